@@ -1,0 +1,223 @@
+// Package journal connects the notes of one job search.
+//
+// A [note.Note] knows only its own file. [Connect] joins all of them into a
+// [Journal]: interviews become rounds of applications, names become people
+// met before, questions asked twice become one, lessons become themes. It is
+// a pure function of notes, configuration and clock; the order in which the
+// notes are handed in does not matter.
+//
+// A calendar day is a [note.Day] and never an instant. An instant exists only
+// where a note gives a time; it is taken in the zone of the note, else in the
+// zone of the journal. The clock is [Journal.Now]; nothing here asks the machine.
+package journal
+
+import (
+	"time"
+
+	"journal/generator/note"
+	"journal/generator/problem"
+)
+
+// Journal is the connected model.
+type Journal struct {
+	Config Config
+	Now    time.Time // the clock that was handed in, in Config.Zone
+	Today  note.Day
+
+	Notes        []*note.Note   // every note, by path
+	Interviews   []*Interview   // latest first; those without a day last
+	Applications []*Application // by company and role
+	Companies    []*Company     // by name
+	People       []*Person      // by name
+	Questions    []*Question    // asked by them; most often asked first, then latest
+	Themes       []*Theme       // the improve page, most pressing first
+	Strengths    []Line         // what went well, latest first
+	Liked        []Line         // what interviewers liked, latest first
+	Disliked     []Line         // what fell flat, latest first
+	Reviews      []*note.Note   // weekly reviews, latest first
+	Pages        []*note.Note   // plain pages, by path
+	Problems     problem.List   // of connecting the notes; those of a note are in the note
+}
+
+// Interview is one round.
+type Interview struct {
+	Note        *note.Note
+	Address     string // of its page: "interviews/2026-03-04-northwind-technical.html"
+	Title       string // "Northwind Robotics, technical"
+	Company     *Company
+	Application *Application
+	People      []*Person
+	Day         note.Day   // zero if unknown
+	Start, End  time.Time  // zero if no time is known; End also if no duration is known
+	Upcoming    bool       // by the clock: not yet over. Without a day: no debrief and no outcome yet
+	Round       int        // from 1 within its application
+	Open        []Open     // questions to be asked there, those carried on from earlier rounds included
+	Previous    *Interview // the one before it in time, at any company
+	Next        *Interview
+	Backlinks   []Link // who links here
+}
+
+// Application is one role applied for at one company, with its history.
+type Application struct {
+	ID         string // "northwind-robotics/backend-engineer"; without a role "northwind-robotics"
+	Address    string // of its page
+	Company    *Company
+	Role       string       // "" if no note names it
+	Note       *note.Note   // its own note; nil if only interviews name it
+	Interviews []*Interview // earliest first
+	History    []Event      // earliest first; events without a day last
+	Status     Status       // what the history comes to
+	Applied    note.Day
+	Fit        map[string]int // the latest word on each of role, growth, culture, values, happiness
+	Concerns   []Line
+	Open       []Open
+	Deadline   note.Day // of an offer
+	Salary     string
+	Backlinks  []Link
+}
+
+// Active reports whether something can still happen.
+func (a *Application) Active() bool {
+	switch a.Status {
+	case Rejected, Withdrawn, Declined, Silent, Cancelled:
+		return false
+	}
+	return true
+}
+
+// Status is where an application stands. It is always told by the history,
+// never stored.
+type Status string
+
+// The statuses, in the order of a search.
+const (
+	Planned      Status = "planned"
+	Applied      Status = "applied"
+	Interviewing Status = "interviewing"
+	Offered      Status = "offer"
+	Accepted     Status = "accepted"
+	Declined     Status = "declined"
+	Rejected     Status = "rejected"
+	Withdrawn    Status = "withdrawn"
+	Silent       Status = "silent"
+	Cancelled    Status = "cancelled"
+)
+
+// Event is one dated step of an application.
+type Event struct {
+	Day       note.Day
+	Clock     note.Clock // only if HasTime
+	HasTime   bool
+	What      string // a log word, or "interview"
+	Person    string
+	Text      string
+	Interview *Interview // for "interview"
+	Note      *note.Note // where it is written
+	Line      int        // in that note; 0 if it follows from the note as a whole
+}
+
+// Company is an employer.
+type Company struct {
+	Name         string
+	Slug         string
+	Address      string     // of its page: "companies/northwind-robotics.html"
+	Note         *note.Note // its own note; may be nil
+	Applications []*Application
+	Interviews   []*Interview // latest first
+	People       []*Person
+	Fit          map[string]int // the latest word on each question
+	Concerns     []Line
+	Learned      []Line
+	Open         []Open
+	Competitors  []string
+	Backlinks    []Link
+}
+
+// Person is somebody met or written to, across all interviews of a company.
+// Two people of the same name at different companies are two people.
+type Person struct {
+	Name       string
+	Title      string // the latest one written
+	Email      string
+	Remember   []Line
+	Address    string // of their page: "people/mary-chen.html"
+	Recruiter  bool
+	Companies  []*Company
+	Interviews []*Interview // latest first
+	Contacts   []Event      // log lines that name them, latest first
+}
+
+// Line is a list entry and the note it stands in. Its place on the page is
+// Interview.Address + "#" + Item.Anchor.
+type Line struct {
+	note.Item
+	Note      *note.Note
+	Interview *Interview // nil if the note is not an interview
+	Day       note.Day
+}
+
+// Link is a page and what to call it.
+type Link struct {
+	Address string // relative to the root of the site
+	Text    string
+}
+
+// Question is one question and every time it was asked.
+type Question struct {
+	Text   string // as asked the last time
+	Anchor string // on the questions page
+	Asked  []Ask  // latest first
+	Tags   []string
+	Best   string // the best answer so far: the latest `better:`, else the answer with the highest score
+	Score  int    // the latest own score; 0 if none
+}
+
+// Ask is one time a question was asked.
+type Ask struct {
+	Line
+	By []*Person // who was in the room
+}
+
+// Open is a question still to be asked.
+type Open struct {
+	Line
+	Carried bool // from an earlier interview there
+}
+
+// Theme is one thing to do better, and every line that says so.
+type Theme struct {
+	Name       string // "concise"
+	Title      string // "Answer first, then the details", or the line itself if it fits nothing
+	Advice     string // what to practise; "" if unknown
+	Anchor     string // on the improve page
+	Known      bool   // one of the lexicon, the user's words or a tag
+	Lessons    []Lesson
+	Interviews int // how many interviews it came up in
+	First      note.Day
+	Last       note.Day
+	Trend      Trend
+	Open       int    // lessons not yet ticked
+	Done       int    // lessons ticked
+	CameBack   bool   // came up again after it had been ticked
+	Feedback   int    // how many of the lessons an employer said
+	Top        bool   // one of the three for the next interview
+	Why        string // for the top three: one plain sentence why
+}
+
+// Lesson is one line of a theme.
+type Lesson struct {
+	Line
+	FromEmployer bool // feedback; counts double
+	Returned     bool // came up after an earlier line of the theme had been ticked
+}
+
+// Trend says whether a theme got rarer over the interviews.
+type Trend string
+
+// The trends.
+const (
+	New    Trend = "new"    // too few interviews to tell
+	Rarer  Trend = "rarer"  // a smaller share of the later half of interviews
+	Steady Trend = "steady" // about the same share
+	More   Trend = "more"   // a larger share
+)

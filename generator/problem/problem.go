@@ -1,0 +1,95 @@
+// Package problem holds what is wrong with a note, as values.
+//
+// Nothing that reads notes stops at a mistake. It adds a [Problem] to a
+// [List] and carries on, so that one run names every mistake and the note
+// still appears with whatever could be read. The list is sorted and shown
+// once, by [Write], with the line of source and a caret under the place:
+//
+//	interviews/2026-03-12-mosslane.md:5:9: warning: 2026-03-12 is a Thursday, not a Wednesday
+//	    5 | date: 2026-03-12 (Wednesday)
+//	      |       ^
+//	      = hint: the date was kept; correct the weekday or the date
+//
+// The package knows nothing about notes and imports nothing of the project.
+package problem
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+)
+
+// Severity tells a mistake that loses something from one that only might.
+type Severity uint8
+
+const (
+	// Warning marks what was read, but perhaps not as it was meant.
+	Warning Severity = iota
+	// Error marks what could not be read at all.
+	Error
+)
+
+// String gives the word that is shown: "warning" or "error".
+func (s Severity) String() string {
+	if s == Error {
+		return "error"
+	}
+	return "warning"
+}
+
+// Problem is one mistake and its place.
+type Problem struct {
+	Path     string   // relative to the content folder, slash-separated; "" for the journal as a whole
+	Line     int      // from 1; 1 for a problem of the whole file
+	Col      int      // from 1, counted in characters, not bytes; 0 for the whole line
+	Severity Severity // whether something was lost
+	Msg      string   // what is wrong, lower case, no full stop
+	Hint     string   // what to do about it; may be empty
+}
+
+// String gives the problem on one line, as compilers do: path:line:col: severity: message.
+func (p Problem) String() string {
+	return fmt.Sprintf("%s: %s: %s", p.Place(), p.Severity, p.Msg)
+}
+
+// Place gives path:line:col, the part that editors turn into a link.
+func (p Problem) Place() string {
+	switch {
+	case p.Line == 0:
+		return p.Path
+	case p.Col == 0:
+		return fmt.Sprintf("%s:%d", p.Path, p.Line)
+	}
+	return fmt.Sprintf("%s:%d:%d", p.Path, p.Line, p.Col)
+}
+
+// List is the problems of one run. The zero value is ready to use.
+type List []Problem
+
+// Sort orders the list by path, line, column, severity (errors first) and
+// message, and drops what stands in it twice.
+func (l *List) Sort() {
+	slices.SortFunc(*l, func(a, b Problem) int {
+		return cmp.Or(
+			cmp.Compare(a.Path, b.Path),
+			cmp.Compare(a.Line, b.Line),
+			cmp.Compare(a.Col, b.Col),
+			cmp.Compare(b.Severity, a.Severity),
+			cmp.Compare(a.Msg, b.Msg),
+			cmp.Compare(a.Hint, b.Hint),
+		)
+	})
+	*l = slices.Compact(*l)
+}
+
+// Count gives the number of errors and of warnings.
+func (l List) Count() (errors, warnings int) {
+	for _, p := range l {
+		if p.Severity == Error {
+			errors++
+		} else {
+			warnings++
+		}
+	}
+	return errors, warnings
+}
