@@ -1,0 +1,190 @@
+package note
+
+import (
+	"bytes"
+	"fmt"
+	"strings"
+
+	"github.com/adrg/frontmatter"
+)
+
+// The front matter library trims every line before it compares it with the
+// closing fence, so an indented --- in a block of text would end the front
+// matter. The true fence is therefore found here and handed to the library as
+// a line that nobody writes.
+const closing = "--- end of front matter ---"
+
+// front is the front matter of a file.
+type front struct {
+	fence    string // "---" or "+++"; "" if there is none
+	from, to int    // offsets of the block between the fences
+	line     int    // of the first line of the block
+	body     int    // offset of the first byte behind the closing fence
+	unclosed bool
+}
+
+var bom = []byte("\xef\xbb\xbf")
+
+// findFront looks for front matter at the very start of the file; blank
+// lines before it are allowed.
+func findFront(s *source) front {
+	first := 1
+	for first <= len(s.lines) && strings.TrimSpace(s.line(first)) == "" {
+		first++
+	}
+	if first > len(s.lines) {
+		return front{}
+	}
+	fence := strings.TrimRight(s.line(first), " \t")
+	if fence != "---" && fence != "+++" {
+		return front{}
+	}
+	f := front{fence: fence, line: first + 1}
+	if first == len(s.lines) {
+		return front{}
+	}
+	f.from = s.lines[first]
+	for n := first + 1; n <= len(s.lines); n++ {
+		from, to := s.span(n)
+		if !bytes.HasPrefix(s.text[from:to], []byte(fence)) || string(bytes.TrimRight(s.text[from:to], " \t")) != fence {
+			continue
+		}
+		f.to, f.body = from, to
+		if n < len(s.lines) {
+			f.body = s.lines[n]
+		}
+		if fence == "---" {
+			if at := proseIn(s, first+1, n); at > 0 {
+				return f.closeAt(s, at)
+			}
+		}
+		return f
+	}
+	at := first + 1
+	for at <= len(s.lines) && looksLikeField(s.line(at)) {
+		at++
+	}
+	if at == first+1 {
+		return front{}
+	}
+	return f.closeAt(s, at)
+}
+
+// closeAt ends a block that was never closed before line n.
+func (f front) closeAt(s *source, n int) front {
+	f.unclosed = true
+	f.to = len(s.text)
+	if n <= len(s.lines) {
+		f.to = s.lines[n-1]
+	}
+	f.body = f.to
+	return f
+}
+
+// proseIn finds the first line that is Markdown and not metadata, between
+// the lines from and to: a heading behind an empty line, followed by text.
+// A fence that closes behind it is a rule of the body.
+func proseIn(s *source, from, to int) int {
+	for n := from + 1; n < to; n++ {
+		if strings.TrimSpace(s.line(n-1)) != "" || !isHeading(s.line(n)) {
+			continue
+		}
+		for m := n + 1; m < to; m++ {
+			if line := s.line(m); strings.TrimSpace(line) != "" && !looksLikeField(line) {
+				return n - 1
+			}
+		}
+	}
+	return 0
+}
+
+func isHeading(line string) bool {
+	rest := strings.TrimLeft(line, "#")
+	n := len(line) - len(rest)
+	return n > 0 && n < 7 && strings.HasPrefix(rest, " ")
+}
+
+// looksLikeField reports whether a line can stand in front matter: a key, an
+// item of a list, or the indented rest of either.
+func looksLikeField(line string) bool {
+	trimmed := strings.TrimSpace(line)
+	if trimmed == "" {
+		return false
+	}
+	if line[0] == ' ' || line[0] == '\t' || strings.HasPrefix(trimmed, "- ") {
+		return true
+	}
+	key, _, ok := strings.Cut(trimmed, ":")
+	if !ok {
+		return false
+	}
+	return key != "" && len(key) <= 40 && !strings.ContainsAny(key, "*[]()#>`") && strings.Count(key, " ") <= 3
+}
+
+// readFront reads the block between the fences into fields.
+func (r *reading) readFront(f front) []field {
+	if f.fence == "" {
+		return nil
+	}
+	if f.unclosed {
+		r.warn(Pos{Line: f.line - 1}, "the front matter that begins here is never closed",
+			fmt.Sprintf("put a line %s behind the last of its lines", f.fence))
+	}
+	var fields []field
+	decode := func(block []byte, _ any) error {
+		fields = r.decodeBlock(block, f)
+		return nil
+	}
+	var buf bytes.Buffer
+	buf.Grow(f.to - f.from + 2*len(closing))
+	buf.WriteString(f.fence + "\n")
+	buf.Write(r.src.text[f.from:f.to])
+	if f.to > f.from && r.src.text[f.to-1] != '\n' {
+		buf.WriteByte('\n')
+	}
+	buf.WriteString(closing + "\n")
+	format := frontmatter.NewFormat(f.fence, closing, decode)
+	if _, err := frontmatter.MustParse(&buf, nil, format); err != nil {
+		r.fail(Pos{Line: f.line}, "the front matter cannot be read: "+err.Error(), "")
+	}
+	return fields
+}
+
+// decodeBlock reads the block as what it is: TOML between +++, and between
+// --- too when YAML cannot read it but every line is `key = value`.
+func (r *reading) decodeBlock(block []byte, f front) []field {
+	if f.fence == "+++" {
+		if fields, ok := r.toml(block, f.from); ok {
+			return fields
+		}
+		return r.byLine(block, f.line, "=")
+	}
+	if !f.unclosed {
+		if fields, ok := r.yaml(block, f.line); ok {
+			return fields
+		}
+	}
+	if looksLikeTOML(block) {
+		if fields, ok := r.toml(block, f.from); ok {
+			return fields
+		}
+		return r.byLine(block, f.line, "=")
+	}
+	return r.byLine(block, f.line, ":")
+}
+
+func looksLikeTOML(block []byte) bool {
+	seen := false
+	for line := range strings.Lines(string(block)) {
+		line = strings.TrimSpace(line)
+		if line == "" || line[0] == '#' || line[0] == '[' {
+			continue
+		}
+		key, _, ok := strings.Cut(line, "=")
+		if !ok || strings.Contains(key, ":") {
+			return false
+		}
+		seen = true
+	}
+	return seen
+}

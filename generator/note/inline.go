@@ -1,0 +1,102 @@
+package note
+
+import (
+	"bytes"
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+	extast "github.com/yuin/goldmark/extension/ast"
+	"github.com/yuin/goldmark/util"
+)
+
+// plainInline is the text of inline nodes without any marks.
+type plainInline struct {
+	text       string
+	tags       []string
+	task, done bool
+	score      int
+}
+
+// inlineText reads the inline children of n. A #tag inside a sentence stays
+// as a word of it; tags at the end are taken off.
+func inlineText(n ast.Node, src []byte) plainInline {
+	var c inlineCollector
+	c.src = src
+	for child := n.FirstChild(); child != nil; child = child.NextSibling() {
+		c.add(child, 0)
+	}
+	c.plain.text = strings.Join(strings.Fields(c.out.String()), " ")
+	return c.plain
+}
+
+type inlineCollector struct {
+	src     []byte
+	out     strings.Builder
+	pending []string // tags that may turn out to stand at the end
+	plain   plainInline
+}
+
+func (c *inlineCollector) write(s []byte) {
+	if len(c.pending) > 0 && len(bytes.TrimSpace(s)) > 0 {
+		c.out.WriteString(" " + strings.Join(c.pending, " "))
+		if s[0] != ' ' && s[0] != ',' && s[0] != '.' {
+			c.out.WriteByte(' ')
+		}
+		c.pending = nil
+	}
+	c.out.Write(s)
+}
+
+// Nested far deeper than anybody writes; beyond it text is dropped rather than the stack.
+const maxInline = 64
+
+func (c *inlineCollector) add(n ast.Node, depth int) {
+	if depth > maxInline {
+		return
+	}
+	switch n := n.(type) {
+	case *ast.Text:
+		c.write(unescape(n.Segment.Value(c.src)))
+		if n.SoftLineBreak() || n.HardLineBreak() {
+			c.write([]byte(" "))
+		}
+	case *ast.String:
+		c.write(n.Value)
+	case *ast.CodeSpan:
+		for t := n.FirstChild(); t != nil; t = t.NextSibling() {
+			if t, ok := t.(*ast.Text); ok {
+				c.write(t.Segment.Value(c.src))
+			}
+		}
+	case *ast.AutoLink:
+		c.write(n.Label(c.src))
+	case *ast.RawHTML:
+		if text := n.Segments.Value(c.src); !bytes.HasPrefix(text, []byte("<!--")) && !isBreak(text) {
+			c.write(text)
+		}
+	case *wikiNode:
+		c.write([]byte(n.label))
+	case *tagNode:
+		c.plain.tags = append(c.plain.tags, n.name)
+		c.pending = append(c.pending, n.name)
+	case *scoreNode:
+		c.plain.score = n.score
+	case *extast.TaskCheckBox:
+		c.plain.task, c.plain.done = true, n.IsChecked
+	default:
+		for child := n.FirstChild(); child != nil; child = child.NextSibling() {
+			c.add(child, depth+1)
+		}
+	}
+}
+
+// unescape resolves \* and &amp; as Markdown does.
+func unescape(s []byte) []byte {
+	if bytes.IndexByte(s, '\\') >= 0 {
+		s = util.UnescapePunctuations(s)
+	}
+	if bytes.IndexByte(s, '&') >= 0 {
+		s = util.ResolveEntityNames(util.ResolveNumericReferences(s))
+	}
+	return s
+}

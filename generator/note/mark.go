@@ -1,0 +1,134 @@
+package note
+
+import (
+	"regexp"
+	"strings"
+)
+
+// scoreWords are own marks in words, as they stand behind a question.
+var scoreWords = map[string]int{
+	"excellent": 5, "great": 5, "strong": 5, "nailed it": 5, "nailed": 5, "very good": 5, "good": 4, "solid": 4,
+	"okay": 3, "ok": 3, "fair": 3, "so-so": 3, "medium": 3, "mixed": 3, "meh": 2, "shaky": 2, "weak": 1, "poor": 1, "bad": 1, "failed": 1, "blanked": 1,
+	"stark": 5, "gut": 4, "mittel": 3, "schwach": 1, "schlecht": 1,
+}
+
+// scoreMarks are own marks as signs: a tick is 5, a warning 3, a cross 1.
+var scoreMarks = []struct {
+	mark  string
+	score int
+}{
+	{"✅", 5}, {"✔️", 5}, {"✔", 5}, {"🟢", 5}, {"👍", 5}, {"⚠️", 3}, {"⚠", 3}, {"🟡", 3}, {"🟠", 2}, {"❌", 1}, {"✖️", 1}, {"✖", 1}, {"🔴", 1}, {"👎", 1},
+}
+
+var reScore = regexp.MustCompile(`^(\d{1,2}(?:[.,]\d)?)\s*/\s*(5|10)$`)
+
+// score reads 4/5, 8/10 or a word; 0 if it is none.
+func score(s string) int {
+	s = strings.Trim(strings.TrimSpace(s), "()[]*_ ")
+	if m := reScore.FindStringSubmatch(s); m != nil {
+		n, _, _ := strings.Cut(strings.Replace(m[1], ",", ".", 1), ".")
+		v, _ := digits(n)
+		if m[2] == "10" {
+			v = (v + 1) / 2
+		}
+		if v >= 1 && v <= 5 {
+			return v
+		}
+		return 0
+	}
+	if n := countStars(s); n > 0 {
+		return n
+	}
+	return scoreWords[strings.ToLower(s)]
+}
+
+// countStars reads ⭐⭐⭐, ★★★☆☆; 0 if the text is anything else.
+func countStars(s string) int {
+	n := 0
+	for _, c := range s {
+		switch c {
+		case '⭐', '★', '🌟':
+			n++
+		case '☆', ' ', '\ufe0f':
+		default:
+			return 0
+		}
+	}
+	if n > 5 {
+		return 0
+	}
+	return n
+}
+
+// cutScore takes the own mark off the text of a question: before it ([4/5],
+// ✅, 🟡), or behind it ( - 4/5, — Strong, ⭐⭐, (3/5)), a remark behind the mark included.
+func cutScore(s string) (text string, n int, remark string) {
+	for _, m := range scoreMarks {
+		if rest, ok := strings.CutPrefix(s, m.mark); ok {
+			return strings.TrimLeft(rest, " \ufe0f:-–—"), m.score, ""
+		}
+		if rest, ok := strings.CutSuffix(strings.TrimRight(s, " \ufe0f"), strings.TrimRight(m.mark, "\ufe0f")); ok && rest != "" {
+			return strings.TrimRight(rest, " :-–—"), m.score, ""
+		}
+	}
+	if strings.HasPrefix(s, "[") || strings.HasPrefix(s, "(") {
+		if end := strings.IndexAny(s, "])"); end > 0 && end < 8 {
+			if v := score(s[1:end]); v > 0 {
+				return strings.TrimLeft(s[end+1:], " :-–—"), v, ""
+			}
+		}
+	}
+	if at := strings.IndexAny(s, "⭐★🌟"); at > 0 {
+		if v := countStars(s[at:]); v > 0 {
+			return strings.TrimRight(s[:at], " :-–—("), v, ""
+		}
+	}
+	for _, dash := range []string{" — ", " – ", " - ", ": ", " → ", " ("} {
+		at := strings.LastIndex(s, dash)
+		if at <= 0 {
+			continue
+		}
+		tail := s[at+len(dash):]
+		tail, remark = cutRemark(tail)
+		if v := score(tail); v > 0 && (strings.ContainsAny(tail, "/⭐★") || dash != ": ") {
+			return strings.TrimSpace(s[:at]), v, remark
+		}
+		if dash == " (" {
+			continue
+		}
+		// "would you crunch - 3/5 (said no, in a nice way)": the bracket may hold a dash of its own.
+		if first := strings.Index(s, dash); first > 0 && first != at {
+			tail, remark = cutRemark(s[first+len(dash):])
+			if v := score(tail); v > 0 {
+				return strings.TrimSpace(s[:first]), v, remark
+			}
+		}
+	}
+	return s, 0, ""
+}
+
+// cutRemark cuts "(said no)" off behind a mark.
+func cutRemark(s string) (head, remark string) {
+	if open := strings.Index(s, " ("); open > 0 && strings.HasSuffix(s, ")") {
+		return s[:open], s[open+2 : len(s)-1]
+	}
+	return strings.TrimSuffix(s, ")"), ""
+}
+
+var reOn = regexp.MustCompile(`\((?:[^()]*?\s)?(\d{4}-\d{2}-\d{2})\)\s*$`)
+
+// cutOn takes "(sent 2026-02-18)" off behind a ticked line.
+func cutOn(s string) (string, Day) {
+	if !strings.HasSuffix(s, ")") {
+		return s, Day{}
+	}
+	m := reOn.FindStringSubmatchIndex(s)
+	if m == nil {
+		return s, Day{}
+	}
+	w, _, ok := leadingISO(s[m[2]:m[3]])
+	if !ok || checkDay(w.Day) != nil {
+		return s, Day{}
+	}
+	return strings.TrimSpace(s[:m[0]]), w.Day
+}

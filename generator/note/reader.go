@@ -1,0 +1,215 @@
+package note
+
+import (
+	"bytes"
+	"strings"
+
+	"github.com/yuin/goldmark"
+	"golang.org/x/text/encoding/charmap"
+	"golang.org/x/text/encoding/unicode"
+
+	"unicode/utf8"
+
+	"journal/generator/problem"
+)
+
+// Options are the parts of journal.yaml that change how notes are read.
+type Options struct {
+	Sections map[string][]string // headings of one's own, by topic
+	Fields   []string            // keys of one's own that are not reported
+}
+
+// Reader reads notes. It is safe for concurrent use.
+type Reader struct {
+	md      goldmark.Markdown
+	topics  *topicTable
+	ownKeys map[string]bool
+}
+
+// NewReader gives a reader for the notes of one journal.
+func NewReader(opt Options) *Reader {
+	r := &Reader{md: newMarkdown(), topics: newTopicTable(opt.Sections), ownKeys: map[string]bool{}}
+	for _, name := range opt.Fields {
+		r.ownKeys[keyForm(name)] = true
+	}
+	return r
+}
+
+// reading is the state of reading one note.
+type reading struct {
+	*Reader
+	note *Note
+	src  *source
+	base int // offset of the body in src
+
+	kind        Kind // from `kind:`
+	zone        string
+	clock       When // from `time:`
+	personTitle string
+	personEmail string
+}
+
+// Read reads one file. path is relative to the content folder and
+// slash-separated. It never fails: what is wrong stands in Problems, and what
+// could be read is there. The note keeps nothing of src.
+func (rd *Reader) Read(path string, src []byte) *Note {
+	r := &reading{Reader: rd, note: &Note{Path: path}}
+	src = r.decode(src)
+	r.src = newSource(src)
+
+	f := findFront(r.src)
+	fields := r.readFront(f)
+	r.base = f.body
+	r.assign(fields, true)
+	labels, hide := r.labels(f.body)
+	r.assign(labels, false)
+	if err := r.readBody(r.mask(f.body, hide)); err != nil {
+		r.fail(Pos{Line: 1}, "the text cannot be rendered: "+err.Error(), "")
+	}
+	r.note.Words = len(bytes.Fields(src[f.body:]))
+	r.finish(fields, len(bytes.TrimSpace(src)) == 0)
+	r.note.Problems.Sort()
+	return r.note
+}
+
+// decode makes UTF-8 of whatever an editor has written.
+func (r *reading) decode(src []byte) []byte {
+	switch {
+	case bytes.HasPrefix(src, bom):
+		return src[len(bom):]
+	case bytes.HasPrefix(src, []byte{0xff, 0xfe}) || bytes.HasPrefix(src, []byte{0xfe, 0xff}):
+		out, err := unicode.UTF16(unicode.LittleEndian, unicode.UseBOM).NewDecoder().Bytes(src)
+		if err == nil {
+			return out
+		}
+	}
+	if utf8.Valid(src) {
+		return src
+	}
+	r.warn(Pos{Line: 1}, "this file is not UTF-8; it was read as Windows-1252", "save it as UTF-8")
+	out, err := charmap.Windows1252.NewDecoder().Bytes(src)
+	if err != nil {
+		return bytes.ToValidUTF8(src, []byte("\ufffd"))
+	}
+	return out
+}
+
+// finish puts together what several places of a note say.
+func (r *reading) finish(fields []field, empty bool) {
+	n := r.note
+	for i := range n.Sections {
+		n.Sections[i].Items = named(n.Sections[i].Items)
+	}
+	if len(n.People) == 1 {
+		if n.People[0].Title == "" {
+			n.People[0].Title = r.personTitle
+		}
+		if n.People[0].Email == "" {
+			n.People[0].Email = r.personEmail
+		}
+	}
+	r.setKindOf(fields, empty)
+	r.readPath()
+	if r.clock.HasTime && !n.When.HasTime {
+		n.When.Start, n.When.End, n.When.HasTime, n.When.HasEnd = r.clock.Start, r.clock.End, true, r.clock.HasEnd
+		if n.When.Zone == "" {
+			n.When.Zone = r.clock.Zone
+		}
+	}
+	if r.zone != "" {
+		n.When.Zone = r.zone
+	}
+	if n.Role.Value == "" && (n.Kind == Interview || n.Kind == Application) && n.Title.Line > 0 && titleIsRole(n, fields) {
+		n.Role = n.Title
+	}
+	switch {
+	case empty:
+		r.warn(Pos{Line: 1}, "this note is empty", "write something, or delete it")
+	case n.Company.Value == "" && (n.Kind == Interview || n.Kind == Application):
+		r.warn(Pos{Line: 1}, "no company is named, so this belongs to no company", "add a line company: NAME")
+	}
+}
+
+func named(items []Item) []Item {
+	kept := items[:0]
+	for _, item := range items {
+		if item.Text != "" {
+			kept = append(kept, item)
+		}
+	}
+	return kept
+}
+
+// titleIsRole reports whether `title:` names the job and not the note.
+func titleIsRole(n *Note, fields []field) bool {
+	given := false
+	for _, f := range fields {
+		given = given || canonicalKey(f.key) == keyTitle
+	}
+	title := strings.ToLower(n.Title.Value)
+	if !given || !isTitle(title) || n.Company.Value != "" && strings.Contains(title, strings.ToLower(n.Company.Value)) {
+		return false
+	}
+	for _, w := range []string{"interview", "round", "screen", "call", " with ", ":", "chat", "debrief"} {
+		if strings.Contains(title, w) {
+			return false
+		}
+	}
+	return true
+}
+
+// setKindOf decides what the note is about: `kind:`, the folder, the content.
+func (r *reading) setKindOf(fields []field, empty bool) {
+	n := r.note
+	for _, f := range fields {
+		if keyForm(f.key) == "kanbanplugin" {
+			n.Kind = Page
+			return
+		}
+	}
+	base := strings.ToLower(n.Path[strings.LastIndexByte(n.Path, '/')+1:])
+	switch folder := folderKind(n.Path); {
+	case r.kind != "":
+		n.Kind = r.kind
+	case empty || base == "readme.md" || base == "index.md":
+		n.Kind = Page
+	case folder != "":
+		n.Kind = folder
+	default:
+		n.Kind = r.kindOfContent()
+	}
+}
+
+// kindOfContent tells the kind of a note in a flat folder.
+func (r *reading) kindOfContent() Kind {
+	n := r.note
+	if n.Company.Value == "" {
+		return Page
+	}
+	signs := len(n.People) > 0 || n.Stage.Value != "" || !n.When.IsZero()
+	for _, s := range n.Sections {
+		switch s.Topic {
+		case Questions, Well, Improve, Reactions, Feeling:
+			signs = signs || len(s.Items) > 0
+		}
+	}
+	switch {
+	case signs:
+		return Interview
+	case !n.Applied.IsZero() || n.Role.Value != "" || n.Outcome != "" || len(n.Log) > 0 || n.URL.Value != "":
+		return Application
+	case n.Website.Value != "" || len(n.Competitors) > 0:
+		return Company
+	}
+	return Page
+}
+
+func (r *reading) warn(p Pos, msg, hint string) { r.add(problem.Warning, p, msg, hint) }
+func (r *reading) fail(p Pos, msg, hint string) { r.add(problem.Error, p, msg, hint) }
+
+func (r *reading) report(p Pos, f finding) { r.add(problem.Warning, p, f.msg, f.hint) }
+
+func (r *reading) add(s problem.Severity, p Pos, msg, hint string) {
+	r.note.Problems = append(r.note.Problems, problem.Problem{
+		Path: r.note.Path, Line: p.Line, Col: p.Col, Severity: s, Msg: msg, Hint: hint})
+}

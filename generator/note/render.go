@@ -1,0 +1,380 @@
+package note
+
+import (
+	"bytes"
+	"strconv"
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+	extast "github.com/yuin/goldmark/extension/ast"
+	"github.com/yuin/goldmark/renderer"
+	"github.com/yuin/goldmark/renderer/html"
+	"github.com/yuin/goldmark/util"
+)
+
+// bodyWriter is what a note is rendered into. goldmark writes straight into
+// it; links inside the journal leave a place open in refs.
+type bodyWriter struct {
+	bytes.Buffer
+	r      *reading
+	refs   []Ref
+	levels []int // source levels of the headings that are open, to shift them without a skip
+}
+
+// Available, Buffered and Flush make the writer a util.BufWriter, so that
+// goldmark does not put another buffer before it.
+func (w *bodyWriter) Available() int { return w.Buffer.Available() }
+func (w *bodyWriter) Buffered() int  { return 0 }
+func (w *bodyWriter) Flush() error   { return nil }
+
+// bodyRenderer renders what differs from goldmark's own HTML.
+type bodyRenderer struct{}
+
+func (b bodyRenderer) RegisterFuncs(reg renderer.NodeRendererFuncRegisterer) {
+	reg.Register(ast.KindHeading, b.heading)
+	reg.Register(ast.KindListItem, b.listItem)
+	reg.Register(ast.KindLink, b.link)
+	reg.Register(ast.KindImage, b.image)
+	reg.Register(ast.KindAutoLink, b.autoLink)
+	reg.Register(ast.KindRawHTML, b.rawHTML)
+	reg.Register(ast.KindHTMLBlock, b.htmlBlock)
+	reg.Register(ast.KindBlockquote, b.blockquote)
+	reg.Register(ast.KindCodeBlock, b.code)
+	reg.Register(ast.KindFencedCodeBlock, b.code)
+	reg.Register(extast.KindTaskCheckBox, b.box)
+	reg.Register(extast.KindTable, b.table)
+	reg.Register(extast.KindTableCell, b.cell)
+	reg.Register(kindWiki, b.wiki)
+	reg.Register(kindTag, b.tag)
+	reg.Register(kindScore, b.score)
+	reg.Register(kindHighlight, b.highlight)
+	reg.Register(kindCallout, b.nothing)
+}
+
+func (bodyRenderer) nothing(util.BufWriter, []byte, ast.Node, bool) (ast.WalkStatus, error) {
+	return ast.WalkContinue, nil
+}
+
+func (bodyRenderer) heading(uw util.BufWriter, _ []byte, node ast.Node, entering bool) (ast.WalkStatus, error) {
+	w, n := uw.(*bodyWriter), node.(*ast.Heading)
+	if entering {
+		for len(w.levels) > 0 && w.levels[len(w.levels)-1] >= n.Level {
+			w.levels = w.levels[:len(w.levels)-1]
+		}
+		w.levels = append(w.levels, n.Level)
+		w.WriteString("<h" + strconv.Itoa(min(1+len(w.levels), 6)))
+		if id, ok := n.AttributeString("id"); ok {
+			w.WriteString(` id="`)
+			w.Write(util.EscapeHTML(id.([]byte)))
+			w.WriteByte('"')
+		}
+		w.WriteByte('>')
+		return ast.WalkContinue, nil
+	}
+	w.WriteString("</h" + strconv.Itoa(min(1+len(w.levels), 6)) + ">\n")
+	return ast.WalkContinue, nil
+}
+
+func (bodyRenderer) listItem(uw util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
+	w := uw.(*bodyWriter)
+	if !entering {
+		w.WriteString("</li>\n")
+		return ast.WalkContinue, nil
+	}
+	w.WriteString("<li")
+	if id, ok := n.AttributeString("id"); ok {
+		w.WriteString(` id="` + id.(string) + `"`)
+	}
+	if first := n.FirstChild(); first != nil {
+		if _, ok := first.FirstChild().(*extast.TaskCheckBox); ok {
+			w.WriteString(` class="task"`)
+		}
+	}
+	w.WriteByte('>')
+	return ast.WalkContinue, nil
+}
+
+func (bodyRenderer) box(uw util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
+	if entering {
+		if n.(*extast.TaskCheckBox).IsChecked {
+			uw.WriteString(`<span class="box done" role="img" aria-label="done"></span> `)
+		} else {
+			uw.WriteString(`<span class="box" role="img" aria-label="open"></span> `)
+		}
+	}
+	return ast.WalkContinue, nil
+}
+
+func (bodyRenderer) link(uw util.BufWriter, src []byte, node ast.Node, entering bool) (ast.WalkStatus, error) {
+	w, n := uw.(*bodyWriter), node.(*ast.Link)
+	switch where(n.Destination) {
+	case outside:
+		if entering {
+			w.WriteString(`<a href="`)
+			w.Write(util.EscapeHTML(util.URLEscape(n.Destination, true)))
+			w.WriteString(`" rel="noreferrer">`)
+		} else {
+			w.WriteString("</a>")
+		}
+	case inside:
+		if entering {
+			w.open(`<a href="`, string(n.Destination), false, n.Pos(), node)
+			w.WriteString(`">`)
+		} else {
+			w.WriteString("</a>")
+		}
+	default:
+		if entering {
+			w.WriteString(`<span class="dead">`)
+		} else {
+			w.WriteString("</span>")
+		}
+	}
+	return ast.WalkContinue, nil
+}
+
+// open writes the beginning of a tag and leaves the place for the address.
+func (w *bodyWriter) open(tag, target string, wiki bool, pos int, n ast.Node) {
+	w.WriteString(tag)
+	if pos < 0 {
+		pos = blockStart(n)
+	}
+	w.refs = append(w.refs, Ref{Target: target, Wiki: wiki, Image: strings.HasPrefix(tag, "<img"), Pos: w.r.src.pos(w.r.base + pos), at: w.Len()})
+}
+
+// blockStart gives the offset of the block an inline node stands in.
+func blockStart(n ast.Node) int {
+	for ; n != nil; n = n.Parent() {
+		if n.Type() == ast.TypeBlock && n.Lines() != nil && n.Lines().Len() > 0 {
+			return n.Lines().At(0).Start
+		}
+	}
+	return 0
+}
+
+// image renders pictures of the journal. A picture from elsewhere would be a
+// request to elsewhere, so it becomes a link to it.
+func (bodyRenderer) image(uw util.BufWriter, src []byte, node ast.Node, entering bool) (ast.WalkStatus, error) {
+	if !entering {
+		return ast.WalkContinue, nil
+	}
+	w, n := uw.(*bodyWriter), node.(*ast.Image)
+	alt := inlineText(n, src).text
+	switch {
+	case isPicture(n.Destination):
+		w.WriteString(`<img src="`)
+		w.Write(util.EscapeHTML(n.Destination))
+		w.endImage(alt)
+	case where(n.Destination) == inside:
+		w.open(`<img src="`, string(n.Destination), false, n.Pos(), node)
+		w.endImage(alt)
+	case where(n.Destination) == outside:
+		if alt == "" {
+			alt = "picture"
+		}
+		w.WriteString(`<a href="`)
+		w.Write(util.EscapeHTML(util.URLEscape(n.Destination, true)))
+		w.WriteString(`" rel="noreferrer">`)
+		w.escape(alt)
+		w.WriteString("</a>")
+	default:
+		w.escape(alt)
+	}
+	return ast.WalkSkipChildren, nil
+}
+
+func (w *bodyWriter) endImage(alt string) {
+	w.WriteString(`" alt="`)
+	w.escape(alt)
+	w.WriteString(`" loading="lazy">`)
+}
+
+func (w *bodyWriter) escape(s string) { w.Write(util.EscapeHTML([]byte(s))) }
+
+func (bodyRenderer) autoLink(uw util.BufWriter, src []byte, node ast.Node, entering bool) (ast.WalkStatus, error) {
+	if !entering {
+		return ast.WalkContinue, nil
+	}
+	w, n := uw.(*bodyWriter), node.(*ast.AutoLink)
+	url := n.URL(src)
+	if n.AutoLinkType == ast.AutoLinkEmail && !bytes.HasPrefix(bytes.ToLower(url), []byte("mailto:")) {
+		url = append([]byte("mailto:"), url...)
+	}
+	if where(url) != outside {
+		w.Write(util.EscapeHTML(n.Label(src)))
+		return ast.WalkContinue, nil
+	}
+	w.WriteString(`<a href="`)
+	w.Write(util.EscapeHTML(util.URLEscape(url, false)))
+	w.WriteString(`" rel="noreferrer">`)
+	w.Write(util.EscapeHTML(n.Label(src)))
+	w.WriteString("</a>")
+	return ast.WalkContinue, nil
+}
+
+// rawHTML shows markup as the text it is: somebody typed "/proc/<pid>/fd",
+// and nothing a note carries may run. Comments stay hidden.
+func (bodyRenderer) rawHTML(uw util.BufWriter, src []byte, node ast.Node, entering bool) (ast.WalkStatus, error) {
+	if entering {
+		text := node.(*ast.RawHTML).Segments.Value(src)
+		switch {
+		case bytes.HasPrefix(text, []byte("<!--")):
+		case isBreak(text):
+			uw.WriteString("<br>")
+		default:
+			uw.Write(util.EscapeHTML(text))
+		}
+	}
+	return ast.WalkSkipChildren, nil
+}
+
+func isBreak(tag []byte) bool {
+	switch strings.ToLower(string(tag)) {
+	case "<br>", "<br/>", "<br />":
+		return true
+	}
+	return false
+}
+
+func (bodyRenderer) htmlBlock(uw util.BufWriter, src []byte, node ast.Node, entering bool) (ast.WalkStatus, error) {
+	if !entering {
+		return ast.WalkContinue, nil
+	}
+	n := node.(*ast.HTMLBlock)
+	text := n.Lines().Value(src)
+	if n.HasClosure() {
+		text = append(bytes.Clone(text), n.ClosureLine.Value(src)...)
+	}
+	text = withoutComments(text)
+	if len(bytes.TrimSpace(text)) > 0 {
+		uw.WriteString(`<p class="markup">`)
+		uw.Write(util.EscapeHTML(bytes.TrimSpace(text)))
+		uw.WriteString("</p>\n")
+	}
+	return ast.WalkContinue, nil
+}
+
+func withoutComments(text []byte) []byte {
+	for {
+		from := bytes.Index(text, []byte("<!--"))
+		if from < 0 {
+			return text
+		}
+		to := bytes.Index(text[from:], []byte("-->"))
+		if to < 0 {
+			return text[:from]
+		}
+		text = append(bytes.Clone(text[:from]), text[from+to+3:]...)
+	}
+}
+
+func (bodyRenderer) blockquote(uw util.BufWriter, src []byte, node ast.Node, entering bool) (ast.WalkStatus, error) {
+	w, n := uw.(*bodyWriter), node.(*ast.Blockquote)
+	mark := calloutOf(n)
+	switch {
+	case mark == nil && entering:
+		w.WriteString("<blockquote>\n")
+	case mark == nil:
+		w.WriteString("</blockquote>\n")
+	case entering:
+		w.WriteString(`<div class="callout ` + mark.callout + `"`)
+		if id, ok := n.AttributeString("id"); ok {
+			w.WriteString(` id="` + id.(string) + `"`)
+		}
+		w.WriteString(">\n")
+		if mark.NextSibling() == nil {
+			w.WriteString(`<p class="callout-title">` + strings.ToUpper(mark.callout[:1]) + mark.callout[1:] + "</p>")
+		}
+	default:
+		w.WriteString("</div>\n")
+	}
+	return ast.WalkContinue, nil
+}
+
+// code makes blocks that scroll sideways reachable by the keyboard.
+func (bodyRenderer) code(uw util.BufWriter, src []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
+	if !entering {
+		return ast.WalkContinue, nil
+	}
+	uw.WriteString(`<pre tabindex="0"><code>`)
+	for i := 0; i < n.Lines().Len(); i++ {
+		line := n.Lines().At(i)
+		html.DefaultWriter.RawWrite(uw, line.Value(src))
+	}
+	uw.WriteString("</code></pre>\n")
+	return ast.WalkSkipChildren, nil
+}
+
+func (bodyRenderer) table(uw util.BufWriter, _ []byte, _ ast.Node, entering bool) (ast.WalkStatus, error) {
+	if entering {
+		uw.WriteString(`<div class="scroll" tabindex="0" role="region" aria-label="table"><table>` + "\n")
+	} else {
+		uw.WriteString("</table></div>\n")
+	}
+	return ast.WalkContinue, nil
+}
+
+// cell aligns by a class: the content security policy forbids style attributes.
+func (bodyRenderer) cell(uw util.BufWriter, _ []byte, node ast.Node, entering bool) (ast.WalkStatus, error) {
+	n := node.(*extast.TableCell)
+	tag := "td"
+	if n.Parent().Kind() == extast.KindTableHeader {
+		tag = "th"
+	}
+	if !entering {
+		uw.WriteString("</" + tag + ">\n")
+		return ast.WalkContinue, nil
+	}
+	uw.WriteString("<" + tag)
+	switch n.Alignment {
+	case extast.AlignRight:
+		uw.WriteString(` class="right"`)
+	case extast.AlignCenter:
+		uw.WriteString(` class="center"`)
+	}
+	uw.WriteByte('>')
+	return ast.WalkContinue, nil
+}
+
+func (bodyRenderer) wiki(uw util.BufWriter, _ []byte, node ast.Node, entering bool) (ast.WalkStatus, error) {
+	if !entering {
+		return ast.WalkContinue, nil
+	}
+	w, n := uw.(*bodyWriter), node.(*wikiNode)
+	if n.embed && hasPictureName(n.target) {
+		w.open(`<img src="`, n.target, true, n.at, node)
+		w.endImage(n.label)
+		return ast.WalkContinue, nil
+	}
+	w.open(`<a href="`, n.target, true, n.at, node)
+	w.WriteString(`">`)
+	w.escape(n.label)
+	w.WriteString("</a>")
+	return ast.WalkContinue, nil
+}
+
+func (bodyRenderer) tag(uw util.BufWriter, _ []byte, node ast.Node, entering bool) (ast.WalkStatus, error) {
+	if entering {
+		uw.WriteString(`<span class="tag">#`)
+		uw.Write(util.EscapeHTML([]byte(node.(*tagNode).name)))
+		uw.WriteString("</span>")
+	}
+	return ast.WalkContinue, nil
+}
+
+func (bodyRenderer) score(uw util.BufWriter, _ []byte, node ast.Node, entering bool) (ast.WalkStatus, error) {
+	if entering {
+		n := node.(*scoreNode)
+		uw.WriteString(`<span class="score s` + strconv.Itoa(n.score) + `">` + n.text + "</span>")
+	}
+	return ast.WalkContinue, nil
+}
+
+func (bodyRenderer) highlight(uw util.BufWriter, _ []byte, _ ast.Node, entering bool) (ast.WalkStatus, error) {
+	if entering {
+		uw.WriteString("<mark>")
+	} else {
+		uw.WriteString("</mark>")
+	}
+	return ast.WalkContinue, nil
+}
