@@ -1,0 +1,192 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"net/url"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"journal/generator"
+	"journal/generator/folder"
+	"journal/generator/problem"
+)
+
+func newBuild(s *settings) *cobra.Command {
+	var out string
+	var strict bool
+	cmd := &cobra.Command{
+		Use:   "build",
+		Short: "make the site",
+		Long: `Build reads the notes and writes the site into the folder public.
+
+A note with mistakes is still on the site; the mistakes are shown. Only files
+that changed are written, files of the last build that are no longer part of
+the site are removed, and nothing else in the folder is ever touched.`,
+		Example: `  journal build
+  journal build --out /srv/journal
+  journal build --strict                     warnings fail, for a check before publishing
+  journal build --today "2026-03-05 09:00"   as it looked that morning`,
+		Args: cobra.NoArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error { return s.build(cmd.Context(), out, strict) },
+	}
+	cmd.Flags().StringVar(&out, "out", "", "folder for the site (default public beside the notes)")
+	cmd.Flags().BoolVar(&strict, "strict", false, "fail on warnings too")
+	_ = cmd.MarkFlagDirname("out")
+	return cmd
+}
+
+// A record is what a build keeps beside the site, so that one that has
+// nothing to do can say the same as the one that did it.
+type record struct {
+	Notes    int          `json:"notes"`
+	Pages    int          `json:"pages"`
+	Problems problem.List `json:"problems"`
+}
+
+func (s *settings) build(ctx context.Context, out string, strict bool) error {
+	began := time.Now()
+	p, err := s.find()
+	if err != nil {
+		return err
+	}
+	if out == "" {
+		out = p.public
+	}
+	if err := apart(out, p.content); err != nil {
+		return err
+	}
+	in, err := s.input(p)
+	if err != nil {
+		return err
+	}
+	scanned, err := generator.Scan(ctx, in)
+	if err != nil {
+		return broken(err, "")
+	}
+	now, err := s.clock(scanned.Config())
+	if err != nil {
+		return err
+	}
+	var r record
+	extra, _, current := folder.Current(out, scanned.Key(), now)
+	if !current || json.Unmarshal(extra, &r) != nil {
+		current = false
+		if r, err = s.write(ctx, scanned, p, out); err != nil {
+			return err
+		}
+	}
+	if err := s.show(r.Problems, in, p); err != nil {
+		return err
+	}
+	s.summary(r, out, current, time.Since(began))
+	return verdict(r.Problems, strict)
+}
+
+func (s *settings) write(ctx context.Context, scanned *generator.Scanned, p place, out string) (record, error) {
+	show := s.term.progress()
+	defer show.wipe()
+	b, err := scanned.Open(ctx, s.clock, show.step("reading note"))
+	if err != nil {
+		return record{}, layoutMistake(err, p)
+	}
+	r := record{Notes: b.Notes, Problems: b.Problems}
+	for _, name := range b.Site.Names() {
+		if strings.HasSuffix(name, ".html") {
+			r.Pages++
+		}
+	}
+	extra, err := json.Marshal(r)
+	if err != nil {
+		return r, broken(err, "")
+	}
+	_, err = folder.Write(ctx, out, b.Site, folder.Options{
+		Key: scanned.Key(), Valid: b.Valid, Extra: extra, Progress: show.step("writing file")})
+	return r, writeMistake(err, p)
+}
+
+// writeMistake says what to do when the folder cannot be used.
+func writeMistake(err error, p place) error {
+	var foreign *folder.ForeignError
+	var conflict *folder.ConflictError
+	var damaged *folder.DamagedError
+	switch {
+	case err == nil:
+		return nil
+	case errors.As(err, &foreign):
+		return broken(err, "choose another folder with --out, or empty this one yourself")
+	case errors.As(err, &conflict):
+		return broken(err, "move that file away, or choose another folder with --out")
+	case errors.As(err, &damaged):
+		return broken(err, "delete the folder and build again")
+	case errors.Is(err, folder.ErrInUse):
+		return broken(err, "wait until it has finished")
+	}
+	return layoutMistake(err, p)
+}
+
+// apart refuses to write the site among the notes, where the next build would
+// take its pages for files of the journal.
+func apart(out, content string) error {
+	if content == "" {
+		return nil
+	}
+	o, err1 := filepath.Abs(out)
+	c, err2 := filepath.Abs(content)
+	if err1 != nil || err2 != nil {
+		return nil
+	}
+	rel, err := filepath.Rel(c, o)
+	if err == nil && rel != ".." && !strings.HasPrefix(rel, ".."+string(filepath.Separator)) {
+		return misuse("choose a folder outside of the notes", "the site cannot be written into %s, where the notes are", content)
+	}
+	return nil
+}
+
+func (s *settings) summary(r record, out string, current bool, took time.Duration) {
+	index := filepath.Join(out, "index.html")
+	if abs, err := filepath.Abs(index); err == nil {
+		u := url.URL{Scheme: "file", Path: filepath.ToSlash(abs)}
+		fmt.Fprintf(s.term.out, "open %s in a browser: %s\n", index, u.String())
+	}
+	state := ""
+	if current {
+		state = ", nothing had changed"
+	}
+	fmt.Fprintf(s.term.out, "%s, %s, %s, %.2f s%s\n", count(r.Notes, "note"), count(r.Pages, "page"), counted(r.Problems), took.Seconds(), state)
+}
+
+func count(n int, what string) string {
+	if n == 1 {
+		return "1 " + what
+	}
+	return fmt.Sprintf("%d %ss", n, what)
+}
+
+// counted tells how many problems there are: "no problems", "1 error and 3 warnings".
+func counted(l problem.List) string {
+	errs, warnings := l.Count()
+	switch {
+	case errs == 0 && warnings == 0:
+		return "no problems"
+	case errs == 0:
+		return count(warnings, "warning")
+	case warnings == 0:
+		return count(errs, "error")
+	}
+	return count(errs, "error") + " and " + count(warnings, "warning")
+}
+
+// verdict is the exit code that the problems of the notes ask for.
+func verdict(l problem.List, strict bool) error {
+	errs, warnings := l.Count()
+	if errs > 0 || strict && warnings > 0 {
+		return &failure{code: failed}
+	}
+	return nil
+}

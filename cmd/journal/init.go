@@ -1,0 +1,124 @@
+package main
+
+import (
+	"embed"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"journal/content"
+)
+
+// start is what a new journal begins with.
+//
+//go:embed start
+var start embed.FS
+
+func newInit(s *settings) *cobra.Command {
+	var sample bool
+	cmd := &cobra.Command{
+		Use:   "init DIR",
+		Short: "make a new journal",
+		Long: `Init makes the folder DIR with settings, a first note, a .gitignore and a
+schema that editors use to complete and check. It never overwrites a file.`,
+		Example: `  journal init search && cd search
+  journal init --sample demo       with the sample instead of a first note`,
+		Args: func(_ *cobra.Command, args []string) error {
+			if len(args) != 1 {
+				return misuse("journal init search", "init takes one folder")
+			}
+			return nil
+		},
+		RunE: func(_ *cobra.Command, args []string) error { return s.init(args[0], sample) },
+	}
+	cmd.Flags().BoolVar(&sample, "sample", false, "fill it with the sample journal")
+	return cmd
+}
+
+func (s *settings) init(dir string, sample bool) error {
+	files, err := startFiles(sample)
+	if err != nil {
+		return broken(err, "")
+	}
+	// All names are looked at first, so that nothing is written beside a journal that is there.
+	for _, f := range files {
+		if _, err := os.Lstat(filepath.Join(dir, filepath.FromSlash(f.name))); err == nil {
+			return broken(fmt.Errorf("%s is there already", filepath.Join(dir, f.name)), "choose another folder; nothing was changed")
+		}
+	}
+	if entries, err := os.ReadDir(filepath.Join(dir, "content")); err == nil && len(entries) > 0 {
+		return broken(fmt.Errorf("there is a journal in %s already", dir), "choose another folder; nothing was changed")
+	}
+	for _, f := range files {
+		if err := create(filepath.Join(dir, filepath.FromSlash(f.name)), f.text); err != nil {
+			return broken(fmt.Errorf("making a new journal: %w", err), "")
+		}
+	}
+	fmt.Fprintf(s.term.out, `made a journal in %s
+
+  cd %s
+  journal new COMPANY     write down an interview
+  journal build           make the site
+`, dir, dir)
+	return nil
+}
+
+type startFile struct {
+	name string
+	text []byte
+}
+
+func startFiles(sample bool) ([]startFile, error) {
+	var files []startFile
+	names := []struct{ from, to string }{
+		{"gitignore", ".gitignore"},
+		{"journal.schema.json", "schema/journal.schema.json"},
+		{"note.schema.json", "schema/note.schema.json"},
+	}
+	if !sample {
+		names = append(names, struct{ from, to string }{"journal.yaml", "content/journal.yaml"},
+			struct{ from, to string }{"first.md", "content/interviews/2026-03-04-northwind-robotics-technical.md"})
+	}
+	for _, n := range names {
+		text, err := start.ReadFile(path.Join("start", n.from))
+		if err != nil {
+			return nil, err
+		}
+		files = append(files, startFile{n.to, text})
+	}
+	if !sample {
+		return files, nil
+	}
+	err := fs.WalkDir(content.FS, ".", func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() || strings.HasSuffix(name, ".go") {
+			return err
+		}
+		text, err := content.FS.ReadFile(name)
+		files = append(files, startFile{path.Join("content", name), text})
+		return err
+	})
+	return files, err
+}
+
+// create writes a file that must not exist yet. Notes are private, so only
+// their owner may read them.
+func create(name string, text []byte) error {
+	if err := os.MkdirAll(filepath.Dir(name), 0o700); err != nil {
+		return err
+	}
+	f, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
+	if err != nil {
+		return err
+	}
+	_, err = f.Write(text)
+	if err = errors.Join(err, f.Close()); err != nil {
+		_ = os.Remove(name)
+	}
+	return err
+}

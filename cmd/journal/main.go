@@ -1,0 +1,75 @@
+// Journal turns the Markdown notes that a job seeker writes after each
+// interview into a private website.
+//
+// This package is the command line: flags, what is shown on the terminal,
+// and exit codes. The work is done in journal/generator and below. It is also
+// the only place that asks the machine for the time, the zone and the
+// environment; everything below is handed what it needs.
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"os/signal"
+	"syscall"
+)
+
+// Exit codes.
+const (
+	fine        = 0
+	failed      = 1   // the notes or the work have errors
+	wrongUse    = 2   // the command line cannot be understood
+	interrupted = 130 // stopped by Ctrl-C, as shells expect
+)
+
+func main() { os.Exit(run()) }
+
+func run() int {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	term := newTerminal()
+	err := newRoot(term).ExecuteContext(ctx)
+	if err == nil {
+		return fine
+	}
+	var f *failure
+	switch {
+	case errors.Is(err, context.Canceled):
+		term.say("stopped; nothing was left half-done")
+		return interrupted
+	case errors.As(err, &f):
+		if f.err != nil {
+			term.fail(f.err.Error(), f.hint)
+		}
+		return f.code
+	}
+	term.fail(err.Error(), "journal --help lists the commands")
+	return wrongUse
+}
+
+// A failure is an error with its exit code and what to do about it. Without
+// an error inside, everything has been said already.
+type failure struct {
+	code int
+	err  error
+	hint string
+}
+
+func (f *failure) Error() string {
+	if f.err == nil {
+		return "failed"
+	}
+	return f.err.Error()
+}
+
+func (f *failure) Unwrap() error { return f.err }
+
+// broken is the work having failed.
+func broken(err error, hint string) error { return &failure{failed, err, hint} }
+
+// misuse is a command line that makes no sense.
+func misuse(hint, format string, args ...any) error {
+	return &failure{wrongUse, fmt.Errorf(format, args...), hint}
+}

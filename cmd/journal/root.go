@@ -1,0 +1,45 @@
+package main
+
+import (
+	"github.com/spf13/cobra"
+)
+
+// settings are the flags that every command takes.
+type settings struct {
+	term    *terminal
+	content string
+	today   string
+}
+
+func newRoot(t *terminal) *cobra.Command {
+	s := &settings{term: t}
+	root := &cobra.Command{
+		Use:   "journal",
+		Short: "turn interview notes into a private website",
+		Long: `Journal reads the Markdown notes you write after each interview and makes a
+website of them: a timeline, debriefs, what to improve next time.
+
+The notes are in the folder content, the site goes to the folder public.
+Without a journal around it, every command uses the sample that comes with it.`,
+		Example: `  journal init search     a new journal in the folder search
+  journal new Northwind   a note for an interview, opened in your editor
+  journal build           make the site
+  journal check           name every mistake in the notes`,
+		Args:          cobra.NoArgs,
+		SilenceErrors: true,
+		SilenceUsage:  true,
+		RunE:          func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
+	}
+	root.SetOut(t.out)
+	root.SetErr(t.err)
+	root.PersistentFlags().StringVar(&s.content, "content", "", "folder of the notes (default content)")
+	root.PersistentFlags().StringVar(&s.today, "today", "", `freeze the clock, as in "2026-03-05 09:00"`)
+	_ = root.MarkPersistentFlagDirname("content")
+	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
+		return misuse(cmd.CommandPath()+" --help shows the flags", "%w", err)
+	})
+	root.AddCommand(
+		newInit(s), newNew(s), newBuild(s), newCheck(s), newExport(s), newVersion(s),
+	)
+	return root
+}

@@ -1,0 +1,61 @@
+package note
+
+import (
+	"fmt"
+	"strings"
+)
+
+// Blank gives the text of a new interview note: what is known filled in, the
+// rest as the questions to answer right after an interview (practices 1 to 8
+// and 13 to 14). It reads back without a problem, and nothing left empty in
+// it counts as an entry.
+func Blank(company, role, stage string, day Day) []byte {
+	var out strings.Builder
+	fmt.Fprintf(&out, `---
+company: %s
+role: %s
+date: %s            # add the time: %s 10:00
+duration:                   # 60m
+stage: %s
+format:                     # video, phone, onsite
+interviewers:               # one a line:  - Mary Chen, Engineering Manager <mary@northwind.example>
+recruiter:
+next_steps:                 # who answers, by when, how
+ratings: {overall: , research: , confidence: , answers: , rapport: }    # 1 to 5
+fit: {role: , growth: , culture: , values: , happiness: }               # 1 to 5
+outcome: waiting            # passed, rejected, withdrawn, silent, offer, accepted, declined, cancelled
+tags: []
+log:                        # one a line:  - %s 16:05 thank-you Mary Chen
+---
+
+`, quoted(company), quoted(role), day, day, quoted(stage), day)
+	for _, s := range blankSections {
+		fmt.Fprintf(&out, "## %s\n\n<!-- %s -->\n\n- \n\n", s.heading, s.ask)
+	}
+	return []byte(strings.TrimRight(out.String(), "\n") + "\n")
+}
+
+var blankSections = []struct{ heading, ask string }{
+	{"Questions they asked", "- [2/5] the question #topic, and below it, indented:  - why: forgot the outcome  - better: start with the result"},
+	{"Went well", "what, and why it worked"},
+	{"To improve", "- [ ] one thing a line, with a #theme if you like; tick it when it is done"},
+	{"Reactions", "- liked: the migration story   - disliked: the long introduction"},
+	{"Learned", "about the role, the team, the company"},
+	{"Concerns", "what worries you about them"},
+	{"Still to ask", "carried on to the next interview there until ticked"},
+}
+
+// quoted gives a YAML value that is read back as the same text.
+func quoted(s string) string {
+	s = strings.Join(strings.Fields(s), " ")
+	plain := s != "" && strings.IndexFunc(s, func(c rune) bool { return strings.ContainsRune("\"'#:{}[],&*!|>%@`\\", c) || c < ' ' }) < 0 &&
+		!strings.ContainsAny(s[:1], "-?~=<.0123456789+")
+	switch strings.ToLower(s) {
+	case "yes", "no", "true", "false", "null", "on", "off", "y", "n":
+		plain = false
+	}
+	if plain || s == "" {
+		return s
+	}
+	return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(s) + `"`
+}

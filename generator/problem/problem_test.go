@@ -1,0 +1,79 @@
+package problem
+
+import (
+	"bytes"
+	"testing"
+	"testing/fstest"
+)
+
+func TestSort(t *testing.T) {
+	l := List{
+		{Path: "b.md", Line: 1, Msg: "x"},
+		{Path: "a.md", Line: 9, Msg: "x"},
+		{Path: "a.md", Line: 2, Col: 5, Msg: "x"},
+		{Path: "a.md", Line: 2, Col: 5, Msg: "a", Severity: Warning},
+		{Path: "a.md", Line: 2, Col: 5, Msg: "z", Severity: Error},
+		{Path: "b.md", Line: 1, Msg: "x"},
+	}
+	l.Sort()
+	var got []string
+	for _, p := range l {
+		got = append(got, p.String())
+	}
+	want := []string{"a.md:2:5: error: z", "a.md:2:5: warning: a", "a.md:2:5: warning: x", "a.md:9: warning: x", "b.md:1: warning: x"}
+	if len(got) != len(want) {
+		t.Fatalf("got %q", got)
+	}
+	for i := range want {
+		if got[i] != want[i] {
+			t.Errorf("%d: got %q, want %q", i, got[i], want[i])
+		}
+	}
+	if e, w := l.Count(); e != 1 || w != 4 {
+		t.Errorf("counted %d errors and %d warnings", e, w)
+	}
+}
+
+func TestWrite(t *testing.T) {
+	content := fstest.MapFS{
+		"a.md": {Data: []byte("---\ndate: 2026-03-12 (Wednesday)\n---\r\n")},
+		"b.md": {Data: []byte("\xef\xbb\xbf会社: \x1b[31m通過\n")},
+	}
+	l := List{
+		{Path: "a.md", Line: 2, Col: 7, Msg: "2026-03-12 is a Thursday, not a Wednesday", Hint: "the date was kept"},
+		{Path: "b.md", Line: 1, Col: 5, Severity: Error, Msg: "bad"},
+		{Path: "gone.md", Line: 1, Msg: "gone"},
+	}
+	var out bytes.Buffer
+	if err := l.Write(&out, content, Style{}); err != nil {
+		t.Fatal(err)
+	}
+	want := `a.md:2:7: warning: 2026-03-12 is a Thursday, not a Wednesday
+    2 | date: 2026-03-12 (Wednesday)
+      |       ^
+      = hint: the date was kept
+b.md:1:5: error: bad
+    1 | 会社: ` + "\ufffd" + `[31m通過
+      |       ^
+gone.md:1: warning: gone
+`
+	if out.String() != want {
+		t.Errorf("got\n%s\nwant\n%s", out.String(), want)
+	}
+}
+
+func TestWriteCutsLongLines(t *testing.T) {
+	content := fstest.MapFS{"a.md": {Data: append(bytes.Repeat([]byte("x"), 70000), '!')}}
+	var out bytes.Buffer
+	l := List{{Path: "a.md", Line: 1, Col: 70001, Msg: "far out"}}
+	if err := l.Write(&out, content, Style{}); err != nil {
+		t.Fatal(err)
+	}
+	lines := bytes.Split(out.Bytes(), []byte("\n"))
+	if len(lines[1]) > 200 {
+		t.Fatalf("line of %d bytes", len(lines[1]))
+	}
+	if at := bytes.IndexByte(lines[2], '^'); []rune(string(lines[1]))[at] != '!' {
+		t.Errorf("caret under %q", []rune(string(lines[1]))[at])
+	}
+}
