@@ -31,30 +31,39 @@ type Journal struct {
 	People       []*Person      // by name
 	Questions    []*Question    // asked by them; most often asked first, then latest
 	Themes       []*Theme       // the improve page, most pressing first
+	Top          []*Theme       // the up to three that matter for the next interview, most pressing there first
 	Strengths    []Line         // what went well, latest first
 	Liked        []Line         // what interviewers liked, latest first
 	Disliked     []Line         // what fell flat, latest first
 	Reviews      []*note.Note   // weekly reviews, latest first
-	Pages        []*note.Note   // plain pages, by path
+	Pages        []*note.Note   // plain pages, by path; also a second note on one company or application
 	Problems     problem.List   // of connecting the notes; those of a note are in the note
+
+	address map[*note.Note]string // of the page a note is shown on
+	links   *links
+	back    map[string][]Link // who links to an address
 }
 
 // Interview is one round.
 type Interview struct {
 	Note        *note.Note
-	Address     string // of its page: "interviews/2026-03-04-northwind-technical.html"
-	Title       string // "Northwind Robotics, technical"
-	Company     *Company
-	Application *Application
-	People      []*Person
-	Day         note.Day   // zero if unknown
-	Start, End  time.Time  // zero if no time is known; End also if no duration is known
-	Upcoming    bool       // by the clock: not yet over. Without a day: no debrief and no outcome yet
-	Round       int        // from 1 within its application
-	Open        []Open     // questions to be asked there, those carried on from earlier rounds included
-	Previous    *Interview // the one before it in time, at any company
+	Address     string       // of its page: "interviews/2026-03-04-northwind-technical.html"
+	Title       string       // "Northwind Robotics, technical"
+	Kind        string       // the kind of its stage, one word for all spellings: "technical" for "Live coding"; "" without a stage
+	Company     *Company     // nil if the note names none
+	Application *Application // nil if the note names no company
+	People      []*Person    // who interviewed, in the order of the note
+	Recruiter   *Person      // who arranged it; nil if the note names nobody
+	Day         note.Day     // zero if unknown
+	Start, End  time.Time    // zero if no time is known; End also if no duration is known
+	Upcoming    bool         // by the clock: not yet over. Without a day: no debrief and no outcome yet
+	Round       int          // from 1 within its application; a cancelled one has the number of the one after it
+	Open        []Open       // questions to be asked there, those carried on from earlier rounds included
+	Previous    *Interview   // the one before it in time, at any company; nil also if it has no day
 	Next        *Interview
 	Backlinks   []Link // who links here
+
+	rank int // the place of its stage in the usual order
 }
 
 // Application is one role applied for at one company, with its history.
@@ -65,7 +74,7 @@ type Application struct {
 	Role       string       // "" if no note names it
 	Note       *note.Note   // its own note; nil if only interviews name it
 	Interviews []*Interview // earliest first
-	History    []Event      // earliest first; events without a day last
+	History    []Event      // earliest first; an outcome stands behind its interview, other events without a day last
 	Status     Status       // what the history comes to
 	Applied    note.Day
 	Fit        map[string]int // the latest word on each of role, growth, culture, values, happiness
@@ -73,6 +82,9 @@ type Application struct {
 	Open       []Open
 	Deadline   note.Day // of an offer
 	Salary     string
+	Source     string // where it was found
+	URL        string
+	Location   string
 	Backlinks  []Link
 }
 
@@ -119,7 +131,7 @@ type Event struct {
 // Company is an employer.
 type Company struct {
 	Name         string
-	Slug         string
+	Slug         string     // "northwind-robotics", each once
 	Address      string     // of its page: "companies/northwind-robotics.html"
 	Note         *note.Note // its own note; may be nil
 	Applications []*Application
@@ -143,12 +155,17 @@ type Person struct {
 	Address    string // of their page: "people/mary-chen.html"
 	Recruiter  bool
 	Companies  []*Company
-	Interviews []*Interview // latest first
+	Interviews []*Interview // latest first; a recruiter's are those they arranged
 	Contacts   []Event      // log lines that name them, latest first
+	Backlinks  []Link
+
+	key    string // what tells them from everybody else
+	folded string // the name as it is compared
 }
 
 // Line is a list entry and the note it stands in. Its place on the page is
-// Interview.Address + "#" + Item.Anchor.
+// Interview.Address + "#" + Item.Anchor; a line of a log or of the front matter
+// has no anchor.
 type Line struct {
 	note.Item
 	Note      *note.Note
@@ -186,13 +203,13 @@ type Open struct {
 
 // Theme is one thing to do better, and every line that says so.
 type Theme struct {
-	Name       string // "concise"
-	Title      string // "Answer first, then the details", or the line itself if it fits nothing
-	Advice     string // what to practise; "" if unknown
-	Anchor     string // on the improve page
-	Known      bool   // one of the lexicon, the user's words or a tag
-	Lessons    []Lesson
-	Interviews int // how many interviews it came up in
+	Name       string   // "concise"
+	Title      string   // "Answer first, then the details", or the line itself if it fits nothing
+	Advice     string   // what to practise; "" if unknown
+	Anchor     string   // on the improve page
+	Known      bool     // one of the lexicon, the user's words or a tag
+	Lessons    []Lesson // latest first
+	Interviews int      // how many interviews it came up in
 	First      note.Day
 	Last       note.Day
 	Trend      Trend
@@ -202,6 +219,8 @@ type Theme struct {
 	Feedback   int    // how many of the lessons an employer said
 	Top        bool   // one of the three for the next interview
 	Why        string // for the top three: one plain sentence why
+
+	weight int64 // how pressing it is
 }
 
 // Lesson is one line of a theme.

@@ -1,0 +1,307 @@
+// Package exchange gives a journal to other programs.
+//
+// What a journal does not say is absent from what is given, never guessed:
+// no null, no empty text, no default. Only lists are always there, for that a
+// note has no entries of a kind is known.
+package exchange
+
+import (
+	"encoding/json"
+	"fmt"
+	"io"
+	"time"
+
+	"journal/generator/journal"
+	"journal/generator/note"
+	"journal/generator/problem"
+)
+
+// JSON writes the journal in the stable shape that other programs can rely
+// on. Paths are relative to the content folder, lines are lines of the file,
+// days are "2026-03-04", times "10:00" by the clock of the note. Interviews
+// stand by day, latest first; improvements in the order of the improve page.
+func JSON(w io.Writer, j *journal.Journal, problems problem.List) error {
+	out := document{
+		Today:        j.Now.Format(time.RFC3339),
+		Interviews:   make([]interview, 0, len(j.Interviews)),
+		Applications: make([]application, 0, len(j.Applications)),
+		Improvements: make([]improvement, 0, len(j.Themes)),
+		Problems:     faults(problems),
+	}
+	for _, in := range j.Interviews {
+		out.Interviews = append(out.Interviews, interviewOf(j, in))
+	}
+	for _, a := range j.Applications {
+		out.Applications = append(out.Applications, applicationOf(a))
+	}
+	for _, t := range j.Themes {
+		out.Improvements = append(out.Improvements, improvementOf(t))
+	}
+	return write(w, out)
+}
+
+// Problems writes the problems alone, as the array that [JSON] has of them.
+func Problems(w io.Writer, problems problem.List) error { return write(w, faults(problems)) }
+
+func write(w io.Writer, v any) error {
+	enc := json.NewEncoder(w)
+	enc.SetEscapeHTML(false)
+	enc.SetIndent("", "  ")
+	if err := enc.Encode(v); err != nil {
+		return fmt.Errorf("writing json: %w", err)
+	}
+	return nil
+}
+
+func faults(problems problem.List) []fault {
+	out := make([]fault, 0, len(problems))
+	for _, p := range problems {
+		out = append(out, fault{p.Path, p.Line, p.Col, p.Severity.String(), p.Msg, p.Hint})
+	}
+	return out
+}
+
+type document struct {
+	Today        string        `json:"today"`
+	Interviews   []interview   `json:"interviews"`
+	Applications []application `json:"applications"`
+	Improvements []improvement `json:"improvements"`
+	Problems     []fault       `json:"problems"`
+}
+
+type interview struct {
+	Path        string         `json:"path"`
+	Title       string         `json:"title,omitempty"`
+	Company     string         `json:"company,omitempty"`
+	Role        string         `json:"role,omitempty"`
+	Application string         `json:"application,omitempty"`
+	Date        string         `json:"date,omitempty"`
+	Month       string         `json:"month,omitempty"` // "2026-03" when no day is known
+	Time        string         `json:"time,omitempty"`
+	End         string         `json:"end,omitempty"`
+	Timezone    string         `json:"timezone,omitempty"`
+	Stage       string         `json:"stage,omitempty"`
+	Format      string         `json:"format,omitempty"`
+	Outcome     string         `json:"outcome,omitempty"`
+	People      []person       `json:"people"`
+	Recruiter   *person        `json:"recruiter,omitempty"`
+	NextSteps   string         `json:"next_steps,omitempty"`
+	Ratings     map[string]int `json:"ratings,omitempty"`
+	Fit         map[string]int `json:"fit,omitempty"`
+	Tags        []string       `json:"tags"`
+	Questions   []question     `json:"questions"`
+	Well        []entry        `json:"well"`
+	Improve     []task         `json:"improve"`
+	Liked       []entry        `json:"liked"`
+	Disliked    []entry        `json:"disliked"`
+	Learned     []entry        `json:"learned"`
+	Concerns    []entry        `json:"concerns"`
+	Ask         []task         `json:"ask"`
+	Feedback    []entry        `json:"feedback"`
+	Log         []logLine      `json:"log"`
+}
+
+type person struct {
+	Name     string `json:"name"`
+	Title    string `json:"title,omitempty"`
+	Email    string `json:"email,omitempty"`
+	Remember string `json:"remember,omitempty"`
+}
+
+type question struct {
+	Text   string   `json:"text"`
+	Score  int      `json:"score,omitempty"`
+	Reason string   `json:"reason,omitempty"`
+	Better string   `json:"better,omitempty"`
+	Answer string   `json:"answer,omitempty"`
+	Tags   []string `json:"tags"`
+	Line   int      `json:"line"`
+}
+
+type entry struct {
+	Text string   `json:"text"`
+	Tags []string `json:"tags"`
+	Line int      `json:"line"`
+}
+
+type task struct {
+	Text string   `json:"text"`
+	Done bool     `json:"done"`
+	Tags []string `json:"tags"`
+	Line int      `json:"line"`
+}
+
+type logLine struct {
+	Date   string `json:"date,omitempty"`
+	Time   string `json:"time,omitempty"`
+	What   string `json:"what"`
+	Person string `json:"person,omitempty"`
+	Text   string `json:"text,omitempty"`
+	Line   int    `json:"line"`
+}
+
+type application struct {
+	ID       string         `json:"id"`
+	Company  string         `json:"company"`
+	Role     string         `json:"role,omitempty"`
+	Path     string         `json:"path,omitempty"` // of its own note
+	Status   string         `json:"status,omitempty"`
+	Applied  string         `json:"applied,omitempty"`
+	Deadline string         `json:"deadline,omitempty"`
+	Salary   string         `json:"salary,omitempty"`
+	Fit      map[string]int `json:"fit,omitempty"`
+	History  []event        `json:"history"`
+}
+
+type event struct {
+	Date      string `json:"date,omitempty"`
+	Time      string `json:"time,omitempty"`
+	What      string `json:"what"`
+	Person    string `json:"person,omitempty"`
+	Text      string `json:"text,omitempty"`
+	Interview string `json:"interview,omitempty"` // path of the interview's note
+}
+
+type improvement struct {
+	Theme      string   `json:"theme"`
+	Title      string   `json:"title"`
+	Interviews int      `json:"interviews"`
+	First      string   `json:"first,omitempty"`
+	Last       string   `json:"last,omitempty"`
+	Trend      string   `json:"trend,omitempty"`
+	CameBack   bool     `json:"came_back,omitempty"`
+	Top        bool     `json:"top,omitempty"`
+	Lessons    []lesson `json:"lessons"`
+}
+
+type lesson struct {
+	Path     string `json:"path"`
+	Line     int    `json:"line"`
+	Text     string `json:"text"`
+	Done     bool   `json:"done"`
+	Feedback bool   `json:"feedback,omitempty"` // an employer said so
+}
+
+type fault struct {
+	Path     string `json:"path"`
+	Line     int    `json:"line,omitempty"`
+	Column   int    `json:"column,omitempty"`
+	Severity string `json:"severity"`
+	Message  string `json:"message"`
+	Hint     string `json:"hint,omitempty"`
+}
+
+func interviewOf(j *journal.Journal, in *journal.Interview) interview {
+	n := in.Note
+	out := interview{
+		Path: n.Path, Title: n.Title.Value, Company: n.Company.Value, Role: n.Role.Value,
+		Date: n.When.Day.String(), Stage: n.Stage.Value, Format: n.Format.Value, Outcome: string(n.Outcome),
+		NextSteps: n.NextSteps.Value, Ratings: n.Ratings, Fit: n.Fit, Tags: list(n.Tags),
+		Questions: questions(n.Items(note.Questions)),
+		Well:      entries(n.Items(note.Well)), Improve: tasks(n.Items(note.Improve)),
+		Liked: entries(n.Items(note.Liked)), Disliked: entries(n.Items(note.Disliked)),
+		Learned: entries(n.Items(note.Learned)), Concerns: entries(n.Items(note.Concerns)),
+		Ask: tasks(n.Items(note.Ask)), Feedback: entries(n.Items(note.Feedback)),
+	}
+	if in.Application != nil {
+		out.Application = in.Application.ID
+	}
+	if !n.When.Month.IsZero() {
+		out.Month = n.When.Month.String()[:len("2026-03")]
+	}
+	if n.When.HasTime {
+		out.Time = n.When.Start.String()
+		switch {
+		case n.When.Zone != "":
+			out.Timezone = n.When.Zone
+		case j.Config.ZoneSet:
+			out.Timezone = j.Config.Zone.String()
+		}
+		switch {
+		case n.When.HasEnd:
+			out.End = n.When.End.String()
+		case n.Duration > 0:
+			out.End = ((n.When.Start + note.Clock(n.Duration)) % (24 * 60)).String()
+		}
+	}
+	out.People = make([]person, 0, len(n.People))
+	for _, p := range n.People {
+		out.People = append(out.People, person{p.Name, p.Title, p.Email, p.Remember})
+	}
+	if r := n.Recruiter; r != nil {
+		out.Recruiter = &person{r.Name, r.Title, r.Email, r.Remember}
+	}
+	out.Log = make([]logLine, 0, len(n.Log))
+	for _, e := range n.Log {
+		out.Log = append(out.Log, logLine{e.When.Day.String(), clock(e.When), e.What, e.Person, e.Text, e.Line})
+	}
+	return out
+}
+
+// list gives an empty list for none: that a list has no entries is known.
+func list(tags []string) []string {
+	if tags == nil {
+		return []string{}
+	}
+	return tags
+}
+
+func clock(w note.When) string {
+	if !w.HasTime {
+		return ""
+	}
+	return w.Start.String()
+}
+
+func questions(items []note.Item) []question {
+	out := make([]question, 0, len(items))
+	for _, i := range items {
+		out = append(out, question{i.Text, i.Score, i.Reason, i.Better, i.Answer, list(i.Tags), i.Line})
+	}
+	return out
+}
+
+func entries(items []note.Item) []entry {
+	out := make([]entry, 0, len(items))
+	for _, i := range items {
+		out = append(out, entry{i.Text, list(i.Tags), i.Line})
+	}
+	return out
+}
+
+func tasks(items []note.Item) []task {
+	out := make([]task, 0, len(items))
+	for _, i := range items {
+		out = append(out, task{i.Text, i.Done, list(i.Tags), i.Line})
+	}
+	return out
+}
+
+func applicationOf(a *journal.Application) application {
+	out := application{ID: a.ID, Company: a.Company.Name, Role: a.Role, Status: string(a.Status),
+		Applied: a.Applied.String(), Deadline: a.Deadline.String(), Salary: a.Salary, Fit: a.Fit}
+	if a.Note != nil {
+		out.Path = a.Note.Path
+	}
+	out.History = make([]event, 0, len(a.History))
+	for _, e := range a.History {
+		ev := event{Date: e.Day.String(), What: e.What, Person: e.Person, Text: e.Text}
+		if e.HasTime {
+			ev.Time = e.Clock.String()
+		}
+		if e.Interview != nil {
+			ev.Interview = e.Interview.Note.Path
+		}
+		out.History = append(out.History, ev)
+	}
+	return out
+}
+
+func improvementOf(t *journal.Theme) improvement {
+	out := improvement{Theme: t.Name, Title: t.Title, Interviews: t.Interviews, First: t.First.String(), Last: t.Last.String(),
+		Trend: string(t.Trend), CameBack: t.CameBack, Top: t.Top, Lessons: make([]lesson, 0, len(t.Lessons))}
+	for _, l := range t.Lessons {
+		out.Lessons = append(out.Lessons, lesson{l.Note.Path, l.Line.Line, l.Text, l.Done, l.FromEmployer})
+	}
+	return out
+}

@@ -1,0 +1,144 @@
+package folder
+
+import (
+	"context"
+	"errors"
+	"io/fs"
+	"os"
+	"path"
+	"strings"
+	"sync"
+	"sync/atomic"
+)
+
+// errNotFolder says that a link or a file lies where a folder is looked for.
+type errNotFolder struct{ name string }
+
+func (e *errNotFolder) Error() string { return e.name + " is not a folder" }
+
+// walker opens the folders of a tree one after the other and keeps the last one and
+// the ones above it open. Going through sorted names it opens each folder once, and
+// each access is then to a plain name in an open folder. Links are not followed:
+// os.Root keeps them inside the tree, and the walker refuses those within.
+type walker struct {
+	steps []step // from the top to the folder asked for last
+}
+
+type step struct {
+	path string // "." at the top
+	root *os.Root
+}
+
+func newWalker(root *os.Root) *walker {
+	return &walker{steps: []step{{path: ".", root: root}}}
+}
+
+// close closes all but the top, which belongs to the caller.
+func (w *walker) close() {
+	for len(w.steps) > 1 {
+		w.pop()
+	}
+}
+
+func (w *walker) pop() {
+	last := len(w.steps) - 1
+	w.steps[last].root.Close()
+	w.steps = w.steps[:last]
+}
+
+// open gives the folder at dir. For each folder on the way that is missing it calls
+// missing, if set, to make it.
+func (w *walker) open(dir string, missing func(parent *os.Root, dir string) error) (*os.Root, error) {
+	for !within(w.steps[len(w.steps)-1].path, dir) {
+		w.pop()
+	}
+	for {
+		here := w.steps[len(w.steps)-1]
+		if here.path == dir {
+			return here.root, nil
+		}
+		rest := dir
+		if here.path != "." {
+			rest = dir[len(here.path)+1:]
+		}
+		base, _, _ := strings.Cut(rest, "/")
+		next := path.Join(here.path, base)
+
+		info, err := here.root.Lstat(base)
+		if errors.Is(err, fs.ErrNotExist) && missing != nil {
+			err = missing(here.root, next)
+			if err == nil {
+				info, err = here.root.Lstat(base)
+			}
+		}
+		if err != nil {
+			return nil, err
+		}
+		if !info.IsDir() {
+			return nil, &errNotFolder{name: next}
+		}
+		sub, err := here.root.OpenRoot(base)
+		if err != nil {
+			return nil, err
+		}
+		w.steps = append(w.steps, step{path: next, root: sub})
+	}
+}
+
+// within reports whether dir is the folder top or lies in it.
+func within(top, dir string) bool {
+	if top == "." || top == dir {
+		return true
+	}
+	return len(dir) > len(top) && dir[len(top)] == '/' && dir[:len(top)] == top
+}
+
+// run is how many neighbouring names a worker takes at a time: enough to stay in a
+// folder for a while, few enough to share a small site evenly.
+const run = 16
+
+// each calls do for every number below n, in order from several goroutines, each
+// with a walker of its own. After a failure no higher number is begun but all lower
+// ones are done, so the error, that of the lowest number, does not depend on luck.
+// When ctx is cancelled it stops and returns that error.
+func each(ctx context.Context, root *os.Root, n, workers int, do func(w *walker, i int) error) error {
+	var (
+		next   atomic.Int64
+		limit  atomic.Int64 // the lowest number that failed
+		mu     sync.Mutex   // guards failed and lowering limit
+		failed error
+		group  sync.WaitGroup
+	)
+	limit.Store(int64(n))
+	work := func() {
+		w := newWalker(root)
+		defer w.close()
+		for {
+			first := int(next.Add(run)) - run
+			for i := first; i < first+run; i++ {
+				if int64(i) >= limit.Load() || ctx.Err() != nil {
+					return
+				}
+				err := do(w, i)
+				if err == nil {
+					continue
+				}
+				mu.Lock()
+				if int64(i) < limit.Load() {
+					limit.Store(int64(i))
+					failed = err
+				}
+				mu.Unlock()
+				return
+			}
+		}
+	}
+	for range min(workers, n/run+1) {
+		group.Go(work)
+	}
+	group.Wait()
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	return failed
+}

@@ -1,0 +1,104 @@
+// Package generator is the pipeline: a folder of notes goes in, the site
+// comes out as an [fs.FS] whose files are made when they are opened.
+//
+//	content/*.md ─► note ─► journal ─► site ─► files
+//
+// [Scan] reads the bytes and gives them a fingerprint, [Scanned.Open] makes
+// the site of them. Between the two a caller can see that nothing has changed
+// and stop. Nothing here or below asks the machine for the time, the user or
+// the environment: the same notes, configuration and clock give the same
+// bytes on every system.
+package generator
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"sync/atomic"
+	"time"
+
+	"journal/generator/journal"
+	"journal/generator/note"
+	"journal/generator/problem"
+	"journal/generator/site"
+	"journal/layouts"
+)
+
+// Input is what a site is made from.
+type Input struct {
+	Content fs.FS          // the notes, journal.yaml and assets
+	Layouts fs.FS          // the journal's own layouts; nil if it has none
+	Machine *time.Location // the zone if journal.yaml names none
+	Program string         // fingerprint of the program itself, part of the key
+}
+
+// Clock gives the moment a site speaks of, once the configuration is known.
+type Clock func(journal.Config) (time.Time, error)
+
+// Built is a journal and its site.
+type Built struct {
+	Journal  *journal.Journal
+	Site     *site.Site
+	Problems problem.List // of all notes, the configuration and the connections, sorted
+	Notes    int
+	Valid    [2]time.Time // the span of clocks for which the files are the same
+}
+
+// Open reads the notes, connects them and gives the site. progress, which may
+// be nil, hears how many of the notes have been read; it is called from
+// several goroutines. The error is that of ctx, of the clock, or a
+// [*site.LayoutError]; mistakes in notes are problems, not errors. A Scanned
+// can be opened once; after that the error is [ErrOpened].
+func (s *Scanned) Open(ctx context.Context, clock Clock, progress func(done, total int)) (*Built, error) {
+	if s.opened {
+		return nil, ErrOpened
+	}
+	s.opened = true
+	now, err := clock(s.config)
+	if err != nil {
+		return nil, err
+	}
+	notes, err := s.read(ctx, progress)
+	if err != nil {
+		return nil, err
+	}
+	j := journal.Connect(s.config, now, notes, s.assets)
+	b := &Built{Journal: j, Notes: len(notes), Valid: [2]time.Time{now, j.StableUntil()}}
+	b.Problems = append(b.Problems, s.problems...)
+	for _, n := range notes {
+		b.Problems = append(b.Problems, n.Problems...)
+	}
+	b.Problems = append(b.Problems, j.Problems...)
+	b.Problems.Sort()
+	b.Site, err = site.New(site.Source{Journal: j, Layouts: layouts.Over(s.in.Layouts), Content: s.in.Content, Assets: s.assets})
+	if err != nil {
+		return nil, err
+	}
+	return b, nil
+}
+
+// Config is the configuration that was read.
+func (s *Scanned) Config() journal.Config { return s.config }
+
+// read reads all notes on all processors. The order of the result is that of the paths.
+func (s *Scanned) read(ctx context.Context, progress func(done, total int)) ([]*note.Note, error) {
+	reader := note.NewReader(note.Options{Sections: s.config.Sections, Fields: s.config.Fields})
+	notes := make([]*note.Note, len(s.notes))
+	var done atomic.Int64
+	err := each(ctx, len(s.notes), func(i int) {
+		notes[i] = reader.Read(s.notes[i].path, s.notes[i].text)
+		s.notes[i].text = nil
+		if progress != nil {
+			progress(int(done.Add(1)), len(s.notes))
+		}
+	})
+	if err != nil {
+		return nil, fmt.Errorf("reading the notes: %w", err)
+	}
+	return notes, nil
+}
+
+// ErrOpened is returned when a Scanned is opened a second time: the text of
+// the notes is let go while they are read.
+var ErrOpened = errors.New("these notes have been read already")

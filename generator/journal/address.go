@@ -1,0 +1,238 @@
+package journal
+
+import (
+	"path"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+
+	"journal/generator/note"
+	"journal/generator/problem"
+)
+
+// longest is the number of bytes of a slug. File systems allow 255 for a name,
+// and a number, an ending and a temporary mark have to fit behind it.
+const longest = 120
+
+// Slug gives the form of a name that is fit for an address: lower case, NFC,
+// the letters, marks and digits of every script, and one "-" for anything
+// else. It is never empty: a name of which nothing is left becomes "note". A
+// name that Windows keeps for itself gets "-note" behind it. What is longer
+// than 120 bytes is cut between two characters.
+func Slug(s string) string {
+	s = slugged(s)
+	if len(s) > longest {
+		end := longest
+		for end > 0 && !utf8.RuneStart(s[end]) {
+			end--
+		}
+		s = strings.TrimRight(s[:end], "-")
+	}
+	switch {
+	case s == "":
+		return "note"
+	case isReserved(s):
+		return s + "-note"
+	}
+	return s
+}
+
+// slugged is Slug without its three exceptions, as headings need it.
+func slugged(s string) string {
+	if isSlug(s) {
+		return s
+	}
+	var b strings.Builder
+	b.Grow(len(s))
+	gap := false
+	for _, r := range norm.NFC.String(s) {
+		if !isWordRune(r) {
+			gap = true
+			continue
+		}
+		if gap && b.Len() > 0 {
+			b.WriteByte('-')
+		}
+		gap = false
+		b.WriteRune(unicode.ToLower(r))
+	}
+	return norm.NFC.String(b.String())
+}
+
+// isSlug reports a name that is one already, as most file names are.
+func isSlug(s string) bool {
+	hyphen := true // none at the start
+	for i := 0; i < len(s); i++ {
+		switch c := s[i]; {
+		case 'a' <= c && c <= 'z', '0' <= c && c <= '9':
+			hyphen = false
+		case c == '-' && !hyphen:
+			hyphen = true
+		default:
+			return false
+		}
+	}
+	return s == "" || !hyphen
+}
+
+// isReserved reports the names of devices that Windows refuses as file names,
+// with any ending.
+// https://learn.microsoft.com/windows/win32/fileio/naming-a-file
+func isReserved(s string) bool {
+	switch s {
+	case "aux", "con", "nul", "prn":
+		return true
+	}
+	if !strings.HasPrefix(s, "com") && !strings.HasPrefix(s, "lpt") {
+		return false
+	}
+	switch s[3:] {
+	case "0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "¹", "²", "³":
+		return true
+	}
+	return false
+}
+
+// own are the names at the root of the site that the site makes itself, as
+// pages or as folders. A plain page of the journal never takes one, nor a
+// place inside such a folder.
+var own = []string{
+	"index", "timeline", "debriefs", "improve", "questions", "companies", "people", "applications", "reviews",
+	"actions", "offers", "statistics", "search", "practice", "404", "interviews", "prep",
+}
+
+// elsewhere is the folder for plain pages that may not be at their own place.
+const elsewhere = "pages"
+
+// addresses gives out the addresses of the site, each once.
+type addresses struct {
+	taken map[string]string // address -> path of the note or file that has it, "" if it is no note's
+}
+
+// newAddresses expects about so many pages.
+func newAddresses(assets []string, pages int) *addresses {
+	a := &addresses{taken: make(map[string]string, pages+len(assets)+len(own))}
+	for _, name := range own {
+		a.taken[name+".html"] = ""
+	}
+	for _, p := range assets {
+		a.taken[strings.ToLower(norm.NFC.String(p))] = p
+	}
+	return a
+}
+
+// take gives stem + ".html", or with the first free number behind it. by is
+// the path of the note that wants it. When another file has it, other is that
+// one's path.
+func (a *addresses) take(stem, by string) (address, other string) {
+	address = stem + ".html"
+	owner, taken := a.taken[address]
+	for n := 2; taken; n++ {
+		address = stem + "-" + strconv.Itoa(n) + ".html"
+		_, taken = a.taken[address]
+	}
+	a.taken[address] = by
+	return address, owner
+}
+
+// takeFor gives a note its address. The note that comes later by path is told
+// when another one has the address already.
+func (c *connection) takeFor(n *note.Note, stem string) string {
+	address, other := c.addresses.take(stem, n.Path)
+	if other != "" && other != n.Path {
+		c.j.Problems = append(c.j.Problems, problem.Problem{
+			Path: n.Path, Line: 1, Severity: problem.Warning,
+			Msg:  n.Path + " would get the same address as " + other + ", so its page is " + address,
+			Hint: "rename one of them, or make them one note",
+		})
+	}
+	return address
+}
+
+// interviewStem is the address of an interview without its ending: its path
+// below interviews, each element as a slug.
+func interviewStem(p string) string {
+	elements := pathSlugs(p)
+	if len(elements) > 1 && elements[0] == "interviews" {
+		elements = elements[1:]
+	}
+	return "interviews/" + strings.Join(elements, "/")
+}
+
+// reviewStem is the address of a review without its ending: its path below
+// reviews, each element as a slug.
+func reviewStem(p string) string {
+	elements := pathSlugs(p)
+	if len(elements) > 1 && elements[0] == "reviews" {
+		elements = elements[1:]
+	}
+	return "reviews/" + strings.Join(elements, "/")
+}
+
+// applicationStem is the address of an application without its ending.
+func applicationStem(a *Application) string {
+	if a.Role == "" {
+		return "applications/" + Slug(a.Company.Name)
+	}
+	return "applications/" + Slug(slugged(a.Company.Name)+"-"+slugged(a.Role))
+}
+
+// addressCompany gives a company its page, once.
+func (c *connection) addressCompany(co *Company) {
+	switch {
+	case co.Address != "":
+		return
+	case co.Note != nil:
+		co.Address = c.takeFor(co.Note, "companies/"+Slug(co.Name))
+	default:
+		co.Address, _ = c.addresses.take("companies/"+Slug(co.Name), "")
+	}
+	co.Slug = baseName(co.Address)
+}
+
+// addressApplications gives each application its page and its ID, which is
+// made of the same words.
+func (c *connection) addressApplications() {
+	ids := map[string]bool{}
+	for _, a := range c.j.Applications {
+		a.ID = a.Company.Slug
+		if a.Role != "" {
+			a.ID += "/" + Slug(a.Role)
+		}
+		for id, n := a.ID, 2; ids[a.ID]; n++ {
+			a.ID = id + "-" + strconv.Itoa(n)
+		}
+		ids[a.ID] = true
+		if a.Note == nil {
+			a.Address, _ = c.addresses.take(applicationStem(a), "")
+			continue
+		}
+		a.Address = c.takeFor(a.Note, applicationStem(a))
+		c.j.address[a.Note] = a.Address
+	}
+}
+
+// pageStem is the address of a plain page without its ending: its own path,
+// unless that is one the site makes or lies in a folder of the site.
+func pageStem(p string) string {
+	elements := pathSlugs(p)
+	if slices.Contains(own, elements[0]) {
+		return elsewhere + "/" + strings.Join(elements, "/")
+	}
+	return strings.Join(elements, "/")
+}
+
+// pathSlugs gives the elements of the path of a note as slugs, without the
+// ending of the file.
+func pathSlugs(p string) []string {
+	p = strings.TrimSuffix(p, path.Ext(p))
+	elements := strings.Split(p, "/")
+	for i, e := range elements {
+		elements[i] = Slug(e)
+	}
+	return elements
+}

@@ -1,0 +1,225 @@
+package journal
+
+import (
+	"cmp"
+	"math"
+	"path"
+	"slices"
+	"strings"
+	"time"
+
+	"journal/generator/note"
+)
+
+// usual is how long an interview is taken to last if no note says so.
+const usual = time.Hour
+
+// readInterviews makes an Interview of each interview note: when it was, and
+// whether it is still to come.
+func (c *connection) readInterviews() {
+	for _, n := range c.j.Notes {
+		if n.Kind != note.Interview {
+			continue
+		}
+		in := &Interview{Note: n, Day: n.When.Day}
+		in.Kind, in.rank = c.stageKind(n.Stage.Value)
+		in.Start, in.End = c.span(n)
+		in.Upcoming = c.isUpcoming(in)
+		c.interviewOf[n] = in
+		c.j.Interviews = append(c.j.Interviews, in)
+	}
+	slices.SortFunc(c.j.Interviews, latestFirst)
+}
+
+// stageKind remembers the kinds of the stages it was asked for: a journal has
+// few stages and many interviews.
+func (c *connection) stageKind(stage string) (string, int) {
+	if known, ok := c.stages[stage]; ok {
+		return known.kind, known.rank
+	}
+	kind, rank := stageKind(stage)
+	c.stages[stage] = stageOf{kind, rank}
+	return kind, rank
+}
+
+// span gives start and end as instants, in the zone the note names, else in
+// the zone of the journal. An end that is earlier than the start lies on the
+// next day; without an end the duration tells it.
+func (c *connection) span(n *note.Note) (start, end time.Time) {
+	w := n.When
+	if w.Day.IsZero() || !w.HasTime {
+		return start, end
+	}
+	zone := c.zone(w.Zone)
+	start = w.Day.At(w.Start, zone)
+	switch {
+	case w.HasEnd && w.End > w.Start:
+		end = w.Day.At(w.End, zone)
+	case w.HasEnd && w.End < w.Start:
+		end = w.Day.AddDays(1).At(w.End, zone)
+	case n.Duration > 0:
+		end = start.Add(time.Duration(n.Duration) * time.Minute)
+	}
+	if !end.After(start) {
+		end = time.Time{} // the clocks were put back in between
+	}
+	return start, end
+}
+
+// zone gives the zone of that name; the journal's if there is none like it.
+func (c *connection) zone(name string) *time.Location {
+	if name == "" || name == "Local" {
+		return c.j.Config.Zone
+	}
+	if zone, ok := c.zones[name]; ok {
+		return zone
+	}
+	zone, err := time.LoadLocation(name)
+	if err != nil {
+		zone = c.j.Config.Zone
+	}
+	c.zones[name] = zone
+	return zone
+}
+
+// over is the instant from which an interview with a time is past.
+func (in *Interview) over() time.Time {
+	if in.End.IsZero() {
+		return in.Start.Add(usual)
+	}
+	return in.End
+}
+
+// isUpcoming tells by the clock whether an interview is still to come:
+//
+//   - one that was cancelled or withdrawn never is;
+//   - with a time, until it has ended, or an hour after its start;
+//   - with a day alone, before that day, and on it as long as no debrief is written;
+//   - without a day, as long as there is neither outcome nor debrief, unless
+//     the month it was to be in is over or the note names no company.
+func (c *connection) isUpcoming(in *Interview) bool {
+	n := in.Note
+	switch {
+	case n.Outcome == note.Cancelled || n.Outcome == note.Withdrawn:
+		return false
+	case !in.Start.IsZero():
+		return in.over().After(c.j.Now)
+	case !in.Day.IsZero():
+		order := in.Day.Compare(c.j.Today)
+		return order > 0 || order == 0 && !hasDebrief(n)
+	}
+	month := n.When.Month
+	if !month.IsZero() && (month.Year < c.j.Today.Year || month.Year == c.j.Today.Year && month.Month < c.j.Today.Month) {
+		return false
+	}
+	open := n.Outcome == "" || n.Outcome == note.Waiting
+	return open && !hasDebrief(n) && n.Company.Value != ""
+}
+
+// hasDebrief reports whether something was written about how it went.
+func hasDebrief(n *note.Note) bool {
+	for _, s := range n.Sections {
+		switch s.Topic {
+		case note.Well, note.Improve, note.Questions:
+			if len(s.Items) > 0 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// latestFirst orders interviews from late to early: by day, on one day by the
+// instant they start (one without a time counts as the first of its day), then
+// by the usual order of stages and by path. Those without a day come last.
+func latestFirst(a, b *Interview) int {
+	return cmp.Or(
+		b.Day.Compare(a.Day),
+		b.Note.When.Month.Compare(a.Note.When.Month),
+		cmp.Compare(b.instant(), a.instant()),
+		cmp.Compare(b.rank, a.rank),
+		cmp.Compare(b.Note.Path, a.Note.Path),
+	)
+}
+
+// earliestFirst is the order within an application. Those without a day still
+// come last, because most often they are yet to come.
+func earliestFirst(a, b *Interview) int {
+	if a.Day.IsZero() != b.Day.IsZero() {
+		return -a.Day.Compare(b.Day)
+	}
+	return latestFirst(b, a)
+}
+
+func (in *Interview) instant() int64 {
+	if in.Start.IsZero() {
+		return math.MinInt64
+	}
+	return in.Start.Unix()
+}
+
+// linkNeighbours tells each interview with a day which one came before and
+// which after it, at any company.
+func (c *connection) linkNeighbours() {
+	var later *Interview
+	for _, in := range c.j.Interviews {
+		if in.Day.IsZero() {
+			break
+		}
+		if later != nil {
+			in.Next, later.Previous = later, in
+		}
+		later = in
+	}
+}
+
+// numberRounds counts the rounds of an application. A cancelled interview does
+// not use up a number.
+func numberRounds(a *Application) {
+	slices.SortFunc(a.Interviews, earliestFirst)
+	round := 1
+	for _, in := range a.Interviews {
+		in.Round = round
+		if in.Note.Outcome != note.Cancelled {
+			round++
+		}
+	}
+}
+
+// nextOf gives the interview of a list that comes next by the clock: the
+// earliest upcoming one with a day, else one without; nil if none is to come.
+func nextOf(list []*Interview) *Interview {
+	var next *Interview
+	for _, in := range list {
+		if in.Upcoming && (next == nil || earliestFirst(in, next) < 0) {
+			next = in
+		}
+	}
+	return next
+}
+
+// title names an interview: "Northwind Robotics, technical".
+func (in *Interview) title() string {
+	stage := tidy(in.Note.Stage.Value)
+	if stage == "" {
+		stage = "interview"
+	}
+	if in.Company == nil {
+		return noteTitle(in.Note)
+	}
+	return in.Company.Name + ", " + stage
+}
+
+// noteTitle gives what a note is called: its title, else its file name.
+func noteTitle(n *note.Note) string {
+	if t := tidy(n.Title.Value); t != "" {
+		return t
+	}
+	return tidy(baseName(n.Path))
+}
+
+// baseName is the name of a file without folder and ending.
+func baseName(p string) string {
+	base := path.Base(p)
+	return strings.TrimSuffix(base, path.Ext(base))
+}

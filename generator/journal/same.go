@@ -1,0 +1,212 @@
+package journal
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/kljensen/snowball/english"
+)
+
+func itoa(n int) string { return strconv.Itoa(n) }
+
+// leadIns are the ways to open a question that say nothing about what is
+// asked, longest first where one begins another.
+var leadIns = []string{
+	"tell me about a time when you", "tell me about a time you", "tell me about a time when", "tell me about a time",
+	"tell us about a time when you", "tell us about a time you", "tell us about a time when", "tell us about a time",
+	"describe a time when you", "describe a time you", "describe a time when", "describe a time",
+	"describe a situation where you", "describe a situation in which you", "describe a situation when you", "describe a situation where",
+	"tell me about a situation where you", "tell me about a situation when you",
+	"give me an example of a time when you", "give me an example of a time you", "give an example of a time when you",
+	"give me an example of", "give us an example of", "give an example of",
+	"have you ever had to", "have you ever", "can you tell me about", "can you tell us about", "could you tell me about",
+	"can you tell me", "could you tell me", "can you describe", "could you describe", "can you explain", "could you explain",
+	"can you walk me through", "could you walk me through", "walk me through", "walk us through", "talk me through", "talk us through",
+	"tell me about", "tell us about", "tell me", "tell us", "talk about", "describe", "explain",
+}
+
+// empty are the words that say nothing about what is asked. Question words but
+// for "why" are among them, negations are not.
+var empty = wordSet(`a an the this that these those it its of in on at to for from with by about into over and or but as than then
+	is are was were be been being am do does did done have has had having will would shall should can could may might must
+	i me my we our you your yours they them their he she his her him who whom whose which what when where how
+	there here some any so such very really please just also if because while
+	dealt deal had handled tell describe explain give example time situation`)
+
+func wordSet(words string) map[string]bool {
+	set := map[string]bool{}
+	for _, w := range strings.Fields(words) {
+		set[w] = true
+	}
+	return set
+}
+
+const (
+	// enoughStems is how many content words two differently put questions
+	// must have in common to be the same one. Shorter questions have to be equal.
+	enoughStems = 3
+	// alike is the least part, in percent, of all their content words that
+	// two such questions must share (Jaccard's index).
+	alike = 60
+	// widest is how many candidates are looked at for one word.
+	widest = 64
+)
+
+// form is a question without the way it was put.
+type form struct {
+	text  string   // equal for equal questions
+	stems []string // content stems, sorted, each once
+	lines []int
+}
+
+// asker reduces questions to forms and remembers the stems of words.
+type asker struct {
+	stemOf map[string]string
+}
+
+// sameQuestions groups the lines that ask the same. Lines whose words are
+// equal, apart from lead-ins and small words, are the same question. So are
+// those that share enough content words with the most frequent wording of
+// another one; wordings are only compared with that, so that a chain of small
+// changes does not lead from one question to another. What is not clearly the
+// same stays apart.
+//
+// Only wordings that share one of their rarer words are compared, which keeps
+// the work in proportion to the number of questions.
+func sameQuestions(asked []entry) [][]int {
+	forms := formsOf(asked)
+	slices.SortFunc(forms, func(a, b *form) int {
+		return cmp.Or(cmp.Compare(len(b.lines), len(a.lines)), cmp.Compare(a.text, b.text))
+	})
+	often := map[string]int{}
+	for _, f := range forms {
+		for _, s := range f.stems {
+			often[s]++
+		}
+	}
+	filed := map[string][]*form{} // rare stem -> wordings that stand for a question
+	var leaders []*form
+	for _, f := range forms {
+		if leader := nearestForm(f, filed, often); leader != nil {
+			leader.lines = append(leader.lines, f.lines...)
+			continue
+		}
+		leaders = append(leaders, f)
+		for _, s := range rareStems(f, often) {
+			filed[s] = append(filed[s], f)
+		}
+	}
+	groups := make([][]int, 0, len(leaders))
+	for _, f := range leaders {
+		groups = append(groups, f.lines)
+	}
+	return groups
+}
+
+func formsOf(asked []entry) []*form {
+	a := &asker{stemOf: map[string]string{}}
+	byWords := map[string]*form{} // as written
+	byText := map[string]*form{}
+	var forms []*form
+	for i, e := range asked {
+		text := e.item.Text
+		f := byWords[text]
+		if f == nil {
+			made := a.form(text)
+			if f = byText[made.text]; f == nil {
+				f = made
+				byText[f.text] = f
+				forms = append(forms, f)
+			}
+			byWords[text] = f
+		}
+		f.lines = append(f.lines, i)
+	}
+	return forms
+}
+
+// form reduces a question.
+func (a *asker) form(text string) *form {
+	words := strings.Join(bare(text), " ")
+	rest := words
+	for _, lead := range leadIns {
+		if after, ok := strings.CutPrefix(words, lead+" "); ok {
+			rest = after
+			break
+		}
+	}
+	f := &form{}
+	for w := range strings.FieldsSeq(rest) {
+		if empty[w] {
+			continue
+		}
+		stem, ok := a.stemOf[w]
+		if !ok {
+			stem = english.Stem(w, false)
+			a.stemOf[w] = stem
+		}
+		f.stems = append(f.stems, stem)
+	}
+	slices.Sort(f.stems)
+	f.stems = slices.Compact(f.stems)
+	if len(f.stems) < 2 {
+		// One word is too little to go by: "What is a mutex?" and "When would
+		// you avoid a mutex?" are two questions.
+		f.text, f.stems = "= "+strings.TrimPrefix(rest, "a "), nil
+		return f
+	}
+	f.text = strings.Join(f.stems, " ")
+	return f
+}
+
+// rareStems gives those stems of which at least one has to be in any wording
+// that is alike: all but the most frequent ones that may be missing.
+func rareStems(f *form, often map[string]int) []string {
+	if len(f.stems) < enoughStems {
+		return nil
+	}
+	stems := slices.Clone(f.stems)
+	slices.SortFunc(stems, func(a, b string) int {
+		return cmp.Or(cmp.Compare(often[a], often[b]), cmp.Compare(a, b))
+	})
+	needed := (alike*len(stems) + 99) / 100
+	return stems[:len(stems)-needed+1]
+}
+
+// nearestForm gives the question that a wording asks as well; nil if none
+// is alike enough.
+func nearestForm(f *form, filed map[string][]*form, often map[string]int) *form {
+	var best *form
+	bestShared, bestAll := 0, 1
+	for _, s := range rareStems(f, often) {
+		with := filed[s]
+		for _, other := range with[:min(len(with), widest)] {
+			shared := common(f.stems, other.stems)
+			all := len(f.stems) + len(other.stems) - shared
+			if shared >= enoughStems && 100*shared >= alike*all && shared*bestAll > bestShared*all {
+				best, bestShared, bestAll = other, shared, all
+			}
+		}
+	}
+	return best
+}
+
+// common counts what two sorted lists share.
+func common(a, b []string) int {
+	n := 0
+	for i, j := 0, 0; i < len(a) && j < len(b); {
+		switch {
+		case a[i] == b[j]:
+			n++
+			i++
+			j++
+		case a[i] < b[j]:
+			i++
+		default:
+			j++
+		}
+	}
+	return n
+}

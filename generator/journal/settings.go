@@ -1,0 +1,218 @@
+package journal
+
+import (
+	"bytes"
+	"regexp"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/agnivade/levenshtein"
+	"go.yaml.in/yaml/v3"
+
+	"journal/generator/note"
+	"journal/generator/problem"
+)
+
+// configPath is the name under which problems of the configuration appear.
+const configPath = "journal.yaml"
+
+// topics are the words that `sections:` takes.
+var topics = []string{
+	string(note.Questions), string(note.Asked), string(note.Well), string(note.Improve), string(note.Reactions),
+	string(note.Liked), string(note.Disliked), string(note.Learned), string(note.Concerns), string(note.Ask),
+	string(note.Feeling), string(note.Next), string(note.Feedback), string(note.Prep), string(note.Raw),
+}
+
+// settings reads one journal.yaml.
+type settings struct {
+	cfg      Config
+	problems problem.List
+}
+
+// ParseConfig reads journal.yaml. machine is the zone used when it names none;
+// nil stands for UTC. What cannot be read is reported and keeps its default,
+// so the result can always be used. An empty file is all defaults.
+func ParseConfig(src []byte, machine *time.Location) (Config, problem.List) {
+	if machine == nil {
+		machine = time.UTC
+	}
+	s := &settings{cfg: Config{Zone: machine, Working: office()}}
+	var doc yaml.Node
+	if err := yaml.Unmarshal(bytes.TrimPrefix(src, []byte("\ufeff")), &doc); err != nil {
+		s.broken(err)
+		return s.cfg, s.problems
+	}
+	if len(doc.Content) > 0 && !isNull(doc.Content[0]) {
+		s.read(doc.Content[0])
+	}
+	s.problems.Sort()
+	return s.cfg, s.problems
+}
+
+// yamlLine is how the library tells the place of a mistake.
+var yamlLine = regexp.MustCompile(`^yaml: line (\d+): `)
+
+// oneEarly are the mistakes for which the library counts lines from 0: those
+// that its parser finds, in contrast to its scanner.
+var oneEarly = regexp.MustCompile(`^did not find expected (key|node content|'-' indicator|',' or|<document start>)`)
+
+func (s *settings) broken(err error) {
+	line, msg := 1, strings.TrimPrefix(err.Error(), "yaml: ")
+	if m := yamlLine.FindStringSubmatch(err.Error()); m != nil {
+		line, _ = strconv.Atoi(m[1])
+		msg = err.Error()[len(m[0]):]
+		if oneEarly.MatchString(msg) {
+			line++
+		}
+	}
+	s.problems = append(s.problems, problem.Problem{
+		Path: configPath, Line: line, Severity: problem.Error,
+		Msg:  "this is not YAML, so no setting was read: " + msg,
+		Hint: "put text with a colon, # or * in it between quotes, and indent with spaces",
+	})
+}
+
+func (s *settings) read(root *yaml.Node) {
+	s.mapping(root, "", map[string]func(*yaml.Node){
+		"title":      func(v *yaml.Node) { s.cfg.Title, _ = s.text(v, "title") },
+		"timezone":   s.zone,
+		"working":    s.working,
+		"goal":       s.goal,
+		"references": s.references,
+		"themes":     func(v *yaml.Node) { s.cfg.Themes = s.lists(v, "themes", nil) },
+		"sections":   func(v *yaml.Node) { s.cfg.Sections = s.lists(v, "sections", topics) },
+		"fields":     s.fields,
+		"today":      s.today,
+	})
+}
+
+// mapping hands each value of n to the reader of its key. Keys without a value
+// are as good as absent.
+func (s *settings) mapping(n *yaml.Node, of string, readers map[string]func(*yaml.Node)) {
+	known := make([]string, 0, len(readers))
+	for k := range readers {
+		known = append(known, k)
+	}
+	s.pairs(n, of, known, func(key string, v *yaml.Node) { readers[key](v) })
+}
+
+// pairs hands each key of n that is known to use. Without known keys every key
+// is taken as it is.
+func (s *settings) pairs(n *yaml.Node, of string, known []string, use func(key string, v *yaml.Node)) {
+	n = follow(n)
+	if isNull(n) {
+		return
+	}
+	if n.Kind != yaml.MappingNode {
+		what := "the settings"
+		if of != "" {
+			what = strconv.Quote(of)
+		}
+		s.fault(n, what+" should be keys with values, one a line", "write `key: value`")
+		return
+	}
+	seen := map[string]int{}
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		k, v := n.Content[i], follow(n.Content[i+1])
+		key := k.Value
+		if known != nil {
+			key = strings.ToLower(strings.TrimSpace(key))
+		}
+		if line, double := seen[key]; double {
+			s.fault(k, "the key "+strconv.Quote(k.Value)+" stands here twice; the one of line "+strconv.Itoa(line)+" counts", "delete one of them")
+			continue
+		}
+		seen[key] = k.Line
+		if known != nil && !contains(known, key) {
+			s.unknown(k, key, of, known)
+			continue
+		}
+		if !isNull(v) {
+			use(key, v)
+		}
+	}
+}
+
+func contains(list []string, s string) bool {
+	for _, e := range list {
+		if e == s {
+			return true
+		}
+	}
+	return false
+}
+
+func (s *settings) unknown(at *yaml.Node, key, of string, known []string) {
+	msg := "unknown key " + strconv.Quote(at.Value)
+	if of != "" {
+		msg += " in " + strconv.Quote(of)
+	}
+	hint := "it was left out; the keys are " + inWords(sorted(known))
+	if near := nearest(key, known); near != "" {
+		hint = "did you mean " + strconv.Quote(near) + "?"
+	}
+	s.problems = append(s.problems, problem.Problem{
+		Path: configPath, Line: at.Line, Col: at.Column, Severity: problem.Warning, Msg: msg, Hint: hint,
+	})
+}
+
+// nearest gives the word of known that word is most likely a slip of: at most
+// two letters away, and at most one in a word of four letters or fewer.
+func nearest(word string, known []string) string {
+	best, least := "", 3
+	if len([]rune(word)) <= 4 {
+		least = 2
+	}
+	for _, k := range sorted(known) {
+		if d := levenshtein.ComputeDistance(word, k); d < least {
+			best, least = k, d
+		}
+	}
+	return best
+}
+
+// fault reports a value that was lost.
+func (s *settings) fault(at *yaml.Node, msg, hint string) {
+	s.problems = append(s.problems, problem.Problem{
+		Path: configPath, Line: at.Line, Col: at.Column, Severity: problem.Error, Msg: msg, Hint: hint,
+	})
+}
+
+// text gives a plain value.
+func (s *settings) text(v *yaml.Node, of string) (string, bool) {
+	v = follow(v)
+	if v.Kind != yaml.ScalarNode {
+		s.fault(v, strconv.Quote(of)+" should be one value", "write it behind the key, on the same line")
+		return "", false
+	}
+	return strings.TrimSpace(v.Value), true
+}
+
+// list gives the entries of a list; one value alone is a list of one.
+func (s *settings) list(v *yaml.Node) []*yaml.Node {
+	v = follow(v)
+	if isNull(v) {
+		return nil
+	}
+	if v.Kind != yaml.SequenceNode {
+		return []*yaml.Node{v}
+	}
+	all := make([]*yaml.Node, 0, len(v.Content))
+	for _, e := range v.Content {
+		if e = follow(e); !isNull(e) {
+			all = append(all, e)
+		}
+	}
+	return all
+}
+
+// follow gives what an alias stands for.
+func follow(n *yaml.Node) *yaml.Node {
+	for n.Kind == yaml.AliasNode && n.Alias != nil {
+		n = n.Alias
+	}
+	return n
+}
+
+func isNull(n *yaml.Node) bool { return n.Kind == yaml.ScalarNode && n.ShortTag() == "!!null" }

@@ -1,0 +1,153 @@
+package journal
+
+import (
+	"cmp"
+
+	"journal/generator/note"
+)
+
+const (
+	// halfLife is the number of days after which a lesson weighs half as much:
+	// three weeks, in which a search has moved on by two or three interviews.
+	halfLife = 21
+	// undated is the age in days of a lesson without a day: old, but not forgotten.
+	undated = 2 * halfLife
+	// one is the weight of a fresh, open lesson of one's own. What an employer
+	// said weighs twice as much, what is ticked a quarter.
+	one = 1 << 40
+)
+
+// decay is one * 2^(-days/halfLife) for the days of one half-life. Whole
+// numbers give the same order on every machine.
+var decay = [halfLife]int64{
+	1099511627776, 1063812440730, 1029272342795, 995853700410, 963520101907, 932236317842, 901968262606,
+	872682957291, 844348493756, 816933999857, 790409605819, 764746411680, 739916455813, 715892684451,
+	692648922220, 670159843608, 648400945381, 627348519881, 606979629195, 587272080163, 568204400197,
+}
+
+// weight is what a lesson weighs, measured from the day of the latest lesson.
+// Measured from today the order would be the same, since all would have lost
+// the same part; so no theme moves only because a day has gone by.
+func (l *Lesson) weight(latest note.Day) int64 {
+	age := undated
+	if !l.Day.IsZero() {
+		age = max(0, l.Day.DaysUntil(latest))
+	}
+	w := decay[age%halfLife] >> min(age/halfLife, 62)
+	if l.FromEmployer {
+		w *= 2
+	}
+	if l.Done {
+		w /= 4
+	}
+	return w
+}
+
+// pressing adds up what the lessons of a theme weigh.
+func (t *Theme) pressing(latest note.Day) int64 {
+	var sum int64
+	for i := range t.Lessons {
+		sum += t.Lessons[i].weight(latest)
+	}
+	return sum
+}
+
+// oneOff reports a single line that fits nothing known.
+func (t *Theme) oneOff() bool { return !t.Known && len(t.Lessons) == 1 }
+
+// byPress orders themes by how often and how recently they came back. A
+// single line that fits nothing never stands above a theme; of equal ones, a
+// known theme comes first.
+func byPress(a, b *Theme) int {
+	return cmp.Or(
+		falseFirst(a.oneOff(), b.oneOff()),
+		cmp.Compare(b.weight, a.weight),
+		falseFirst(!a.Known, !b.Known),
+		cmp.Compare(len(b.Lessons), len(a.Lessons)),
+		b.Last.Compare(a.Last),
+		cmp.Compare(a.Name, b.Name),
+	)
+}
+
+func falseFirst(a, b bool) int {
+	switch {
+	case a == b:
+		return 0
+	case b:
+		return -1
+	}
+	return 1
+}
+
+// sumUp counts the lessons of a theme, which are latest first.
+//
+// A lesson has come back when it is open and was written after an earlier one
+// of its theme had been ticked: later than the day behind the tick, or if none
+// is given, than the note with the tick.
+func (t *Theme) sumUp() {
+	var ticked note.Day // the first one
+	interviews := map[*Interview]bool{}
+	for i := range t.Lessons {
+		l := &t.Lessons[i]
+		if l.Interview != nil {
+			interviews[l.Interview] = true
+		}
+		if !l.Day.IsZero() {
+			t.First = l.Day
+			if t.Last.IsZero() {
+				t.Last = l.Day
+			}
+		}
+		if l.FromEmployer {
+			t.Feedback++
+		}
+		if !l.Done {
+			t.Open++
+			continue
+		}
+		t.Done++
+		if on := cmp.Or(l.On, l.Day); !on.IsZero() && (ticked.IsZero() || on.Compare(ticked) < 0) {
+			ticked = on
+		}
+	}
+	t.Interviews = len(interviews)
+	for i := range t.Lessons {
+		l := &t.Lessons[i]
+		l.Returned = !l.Done && !ticked.IsZero() && l.Day.Compare(ticked) > 0
+		t.CameBack = t.CameBack || l.Returned
+	}
+}
+
+// trend compares how large a part of the interviews had the theme in the
+// earlier and in the later half of them. debriefs are those with a day and a
+// debrief, earliest first; under four of them tell nothing. A difference of up
+// to a tenth is none.
+func trend(t *Theme, debriefs []*Interview) Trend {
+	if len(debriefs) < 4 {
+		return New
+	}
+	has := map[*Interview]bool{}
+	for i := range t.Lessons {
+		has[t.Lessons[i].Interview] = true
+	}
+	half := len(debriefs) / 2
+	var early, late int
+	for i, in := range debriefs {
+		switch {
+		case !has[in]:
+		case i < half:
+			early++
+		default:
+			late++
+		}
+	}
+	n, m := half, len(debriefs)-half
+	difference := late*n - early*m // of the shares, times n*m
+	switch {
+	case 10*difference > n*m:
+		return More
+	case 10*difference < -n*m:
+		return Rarer
+	}
+	return Steady
+}

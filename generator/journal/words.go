@@ -1,0 +1,132 @@
+package journal
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// tidy gives a name as it is shown: NFC, with single spaces.
+func tidy(s string) string {
+	if isTidy(s) {
+		return s
+	}
+	return strings.Join(strings.Fields(norm.NFC.String(s)), " ")
+}
+
+// fold gives the form in which names are compared when accents matter: NFC,
+// lower case, single spaces.
+func fold(s string) string {
+	if isTidy(s) {
+		return strings.ToLower(s)
+	}
+	return strings.Join(strings.Fields(strings.ToLower(norm.NFC.String(s))), " ")
+}
+
+// isTidy reports a name in ASCII with single spaces, as most are.
+func isTidy(s string) bool {
+	space := true // no space at the start
+	for i := 0; i < len(s); i++ {
+		switch c := s[i]; {
+		case c == ' ' && space, c >= 0x80, c < ' ':
+			return false
+		default:
+			space = c == ' '
+		}
+	}
+	return s == "" || !space
+}
+
+// letters are those that keep their stroke or ligature when accents are taken off.
+var letters = map[rune]string{
+	'ß': "ss", 'ø': "o", 'đ': "d", 'ł': "l", 'æ': "ae", 'œ': "oe", 'ı': "i", 'ð': "d", 'þ': "th",
+}
+
+// bare gives the words of s in lower case without Latin accents, quotes, dots
+// and punctuation. "+" and "#" stay: C, C++ and C# are three languages. Marks
+// of other scripts stay too, because there they make another letter.
+func bare(s string) []string {
+	var b strings.Builder
+	b.Grow(len(s) + 8)
+	for _, r := range norm.NFD.String(strings.ToLower(s)) {
+		switch {
+		case r >= 0x300 && r <= 0x36f:
+		case r == '&' || r == '＆':
+			b.WriteString(" and ")
+		case r == '.' || isQuote(r):
+		case letters[r] != "":
+			b.WriteString(letters[r])
+		case isWordRune(r) || r == '+' || r == '#':
+			b.WriteRune(r)
+		default:
+			b.WriteByte(' ')
+		}
+	}
+	return strings.Fields(norm.NFC.String(b.String()))
+}
+
+func isWordRune(r rune) bool { return unicode.In(r, unicode.L, unicode.N, unicode.M) }
+
+func isQuote(r rune) bool { return strings.ContainsRune("\"'`´‘’‚“”„«»‹›′″", r) }
+
+// mostWritten chooses the spelling to show: the one written most often, of
+// equally frequent ones the longest, and of these the first in byte order,
+// which puts capitals first. Spellings counted zero come last.
+func mostWritten(count map[string]int) string {
+	best := ""
+	for _, s := range sortedKeys(count) {
+		if best == "" || count[s] > count[best] || count[s] == count[best] && len(s) > len(best) {
+			best = s
+		}
+	}
+	return best
+}
+
+func sortedKeys[V any](m map[string]V) []string {
+	keys := make([]string, 0, len(m))
+	for k := range m {
+		keys = append(keys, k)
+	}
+	slices.Sort(keys)
+	return keys
+}
+
+func sorted(list []string) []string {
+	list = slices.Clone(list)
+	slices.Sort(list)
+	return list
+}
+
+// inWords joins a list for a sentence: "a, b and c".
+func inWords(list []string) string {
+	switch n := len(list); n {
+	case 0:
+		return ""
+	case 1:
+		return list[0]
+	default:
+		return strings.Join(list[:n-1], ", ") + " and " + list[n-1]
+	}
+}
+
+// times says how often: once, twice, 3 times.
+func times(n int) string {
+	switch n {
+	case 1:
+		return "once"
+	case 2:
+		return "twice"
+	}
+	return strconv.Itoa(n) + " times"
+}
+
+// counted says how many of something: "one interview", "3 interviews".
+func counted(n int, thing string) string {
+	if n == 1 {
+		return "one " + thing
+	}
+	return strconv.Itoa(n) + " " + thing + "s"
+}

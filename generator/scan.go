@@ -1,0 +1,257 @@
+package generator
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/binary"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"hash"
+	"io/fs"
+	"path"
+	"runtime"
+	"slices"
+	"strings"
+	"sync"
+	"sync/atomic"
+
+	"journal/generator/journal"
+	"journal/generator/problem"
+	"journal/layouts"
+)
+
+// configName is the configuration of a journal, beside its notes.
+const configName = "journal.yaml"
+
+// Scanned is the bytes of a journal, not yet understood.
+type Scanned struct {
+	in       Input
+	config   journal.Config
+	notes    []raw
+	assets   []string
+	problems problem.List
+	key      string
+	opened   bool
+}
+
+type raw struct {
+	path string
+	text []byte
+	sum  [sha256.Size]byte
+	err  error
+}
+
+// Key is a fingerprint of everything the site is made from but the clock.
+func (s *Scanned) Key() string { return s.key }
+
+// Notes is the number of notes.
+func (s *Scanned) Notes() int { return len(s.notes) }
+
+// Scan finds and reads all files of a journal. What cannot be read (a link
+// that leads out of the folder, a file without permission) is a problem, not
+// an error; an error is a folder that cannot be listed, or that of ctx.
+func Scan(ctx context.Context, in Input) (*Scanned, error) {
+	s := &Scanned{in: in}
+	if err := s.walk(); err != nil {
+		return nil, fmt.Errorf("reading the notes: %w", err)
+	}
+	assetSums := make([]raw, len(s.assets))
+	for i, name := range s.assets {
+		assetSums[i].path = name
+	}
+	if err := each(ctx, len(s.notes)+len(assetSums), func(i int) {
+		if i < len(s.notes) {
+			s.notes[i].read(in.Content)
+		} else {
+			a := &assetSums[i-len(s.notes)]
+			a.read(in.Content)
+			a.text = nil
+		}
+	}); err != nil {
+		return nil, fmt.Errorf("reading the notes: %w", err)
+	}
+	s.notes = s.readable(s.notes)
+	assetSums = s.readable(assetSums)
+	s.assets = s.assets[:0]
+	for _, a := range assetSums {
+		s.assets = append(s.assets, a.path)
+	}
+	text, err := fs.ReadFile(in.Content, configName)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		s.unread(configName, err)
+	}
+	var problems problem.List
+	s.config, problems = journal.ParseConfig(text, in.Machine)
+	s.problems = append(s.problems, problems...)
+	s.key, err = s.fingerprint(text, assetSums)
+	return s, err
+}
+
+func (r *raw) read(content fs.FS) {
+	if r.text, r.err = fs.ReadFile(content, r.path); r.err == nil {
+		r.sum = sha256.Sum256(r.text)
+	}
+}
+
+// readable drops the files that could not be read and reports them.
+func (s *Scanned) readable(files []raw) []raw {
+	return slices.DeleteFunc(files, func(r raw) bool {
+		if r.err != nil {
+			s.unread(r.path, r.err)
+		}
+		return r.err != nil
+	})
+}
+
+func (s *Scanned) unread(name string, err error) {
+	p := problem.Problem{Path: name, Severity: problem.Error, Msg: "this file cannot be read: " + reason(err)}
+	if link, isLink := s.link(name); isLink {
+		p.Msg = "this link leads out of the folder or to nothing, so it was not followed"
+		p.Hint = "put the file itself here instead of the link to " + link
+	}
+	s.problems = append(s.problems, p)
+}
+
+// link reports whether name is a symbolic link.
+func (s *Scanned) link(name string) (target string, ok bool) {
+	info, err := fs.Lstat(s.in.Content, name)
+	if err != nil || info.Mode()&fs.ModeSymlink == 0 {
+		return "", false
+	}
+	if target, err = fs.ReadLink(s.in.Content, name); err != nil {
+		return "it", true
+	}
+	return target, true
+}
+
+// reason is an error without the operation and the path, which stand before it anyhow.
+func reason(err error) string {
+	var at *fs.PathError
+	if errors.As(err, &at) {
+		return at.Err.Error()
+	}
+	return err.Error()
+}
+
+// walk lists the notes and assets.
+func (s *Scanned) walk() error {
+	return fs.WalkDir(s.in.Content, ".", func(name string, d fs.DirEntry, err error) error {
+		switch {
+		case err != nil && name == ".":
+			return err
+		case err != nil:
+			s.unread(name, err)
+			return nil
+		case name == ".":
+			return nil
+		case ignored(d.Name()):
+			if d.IsDir() {
+				return fs.SkipDir
+			}
+			return nil
+		case d.IsDir():
+			return nil
+		case d.Type()&fs.ModeSymlink != 0 && s.isFolder(name):
+			s.problems = append(s.problems, problem.Problem{Path: name, Severity: problem.Warning,
+				Msg: "this link to a folder is not followed", Hint: "put the notes themselves into the journal's folder"})
+			return nil
+		case d.Type()&^fs.ModeSymlink != 0:
+			s.problems = append(s.problems, problem.Problem{Path: name, Severity: problem.Warning, Msg: "this is no regular file and was left out"})
+			return nil
+		case name == configName:
+			return nil
+		case strings.HasSuffix(name, ".go") && path.Dir(name) == ".":
+			return nil // the sample is also a Go package
+		}
+		switch strings.ToLower(path.Ext(name)) {
+		case ".md", ".markdown":
+			s.notes = append(s.notes, raw{path: name})
+		default:
+			s.assets = append(s.assets, name)
+		}
+		return nil
+	})
+}
+
+// isFolder reports whether a link leads to a folder inside the journal.
+func (s *Scanned) isFolder(name string) bool {
+	info, err := fs.Stat(s.in.Content, name)
+	return err == nil && info.IsDir()
+}
+
+// ignored reports whether a name is one that editors, file managers and
+// version control leave behind (field notes, "Names to ignore").
+func ignored(name string) bool {
+	lower := strings.ToLower(name)
+	switch {
+	case name[0] == '.', name[0] == '#' && strings.HasSuffix(name, "#"), strings.HasSuffix(name, "~"), name == "4913", name == "node_modules":
+		return true
+	case strings.Contains(name, "___jb_"), lower == "thumbs.db", lower == "desktop.ini", strings.HasPrefix(name, "~$"):
+		return true
+	}
+	switch path.Ext(lower) {
+	case ".swp", ".swo", ".swx", ".bck", ".tmp", ".crdownload", ".part":
+		return true
+	}
+	return false
+}
+
+// fingerprint sums up everything the files of the site depend on.
+func (s *Scanned) fingerprint(config []byte, assets []raw) (string, error) {
+	h := sha256.New()
+	add(h, "program", []byte(s.in.Program))
+	add(h, "zone", []byte(s.config.Zone.String()))
+	add(h, configName, config)
+	theme := layouts.Over(s.in.Layouts)
+	err := fs.WalkDir(theme, ".", func(name string, d fs.DirEntry, err error) error {
+		if err != nil || !d.Type().IsRegular() {
+			return err
+		}
+		text, err := fs.ReadFile(theme, name)
+		add(h, "layouts/"+name, text)
+		return err
+	})
+	if err != nil {
+		return "", fmt.Errorf("reading the layouts: %w", err)
+	}
+	for _, list := range [][]raw{s.notes, assets} {
+		for _, r := range list {
+			add(h, r.path, r.sum[:])
+		}
+	}
+	// A file that cannot be read is no part of the site but of what is said about it.
+	for _, p := range s.problems {
+		add(h, p.Path, []byte(p.Msg))
+	}
+	return hex.EncodeToString(h.Sum(nil)), nil
+}
+
+// add writes a name and its bytes so that no two lists of them sum up alike.
+func add(h hash.Hash, name string, data []byte) {
+	var size [8]byte
+	for _, b := range [][]byte{[]byte(name), data} {
+		binary.LittleEndian.PutUint64(size[:], uint64(len(b)))
+		h.Write(size[:])
+		h.Write(b)
+	}
+}
+
+// each calls f for every number below n, on all processors.
+func each(ctx context.Context, n int, f func(i int)) error {
+	var next atomic.Int64
+	var wg sync.WaitGroup
+	for range runtime.GOMAXPROCS(0) {
+		wg.Go(func() {
+			for ctx.Err() == nil {
+				i := int(next.Add(1)) - 1
+				if i >= n {
+					return
+				}
+				f(i)
+			}
+		})
+	}
+	wg.Wait()
+	return ctx.Err()
+}

@@ -1,0 +1,102 @@
+package site
+
+import (
+	"html/template"
+
+	"journal/generator/journal"
+)
+
+// companiesPage is the data of companies.html.
+type companiesPage struct {
+	Fit       []string // the questions of fit, as column heads: role, growth, culture, values, happiness
+	Companies []companyRow
+}
+
+// companyRow is one company in the list.
+type companyRow struct {
+	Href         template.HTMLAttr
+	Name         string
+	Applications []appRow
+	Interviews   string          // "3 interviews"; "" if none
+	Last         template.HTML   // day of the latest that is over; "" if unknown
+	Next         template.HTML   // day of the soonest one ahead; "" if none
+	Fit          []template.HTML // in the order of companiesPage.Fit; "" where nothing was said
+	Rated        bool            // anything was said about fit
+	Concerns     string          // "2 concerns"; "" if none
+}
+
+// companyPage is the data of company.html.
+type companyPage struct {
+	Title        string
+	Website      string // as written; may be ""
+	Location     string
+	Applications []appRow
+	Fit          []rating
+	Concerns     []line
+	Learned      []line
+	Ask          []openLine // still to ask
+	Interviews   []round    // latest first
+	People       []person
+	Competitors  []string
+	Fields       []field
+	Body         template.HTML
+	Backlinks    []link
+}
+
+// field is a key of a note that the journal has no use for.
+type field struct{ Name, Value string }
+
+func (v view) companies() any {
+	p := &companiesPage{Fit: fitOrder}
+	for _, c := range v.journal.Companies {
+		row := companyRow{Href: v.href(c.Address, ""), Name: c.Name, Applications: v.appRows(c.Applications)}
+		row.Interviews, row.Last, row.Next = met(c.Interviews)
+		for _, name := range fitOrder {
+			row.Fit = append(row.Fit, scoreTag(c.Fit[name]))
+			row.Rated = row.Rated || c.Fit[name] > 0
+		}
+		if n := len(c.Concerns); n > 0 {
+			row.Concerns = count(n, "concern")
+		}
+		p.Companies = append(p.Companies, row)
+	}
+	return p
+}
+
+// met says how many interviews there are, when the latest was, and when the
+// next one is.
+func met(latestFirst []*journal.Interview) (interviews string, last, next template.HTML) {
+	if len(latestFirst) == 0 {
+		return "", "", ""
+	}
+	for _, i := range latestFirst {
+		if !i.Upcoming {
+			last = dayTag(i.Day)
+			break
+		}
+	}
+	return count(len(latestFirst), "interview"), last, dayTag(nextDay(latestFirst))
+}
+
+func (v view) company(c *journal.Company) any {
+	p := &companyPage{
+		Title:        c.Name,
+		Applications: v.appRows(c.Applications),
+		Fit:          ratings(c.Fit, fitOrder),
+		Concerns:     v.lines(c.Concerns),
+		Learned:      v.lines(c.Learned),
+		Ask:          v.open(c.Open),
+		People:       v.people(c.People),
+		Competitors:  c.Competitors,
+		Backlinks:    v.links(c.Backlinks),
+	}
+	for _, i := range c.Interviews {
+		p.Interviews = append(p.Interviews, v.round(i))
+	}
+	if n := c.Note; n != nil {
+		p.Body = v.body(n)
+		p.Website, p.Location = n.Website.Value, n.Location.Value
+		p.Fields = fields(n)
+	}
+	return p
+}

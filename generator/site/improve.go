@@ -1,0 +1,143 @@
+package site
+
+import (
+	"html/template"
+	"strconv"
+
+	"journal/generator/journal"
+)
+
+// improvePage is the data of improve.html: what to do better, as a plan.
+type improvePage struct {
+	Next      *round // the interview the plan is for; nil if none is ahead
+	Top       []topTheme
+	Summary   string       // "31 lines in 12 interviews say what to do better; 9 are done."
+	Themes    []themeBlock // what came up more than once, or is known by name
+	Once      []lesson     // what was said once and fits nothing else
+	Landed    []line       // what interviewers liked
+	Fell      []line       // what fell flat
+	Strengths []line       // what went well, with the reason
+	Bare      bool         // nothing to show at all
+}
+
+// themeBlock is one thing to do better.
+type themeBlock struct {
+	Anchor   string
+	Title    string
+	Advice   string
+	Count    string        // "7 times in 5 interviews"
+	First    template.HTML // a time element
+	Last     template.HTML // "" if First is the only day
+	Trend    string        // "got rarer"
+	Way      string        // class of the trend: new, rarer, steady, more
+	CameBack bool
+	Employer string // "said by an employer twice"; "" if none did
+	Done     int
+	Open     int
+	Lessons  []lesson
+}
+
+// lesson is one line of a theme. It is kept small: there may be thousands.
+type lesson struct {
+	Anchor   string            // only in improvePage.Once, where the line is its own theme
+	Href     template.HTMLAttr // to the very line in its debrief
+	Text     string
+	From     string
+	Date     template.HTML
+	Box      template.HTML
+	Employer bool // an employer said it
+	Returned bool // after an earlier line of the theme had been ticked
+}
+
+func (v view) improve() any {
+	j := v.journal
+	p := &improvePage{
+		Top:       v.topThemes(),
+		Landed:    v.lines(j.Liked),
+		Fell:      v.lines(j.Disliked),
+		Strengths: v.lines(j.Strengths),
+	}
+	if ahead := coming(j.Interviews); len(ahead) > 0 {
+		next := v.round(ahead[0])
+		p.Next = &next
+	}
+	said, done := 0, 0
+	where := map[*journal.Interview]bool{}
+	for _, t := range j.Themes {
+		said += len(t.Lessons)
+		done += t.Done
+		lessons := v.lessons(t, where)
+		if !t.Known && len(lessons) == 1 {
+			lessons[0].Anchor = t.Anchor
+			p.Once = append(p.Once, lessons[0])
+			continue
+		}
+		p.Themes = append(p.Themes, v.themeBlock(t, lessons))
+	}
+	if said > 0 {
+		p.Summary = count(said, "line") + " in " + count(len(where), "interview") + ", " + count(len(p.Themes), "theme") + ", " + ticked(done)
+	}
+	p.Bare = said == 0 && len(p.Landed) == 0 && len(p.Fell) == 0 && len(p.Strengths) == 0
+	return p
+}
+
+func (v view) themeBlock(t *journal.Theme, lessons []lesson) themeBlock {
+	b := themeBlock{
+		Anchor: t.Anchor, Title: t.Title, Advice: t.Advice, Count: timesIn(t),
+		First: dayTag(t.First), Way: string(t.Trend), CameBack: t.CameBack,
+		Done: t.Done, Open: t.Open, Lessons: lessons,
+	}
+	if t.Last != t.First {
+		b.Last = dayTag(t.Last)
+	}
+	if t.Feedback > 0 {
+		b.Employer = "said by an employer " + times(t.Feedback)
+	}
+	switch t.Trend {
+	case journal.New:
+		b.Trend = "too early for a trend"
+	case journal.Rarer:
+		b.Trend = "got rarer"
+	case journal.Steady:
+		b.Trend = "as often as before"
+	case journal.More:
+		b.Trend = "came up more often"
+	}
+	return b
+}
+
+// lessons gives the lines of a theme and notes the interviews they come from.
+func (v view) lessons(t *journal.Theme, where map[*journal.Interview]bool) []lesson {
+	all := make([]lesson, len(t.Lessons))
+	for n := range t.Lessons {
+		l := &t.Lessons[n]
+		to := &all[n]
+		to.Text, to.Date, to.Box = l.Text, dayTag(l.Day), lessonBox(l.Done)
+		to.Employer, to.Returned = l.FromEmployer, l.Returned
+		switch {
+		case l.Interview != nil:
+			where[l.Interview] = true
+			to.From, to.Href = l.Interview.Title, v.href(l.Interview.Address, l.Anchor)
+		case l.Note != nil:
+			to.From, to.Href = noteTitle(l.Note), v.href(v.journal.Address(l.Note), l.Anchor)
+		}
+	}
+	return all
+}
+
+// lessonBox gives every lesson a box, for on this page it is a thing to do,
+// whether or not the note wrote one.
+func lessonBox(done bool) template.HTML {
+	if done {
+		return doneBox
+	}
+	return openBox
+}
+
+// ticked gives "none ticked yet", "9 ticked".
+func ticked(n int) string {
+	if n == 0 {
+		return "none ticked yet"
+	}
+	return strconv.Itoa(n) + " ticked"
+}

@@ -1,0 +1,60 @@
+package site
+
+import "strings"
+
+// listPages puts every page on the list: first those that are always there,
+// then one for each interview, application, company, person and note.
+func (s *Site) listPages() {
+	j := s.journal
+	s.top("index.html", "What is next", view.start)
+	s.top("timeline.html", "Timeline", view.timeline)
+	s.top("debriefs.html", "Debriefs", view.debriefs)
+	s.top("improve.html", "Improve", view.improve)
+	s.top("questions.html", "Questions", view.questions)
+	s.top("applications.html", "Applications", view.applications)
+	s.top("companies.html", "Companies", view.companies)
+	s.top("people.html", "People", view.peoplePage)
+	s.top("reviews.html", "Reviews", view.reviews)
+	s.add("404.html", file{layout: "404.html", title: "Not in this journal", data: view.missing})
+
+	for _, i := range j.Interviews {
+		s.page(i.Address, "interview.html", i.Title, "timeline.html", func(v view) any { return v.interview(i) })
+	}
+	for _, a := range j.Applications {
+		s.page(a.Address, "application.html", applicationTitle(a), "applications.html", func(v view) any { return v.application(a) })
+	}
+	for _, c := range j.Companies {
+		s.page(c.Address, "company.html", c.Name, "companies.html", func(v view) any { return v.company(c) })
+	}
+	for _, p := range j.People {
+		s.page(p.Address, "person.html", p.Name, "people.html", func(v view) any { return v.person(p) })
+	}
+	for _, n := range j.Reviews {
+		s.page(j.Address(n), "page.html", noteTitle(n), "reviews.html", func(v view) any { return v.plain(n) })
+	}
+	for _, n := range j.Pages {
+		s.page(j.Address(n), "page.html", noteTitle(n), sectionOf(j.Address(n)), func(v view) any { return v.plain(n) })
+	}
+}
+
+// top adds the page of a section, whose layout has the same name.
+func (s *Site) top(name, title string, data func(view) any) {
+	s.add(name, file{layout: name, title: title, key: shellKey{section: name, top: true}, data: data})
+}
+
+// page adds a page within a section.
+func (s *Site) page(name, layout, title, section string, data func(view) any) {
+	s.add(name, file{layout: layout, title: title, key: shellKey{section: section}, data: data})
+}
+
+// sectionOf gives the section of a plain page: a second note on a company or
+// an application lies beside the first.
+func sectionOf(address string) string {
+	switch {
+	case strings.HasPrefix(address, "companies/"):
+		return "companies.html"
+	case strings.HasPrefix(address, "applications/"):
+		return "applications.html"
+	}
+	return ""
+}

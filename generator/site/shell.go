@@ -1,0 +1,119 @@
+package site
+
+import (
+	"bytes"
+	"html/template"
+	"slices"
+	"strings"
+)
+
+// shellPage is the data of base.html, the frame around every page.
+type shellPage struct {
+	Title  string        // of the page; may stand in text and in quoted attributes
+	Site   string        // title of the journal
+	Root   string        // way to the root of the site: "" or "../"
+	Home   bool          // the start page
+	Nav    []navLink     // the sections
+	Crumbs []navLink     // from the start page to the section of the page
+	Main   template.HTML // what the page's own layout gives; to be used once
+	AsOf   template.HTML // the day the pages speak of, as a time element
+}
+
+// navLink is a link of the header.
+type navLink struct {
+	Href    template.HTMLAttr
+	Text    string
+	Current bool // the page itself
+	Within  bool // the section the page is in
+}
+
+// sections are the entries of the header, in order.
+var sections = []struct{ address, text string }{
+	{"index.html", "Start"},
+	{"timeline.html", "Timeline"},
+	{"debriefs.html", "Debriefs"},
+	{"improve.html", "Improve"},
+	{"questions.html", "Questions"},
+	{"applications.html", "Applications"},
+	{"companies.html", "Companies"},
+	{"people.html", "People"},
+	{"reviews.html", "Reviews"},
+}
+
+// shellKey tells apart the frames that are needed. A frame is the same for all
+// pages of a section at one depth but for the title, so it is made once.
+type shellKey struct {
+	depth   int
+	section string // address of the section's page; "" for none
+	top     bool   // the section's page itself
+}
+
+// shell is a frame that was executed once, cut where the title and the page go.
+type shell struct {
+	root   string
+	before [][]byte // up to Main, cut at each title
+	after  [][]byte // behind it
+}
+
+func (s *shell) open(buf *bytes.Buffer, title string)  { write(buf, s.before, title) }
+func (s *shell) close(buf *bytes.Buffer, title string) { write(buf, s.after, title) }
+
+func write(buf *bytes.Buffer, parts [][]byte, title string) {
+	for n, part := range parts {
+		if n > 0 {
+			template.HTMLEscape(buf, []byte(title))
+		}
+		buf.Write(part)
+	}
+}
+
+// The marks stand for title and page while a frame is made. The title's mark
+// holds what must be escaped, to see that it stands where escaping for text is
+// right: inside a script it would come out in another form.
+const (
+	titleWord = "journal-title-mark"
+	titleMark = titleWord + `<>&"`
+	mainMark  = "<journal-main-mark>"
+)
+
+// makeShell makes the frame of a page unless it is there already.
+func (s *Site) makeShell(f file) error {
+	if _, made := s.shells[f.key]; made || f.layout == "" {
+		return nil
+	}
+	v := view{s, strings.Repeat("../", f.key.depth)}
+	data := shellPage{
+		Title: titleMark,
+		Site:  s.title(),
+		Root:  v.root,
+		Home:  f.key.section == "index.html",
+		Main:  mainMark,
+		AsOf:  dayTag(s.journal.Today),
+	}
+	for _, to := range sections {
+		link := navLink{Href: v.href(to.address, ""), Text: to.text}
+		link.Within = to.address == f.key.section
+		link.Current = link.Within && f.key.top
+		data.Nav = append(data.Nav, link)
+		if to.address == "index.html" || link.Within && !link.Current {
+			data.Crumbs = append(data.Crumbs, link)
+		}
+	}
+	var out bytes.Buffer
+	if err := s.theme.base.Execute(&out, data); err != nil {
+		return layoutError(err)
+	}
+	before, after, once := bytes.Cut(out.Bytes(), []byte(mainMark))
+	if !once || bytes.Contains(after, []byte(mainMark)) {
+		return &LayoutError{Path: "layouts/base.html", Msg: "{{.Main}} must stand here exactly once"}
+	}
+	mark := []byte(template.HTMLEscapeString(titleMark))
+	frame := &shell{root: v.root, before: bytes.Split(before, mark), after: bytes.Split(after, mark)}
+	for _, part := range slices.Concat(frame.before, frame.after) {
+		if bytes.Contains(part, []byte(titleWord)) {
+			return &LayoutError{Path: "layouts/base.html", Msg: "{{.Title}} must stand in text or in a quoted attribute"}
+		}
+	}
+	s.shells[f.key] = frame
+	return nil
+}

@@ -1,0 +1,204 @@
+// Package site makes the pages of a journal.
+//
+// [New] parses the layouts and lists every file of the site; it renders
+// nothing. A file is made when it is opened, by [Site.ReadFile] or through
+// the [fs.FS] that a [Site] is, so that a live preview renders only the page
+// that is looked at. The same journal and layouts give the same bytes: pages
+// speak as of [journal.Journal.Today] and know no time of day.
+//
+// # Layouts
+//
+// A layout is an html/template file named for its page (interview.html). It
+// gives what stands between the header and the footer; base.html is the frame
+// around all of them. The data of each is the type named in the comment at its
+// top: interviewPage for interview.html, and so on in this package. Values
+// that are made of digits and fixed words only, such as dates and scores, come
+// as finished HTML; all that a person wrote comes as plain strings, which
+// html/template escapes. A link comes as a whole attribute: <a {{.Href}}>.
+//
+// # Addresses
+//
+// Every link is relative to the page it stands on and ends in a file name, so
+// that the site works at the root of a host, below a path and from file://.
+package site
+
+import (
+	"bytes"
+	"fmt"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+	"sync"
+
+	"journal/generator/journal"
+	"journal/layouts"
+)
+
+// Source is what a site is made of.
+type Source struct {
+	Journal *journal.Journal
+	Layouts fs.FS    // the theme, with the journal's own files laid over it; nil for the theme alone
+	Content fs.FS    // where assets are read from
+	Assets  []string // paths below Content, copied as they are
+}
+
+// Site is the finished site as an [fs.FS] whose files are made when they are
+// opened. It is safe for concurrent use and must not be changed.
+type Site struct {
+	journal *journal.Journal
+	content fs.FS
+	theme   *theme
+	shells  map[shellKey]*shell
+	files   map[string]file
+	names   []string
+	folders map[string][]fs.DirEntry
+	buffers sync.Pool
+}
+
+// file is one file of the site: a page, a static file of the theme, or an asset.
+type file struct {
+	layout string // of a page; "" for other files
+	title  string
+	key    shellKey
+	data   func(view) any
+	static []byte
+	asset  bool
+}
+
+// New lists the files of a site. A mistake in a layout that can be known
+// before a page is made is given as a [*LayoutError]; other errors say that
+// the theme could not be read or lacks a file.
+//
+// Where two files would get one name, a page of the journal's own wins over a
+// plain page, and a page over an asset.
+func New(src Source) (*Site, error) {
+	if src.Layouts == nil {
+		src.Layouts = layouts.FS()
+	}
+	t, err := readTheme(src.Layouts)
+	if err != nil {
+		return nil, err
+	}
+	s := &Site{
+		journal: src.Journal,
+		content: src.Content,
+		theme:   t,
+		shells:  map[shellKey]*shell{},
+		files:   map[string]file{},
+	}
+	s.buffers.New = func() any { return new(bytes.Buffer) }
+	s.listPages()
+	for _, name := range t.staticNames {
+		s.add(name, file{static: t.static[name]})
+	}
+	for _, name := range src.Assets {
+		s.add(name, file{asset: true})
+	}
+	for _, f := range s.files {
+		if err := s.makeShell(f); err != nil {
+			return nil, err
+		}
+	}
+	s.listFolders()
+	return s, nil
+}
+
+// add puts a file on the list unless its name is taken or cannot be a path.
+func (s *Site) add(name string, f file) {
+	if !fs.ValidPath(name) || name == "." {
+		return
+	}
+	if _, taken := s.files[name]; taken {
+		return
+	}
+	f.key.depth = strings.Count(name, "/")
+	s.files[name] = f
+}
+
+// listFolders sorts the names and makes the list of each folder. A file whose
+// name is also a folder's is dropped, for no disk can hold both.
+func (s *Site) listFolders() {
+	all := make([]string, 0, len(s.files))
+	below := map[string]bool{".": true}
+	for name := range s.files {
+		all = append(all, name)
+		for dir := path.Dir(name); !below[dir]; dir = path.Dir(dir) {
+			below[dir] = true
+		}
+	}
+	slices.Sort(all)
+	s.folders = map[string][]fs.DirEntry{}
+	for _, name := range all {
+		if below[name] {
+			delete(s.files, name)
+			continue
+		}
+		s.names = append(s.names, name)
+		dir := path.Dir(name)
+		s.folders[dir] = append(s.folders[dir], entry{s, name, false})
+	}
+	for dir := range below {
+		if _, ok := s.folders[dir]; !ok {
+			s.folders[dir] = nil
+		}
+		if dir != "." {
+			up := path.Dir(dir)
+			s.folders[up] = append(s.folders[up], entry{s, dir, true})
+		}
+	}
+	for _, list := range s.folders {
+		slices.SortFunc(list, func(a, b fs.DirEntry) int { return strings.Compare(a.Name(), b.Name()) })
+	}
+}
+
+// Names gives the path of every file, sorted. The caller must not change it.
+func (s *Site) Names() []string { return s.names }
+
+// ReadFile makes a file and gives its bytes, which belong to the caller. A
+// mistake in a layout is given as a [*LayoutError], an unknown name as a
+// [*fs.PathError] of [fs.ErrNotExist].
+func (s *Site) ReadFile(name string) ([]byte, error) {
+	if !fs.ValidPath(name) {
+		return nil, &fs.PathError{Op: "read", Path: name, Err: fs.ErrInvalid}
+	}
+	f, ok := s.files[name]
+	switch {
+	case !ok:
+		err := fs.ErrNotExist
+		if _, dir := s.folders[name]; dir {
+			err = fs.ErrInvalid
+		}
+		return nil, &fs.PathError{Op: "read", Path: name, Err: err}
+	case f.asset:
+		text, err := fs.ReadFile(s.content, name)
+		if err != nil {
+			return nil, fmt.Errorf("reading asset: %w", err)
+		}
+		return text, nil
+	case f.layout == "":
+		return bytes.Clone(f.static), nil
+	}
+	return s.render(f)
+}
+
+// largeBuffer is the size from which a buffer is not kept for the next page.
+const largeBuffer = 1 << 20
+
+func (s *Site) render(f file) ([]byte, error) {
+	buf := s.buffers.Get().(*bytes.Buffer)
+	buf.Reset()
+	frame := s.shells[f.key]
+	frame.open(buf, f.title)
+	v := view{s, frame.root}
+	if err := s.theme.pages[f.layout].Execute(buf, f.data(v)); err != nil {
+		return nil, layoutError(err)
+	}
+	frame.close(buf, f.title)
+	out := make([]byte, buf.Len())
+	copy(out, buf.Bytes())
+	if buf.Cap() < largeBuffer {
+		s.buffers.Put(buf)
+	}
+	return out, nil
+}

@@ -1,0 +1,158 @@
+package site
+
+import (
+	"bytes"
+	"errors"
+	"io/fs"
+	"strings"
+	"sync"
+	"testing"
+	"testing/fstest"
+
+	"journal/layouts"
+)
+
+func TestSiteIsAFileSystem(t *testing.T) {
+	s := made(t, awkward())
+	if err := fstest.TestFS(s, "index.html", "improve.html", "style.css", "img/a b.png", "interviews/2026-02-20-northwind.html", "people/mary-chen.html"); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := s.ReadFile("nothing.html"); !errors.Is(err, fs.ErrNotExist) {
+		t.Errorf("an unknown name gives %v", err)
+	}
+	if _, err := s.ReadFile("interviews"); !errors.Is(err, fs.ErrInvalid) {
+		t.Errorf("a folder gives %v", err)
+	}
+}
+
+func TestSameBytesFromManyReaders(t *testing.T) {
+	one, two := made(t, awkward()), made(t, awkward())
+	var all sync.WaitGroup
+	for range 4 {
+		all.Go(func() {
+			for _, name := range one.Names() {
+				a, err := one.ReadFile(name)
+				if err != nil {
+					t.Error(err)
+					return
+				}
+				b, err := two.ReadFile(name)
+				if err != nil || !bytes.Equal(a, b) {
+					t.Errorf("%s differs from one site to the next: %v", name, err)
+				}
+			}
+		})
+	}
+	all.Wait()
+}
+
+func TestBytesBelongToTheCaller(t *testing.T) {
+	s := made(t, awkward())
+	for _, name := range []string{"style.css", "index.html"} {
+		first, err := s.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		want := bytes.Clone(first)
+		clear(first)
+		if second, _ := s.ReadFile(name); !bytes.Equal(second, want) {
+			t.Errorf("%s was changed by its reader", name)
+		}
+	}
+}
+
+func TestFilesThatWantOneName(t *testing.T) {
+	j, _ := connected(t, awkward())
+	s, err := New(Source{
+		Journal: j,
+		Content: fstest.MapFS{"index.html": {Data: []byte("asset")}, "timeline.html/x.png": {Data: []byte("asset")}},
+		Assets:  []string{"index.html", "timeline.html/x.png", "../out.png", "/abs", "."},
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := fstest.TestFS(s, "index.html", "timeline.html/x.png"); err != nil {
+		t.Error(err)
+	}
+	if page, _ := s.ReadFile("index.html"); string(page) == "asset" {
+		t.Error("an asset took the place of a page")
+	}
+}
+
+func TestOwnLayouts(t *testing.T) {
+	own := fstest.MapFS{
+		"person.html":  {Data: []byte(`<h1>Hello {{.Title}}</h1>`)},
+		"fonts/a.woff": {Data: []byte("font")},
+		".hidden":      {Data: []byte("no")},
+	}
+	j, _ := connected(t, awkward())
+	s, err := New(Source{Journal: j, Layouts: layouts.Over(own)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	page, err := s.ReadFile("people/mary-chen.html")
+	if err != nil || !strings.Contains(string(page), "<h1>Hello Mary Chen</h1>") {
+		t.Errorf("the journal's own layout was not used: %v\n%s", err, page)
+	}
+	if text, err := s.ReadFile("fonts/a.woff"); err != nil || string(text) != "font" {
+		t.Errorf("a file of the layouts was not copied: %q, %v", text, err)
+	}
+	if _, err := s.ReadFile(".hidden"); err == nil {
+		t.Error("a hidden file is on the site")
+	}
+}
+
+func TestMistakeInALayoutNamesFileAndLine(t *testing.T) {
+	j, _ := connected(t, empty())
+	for _, c := range []struct {
+		name, text string
+		line       int
+		msg        string
+	}{
+		{"interview.html", "<h1>\n{{.Title}\n</h1>", 2, "bad character"},
+		{"interview.html", "<h1>\n\n{{.Nonsense}}</h1>", 3, "Nonsense"},
+		{"interview.html", "a\n{{if .Title}}<a href='{{else}}<b>{{end}}{{.Title}}", 2, "branches"},
+		{"improve.html", "{{nosuch}}", 1, "nosuch"},
+		{"base.html", "<title>{{.Title}}</title>", 0, "exactly once"},
+		{"base.html", "<script>var t = {{.Title}}</script>{{.Main}}", 0, "quoted attribute"},
+	} {
+		_, err := New(Source{Journal: j, Layouts: layouts.Over(fstest.MapFS{c.name: {Data: []byte(c.text)}})})
+		var mistake *LayoutError
+		if !errors.As(err, &mistake) {
+			t.Errorf("%q gives %v", c.text, err)
+			continue
+		}
+		if mistake.Path != "layouts/"+c.name || mistake.Line != c.line || !strings.Contains(mistake.Msg, c.msg) {
+			t.Errorf("%q gives %v, want line %d and %q", c.text, err, c.line, c.msg)
+		}
+	}
+}
+
+func TestMistakeThatOnlyDataShows(t *testing.T) {
+	j, _ := connected(t, awkward())
+	s, err := New(Source{Journal: j, Layouts: layouts.Over(fstest.MapFS{"people.html": {Data: []byte("<h1>\n{{range .People}}{{.Nonsense}}{{end}}")}})})
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, err = s.ReadFile("people.html")
+	var mistake *LayoutError
+	if !errors.As(err, &mistake) || mistake.Path != "layouts/people.html" || mistake.Line != 2 {
+		t.Errorf("got %v", err)
+	}
+}
+
+func TestEmptyJournalTeaches(t *testing.T) {
+	s := made(t, empty())
+	for _, name := range s.Names() {
+		page, err := s.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !strings.HasSuffix(name, ".html") || name == "404.html" {
+			continue
+		}
+		if !bytes.Contains(page, []byte(`class="card teach"`)) {
+			t.Errorf("%s says nothing to one who has no notes", name)
+		}
+	}
+}

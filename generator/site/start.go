@@ -1,0 +1,201 @@
+package site
+
+import (
+	"cmp"
+	"html/template"
+	"slices"
+
+	"journal/generator/journal"
+	"journal/generator/note"
+)
+
+// startPage is the data of index.html: what is next, before anything else.
+type startPage struct {
+	AsOf     template.HTML // the day the page speaks of
+	Empty    bool          // not one note yet
+	Next     *nextInterview
+	Later    []round // interviews after the next one, soonest first
+	Unsaid   []round // the latest interviews that are over and have no debrief, three at most
+	Top      []topTheme
+	Active   []appRow  // applications that can still go on
+	Debriefs []debrief // the latest three, with the first three entries of each list
+	Pages    []link    // plain pages
+}
+
+// nextInterview is the interview that comes next.
+type nextInterview struct {
+	round
+	Zone   string // where its clock stands, if that is not the journal's zone
+	Format string
+	Role   string
+	People []person
+	Ask    []openLine // questions to ask there
+	Plan   string     // `next_steps` or a place named by the note; may be ""
+}
+
+// round is one interview in a list.
+type round struct {
+	Href  template.HTMLAttr
+	Title string
+	When  template.HTML
+	In    string // "in 3 days"; "" if it is over
+	Stage string
+	State template.HTML
+}
+
+// topTheme is one of the three lessons for the next interview.
+type topTheme struct {
+	Href   template.HTMLAttr // to the theme on the improve page
+	Title  string
+	Why    string
+	Advice string
+	Count  string // "7 times in 5 interviews"
+}
+
+func (v view) start() any {
+	j := v.journal
+	p := &startPage{AsOf: dayTag(j.Today), Empty: len(j.Notes) == 0, Top: v.topThemes()}
+	for _, i := range coming(j.Interviews) {
+		if p.Next == nil {
+			p.Next = v.next(i)
+			continue
+		}
+		p.Later = append(p.Later, v.round(i))
+	}
+	for _, i := range j.Interviews {
+		switch {
+		case i.Upcoming || i.Note.Outcome == note.Cancelled:
+		case !debriefed(i.Note):
+			if len(p.Unsaid) < 3 {
+				p.Unsaid = append(p.Unsaid, v.round(i))
+			}
+		case len(p.Debriefs) < 3:
+			d := v.debrief(i)
+			d.Well, d.Improve = d.Well[:min(3, len(d.Well))], d.Improve[:min(3, len(d.Improve))]
+			p.Debriefs = append(p.Debriefs, d)
+		}
+	}
+	for _, a := range active(j.Applications) {
+		p.Active = append(p.Active, v.appRow(a))
+	}
+	for _, n := range j.Pages {
+		p.Pages = append(p.Pages, link{v.href(v.journal.Address(n), ""), noteTitle(n)})
+	}
+	return p
+}
+
+// coming gives the upcoming interviews, soonest first, those without a day last.
+func coming(latestFirst []*journal.Interview) []*journal.Interview {
+	var dated, undated []*journal.Interview
+	for n := len(latestFirst) - 1; n >= 0; n-- {
+		switch i := latestFirst[n]; {
+		case !i.Upcoming:
+		case i.Day.IsZero():
+			undated = append(undated, i)
+		default:
+			dated = append(dated, i)
+		}
+	}
+	return append(dated, undated...)
+}
+
+// active gives the applications that can still go on: offers first, then by
+// the day of the next interview, then by how far they are.
+func active(from []*journal.Application) []*journal.Application {
+	var all []*journal.Application
+	for _, a := range from {
+		if a.Active() {
+			all = append(all, a)
+		}
+	}
+	never := note.Day{Year: 9999}
+	slices.SortStableFunc(all, func(a, b *journal.Application) int {
+		x, y := cmp.Or(nextDay(a.Interviews), never), cmp.Or(nextDay(b.Interviews), never)
+		offer := func(a *journal.Application) int {
+			if a.Status == journal.Offered {
+				return 0
+			}
+			return 1
+		}
+		return cmp.Or(offer(a)-offer(b), x.Compare(y), rank(a.Status)-rank(b.Status))
+	})
+	return all
+}
+
+// nextDay gives the day of the soonest upcoming interview, zero if there is none.
+func nextDay(interviews []*journal.Interview) note.Day {
+	var next note.Day
+	for _, i := range interviews {
+		if i.Upcoming && !i.Day.IsZero() && (next.IsZero() || i.Day.Compare(next) < 0) {
+			next = i.Day
+		}
+	}
+	return next
+}
+
+func (v view) next(i *journal.Interview) *nextInterview {
+	n := &nextInterview{
+		round:  v.round(i),
+		Zone:   v.zoneOf(i),
+		Format: i.Note.Format.Value,
+		Role:   i.Note.Role.Value,
+		People: v.people(i.People),
+		Ask:    v.open(i.Open),
+		Plan:   i.Note.Location.Value,
+	}
+	if i.Application != nil {
+		n.Role = i.Application.Role
+	}
+	return n
+}
+
+func (v view) round(i *journal.Interview) round {
+	r := round{
+		Href:  v.href(i.Address, ""),
+		Title: i.Title,
+		When:  whenTag(i),
+		Stage: i.Note.Stage.Value,
+		State: stateOf(i),
+	}
+	if i.Upcoming {
+		r.In = inDays(v.journal.Today, i.Day)
+	}
+	return r
+}
+
+// topThemes gives the three lessons for the next interview.
+func (v view) topThemes() []topTheme {
+	var all []topTheme
+	for _, t := range v.journal.Top {
+		all = append(all, topTheme{v.href("improve.html", t.Anchor), t.Title, t.Why, t.Advice, timesIn(t)})
+	}
+	return all
+}
+
+// timesIn gives "7 times in 5 interviews".
+func timesIn(t *journal.Theme) string {
+	if t.Interviews == 0 {
+		return times(len(t.Lessons))
+	}
+	return times(len(t.Lessons)) + " in " + count(t.Interviews, "interview")
+}
+
+// enough is the number of words from which a note without a debrief's headings
+// is taken to be one.
+const enough = 100
+
+// debriefed reports whether a debrief was written after an interview: ratings,
+// a section that looks back, or simply a good deal of text that is no
+// preparation. A single question noted on the train is none yet.
+func debriefed(n *note.Note) bool {
+	prepared := false
+	for k := range n.Sections {
+		switch n.Sections[k].Topic {
+		case note.Well, note.Improve, note.Reactions, note.Liked, note.Disliked, note.Learned, note.Concerns, note.Feeling, note.Feedback:
+			return true
+		case note.Prep:
+			prepared = true
+		}
+	}
+	return len(n.Ratings) > 0 || !prepared && n.Words >= enough
+}

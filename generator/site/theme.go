@@ -1,0 +1,127 @@
+package site
+
+import (
+	"fmt"
+	"html/template"
+	"io"
+	"io/fs"
+	"maps"
+	"path"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// LayoutError is a mistake in a layout file.
+type LayoutError struct {
+	Path string // "layouts/interview.html"
+	Line int    // from 1; 0 if it is not known
+	Msg  string // what is wrong, as html/template says it
+}
+
+// Error gives path:line: message.
+func (e *LayoutError) Error() string {
+	if e.Line == 0 {
+		return e.Path + ": " + e.Msg
+	}
+	return fmt.Sprintf("%s:%d: %s", e.Path, e.Line, e.Msg)
+}
+
+// theme is the layouts, parsed.
+type theme struct {
+	base        *template.Template
+	pages       map[string]*template.Template
+	static      map[string][]byte
+	staticNames []string
+}
+
+// needed are the layouts without which there is no site. Each is tried once
+// with its empty data, so that most mistakes show before a page is made.
+func needed() map[string]any {
+	return map[string]any{
+		"index.html":        &startPage{},
+		"timeline.html":     &timelinePage{},
+		"debriefs.html":     &debriefsPage{},
+		"improve.html":      &improvePage{},
+		"questions.html":    &questionsPage{},
+		"companies.html":    &companiesPage{},
+		"company.html":      &companyPage{},
+		"applications.html": &applicationsPage{},
+		"application.html":  &applicationPage{},
+		"people.html":       &peoplePage{},
+		"person.html":       &personPage{},
+		"interview.html":    &interviewPage{},
+		"reviews.html":      &reviewsPage{},
+		"page.html":         &plainPage{},
+		"404.html":          &missingPage{},
+	}
+}
+
+// readTheme reads every file of the layouts folder. Templates are *.html; all
+// else but hidden files is copied to the site.
+func readTheme(files fs.FS) (*theme, error) {
+	t := &theme{pages: map[string]*template.Template{}, static: map[string][]byte{}}
+	all := template.New("")
+	err := fs.WalkDir(files, ".", func(name string, d fs.DirEntry, err error) error {
+		switch {
+		case err != nil:
+			return fmt.Errorf("reading layouts: %w", err)
+		case name != "." && strings.HasPrefix(d.Name(), "."):
+			if d.IsDir() {
+				return fs.SkipDir
+			}
+			return nil
+		case d.IsDir():
+			return nil
+		}
+		text, err := fs.ReadFile(files, name)
+		if err != nil {
+			return fmt.Errorf("reading layouts: %w", err)
+		}
+		if path.Ext(name) != ".html" {
+			t.static[name] = text
+			t.staticNames = append(t.staticNames, name)
+			return nil
+		}
+		if _, err := all.New(name).Parse(string(text)); err != nil {
+			return layoutError(err)
+		}
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	slices.Sort(t.staticNames)
+	if t.base = all.Lookup("base.html"); t.base == nil {
+		return nil, &LayoutError{Path: "layouts/base.html", Msg: "this file is needed"}
+	}
+	empty := needed()
+	for _, name := range slices.Sorted(maps.Keys(empty)) {
+		page := all.Lookup(name)
+		if page == nil {
+			return nil, &LayoutError{Path: "layouts/" + name, Msg: "this file is needed"}
+		}
+		if err := page.Execute(io.Discard, empty[name]); err != nil {
+			return nil, layoutError(err)
+		}
+		t.pages[name] = page
+	}
+	return t, nil
+}
+
+// place finds file and line in what text/template and html/template say.
+var place = regexp.MustCompile(`^(?:html/)?template: ?([^:]+):(\d+)(?::\d+)?: (?s:(.*))$`)
+
+// layoutError turns what html/template says into a [LayoutError].
+func layoutError(err error) error {
+	m := place.FindStringSubmatch(err.Error())
+	if m == nil {
+		return fmt.Errorf("reading layouts: %w", err)
+	}
+	line, err := strconv.Atoi(m[2])
+	if err != nil {
+		line = 0
+	}
+	return &LayoutError{Path: "layouts/" + m[1], Line: line, Msg: m[3]}
+}

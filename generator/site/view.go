@@ -1,0 +1,183 @@
+package site
+
+import (
+	"html/template"
+	"net/url"
+	"strings"
+
+	"journal/generator/journal"
+	"journal/generator/note"
+)
+
+// view makes the data of one page. Its links lead from that page.
+type view struct {
+	*Site
+	root string // "" or "../", once for each folder the page lies in
+}
+
+// link is a page of the site and what to call it.
+type link struct {
+	Href template.HTMLAttr // href="…"
+	Text string
+}
+
+// href gives a whole href attribute to a place of the site. The address is
+// that of a file; anchor may be "".
+func (v view) href(address, anchor string) template.HTMLAttr {
+	if anchor != "" {
+		return template.HTMLAttr(`href="` + v.root + escapePath(address) + "#" + escapePath(anchor) + `"`)
+	}
+	return template.HTMLAttr(`href="` + v.root + escapePath(address) + `"`)
+}
+
+// escapePath makes a path safe within a URL within an attribute. Most are
+// already: addresses are made of letters, digits and hyphens.
+func escapePath(p string) string {
+	for i := 0; i < len(p); i++ {
+		c := p[i]
+		if 'a' <= c && c <= 'z' || '0' <= c && c <= '9' || c == '-' || c == '/' || c == '.' || 'A' <= c && c <= 'Z' || c == '_' {
+			continue
+		}
+		parts := strings.Split(p, "/")
+		for n, part := range parts {
+			// A colon in the first part would read as a scheme, and PathEscape leaves it.
+			parts[n] = strings.ReplaceAll(url.PathEscape(part), ":", "%3A")
+		}
+		return template.HTMLEscapeString(strings.Join(parts, "/"))
+	}
+	return p
+}
+
+func (v view) interviewLink(i *journal.Interview) *link {
+	if i == nil {
+		return nil
+	}
+	return &link{v.href(i.Address, ""), i.Title}
+}
+
+func (v view) links(from []journal.Link) []link {
+	var all []link
+	for _, l := range from {
+		address, anchor, _ := strings.Cut(l.Address, "#")
+		all = append(all, link{v.href(address, anchor), l.Text})
+	}
+	return all
+}
+
+// body fills in the links of a note's text.
+func (v view) body(n *note.Note) template.HTML {
+	if n == nil || n.Body.IsEmpty() {
+		return ""
+	}
+	return n.Body.HTML(func(_ int, r note.Ref) string {
+		address, ok := v.journal.Resolve(n, r)
+		switch {
+		case ok:
+			return v.root + address // escaped already
+		case r.Image:
+			return "data:," // nothing to show, and nothing to ask for
+		}
+		// A link to nothing leads to the page it stands on, where the reader
+		// is anyway; the check of the journal names it.
+		return v.root + escapePath(v.journal.Address(n))
+	})
+}
+
+// person is one who was in the room.
+type person struct {
+	Href  template.HTMLAttr
+	Name  string
+	Title string
+}
+
+func (v view) people(from []*journal.Person) []person {
+	all := make([]person, 0, len(from))
+	for _, p := range from {
+		all = append(all, person{v.href(p.Address, ""), p.Name, p.Title})
+	}
+	return all
+}
+
+// line is a list entry of a note, shown elsewhere, with the way back to the
+// very place it stands at.
+type line struct {
+	Href template.HTMLAttr // to the entry on the page of its note
+	Text string
+	Tags string        // "#concise #metrics"; may be ""
+	Box  template.HTML // a box, ticked or not; "" if the entry has none
+	Why  string        // the reason given for it; may be ""
+	From string        // title of the interview or note
+	Date template.HTML // a time element; "" without a day
+}
+
+func (v view) lines(from []journal.Line) []line {
+	all := make([]line, 0, len(from))
+	for n := range from {
+		all = append(all, v.line(&from[n]))
+	}
+	return all
+}
+
+func (v view) line(l *journal.Line) line {
+	out := line{Text: l.Text, Tags: tags(l.Tags), Why: why(&l.Item), Date: dayTag(l.Day), Box: box(&l.Item)}
+	switch {
+	case l.Interview != nil:
+		out.From = l.Interview.Title
+		out.Href = v.href(l.Interview.Address, l.Anchor)
+	case l.Note != nil:
+		out.From = noteTitle(l.Note)
+		out.Href = v.href(v.journal.Address(l.Note), l.Anchor)
+	}
+	return out
+}
+
+// why gives the reason of an entry: what it says behind `why:`, else what is
+// nested below it.
+func why(i *note.Item) string {
+	if i.Reason != "" || len(i.Detail) == 0 {
+		return i.Reason
+	}
+	return strings.Join(i.Detail, "; ")
+}
+
+func tags(from []string) string {
+	switch len(from) {
+	case 0:
+		return ""
+	case 1:
+		return "#" + from[0]
+	}
+	return "#" + strings.Join(from, " #")
+}
+
+const (
+	doneBox template.HTML = `<span class="box done" role="img" aria-label="done"></span>`
+	openBox template.HTML = `<span class="box" role="img" aria-label="open"></span>`
+)
+
+func box(i *note.Item) template.HTML {
+	switch {
+	case i.Done:
+		return doneBox
+	case i.Task:
+		return openBox
+	}
+	return ""
+}
+
+// open gives the questions still to be asked, those already ticked left out.
+func (v view) open(from []journal.Open) []openLine {
+	var all []openLine
+	for n := range from {
+		if !from[n].Done {
+			all = append(all, openLine{v.line(&from[n].Line), from[n].Carried})
+		}
+	}
+	return all
+}
+
+// openLine is a question still to be asked.
+type openLine struct {
+	line
+	Carried bool // from an earlier interview there
+}

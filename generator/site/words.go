@@ -1,0 +1,243 @@
+package site
+
+import (
+	"html/template"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"journal/generator/journal"
+	"journal/generator/note"
+)
+
+// appendDay writes a day as people say it: Wed 4 Mar 2026.
+func appendDay(b []byte, d note.Day) []byte {
+	b = append(b, d.Weekday().String()[:3]...)
+	b = append(b, ' ')
+	b = strconv.AppendInt(b, int64(d.Day), 10)
+	b = append(b, ' ')
+	b = append(b, d.Month.String()[:3]...)
+	b = append(b, ' ')
+	return strconv.AppendInt(b, int64(d.Year), 10)
+}
+
+// appendDate writes a day as machines do: 2026-03-04.
+func appendDate(b []byte, d note.Day) []byte {
+	y := d.Year
+	b = append(b, byte('0'+y/1000%10), byte('0'+y/100%10), byte('0'+y/10%10), byte('0'+y%10))
+	return append(b, '-', byte('0'+d.Month/10), byte('0'+d.Month%10), '-', byte('0'+d.Day/10), byte('0'+d.Day%10))
+}
+
+// dayTag gives a day as a time element, "" if it is unknown.
+func dayTag(d note.Day) template.HTML {
+	if d.IsZero() {
+		return ""
+	}
+	b := make([]byte, 0, 64)
+	b = append(b, `<time datetime="`...)
+	b = appendDate(b, d)
+	b = append(b, `">`...)
+	b = appendDay(b, d)
+	b = append(b, `</time>`...)
+	return template.HTML(b)
+}
+
+// monthOf gives "March 2026".
+func monthOf(d note.Day) string { return d.Month.String() + " " + strconv.Itoa(d.Year) }
+
+// whenTag gives the day of an interview and, if they are known, its hours. Of
+// an interview of which only the month is known, the month.
+func whenTag(i *journal.Interview) template.HTML {
+	switch {
+	case i.Day.IsZero() && !i.Note.When.Month.IsZero():
+		m := i.Note.When.Month
+		return template.HTML(`<time datetime="` + m.String()[:7] + `">` + monthOf(m) + `</time>`)
+	case i.Day.IsZero() || i.Start.IsZero():
+		return dayTag(i.Day)
+	}
+	b := make([]byte, 0, 96)
+	b = append(b, `<time datetime="`...)
+	b = i.Start.AppendFormat(b, time.RFC3339)
+	b = append(b, `">`...)
+	b = appendDay(b, i.Day)
+	b = append(b, ", "...)
+	b = i.Start.AppendFormat(b, "15:04")
+	b = append(b, `</time>`...)
+	if !i.End.IsZero() {
+		b = append(b, `–<time datetime="`...)
+		b = i.End.AppendFormat(b, time.RFC3339)
+		b = append(b, `">`...)
+		b = i.End.AppendFormat(b, "15:04")
+		b = append(b, `</time>`...)
+	}
+	return template.HTML(b)
+}
+
+// zoneOf says where the clock of an interview stands, and what a clock at home
+// shows then, if the two differ.
+func (v view) zoneOf(i *journal.Interview) string {
+	home := v.journal.Config.Zone
+	if i.Start.IsZero() || home == nil {
+		return ""
+	}
+	here := i.Start.In(home)
+	_, there := i.Start.Zone()
+	if _, offset := here.Zone(); offset == there {
+		return ""
+	}
+	clock := here.Format("15:04")
+	if note.DayOf(here) != i.Day {
+		clock = here.Format("Mon 15:04")
+	}
+	return "in " + i.Start.Location().String() + "; " + clock + " at home"
+}
+
+// inDays says how far a day is from today.
+func inDays(today, day note.Day) string {
+	switch n := today.DaysUntil(day); {
+	case day.IsZero() || n < 0:
+		return ""
+	case n == 0:
+		return "today"
+	case n == 1:
+		return "tomorrow"
+	default:
+		return "in " + strconv.Itoa(n) + " days"
+	}
+}
+
+// times gives "7 times", "once".
+func times(n int) string {
+	switch n {
+	case 1:
+		return "once"
+	case 2:
+		return "twice"
+	}
+	return strconv.Itoa(n) + " times"
+}
+
+// count gives "1 interview", "5 interviews".
+func count(n int, one string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	if many, ok := strings.CutSuffix(one, "y"); ok {
+		return strconv.Itoa(n) + " " + many + "ies"
+	}
+	return strconv.Itoa(n) + " " + one + "s"
+}
+
+// scoreTag gives a value from 1 to 5 as a badge, "" if there is none.
+func scoreTag(n int) template.HTML {
+	switch n {
+	case 1:
+		return `<span class="score s1">1/5</span>`
+	case 2:
+		return `<span class="score s2">2/5</span>`
+	case 3:
+		return `<span class="score s3">3/5</span>`
+	case 4:
+		return `<span class="score s4">4/5</span>`
+	case 5:
+		return `<span class="score s5">5/5</span>`
+	}
+	return ""
+}
+
+// rating is a named value from 1 to 5.
+type rating struct {
+	Name  string
+	Score template.HTML
+}
+
+// The orders in which ratings are shown. Names of one's own follow by alphabet.
+var (
+	ratingOrder = []string{"overall", "research", "confidence", "answers", "rapport"}
+	fitOrder    = []string{"role", "growth", "culture", "values", "happiness"}
+)
+
+func ratings(from map[string]int, order []string) []rating {
+	if len(from) == 0 {
+		return nil
+	}
+	all := make([]rating, 0, len(from))
+	for _, name := range order {
+		if n, ok := from[name]; ok {
+			all = append(all, rating{name, scoreTag(n)})
+		}
+	}
+	if len(all) == len(from) {
+		return all
+	}
+	known := len(all)
+	for name, n := range from {
+		if !slices.Contains(order, name) {
+			all = append(all, rating{name, scoreTag(n)})
+		}
+	}
+	slices.SortFunc(all[known:], func(a, b rating) int { return strings.Compare(a.Name, b.Name) })
+	return all
+}
+
+// state gives an outcome or a status as a badge of a shape and a word, "" for
+// none.
+func state(word string) template.HTML {
+	switch word {
+	case "upcoming":
+		return `<span class="state upcoming">upcoming</span>`
+	case "waiting":
+		return `<span class="state waiting">waiting</span>`
+	case "passed":
+		return `<span class="state passed">passed</span>`
+	case "rejected":
+		return `<span class="state rejected">rejected</span>`
+	case "withdrawn":
+		return `<span class="state withdrawn">withdrew</span>`
+	case "silent":
+		return `<span class="state silent">no answer</span>`
+	case "offer":
+		return `<span class="state offer">offer</span>`
+	case "accepted":
+		return `<span class="state accepted">accepted</span>`
+	case "declined":
+		return `<span class="state declined">declined</span>`
+	case "cancelled":
+		return `<span class="state cancelled">cancelled</span>`
+	case "planned":
+		return `<span class="state planned">planned</span>`
+	case "applied":
+		return `<span class="state applied">applied</span>`
+	case "interviewing":
+		return `<span class="state interviewing">interviewing</span>`
+	}
+	return ""
+}
+
+// stateOf tells how an interview ended, or that it is still to come.
+func stateOf(i *journal.Interview) template.HTML {
+	if i.Upcoming && i.Note.Outcome == "" {
+		return state("upcoming")
+	}
+	return state(string(i.Note.Outcome))
+}
+
+// noteTitle gives what to call a note.
+func noteTitle(n *note.Note) string {
+	for _, t := range []string{n.Title.Value, n.Company.Value} {
+		if t != "" {
+			return t
+		}
+	}
+	base := n.Path[strings.LastIndexByte(n.Path, '/')+1:]
+	return strings.TrimSuffix(base, ".md")
+}
+
+// title gives what to call the journal.
+func (s *Site) title() string {
+	if s.journal.Config.Title != "" {
+		return s.journal.Config.Title
+	}
+	return "Interview journal"
+}

@@ -1,0 +1,104 @@
+// Package layouts is the theme: html/template files, one style sheet, one
+// small script and a picture for the tab.
+//
+// Each *.html file makes one kind of page; the comment at its top says which
+// data it is given. base.html is the frame around all of them. Every other
+// file is copied to the root of the site under its own name.
+//
+// A journal changes any of them by a file of the same name in its own
+// layouts folder, and adds files of its own (a font, a second style sheet)
+// beside them: [Over] lays that folder over the theme.
+package layouts
+
+import (
+	"embed"
+	"io"
+	"io/fs"
+	"slices"
+	"strings"
+)
+
+//go:embed *.html style.css journal.js favicon.svg robots.txt
+var theme embed.FS
+
+// FS gives the theme as it comes with the program.
+func FS() fs.FS { return theme }
+
+// Over gives the theme with the files of own laid over it: where both have a
+// file of the same name, own wins. Only regular files of own count, so that a
+// symbolic link cannot bring in a file from elsewhere. A nil own is empty.
+func Over(own fs.FS) fs.FS {
+	if own == nil {
+		return theme
+	}
+	return overlay{own}
+}
+
+type overlay struct{ own fs.FS }
+
+// Open gives own's file, else the theme's; a folder lists the files of both.
+func (o overlay) Open(name string) (fs.File, error) {
+	if !fs.ValidPath(name) {
+		return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrInvalid}
+	}
+	info, err := fs.Lstat(o.own, name)
+	switch {
+	case err != nil || !info.Mode().IsRegular() && !info.IsDir():
+		return theme.Open(name)
+	case info.IsDir():
+		entries, err := o.ReadDir(name)
+		if err != nil {
+			return nil, err
+		}
+		return &folder{info: info, entries: entries}, nil
+	}
+	return o.own.Open(name)
+}
+
+// ReadDir lists the files of both, sorted by name.
+func (o overlay) ReadDir(name string) ([]fs.DirEntry, error) {
+	below, themeErr := theme.ReadDir(name)
+	above, err := fs.ReadDir(o.own, name)
+	if err != nil && themeErr != nil {
+		return nil, err
+	}
+	var all []fs.DirEntry
+	for _, e := range above {
+		if e.Type().IsRegular() || e.IsDir() {
+			all = append(all, e)
+		}
+	}
+	for _, e := range below {
+		if !slices.ContainsFunc(all, func(a fs.DirEntry) bool { return a.Name() == e.Name() }) {
+			all = append(all, e)
+		}
+	}
+	slices.SortFunc(all, func(a, b fs.DirEntry) int { return strings.Compare(a.Name(), b.Name()) })
+	return all, nil
+}
+
+// folder is an open folder of an overlay.
+type folder struct {
+	info    fs.FileInfo
+	entries []fs.DirEntry
+	read    int
+}
+
+func (f *folder) Stat() (fs.FileInfo, error) { return f.info, nil }
+func (f *folder) Close() error               { return nil }
+
+func (f *folder) Read([]byte) (int, error) {
+	return 0, &fs.PathError{Op: "read", Path: f.info.Name(), Err: fs.ErrInvalid}
+}
+
+func (f *folder) ReadDir(n int) ([]fs.DirEntry, error) {
+	rest := f.entries[f.read:]
+	if n > 0 && len(rest) > n {
+		rest = rest[:n]
+	}
+	f.read += len(rest)
+	if n > 0 && len(rest) == 0 {
+		return nil, io.EOF
+	}
+	return slices.Clone(rest), nil
+}
