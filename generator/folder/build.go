@@ -33,7 +33,6 @@ type build struct {
 	entries []entry
 	pending []bool // its new bytes lie under a temporary name
 
-	cleared  bool // an old file has made way: the old site is not whole
 	switched bool // new files are taking their places
 
 	mu      sync.Mutex // guards what is below, and calls of Progress
@@ -149,7 +148,6 @@ func (b *build) clearWay() (removed int, err error) {
 	if len(b.plan.inWay) == 0 {
 		return 0, nil
 	}
-	b.cleared = true
 	removed, err = b.removeFiles(b.plan.inWay)
 	if err != nil {
 		return removed, err
@@ -157,7 +155,7 @@ func (b *build) clearWay() (removed int, err error) {
 	w := newWalker(b.root)
 	defer w.close()
 	for _, dir := range slices.Backward(foldersOf(b.plan.inWay)) {
-		if has(b.old.folders, dir) && !has(b.folders, dir) {
+		if has(b.old.folders, dir) {
 			removeFolder(w, dir)
 		}
 	}

@@ -52,14 +52,14 @@ func child(t *testing.T, what, dir string, args ...string) *exec.Cmd {
 }
 
 // version is a site of some hundred files in which, from one version to the next,
-// a third of the files change and files and folders come and go.
+// a fifth of the files change and files and folders come and go.
 func version(v int) fakeSite {
 	site := make(fakeSite)
 	if v == 0 {
 		return site
 	}
 	for i := range 300 {
-		text := fmt.Sprintf("page %d of version %d\n", i, (v+i%3)/3)
+		text := fmt.Sprintf("page %d of version %d\n", i, (v+i%5)/5)
 		switch {
 		case (i+v)%25 == 0:
 		case i%30 == 0:
@@ -114,7 +114,7 @@ func TestKill(t *testing.T) {
 	var partial, torn, mixed int
 	var span time.Duration // of one build
 	for k := range kills {
-		if k%6 == 0 {
+		if k%12 == 0 {
 			dir, last = filepath.Join(t.TempDir(), "public"), 0
 			put(t, dir, files{"CNAME": users["CNAME"], ".git/config": users[".git/config"]})
 		}
@@ -139,7 +139,7 @@ func TestKill(t *testing.T) {
 		last = begun
 		mustWrite(t, dir, version(last), Options{Key: strconv.Itoa(last)})
 		span = time.Since(start)
-		if k%6 == 0 {
+		if k%12 == 0 {
 			put(t, dir, files{"f3/mine.txt": users["f3/mine.txt"]})
 		}
 		want := version(last)
@@ -316,7 +316,7 @@ func TestReadOnly(t *testing.T) {
 
 // Files follow the folder they are in; a folder that was made is the owner's.
 func TestModes(t *testing.T) {
-	umask := syscall.Umask(0o022)
+	umask := syscall.Umask(0)
 	t.Cleanup(func() { syscall.Umask(umask) })
 	tests := []struct {
 		name               string

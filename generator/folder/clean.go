@@ -72,7 +72,6 @@ func (b *build) undo() {
 	}
 	// If this fails the partial manifest stays, and the next build does more work
 	// than it needs to.
-	b.old.whole = b.old.whole && !b.cleared
 	_ = writeManifest(b.root, b.old, b.fileMode)
 }
 

@@ -54,8 +54,5 @@ var errTouched = errors.New("changed since it was written")
 
 // contains reports whether now lies in the span; a zero time is an open end.
 func contains(span [2]time.Time, now time.Time) bool {
-	if !span[0].IsZero() && now.Before(span[0]) {
-		return false
-	}
-	return span[1].IsZero() || now.Before(span[1])
+	return !now.Before(span[0]) && (span[1].IsZero() || now.Before(span[1]))
 }

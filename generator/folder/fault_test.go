@@ -8,7 +8,9 @@ import (
 	"path/filepath"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"testing"
+	"testing/synctest"
 	"time"
 
 	"github.com/google/go-cmp/cmp"
@@ -20,7 +22,7 @@ var epoch = time.Date(2026, 3, 5, 9, 0, 0, 0, time.UTC)
 // bigSite has many pages, all with this text in them.
 func bigSite(text string) fakeSite {
 	site := make(fakeSite)
-	for i := range 200 {
+	for i := range 100 {
 		site[fmt.Sprintf("f%d/%03d.html", i%7, i)] = text
 	}
 	return site
@@ -32,7 +34,7 @@ func TestMakingFails(t *testing.T) {
 	broken := errors.New("the layout is broken")
 	failing := func(names ...string) Site {
 		site := bigSite("new")
-		site["aaa/new.html"] = "new"
+		site["aaa/bbb/new.html"] = "new"
 		return hookedSite{site, func(name string) error {
 			for _, bad := range names {
 				if name == bad {
@@ -52,10 +54,10 @@ func TestMakingFails(t *testing.T) {
 				mustWrite(t, dir, want, Options{Key: "old"})
 			}
 			want["CNAME"] = "journal.example"
-			for range 20 {
-				_, err := Write(t.Context(), dir, failing("f3/150.html", "f2/100.html", "f6/006.html"), Options{Key: "new", Workers: 8})
-				if !errors.Is(err, broken) || !strings.HasPrefix(err.Error(), "making f2/100.html: ") {
-					t.Fatalf("error %v, want that of f2/100.html", err)
+			for range 3 {
+				_, err := Write(t.Context(), dir, failing("f3/059.html", "f2/051.html", "f6/006.html"), Options{Key: "new", Workers: 8})
+				if !errors.Is(err, broken) || !strings.HasPrefix(err.Error(), "making f2/051.html: ") {
+					t.Fatalf("error %v, want that of f2/051.html", err)
 				}
 			}
 			wantTree(t, dir, want)
@@ -93,14 +95,18 @@ func TestMakingFailsAfterClearing(t *testing.T) {
 }
 
 func TestCancel(t *testing.T) {
-	for _, at := range []string{"f0/000.html", "f3/101.html", "f6/195.html"} {
+	for _, at := range []string{"f0/000.html", "f3/052.html", "f6/097.html"} {
 		t.Run(at, func(t *testing.T) {
 			dir := t.TempDir()
 			old := bigSite("old")
 			mustWrite(t, dir, old, Options{Key: "old"})
 			ctx, cancel := context.WithCancel(t.Context())
 			defer cancel()
+			var late atomic.Int64
 			site := hookedSite{bigSite("new"), func(name string) error {
+				if ctx.Err() != nil {
+					late.Add(1)
+				}
 				if name == at {
 					cancel()
 				}
@@ -110,12 +116,27 @@ func TestCancel(t *testing.T) {
 			if !errors.Is(err, context.Canceled) {
 				t.Errorf("error %v", err)
 			}
+			if n := late.Load(); n > 1 {
+				t.Errorf("%d files were begun after the end", n)
+			}
 			wantTree(t, dir, old)
 			if _, _, ok := Current(dir, "old", epoch); !ok {
 				t.Error("the old site is not current")
 			}
 		})
 	}
+	t.Run("while files take their places", func(t *testing.T) {
+		dir := t.TempDir()
+		mustWrite(t, dir, bigSite("old"), Options{})
+		ctx := lateContext{t.Context(), filepath.Join(dir, "f0/000.html"), "new"}
+		if _, err := Write(ctx, dir, bigSite("new"), Options{Key: "new"}); err != nil {
+			t.Errorf("error %v", err)
+		}
+		wantTree(t, dir, bigSite("new"))
+		if ctx.Err() == nil {
+			t.Error("the context was never cancelled")
+		}
+	})
 	t.Run("before", func(t *testing.T) {
 		ctx, cancel := context.WithCancel(t.Context())
 		cancel()
@@ -129,25 +150,68 @@ func TestCancel(t *testing.T) {
 	})
 }
 
+// lateContext is cancelled once a file holds a text.
+type lateContext struct {
+	context.Context
+	path, text string
+}
+
+func (c lateContext) Err() error {
+	data, err := os.ReadFile(c.path)
+	if err == nil && string(data) == c.text {
+		return context.Canceled
+	}
+	return nil
+}
+
+// TestFirstError: the error of the lowest number is told, also if another one fails
+// before or after it.
+func TestFirstError(t *testing.T) {
+	for _, lowFirst := range []bool{true, false} {
+		synctest.Test(t, func(t *testing.T) {
+			low, high := 3, run+3
+			bothRun := make(chan bool)
+			err := each(t.Context(), nil, 2*run, 2, func(_ *walker, i int) error {
+				switch i {
+				case low:
+					bothRun <- true
+				case high:
+					<-bothRun
+				default:
+					return nil
+				}
+				if (i == low) != lowFirst {
+					synctest.Wait() // until the other has failed and is told
+				}
+				return fmt.Errorf("number %d", i)
+			})
+			if want := fmt.Sprintf("number %d", low); err == nil || err.Error() != want {
+				t.Errorf("error %v, want %s", err, want)
+			}
+		})
+	}
+}
+
 // A rename that fails in the second half: no temporary file is left, every file is
 // whole, and the next build repairs the rest.
 func TestReplacingFails(t *testing.T) {
 	dir := t.TempDir()
-	old, next := bigSite("old"), bigSite("new")
+	old, next, third := bigSite("old"), bigSite("new"), bigSite("third")
+	next["f0/zz.html"], third["f0/zz.html"] = "only in the new site", "and in the third"
 	mustWrite(t, dir, old, Options{Key: "old"})
-	inWay := filepath.Join(dir, "f3", "101.html")
+	inWay := filepath.Join(dir, "f3", "052.html")
 	site := hookedSite{next, func(name string) error {
-		if name != "f6/195.html" {
+		if name != "f6/097.html" {
 			return nil
 		}
 		return errors.Join(os.Remove(inWay), os.MkdirAll(filepath.Join(inWay, "mine"), 0o755))
 	}}
 	_, err := Write(t.Context(), dir, site, Options{Key: "new", Workers: 1})
-	if err == nil || !strings.HasPrefix(err.Error(), "writing f3/101.html: ") {
+	if err == nil || !strings.HasPrefix(err.Error(), "writing f3/052.html: ") {
 		t.Errorf("error %v", err)
 	}
 	for name, text := range tree(t, dir) {
-		if name != "f3/101.html/mine" && text != old[name] && text != next[name] {
+		if name != "f3/052.html/mine" && text != old[name] && text != next[name] {
 			t.Errorf("%s holds %q", name, text)
 		}
 	}
@@ -159,8 +223,8 @@ func TestReplacingFails(t *testing.T) {
 	if err := os.RemoveAll(inWay); err != nil {
 		t.Fatal(err)
 	}
-	mustWrite(t, dir, next, Options{Key: "new"})
-	wantTree(t, dir, next)
+	mustWrite(t, dir, third, Options{Key: "third"})
+	wantTree(t, dir, third)
 }
 
 // The second of two builds is turned away while the first one runs.
@@ -201,7 +265,7 @@ func TestInUse(t *testing.T) {
 func TestManyAtOnce(t *testing.T) {
 	dir := t.TempDir()
 	var group sync.WaitGroup
-	for i := range 8 {
+	for i := range 5 {
 		group.Go(func() {
 			for {
 				_, err := Write(context.Background(), dir, bigSite(fmt.Sprint("site ", i)), Options{Key: fmt.Sprint(i)})
@@ -217,7 +281,7 @@ func TestManyAtOnce(t *testing.T) {
 	}
 	group.Wait()
 	winners := 0
-	for i := range 8 {
+	for i := range 5 {
 		if _, _, ok := Current(dir, fmt.Sprint(i), epoch); ok {
 			winners++
 			wantTree(t, dir, bigSite(fmt.Sprint("site ", i)))
@@ -253,6 +317,7 @@ func TestLeftOvers(t *testing.T) {
 func TestKilled(t *testing.T) {
 	tests := []struct {
 		name         string
+		before       files
 		first        fakeSite
 		user         files
 		second       fakeSite
@@ -289,6 +354,13 @@ func TestKilled(t *testing.T) {
 			dirs:   []string{"cv", "cv/x"},
 		},
 		{
+			name:   "a file, replaced by a user's folder, becomes a folder",
+			first:  fakeSite{"cv": "1"},
+			user:   files{"cv": "folder"},
+			second: fakeSite{"cv/cv.pdf": "2"},
+			files:  []string{"cv", "cv/cv.pdf"},
+		},
+		{
 			name:   "a folder becomes a file",
 			first:  fakeSite{"cv/x/cv.pdf": "1"},
 			second: fakeSite{"cv": "2"},
@@ -303,11 +375,24 @@ func TestKilled(t *testing.T) {
 			files:        []string{"z"},
 			tellConflict: true,
 		},
+		{
+			name:         "a user's folder, in which only files of ours are",
+			before:       files{"cv": "folder"},
+			first:        fakeSite{"cv/cv.pdf": "1"},
+			second:       fakeSite{"cv": "2"},
+			files:        []string{"cv/cv.pdf"},
+			tellConflict: true,
+		},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			dir := t.TempDir()
+			mustWrite(t, dir, fakeSite{}, Options{})
+			put(t, dir, tt.before)
 			mustWrite(t, dir, tt.first, Options{})
+			for name := range tt.user {
+				os.Remove(filepath.Join(dir, name))
+			}
 			put(t, dir, tt.user)
 			var partial []byte
 			site := hookedSite{tt.second, func(string) (err error) {

@@ -69,6 +69,9 @@ func appendFeedback(all []lesson, e entry) []lesson {
 // joinLessons makes the themes of the improve page.
 func (c *connection) joinLessons() {
 	lessons := c.lessons()
+	if len(lessons) == 0 {
+		return
+	}
 	lines, said := distinct(lessons)
 	sorter := theme.New(c.j.Config.Themes)
 	debriefs := c.debriefs()

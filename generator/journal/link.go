@@ -81,7 +81,9 @@ func (c *connection) newLinks(assets []string) *links {
 	for _, a := range j.Applications {
 		title := a.Title()
 		l.pages[a.Address] = page{title, a.Note}
-		l.name(title, target{address: a.Address, rank: byTitle})
+		if a.Role != "" { // else the name is the company's
+			l.name(title, target{address: a.Address, rank: byTitle})
+		}
 	}
 	for _, p := range j.People {
 		l.pages[p.Address] = page{title: p.Name}

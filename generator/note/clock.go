@@ -15,7 +15,7 @@ var (
 
 // readClock reads the time, the end and the zone that stand beside a date.
 func readClock(w *When, rest string) {
-	if shift := reShift.FindStringSubmatchIndex(rest); shift != nil && strings.Contains(rest[:shift[2]], ":") {
+	if shift := reShift.FindStringSubmatchIndex(rest); shift != nil && isShift(rest[:shift[2]], rest[shift[2]]) {
 		w.Zone = rest[shift[2]:shift[3]] + rest[shift[4]:shift[5]] + ":" + rest[shift[6]:shift[7]]
 		rest = rest[:shift[2]] + " " + rest[shift[1]:]
 	}
@@ -23,6 +23,12 @@ func readClock(w *When, rest string) {
 	if w.HasTime && w.Zone == "" {
 		w.Zone = zoneIn(rest)
 	}
+}
+
+// isShift tells "10:30:00-05:00", a shift from UTC, from "10:00-11:30", two times.
+func isShift(before string, sign byte) bool {
+	colons := strings.Count(before, ":")
+	return colons > 1 || sign == '+' && colons > 0
 }
 
 type clockAt struct {

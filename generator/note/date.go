@@ -26,12 +26,13 @@ type finding struct {
 func parseWhen(s string) (When, []finding) {
 	s = strings.TrimSpace(s)
 	if w, rest, ok := leadingISO(s); ok {
-		if rest == "" {
-			return w, checkDay(w.Day)
-		}
-		if c, ok := plainClock(rest); ok {
-			w.Start, w.HasTime = c, true
-			return w, checkDay(w.Day)
+		c, clocked := plainClock(rest)
+		if rest == "" || clocked {
+			if bad := checkDay(w.Day); bad != nil {
+				return When{}, bad
+			}
+			w.Start, w.HasTime = c, clocked
+			return w, nil
 		}
 	}
 	return parseLoosely(s)

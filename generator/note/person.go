@@ -68,7 +68,8 @@ func personFromMap(v value) (Person, bool) {
 			p.Email = got[0].Email
 		}
 	}
-	return p, p.Name != ""
+	p.Name = strings.Join(strings.Fields(p.Name), " ")
+	return p, strings.IndexFunc(p.Name, unicode.IsLetter) >= 0
 }
 
 // peopleIn reads a line of text. When one line may name several people they

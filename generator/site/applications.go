@@ -24,7 +24,7 @@ type statusGroup struct {
 // appRow is one application in a list.
 type appRow struct {
 	Href       template.HTMLAttr
-	Title      string // "Backend Engineer at Northwind Robotics"
+	Title      string // "Northwind Robotics, Backend Engineer"
 	Role       string // may be ""
 	Company    string
 	State      template.HTML
@@ -115,7 +115,7 @@ func (v view) appRows(from []*journal.Application) []appRow {
 
 func (v view) appRow(a *journal.Application) appRow {
 	row := appRow{
-		Href: v.href(a.Address, ""), Title: applicationTitle(a), Role: a.Role, Company: companyName(a),
+		Href: v.href(a.Address, ""), Title: a.Title(), Role: a.Role, Company: companyName(a),
 		State: state(string(a.Status)), Applied: dayTag(a.Applied), Deadline: dayTag(a.Deadline), Salary: a.Salary,
 	}
 	if n := len(a.Interviews); n > 0 {
@@ -138,7 +138,7 @@ func (v view) appRow(a *journal.Application) appRow {
 
 func (v view) application(a *journal.Application) any {
 	p := &applicationPage{
-		Title: applicationTitle(a), State: state(string(a.Status)), Role: a.Role,
+		Title: a.Title(), State: state(string(a.Status)), Role: a.Role,
 		Applied: dayTag(a.Applied), Deadline: dayTag(a.Deadline), Salary: a.Salary,
 		Source: a.Source, URL: a.URL, Location: a.Location,
 		History: v.history(a.History), Fit: ratings(a.Fit, fitOrder),
@@ -162,14 +162,6 @@ func (v view) application(a *journal.Application) any {
 		}
 	}
 	return p
-}
-
-// applicationTitle gives "Backend Engineer at Northwind Robotics".
-func applicationTitle(a *journal.Application) string {
-	if a.Role == "" {
-		return companyName(a)
-	}
-	return a.Role + " at " + companyName(a)
 }
 
 func companyName(a *journal.Application) string {

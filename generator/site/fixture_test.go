@@ -16,6 +16,12 @@ import (
 // connected reads a content folder into a journal and gives the other files in it.
 func connected(t testing.TB, files fs.FS) (*journal.Journal, []string) {
 	t.Helper()
+	return connectedAt(t, files, time.Time{})
+}
+
+// connectedAt is connected by another clock than the journal's own, unless it is zero.
+func connectedAt(t testing.TB, files fs.FS, now time.Time) (*journal.Journal, []string) {
+	t.Helper()
 	config, err := fs.ReadFile(files, "journal.yaml")
 	if err != nil {
 		t.Fatal(err)
@@ -24,9 +30,10 @@ func connected(t testing.TB, files fs.FS) (*journal.Journal, []string) {
 	if len(problems) > 0 {
 		t.Fatal(problems)
 	}
-	now, err := cfg.Clock(cfg.Today)
-	if err != nil {
-		t.Fatal(err)
+	if now.IsZero() {
+		if now, err = cfg.Clock(cfg.Today); err != nil {
+			t.Fatal(err)
+		}
 	}
 	reader := note.NewReader(note.Options{Sections: cfg.Sections})
 	var notes []*note.Note
@@ -96,7 +103,7 @@ log:
 ---
 ` + hostile + `
 
-[a dead link](nowhere.md), [[Nothing]], ![a dead picture](none.png), ![a picture](../img/a%20b.png),
+[a dead link](nowhere.md), [[Nothing]], ![a dead picture](none.png), ![a picture](../img/a%20b.png), ![another](<../img/50%25 ü.png>),
 [[2026-03-10-northwind|the next round]], [a fragment](#to-improve), [out](https://northwind.example/?a=1&b=2), [js](javascript:alert(1)),
 ` + "`code`, ==marked==, a footnote[^1], [its story](../stories/a%20b%23c.md)." + `
 
@@ -172,11 +179,12 @@ interviewers: [مريم الشمالية]
 		"interviews/empty.md":         "",
 		"applications/northwind.md":   "---\ncompany: Northwind Robotics\nrole: Backend Engineer\napplied: 2026-02-10\nsalary: 80k\nurl: https://northwind.example/jobs/1\n---\n# Why them\n\n#### Robots\n",
 		"applications/northwind-2.md": "---\ncompany: Northwind Robotics\nrole: Backend Engineer\n---\nA second note.\n",
-		"companies/northwind.md":      "---\ncompany: Northwind Robotics\nwebsite: https://northwind.example\ncompetitors: [Southwind]\n---\n## Notes\n- from the web site\n\n## To improve\n- Read their blog\n",
+		"companies/northwind.md":      "---\ncompany: Northwind Robotics\nwebsite: https://northwind.example\ncompetitors: [Southwind]\n---\n## Notes\n- from the web site\n\n## Concerns\n- too many meetings\n\n## Main\n\n## To improve\n- Read their blog\n",
 		"reviews/2026-02-27.md":       "---\ndate: 2026-02-27\ntitle: Week 9\n---\n## Went well\n- five applications\n\n## Next\n- [ ] call Dana\n",
 		"stories/a b#c.md":            "# " + hostile + "\n\nPlain.\n",
 		"stories/deep/er/ü.md":        "Deep, see [[Week 9]] and ![](../../../img/a%20b.png)\n",
 		"img/a b.png":                 "png",
+		"img/50% ü.png":               "png",
 	}
 	all := fstest.MapFS{}
 	for name, text := range files {

@@ -79,6 +79,9 @@ func checkPages(t *testing.T, s *Site) {
 		}
 	}
 	for _, w := range ways {
+		if strings.ContainsAny(w.to, " <>\"") {
+			t.Errorf("%s: link to %q is not encoded", w.from, w.to)
+		}
 		u, err := url.Parse(w.to)
 		if err != nil || u.IsAbs() || u.Host != "" || strings.HasPrefix(w.to, "/") {
 			if err == nil && (u.Scheme == "mailto" || u.Scheme == "data" || u.Scheme == "https" || u.Scheme == "http") {

@@ -21,7 +21,7 @@ func (s *Site) listPages() {
 		s.page(i.Address, "interview.html", i.Title, "timeline.html", func(v view) any { return v.interview(i) })
 	}
 	for _, a := range j.Applications {
-		s.page(a.Address, "application.html", applicationTitle(a), "applications.html", func(v view) any { return v.application(a) })
+		s.page(a.Address, "application.html", a.Title(), "applications.html", func(v view) any { return v.application(a) })
 	}
 	for _, c := range j.Companies {
 		s.page(c.Address, "company.html", c.Name, "companies.html", func(v view) any { return v.company(c) })

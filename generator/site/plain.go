@@ -20,6 +20,7 @@ type review struct {
 	Well    []line
 	Improve []line
 	Next    []line
+	Bare    bool // nothing under such a heading
 }
 
 // plainPage is the data of page.html: a review or any other note.
@@ -32,8 +33,8 @@ type plainPage struct {
 	Backlinks []link
 }
 
-// missingPage is the data of 404.html. A server shows that page at any
-// address, so that nothing on it may depend on where it stands.
+// missingPage is the data of 404.html. A server shows that page at any address,
+// where its relative links may miss the style sheet: it has to read well without.
 type missingPage struct{ Title string }
 
 func (v view) reviews() any {
@@ -43,6 +44,7 @@ func (v view) reviews() any {
 		r.Well = v.entries(n, note.Well)
 		r.Improve = v.entries(n, note.Improve)
 		r.Next = v.entries(n, note.Next)
+		r.Bare = len(r.Well)+len(r.Improve)+len(r.Next) == 0
 		p.Reviews = append(p.Reviews, r)
 	}
 	return p

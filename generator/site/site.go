@@ -27,6 +27,7 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
+	"reflect"
 	"slices"
 	"strings"
 	"sync"
@@ -191,7 +192,11 @@ func (s *Site) render(f file) ([]byte, error) {
 	frame := s.shells[f.key]
 	frame.open(buf, f.title)
 	v := view{s, frame.root}
-	if err := s.theme.pages[f.layout].Execute(buf, f.data(v)); err != nil {
+	page, data := s.theme.pages[f.layout], f.data(v)
+	if page.quick != nil {
+		top := reflect.ValueOf(data)
+		page.quick(buf, top, top)
+	} else if err := page.Execute(buf, data); err != nil {
 		return nil, layoutError(err)
 	}
 	frame.close(buf, f.title)

@@ -8,6 +8,7 @@ import (
 	"sync"
 	"testing"
 	"testing/fstest"
+	"time"
 
 	"journal/layouts"
 )
@@ -44,6 +45,25 @@ func TestSameBytesFromManyReaders(t *testing.T) {
 		})
 	}
 	all.Wait()
+}
+
+// A build holds until StableUntil: no page may say more of the clock than that.
+func TestSameBytesUntilTheJournalChanges(t *testing.T) {
+	early := made(t, sample())
+	j, assets := connectedAt(t, sample(), early.journal.StableUntil().Add(-time.Second))
+	late, err := New(Source{Journal: j, Content: sample(), Assets: assets})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range early.Names() {
+		a, err := early.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if b, err := late.ReadFile(name); err != nil || !bytes.Equal(a, b) {
+			t.Errorf("%s changes while nothing else does: %v", name, err)
+		}
+	}
 }
 
 func TestBytesBelongToTheCaller(t *testing.T) {

@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"maps"
 	"path"
+	"reflect"
 	"regexp"
 	"slices"
 	"strconv"
@@ -31,9 +32,15 @@ func (e *LayoutError) Error() string {
 // theme is the layouts, parsed.
 type theme struct {
 	base        *template.Template
-	pages       map[string]*template.Template
+	pages       map[string]layout
 	static      map[string][]byte
 	staticNames []string
+}
+
+// layout is the template of a kind of page.
+type layout struct {
+	*template.Template
+	quick part // the same, compiled; nil if it uses more of the language than that can
 }
 
 // needed are the layouts without which there is no site. Each is tried once
@@ -61,7 +68,7 @@ func needed() map[string]any {
 // readTheme reads every file of the layouts folder. Templates are *.html; all
 // else but hidden files is copied to the site.
 func readTheme(files fs.FS) (*theme, error) {
-	t := &theme{pages: map[string]*template.Template{}, static: map[string][]byte{}}
+	t := &theme{pages: map[string]layout{}, static: map[string][]byte{}}
 	all := template.New("")
 	err := fs.WalkDir(files, ".", func(name string, d fs.DirEntry, err error) error {
 		switch {
@@ -105,7 +112,7 @@ func readTheme(files fs.FS) (*theme, error) {
 		if err := page.Execute(io.Discard, empty[name]); err != nil {
 			return nil, layoutError(err)
 		}
-		t.pages[name] = page
+		t.pages[name] = layout{page, compile(page, reflect.TypeOf(empty[name]))}
 	}
 	return t, nil
 }

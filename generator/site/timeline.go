@@ -27,7 +27,7 @@ type step struct {
 	Word  string // the kind in words: "applied", "technical"
 	Date  template.HTML
 	Href  template.HTMLAttr
-	Title string        // what it happened to: the interview's title, "Role at Company"; "" within a history
+	Title string        // what it happened to: the interview's title, "Company, Role"; "" within a history
 	Who   string        // the person it was about; may be ""
 	Note  string        // what else is known
 	State template.HTML // how an interview ended
@@ -96,7 +96,7 @@ func (v view) interviewStep(i *journal.Interview) step {
 func (v view) milestoneStep(a *journal.Application, e *journal.Event) step {
 	return step{
 		Kind: e.What, Word: eventWord(e.What), Date: dayTag(e.Day), day: e.Day,
-		Href: v.href(a.Address, ""), Title: applicationTitle(a), Note: e.Text,
+		Href: v.href(a.Address, ""), Title: a.Title(), Note: e.Text,
 	}
 }
 

@@ -30,9 +30,12 @@ func (v view) href(address, anchor string) template.HTMLAttr {
 	return template.HTMLAttr(`href="` + v.root + escapePath(address) + `"`)
 }
 
-// escapePath makes a path safe within a URL within an attribute. Most are
-// already: addresses are made of letters, digits and hyphens.
-func escapePath(p string) string {
+// escapePath makes a path safe within a URL within an attribute.
+func escapePath(p string) string { return template.HTMLEscapeString(encodePath(p)) }
+
+// encodePath makes a path part of a URL. Most are already: addresses are made
+// of letters, digits and hyphens.
+func encodePath(p string) string {
 	for i := 0; i < len(p); i++ {
 		c := p[i]
 		if 'a' <= c && c <= 'z' || '0' <= c && c <= '9' || c == '-' || c == '/' || c == '.' || 'A' <= c && c <= 'Z' || c == '_' {
@@ -43,7 +46,7 @@ func escapePath(p string) string {
 			// A colon in the first part would read as a scheme, and PathEscape leaves it.
 			parts[n] = strings.ReplaceAll(url.PathEscape(part), ":", "%3A")
 		}
-		return template.HTMLEscapeString(strings.Join(parts, "/"))
+		return strings.Join(parts, "/")
 	}
 	return p
 }
@@ -58,8 +61,7 @@ func (v view) interviewLink(i *journal.Interview) *link {
 func (v view) links(from []journal.Link) []link {
 	var all []link
 	for _, l := range from {
-		address, anchor, _ := strings.Cut(l.Address, "#")
-		all = append(all, link{v.href(address, anchor), l.Text})
+		all = append(all, link{v.href(l.Address, ""), l.Text})
 	}
 	return all
 }
@@ -73,14 +75,24 @@ func (v view) body(n *note.Note) template.HTML {
 		address, ok := v.journal.Resolve(n, r)
 		switch {
 		case ok:
-			return v.root + address // escaped already
+			return v.root + v.encoded(address)
 		case r.Image:
 			return "data:," // nothing to show, and nothing to ask for
 		}
 		// A link to nothing leads to the page it stands on, where the reader
 		// is anyway; the check of the journal names it.
-		return v.root + escapePath(v.journal.Address(n))
+		return v.root + encodePath(v.journal.Address(n))
 	})
+}
+
+// encoded makes a URL of what the journal says a link leads to, which may end
+// in a fragment. A file may have a '#' in its own name.
+func (v view) encoded(address string) string {
+	hash := strings.LastIndexByte(address, '#')
+	if _, file := v.files[address]; file || hash < 0 {
+		return encodePath(address)
+	}
+	return encodePath(address[:hash]) + "#" + encodePath(address[hash+1:])
 }
 
 // person is one who was in the room.

@@ -13,16 +13,20 @@ var builtin embed.FS
 
 // weights of a rule, by the word that opens its line in the lexicon. A line
 // belongs to a theme from enough on: one sure or likely rule, or two hints.
-var weights = map[string]float64{"sure": 6, "likely": 4, "hint": 2}
+var weights = map[string]float64{"always": 12, "sure": 6, "likely": 4, "hint": 2}
 
 const (
 	enough = 4
+	// gapWords is how many words may stand in a gap of a phrase.
+	gapWords = 3
+	// shortestStart is the shortest beginning of a word that a rule may name.
+	shortestStart = 2
 	// moreWords is what each word of a rule beyond the first adds to its weight.
 	moreWords = 1
 	// aboutSubject is added for a topic that is about what is talked of, such
 	// as salary: "a short answer on the notice period" is about the notice
 	// period rather than about short answers.
-	aboutSubject = 2
+	aboutSubject = 3
 	// ownWeight is the weight of a user's own words: above anything the
 	// built-in rules of one theme can add up to.
 	ownWeight = 1000
@@ -39,18 +43,21 @@ type lexicon struct {
 	topics  []topic
 	aliases map[string]int // slug of a name, tag or stemmed tag -> topic
 
-	same   map[string]string   // "forgot" -> "forget"
-	keep   map[string]bool     // words that are their own stem
-	plain  map[string]bool     // stems that say nothing about the subject
-	senses map[string][]string // "<answer>" -> its words
-	items  map[string]int      // "answer|reply" -> item
-	stems  map[string][]int    // stem -> items it stands for
-	starts map[string][]int    // beginning of a word -> items
-	exact  map[string][]int    // whole folded word -> items
-	rules  []rule
-	keyed  [][]int // item -> rules filed under it
-	slips  map[string][]string
-	known  map[string]bool // folded words and stems of the lexicon
+	same    map[string]string   // "forgot" -> "forget"
+	keep    map[string]bool     // words that are their own stem
+	stemmed map[string]string   // stems met so far; only while the lexicon is read
+	plain   map[string]bool     // stems that say nothing about the subject
+	senses  map[string][]string // "<answer>" -> its words
+	items   map[string]int      // "answer|reply" -> item
+	stems   map[string][]int    // stem -> items it stands for
+	starts  map[string][]int    // beginning of a word -> items
+	exact   map[string][]int    // whole folded word -> items
+	rules   []rule
+	keyed   [][]int          // item -> rules filed under it
+	spelled map[int][]string // item -> the keys of its words
+	uses    map[string]uses  // key of a word -> the topics that use it
+	slips   map[string][]string
+	known   map[string]bool // folded words and stems of the lexicon
 }
 
 // rule says: where all these phrases stand in a line, and none of the barred
@@ -73,9 +80,10 @@ type phrase struct {
 // returned together; what could be read still works.
 func readLexicon() (*lexicon, []error) {
 	lex := &lexicon{
-		aliases: map[string]int{}, same: map[string]string{}, keep: map[string]bool{}, plain: map[string]bool{},
+		aliases: map[string]int{}, same: map[string]string{}, stemmed: map[string]string{}, keep: map[string]bool{}, plain: map[string]bool{},
 		senses: map[string][]string{}, items: map[string]int{}, stems: map[string][]int{},
 		starts: map[string][]int{}, exact: map[string][]int{},
+		spelled: map[int][]string{}, uses: map[string]uses{},
 		slips: map[string][]string{}, known: map[string]bool{},
 	}
 	var problems []error
@@ -159,13 +167,20 @@ func (lex *lexicon) line(line string) error {
 				return err
 			}
 		}
-	case "sure", "likely", "hint":
+	case "always", "sure", "likely", "hint":
 		for text := range strings.SplitSeq(rest, ",") {
 			if text = strings.TrimSpace(text); text == "" {
 				continue
 			}
 			if err := lex.rule(text, last, weights[key]); err != nil {
 				return err
+			}
+		}
+	case "words":
+		for word := range strings.FieldsSeq(rest) {
+			for _, part := range split(word) {
+				lex.count([]string{lex.stem(part)}, last, 1)
+				lex.known[lex.stem(part)] = true
 			}
 		}
 	default:
@@ -241,6 +256,11 @@ func (lex *lexicon) rule(text string, topic int, weight float64) error {
 	if size == 1 && dropped != "" {
 		return fmt.Errorf("rule %q is one word only, since %q does not count", text, dropped)
 	}
+	for _, p := range r.phrases {
+		for _, item := range p.items {
+			lex.count(lex.spelled[item], topic, size)
+		}
+	}
 	// What takes more words to say is more surely meant.
 	r.weight += float64(size-1) * moreWords
 	lex.rules = append(lex.rules, r)
@@ -280,10 +300,12 @@ func (lex *lexicon) word(word string, item int) error {
 	}
 	if start, ok := strings.CutSuffix(word, "*"); ok {
 		add(lex.starts, fold(start))
+		lex.spelled[item] = append(lex.spelled[item], fold(word))
 		return nil
 	}
 	if whole, ok := strings.CutPrefix(word, "="); ok {
 		add(lex.exact, fold(whole))
+		lex.spelled[item] = append(lex.spelled[item], lex.stem(fold(whole)))
 		lex.known[fold(whole)] = true
 		return nil
 	}
@@ -293,6 +315,7 @@ func (lex *lexicon) word(word string, item int) error {
 	}
 	stem := lex.stem(parts[0])
 	add(lex.stems, stem)
+	lex.spelled[item] = append(lex.spelled[item], stem)
 	lex.known[parts[0]], lex.known[stem] = true, true
 	return nil
 }
@@ -320,6 +343,7 @@ func (lex *lexicon) index() {
 		}
 		lex.keyed[key] = append(lex.keyed[key], i)
 	}
+	lex.stemmed = nil // from here on a lexicon is only read, by many at once
 	words := make([]string, 0, len(lex.known))
 	for word := range lex.known {
 		words = append(words, word)

@@ -11,7 +11,7 @@ import (
 
 // maxWords is how many words of one line are read. A lesson is a sentence; a
 // line beyond this is a pasted text whose opening says what it is about.
-const maxWords = 256
+const maxWords = 64
 
 // small words stand between the words of a phrase without changing it: "lost
 // the thread" and "lost my thread" are the same phrase.
@@ -132,30 +132,43 @@ func (lex *lexicon) stem(word string) string {
 			return word
 		}
 	}
-	return english.Stem(spelling(word), true)
+	if stem, ok := lex.stemmed[word]; ok {
+		return stem
+	}
+	stem := english.Stem(spelling(word), true)
+	if lex.stemmed != nil {
+		lex.stemmed[word] = stem
+	}
+	return stem
 }
 
-// slug gives text as a short name for addresses: folded words joined by
-// hyphens, at most 60 characters, cut between words.
+// slug gives text as a short name for addresses: its letters and digits,
+// folded, with hyphens between words, at most 60 characters, cut between words.
 func slug(text string) string {
-	var b strings.Builder
-	size := 0
-	for _, word := range split(text) {
-		n := utf8.RuneCountInString(word)
-		if size > 0 && size+1+n > 60 {
-			break
+	const most = 60
+	var b []rune
+	cut := 0 // where the last word ended
+	for _, r := range fold(text) {
+		switch {
+		case unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r),
+			(r == '+' || r == '#') && len(b) > cut:
+			if len(b) == cut && cut > 0 {
+				b = append(b, '-')
+			}
+			b = append(b, r)
+		case r == '\'':
+			// "don't" is one word.
+		default:
+			cut = len(b)
 		}
-		if size > 0 {
-			b.WriteByte('-')
-			size++
+		if len(b) > most {
+			if cut == 0 {
+				cut = most
+			}
+			return string(b[:cut])
 		}
-		if n > 60 {
-			word = string([]rune(word)[:60])
-		}
-		b.WriteString(word)
-		size += n
 	}
-	return b.String()
+	return string(b)
 }
 
 // shorten gives text on one line, at most 60 characters, cut after a word.

@@ -1,0 +1,190 @@
+package note
+
+import (
+	"html/template"
+	"io/fs"
+	"os"
+	"strings"
+	"testing"
+	"time"
+	"unicode/utf8"
+)
+
+// seedNotes gives every wild note to a fuzzer.
+func seedNotes(f *testing.F) {
+	f.Helper()
+	root := os.DirFS("testdata/wild/content")
+	err := fs.WalkDir(root, ".", func(path string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		src, err := fs.ReadFile(root, path)
+		if len(src) < 8000 {
+			f.Add(src)
+		}
+		return err
+	})
+	if err != nil {
+		f.Fatal(err)
+	}
+}
+
+// FuzzNote reads whole notes: whatever the bytes are, the note holds what a
+// page and an export can show, every place lies in the file, and reading it
+// again gives the same.
+func FuzzNote(f *testing.F) {
+	seedNotes(f)
+	rd := NewReader(Options{})
+	f.Fuzz(func(t *testing.T, src []byte) {
+		n := rd.Read("interviews/2026-03-04-x.md", src)
+		lines := strings.Count(string(src), "\n") + 1
+		checkPlaces(t, n, lines)
+		out := string(n.Body.HTML(func(int, Ref) string { return "page.html" }))
+		if !utf8.ValidString(out) {
+			t.Error("the body is not UTF-8")
+		}
+		for _, bad := range []string{"<script", "<style", "<iframe", "<form", "<svg", "javascript:"} {
+			if i := strings.Index(strings.ToLower(out), bad); i >= 0 && (bad[0] == '<' || strings.Contains(strings.ToLower(out[:i]), `href="`+bad)) {
+				t.Errorf("the body holds %s", bad)
+			}
+		}
+		again := rd.Read("interviews/2026-03-04-x.md", src)
+		if out != string(again.Body.HTML(func(int, Ref) string { return "page.html" })) || len(n.Problems) != len(again.Problems) {
+			t.Error("a second reading differs")
+		}
+	})
+}
+
+func checkPlaces(t *testing.T, n *Note, lines int) {
+	t.Helper()
+	in := func(what string, p Pos) {
+		if p.Line < 0 || p.Line > lines || p.Col < 0 {
+			t.Errorf("%s stands at %v of %d lines", what, p, lines)
+		}
+	}
+	for _, p := range n.Problems {
+		in("a problem", Pos{p.Line, p.Col})
+		if p.Line == 0 || p.Msg == "" {
+			t.Errorf("problem without a place or words: %+v", p)
+		}
+	}
+	for _, s := range n.Sections {
+		for _, i := range s.Items {
+			in("an entry", i.Pos)
+			if i.Text == "" || !utf8.ValidString(i.Text) || strings.ContainsAny(i.Text, "\n\r") {
+				t.Errorf("entry %q", i.Text)
+			}
+			if i.Score < 0 || i.Score > 5 {
+				t.Errorf("score %d", i.Score)
+			}
+		}
+	}
+	for _, e := range n.Log {
+		in("a log line", e.Pos)
+		if e.What == "" || e.When.Day.IsZero() {
+			t.Errorf("log line %+v", e)
+		}
+	}
+	for _, r := range n.Body.Refs() {
+		in("a link", r.Pos)
+	}
+	for _, v := range n.Ratings {
+		if v < 1 || v > 5 {
+			t.Errorf("rating %d", v)
+		}
+	}
+}
+
+// FuzzFrontMatter puts anything between the fences: no note is lost to it.
+func FuzzFrontMatter(f *testing.F) {
+	for _, s := range []string{
+		"company: Northwind\nrole: Backend Engineer\ninterviewers:\n  - Mary Chen, Lead <mary@northwind.example>\n",
+		"title: Foo: bar\nrole: @lead\ncompany: \"A\" Corp\nx: *bold*\ntags: [a, b\n", "a: &a [*a]\n", "company: [[Acme]]\ntags: #interview\n\tx: y\n",
+		"company = \"Acme\"\n[ratings]\noverall = 4\n", "log:\n  - 2026-03-04 thank-you Mary: they said: wait\n", "? {a: b}\n: c\n", "- just\n- a list\n",
+	} {
+		f.Add([]byte(s))
+	}
+	rd := NewReader(Options{})
+	f.Fuzz(func(t *testing.T, block []byte) {
+		for _, fence := range []string{"---", "+++"} {
+			src := fence + "\n" + string(block) + "\n" + fence + "\n\n## To improve\n\n- the last line\n"
+			n := rd.Read("interviews/x.md", []byte(src))
+			checkPlaces(t, n, strings.Count(src, "\n")+1)
+		}
+	})
+}
+
+// FuzzDate reads dates: what is read is a real day and a real time.
+func FuzzDate(f *testing.F) {
+	for _, s := range dateSeeds {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		w, found := parseWhen(s)
+		if !w.Day.IsZero() && DayOf(w.Day.At(0, time.UTC)) != w.Day {
+			t.Errorf("%q gives the day %+v", s, w.Day)
+		}
+		if w.Start < 0 || w.Start >= 24*60 || w.End < 0 || w.End >= 24*60 {
+			t.Errorf("%q gives the time %d to %d", s, w.Start, w.End)
+		}
+		if w.Zone != "" && strings.HasPrefix(w.Zone, "+") {
+			if _, err := Zone(w.Zone); err != nil && w.Zone < "+24" {
+				t.Errorf("%q gives the zone %q", s, w.Zone)
+			}
+		}
+		for _, x := range found {
+			if x.msg == "" || x.lost && !w.IsZero() {
+				t.Errorf("%q: %+v beside %+v", s, x, w)
+			}
+		}
+	})
+}
+
+// FuzzPeople reads people: each has a name on one line and no more than the text holds.
+func FuzzPeople(f *testing.F) {
+	for _, s := range []string{"Mary Chen, Engineering Manager <mary@northwind.example>", "Marguerite Sloane (EM), Tobias Renn (Staff Eng), Yuki Hale (PM)", "Bram Castellane - Tech Director", "[[Calla Whitcombe|Calla]]", "相馬 理恵、神谷 拓", "a@b.example", "Mary & Ross and <x@y.z> / (", ";;,,"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		for _, v := range []value{{text: s}, {list: []value{{text: s}}}, {pairs: []field{{key: s, val: value{text: s}}}}} {
+			for _, p := range readPeople(v) {
+				if strings.TrimSpace(p.Name) == "" || strings.ContainsAny(p.Name, "\n") {
+					t.Errorf("%q gives the name %q", s, p.Name)
+				}
+				if p.Email != "" && !strings.Contains(s, p.Email) {
+					t.Errorf("%q gives the address %q", s, p.Email)
+				}
+			}
+		}
+	})
+}
+
+// FuzzLog reads lines of a log, which YAML makes maps and comments of.
+func FuzzLog(f *testing.F) {
+	for _, s := range []string{"2026-03-04 16:05 thank-you Mary Chen", "2026-03-12 follow-up Mary Chen: still deciding", "4 Mar 2026 called Dana: a: b #5", "later until 2026-03-09: follow-up Mary Chen", "2026-02-30 applied", "{a: b}", "- -", "'2026-03-04 x'"} {
+		f.Add(s)
+	}
+	rd := NewReader(Options{})
+	f.Fuzz(func(t *testing.T, s string) {
+		src := "---\ncompany: X\nlog:\n  - " + s + "\n---\n"
+		n := rd.Read("applications/x.md", []byte(src))
+		checkPlaces(t, n, strings.Count(src, "\n")+1)
+	})
+}
+
+// FuzzQuestion reads one entry of the questions.
+func FuzzQuestion(f *testing.F) {
+	for _, s := range []string{"[2/5] Tell me about a conflict #behavioural\n  - why: forgot\n  - better: the result first", "✅ Walk me through a ledger", "would you crunch - 3/5 (said no, in a nice way)", "DNS ⭐⭐⭐⭐", "**What breaks first?**\n  > **Answer:** the printers", "[ ] #", "Cost — Weak", "[[x|y]] ==z== %%h%% [^1]"} {
+		f.Add(s)
+	}
+	rd := NewReader(Options{})
+	f.Fuzz(func(t *testing.T, s string) {
+		src := "## Questions they asked\n\n- " + s + "\n\n> [!question] " + s + "\n"
+		n := rd.Read("interviews/x.md", []byte(src))
+		checkPlaces(t, n, strings.Count(src, "\n")+1)
+		_ = n.Body.HTML(func(int, Ref) string { return template.HTMLEscapeString(s) })
+	})
+}
+
+var dateSeeds = []string{"2026-03-09", "2026-02-18 14:00 PST", "2025-01-27T10:30:00", "2025-01-27T10:30:00+05:30", "2026-03-12 (Wednesday)", "Tuesday, February 3, 2026 (2:30–2:45pm EST)",
+	"Mar 10, 2026", "March 2026", "Feb/Mar 2026", "[[2021.08.05]]", "TBD", "", "03/04/2026", "3. März 2026", "2026年3月18日 10:00", "20.3.26", "2026-02-30", "4th of March 2026 at 9", "11:30–12:15pm 2026-03-04", "2026-03-04 23:30-00:15"}

@@ -1,0 +1,252 @@
+package theme
+
+import (
+	"math/rand"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+func names(groups []Group) string {
+	var all []string
+	for _, g := range groups {
+		all = append(all, g.Name)
+	}
+	return strings.Join(all, " ")
+}
+
+func TestTheme(t *testing.T) {
+	own := map[string][]string{
+		"concise":    {"long-winded", "novel"},
+		"Pay":        {"dosh"},
+		"Fables":     {"once upon a time", "read the room"},
+		"静か":         {"黙って"},
+		"Zu höflich": {"Entschuldigung", "..."},
+		"???":        {"rambled"},
+	}
+	s := New(own)
+	for _, c := range []struct{ text, want string }{
+		{"Rambled for five minutes", "concise"},
+		{"RAMBLED FOR FIVE MINUTES!!!", "concise"},
+		{"Ramblled for five minutes", "concise"},
+		{"Did not ask any clarifying questions", "clarify"},
+		{"Ask clarifying questions", "clarify"},
+		{"Forgot to ask clarifying questions", "clarify"},
+		{"Couldn’t say my salary range", "salary"},
+		{"Salary", "salary"},
+		{"eye contact", "body-language"},
+		{"It was a novel", "concise"},
+		{"asked for too much dosh", "salary"},
+		{"Began with once upon a time, rambled on", "fables"},
+		{"Once upon the time", "fables"},
+		{"Could not read their room", "fables"},
+		{"ずっと黙ってしまった", "静か"},
+		{"Zu oft Entschuldigung gesagt", "zu-hoflich"},
+		{"zu lang geredet", "concise"},
+		{"War sehr nervös", "nerves"},
+		{"Gehalt nicht verhandelt", "salary"},
+		{"Xylophone quartz", ""},
+		{"", ""},
+		{"!!!", ""},
+	} {
+		got, ok := s.Theme(c.text)
+		if got != c.want || ok != (c.want != "") {
+			t.Errorf("Theme(%q) = %q, %t, want %q", c.text, got, ok, c.want)
+		}
+	}
+}
+
+func TestCanonical(t *testing.T) {
+	s := New(map[string][]string{"concise": {"Long Winded"}, "Story Time": {"sagas"}})
+	for _, c := range [][2]string{
+		{"rambling", "concise"},
+		{"Concise", "concise"},
+		{"ramble", "concise"},
+		{"long-winded", "concise"},
+		{"Questions-For-Them", "your-questions"},
+		{"story-time", "story-time"},
+		{"Sagas", "story-time"},
+		{"Go", "go"},
+		{"C++", "c++"},
+		{"über-uns", "uber-uns"},
+		{"面接", "面接"},
+		{"", ""},
+		{"!?", ""},
+	} {
+		if got := s.Canonical(c[0]); got != c[1] {
+			t.Errorf("Canonical(%q) = %q, want %q", c[0], got, c[1])
+		}
+	}
+}
+
+func TestSort(t *testing.T) {
+	got := New(map[string][]string{"Fables": {"saga"}}).Sort([]Line{
+		{Text: "Kubernetes upgrades", Tags: []string{"go", "Rambling", "brevity", "?"}},
+		{Text: "Get to the point sooner"},
+		{Text: "Nobody likes a saga"},
+		{Text: "Zebra herders of Quux"},
+		{Text: "Quux has zebra herders"},
+		{Text: "Xylophone"},
+		{Text: "Go", Tags: []string{"!"}},
+		{Text: ""},
+		{Text: "  "},
+		{Text: "?!"},
+	})
+	concise := Group{
+		Name: "concise", Title: "Answer first, then the details", Known: true, Lines: []int{0, 1},
+		Advice: "Practise a one-minute version of each answer: the point first, then stop.",
+	}
+	want := []Group{
+		concise,
+		{Name: "go", Title: "Go", Lines: []int{0, 6}},
+		{Name: "fables", Title: "Fables", Known: true, Lines: []int{2}},
+		{Name: "zebra-herders-of-quux", Title: "Zebra herders of Quux", Lines: []int{3, 4}},
+		{Name: "xylophone", Title: "Xylophone", Lines: []int{5}},
+		{Name: "untitled", Title: "…", Lines: []int{7, 8, 9}},
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("-want +got\n%s", diff)
+	}
+}
+
+func TestTitleIsCutAfterAWord(t *testing.T) {
+	long := "Zebra herders of Quux adore quokkas, aardvarks, okapis, wombats and yaks"
+	got := New(nil).Sort([]Line{{Text: long}})
+	want := []Group{{
+		Name:  "zebra-herders-of-quux-adore-quokkas-aardvarks-okapis-wombats",
+		Title: "Zebra herders of Quux adore quokkas, aardvarks, okapis…",
+		Lines: []int{0},
+	}}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("-want +got\n%s", diff)
+	}
+}
+
+// Lessons without a theme never take the name of one, nor of each other.
+func TestNamesAreUnique(t *testing.T) {
+	got := New(map[string][]string{"quux": {"saga"}}).Sort([]Line{
+		{Text: "Saga"}, {Text: "Quux", Tags: nil}, {Text: "¡Xyzzy!"}, {Text: "???"}, {Text: "untitled"},
+	})
+	seen := map[string]bool{}
+	for _, g := range got {
+		if seen[g.Name] || g.Name == "" || g.Title == "" {
+			t.Errorf("name %q, title %q in %s", g.Name, g.Title, names(got))
+		}
+		seen[g.Name] = true
+	}
+}
+
+// shape is what must not hang on the order of lines: which texts are together,
+// and under which name and title.
+func shape(lines []Line, groups []Group) map[string][]string {
+	all := map[string][]string{}
+	for _, g := range groups {
+		key := g.Name + "\n" + g.Title
+		for _, i := range g.Lines {
+			all[key] = append(all[key], lines[i].Text)
+		}
+		slices.Sort(all[key])
+	}
+	return all
+}
+
+func TestOrderDoesNotMatter(t *testing.T) {
+	lines, _ := sample(t, "testdata/lessons.json")
+	for i, text := range []string{
+		"Zebra crossings in Quux", "Quux zebra", "Xylophone quartz", "Quartz of Quux", "Yak", "yak!", "yak herders", "go",
+	} {
+		lines = append(lines, Line{Text: text}, Line{Text: text, Tags: []string{[]string{"Go", "go", "yak", "C#"}[i%4]}})
+	}
+	s := New(nil)
+	slices.SortFunc(lines, func(a, b Line) int { return strings.Compare(a.Text, b.Text) })
+	want := shape(lines, s.Sort(lines))
+	r := rand.New(rand.NewSource(1))
+	for range 5 {
+		r.Shuffle(len(lines), func(i, j int) { lines[i], lines[j] = lines[j], lines[i] })
+		groups := s.Sort(lines)
+		if diff := cmp.Diff(want, shape(lines, groups)); diff != "" {
+			t.Fatalf("-want +got\n%s", diff)
+		}
+		for i, g := range groups {
+			if !slices.IsSorted(g.Lines) || i > 0 && g.Lines[0] < groups[i-1].Lines[0] {
+				t.Fatalf("group %q is out of order: %v", g.Name, g.Lines)
+			}
+		}
+	}
+}
+
+func TestConcurrentUse(t *testing.T) {
+	lines, _ := sample(t, "testdata/heldout.json")
+	slices.SortFunc(lines, func(a, b Line) int { return strings.Compare(a.Text, b.Text) })
+	s := New(nil)
+	want := s.Sort(lines)
+	var wg sync.WaitGroup
+	for range 4 {
+		wg.Go(func() {
+			if diff := cmp.Diff(want, s.Sort(lines)); diff != "" {
+				t.Errorf("-want +got\n%s", diff)
+			}
+			s.Theme("Rambled")
+			s.Canonical("rambling")
+		})
+	}
+	wg.Wait()
+}
+
+func FuzzSort(f *testing.F) {
+	f.Add("Rambled for five minutes", "Answer first", "rambling", "concise", "long-winded")
+	f.Add("Größe, naïve “quotes” – 100 % of €5", "ずっと黙ってしまった", "C#", "静か", "黙って")
+	f.Add("\xff\xfe", "\x00", "", "!", "the")
+	f.Fuzz(func(t *testing.T, a, b, tag, name, word string) {
+		s := New(map[string][]string{name: {word}})
+		lines := []Line{{Text: a}, {Text: b, Tags: []string{tag}}, {Text: b}, {Text: a + " " + b}}
+		in := make([]int, len(lines))
+		seen := map[string]bool{}
+		for _, g := range s.Sort(lines) {
+			if g.Name == "" || g.Title == "" || len(g.Lines) == 0 || seen[g.Name] {
+				t.Errorf("bad group %+v", g)
+			}
+			seen[g.Name] = true
+			for _, i := range g.Lines {
+				in[i]++
+			}
+		}
+		for i, n := range in {
+			if n != 1 {
+				t.Errorf("line %d %q is in %d groups", i, lines[i].Text, n)
+			}
+		}
+	})
+}
+
+func BenchmarkSort(b *testing.B) {
+	some, _ := sample(b, "testdata/lessons.json")
+	lines := make([]Line, 0, 30000)
+	for i := range cap(lines) {
+		line := some[i%len(some)]
+		// A word of its own keeps the lines from being all alike.
+		line.Text += " " + strings.Repeat(string(rune('a'+i%26)), 3+i%5) + string(rune('a'+i/26%26))
+		lines = append(lines, line)
+	}
+	s := New(nil)
+	for b.Loop() {
+		s.Sort(lines)
+	}
+	b.ReportMetric(float64(b.Elapsed().Microseconds())/float64(b.N*len(lines)), "µs/line")
+}
+
+func BenchmarkTheme(b *testing.B) {
+	s := New(nil)
+	for b.Loop() {
+		s.Theme("Rambled for five minutes about the migration before I reached the result")
+	}
+}
+
+func BenchmarkNew(b *testing.B) {
+	for b.Loop() {
+		New(nil)
+	}
+}
