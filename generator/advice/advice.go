@@ -1,0 +1,49 @@
+// Package advice knows what good candidates do after an interview, and tells
+// the owner of a journal exactly what is due: for whom, from when, until
+// when, and why.
+//
+// [Actions] is a pure function of the journal and its clock. Each rule is a
+// small piece of code that reads like the practice it implements; the rules
+// stand in one table. Nothing is ever stored: an action is gone as soon as a
+// note says that it was done, and nothing nags about what is over.
+//
+// Messages go out in working hours of the zone of the interview (practice
+// 16), at most once a week to anyone at one company about one application
+// (practice 21).
+package advice
+
+import (
+	"time"
+
+	"journal/generator/journal"
+	"journal/generator/note"
+)
+
+// Action is one thing to do.
+type Action struct {
+	ID          string               // short and stable: it does not change when other notes do
+	What        string               // what it is, as a word of the log where there is one: "thank-you", "follow-up"
+	Title       string               // "Thank Mary Chen"
+	Person      string               // for whom; "" if for nobody in particular
+	Company     *journal.Company     // nil if about the whole search
+	Application *journal.Application // nil if about no application
+	Interview   *journal.Interview   // nil if about no interview
+	Note        *note.Note           // the note to write in; nil if about the whole search
+	From        time.Time            // when it can be done first, in working hours
+	Until       time.Time            // the last good moment; zero if there is none
+	State       State
+	Practice    int    // the number of the practice it serves
+	Why         string // one plain sentence
+	Log         string // the line of the log, without its date, that says it is done: "thank-you Mary Chen"; "" if it is done by writing something else
+}
+
+// State says how pressing an action is.
+type State string
+
+// The states.
+const (
+	Upcoming State = "upcoming" // From lies ahead
+	Due      State = "due"      // now is the time
+	Overdue  State = "overdue"  // Until has passed and it is still worth doing
+	Missed   State = "missed"   // too late; shown once more so that it is not forgotten next time
+)
