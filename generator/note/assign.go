@@ -241,7 +241,11 @@ func (r *reading) setRatings(into *map[string]int, v value, what string) {
 			r.setRating(into, "overall", v)
 			return
 		}
-		r.warn(v.pos, what+" has to name what is rated", "write "+what+": {overall: 4, confidence: 3}")
+		hint := "write ratings: {overall: 4, confidence: 3}"
+		if what == "fit" {
+			hint = "write fit: {role: 4, growth: 5, culture: 3, values: 4, happiness: 4}"
+		}
+		r.warn(v.pos, what+" has to name what is rated", hint)
 		return
 	}
 	sort.SliceStable(v.pairs, func(i, j int) bool { return v.pairs[i].pos.Line < v.pairs[j].pos.Line })

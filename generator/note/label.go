@@ -2,6 +2,7 @@ package note
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -11,13 +12,14 @@ import (
 //	**Company:** X        **Company**: X        - **Company**: X
 //	> **Result:** passed  **Company:** X · **Role:** Y
 //	date-applied:: 2022-08-01
+//	Company: X            only before any other text
 //
 // It gives the fields and the lines that hold nothing else, which the page
 // shows as facts and the text need not repeat.
 func (r *reading) labels(from int) ([]field, map[int]bool) {
 	var fields []field
 	var hide map[int]bool
-	header, fence, lists := true, "", false
+	header, fence, lists, prose := true, "", false, false
 	for n := r.src.lineAt(from); n <= len(r.src.lines); n++ {
 		start, end := r.src.span(n)
 		if start < from {
@@ -51,7 +53,11 @@ func (r *reading) labels(from int) ([]field, map[int]bool) {
 		if len(got) == 0 && header {
 			got, whole = r.boldLabels(line, n)
 		}
+		if len(got) == 0 && header && !prose {
+			got, whole = r.plainLabel(line, n)
+		}
 		if len(got) == 0 {
+			prose = true
 			continue
 		}
 		fields = append(fields, got...)
@@ -80,6 +86,20 @@ func (r *reading) dataview(line string, n int) ([]field, bool) {
 	pos := Pos{n, 1 + utf8.RuneCountInString(line[:len(k)-len(strings.TrimLeft(k, " \t>-*[("))])}
 	val := value{text: v, pos: Pos{n, 1 + utf8.RuneCountInString(line) - utf8.RuneCountInString(strings.TrimLeft(line[len(k)+2:], " "))}}
 	return []field{{key: name, pos: pos, val: val}}, r.shownAsFact(meaning, v)
+}
+
+// plainLabel reads `Company: X` as people type it on a phone. Only a key that
+// is known, and that begins the line with a capital, is taken for one.
+func (r *reading) plainLabel(line string, n int) ([]field, bool) {
+	name, val, ok := strings.Cut(line, ":")
+	first, _ := utf8.DecodeRuneInString(name)
+	val = strings.TrimSpace(val)
+	meaning := canonicalKey(name)
+	if !ok || val == "" || unicode.IsLower(first) || !unicode.IsLetter(first) || len(name) > 30 || meaning == keyNone || meaning == keyIgnored || meaning == keyLog {
+		return nil, false
+	}
+	at := utf8.RuneCountInString(line) - utf8.RuneCountInString(strings.TrimLeft(line[len(name)+1:], " "))
+	return []field{{key: name, pos: Pos{n, 1}, val: value{text: val, pos: Pos{n, 1 + at}}}}, r.shownAsFact(meaning, val)
 }
 
 // boldLabels reads the labels of one line; several are joined by · or |.

@@ -4,8 +4,10 @@ import (
 	"embed"
 	"fmt"
 	"io/fs"
+	"maps"
 	"slices"
 	"strings"
+	"sync"
 )
 
 //go:embed lexicon/*.txt
@@ -80,7 +82,8 @@ type phrase struct {
 // returned together; what could be read still works.
 func readLexicon() (*lexicon, []error) {
 	lex := &lexicon{
-		aliases: map[string]int{}, same: map[string]string{}, stemmed: map[string]string{}, keep: map[string]bool{}, plain: map[string]bool{},
+		aliases: map[string]int{}, same: map[string]string{}, stemmed: map[string]string{},
+		keep: map[string]bool{}, plain: map[string]bool{},
 		senses: map[string][]string{}, items: map[string]int{}, stems: map[string][]int{},
 		starts: map[string][]int{}, exact: map[string][]int{},
 		spelled: map[int][]string{}, uses: map[string]uses{},
@@ -320,6 +323,24 @@ func (lex *lexicon) word(word string, item int) error {
 	return nil
 }
 
+// builtIn gives the lexicon of this program. It is read once and never changed.
+// A test proves that it has no mistakes.
+var builtIn = sync.OnceValue(func() *lexicon {
+	lex, _ := readLexicon()
+	lex.index()
+	return lex
+})
+
+// copied gives a lexicon to which a user's own words can be added. What it does
+// not change is shared.
+func (lex *lexicon) copied() *lexicon {
+	c := *lex
+	c.topics, c.rules, c.keyed = slices.Clone(lex.topics), slices.Clone(lex.rules), slices.Clone(lex.keyed)
+	c.aliases, c.items, c.stems = maps.Clone(lex.aliases), maps.Clone(lex.items), maps.Clone(lex.stems)
+	c.slips, c.known = maps.Clone(lex.slips), maps.Clone(lex.known)
+	return &c
+}
+
 // index finishes the lexicon: every rule is filed under its rarest item, and
 // the words of the lexicon under their misspellings.
 func (lex *lexicon) index() {
@@ -343,18 +364,13 @@ func (lex *lexicon) index() {
 		}
 		lex.keyed[key] = append(lex.keyed[key], i)
 	}
-	lex.stemmed = nil // from here on a lexicon is only read, by many at once
+	lex.stemmed = nil
 	words := make([]string, 0, len(lex.known))
 	for word := range lex.known {
 		words = append(words, word)
 	}
 	slices.Sort(words)
 	for _, word := range words {
-		if len(word) < shortestSlip {
-			continue
-		}
-		for _, cut := range cuts(word) {
-			lex.slips[cut] = append(lex.slips[cut], word)
-		}
+		lex.slip(word)
 	}
 }

@@ -7,8 +7,8 @@ import (
 	"unicode"
 )
 
-// reader reads lines with one lexicon. It keeps the words it has met, so it is
-// made for one run and not shared.
+// reader reads lines with one lexicon, one at a time. It keeps the words it has
+// met, up to mostMet of them, so that each costs its stemming once.
 type reader struct {
 	lex   *lexicon
 	met   map[string]*met
@@ -18,6 +18,8 @@ type reader struct {
 	sums  []float64 // by topic
 	hits  []hit
 }
+
+const mostMet = 1 << 16
 
 // met is one word as the lexicon sees it.
 type met struct {
@@ -49,6 +51,9 @@ func newReader(lex *lexicon) *reader {
 func (r *reader) word(word string) *met {
 	if w, ok := r.met[word]; ok {
 		return w
+	}
+	if len(r.met) >= mostMet {
+		clear(r.met)
 	}
 	w := &met{}
 	w.stem, w.items = r.lex.lookup(word)

@@ -1,8 +1,20 @@
 package theme
 
+import "slices"
+
 // shortestSlip is the length from which a word may be a misspelling: shorter
 // words have too many true neighbours.
 const shortestSlip = 6
+
+// slip makes the misspellings of a word of the lexicon known.
+func (lex *lexicon) slip(word string) {
+	if len(word) < shortestSlip {
+		return
+	}
+	for _, cut := range cuts(word) {
+		lex.slips[cut] = append(slices.Clip(lex.slips[cut]), word)
+	}
+}
 
 // correct gives the word of the lexicon that a word nobody knows is one slip
 // of the keyboard away from, or "".

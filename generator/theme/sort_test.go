@@ -48,6 +48,9 @@ func TestTheme(t *testing.T) {
 		{"zu lang geredet", "concise"},
 		{"War sehr nervös", "nerves"},
 		{"Gehalt nicht verhandelt", "salary"},
+		{"Salray too low", "salary"},
+		{"Too many fillres", "speech"},
+		{"Hurry, four undone", "time"},
 		{"Xylophone quartz", ""},
 		{"", ""},
 		{"!!!", ""},
@@ -130,12 +133,63 @@ func TestNamesAreUnique(t *testing.T) {
 	got := New(map[string][]string{"quux": {"saga"}}).Sort([]Line{
 		{Text: "Saga"}, {Text: "Quux", Tags: nil}, {Text: "¡Xyzzy!"}, {Text: "???"}, {Text: "untitled"},
 	})
+	if len(got) != 4 {
+		t.Errorf("%d groups, want 4: %s", len(got), names(got))
+	}
 	seen := map[string]bool{}
 	for _, g := range got {
 		if seen[g.Name] || g.Name == "" || g.Title == "" {
 			t.Errorf("name %q, title %q in %s", g.Name, g.Title, names(got))
 		}
 		seen[g.Name] = true
+	}
+}
+
+func TestAlike(t *testing.T) {
+	for _, c := range []struct {
+		a, b string
+		want bool
+	}{
+		{"yak", "herder of yak", true},
+		{"quartz yak", "yak zebra", true},
+		{"quartz yak", "moss okapi yak zebra", false},
+		{"quartz yak zebra", "fern moss quartz zebra", true},
+		{"aster fern okapi quartz yak zebra", "lily moss quartz tulip wombat zebra", false},
+		{"quartz", "yak", false},
+		{"", "yak", false},
+	} {
+		if got := alike(strings.Fields(c.a), strings.Fields(c.b)); got != c.want {
+			t.Errorf("alike(%q, %q) = %t", c.a, c.b, got)
+		}
+	}
+}
+
+func TestOneSlip(t *testing.T) {
+	for _, c := range []struct {
+		a, b string
+		want bool
+	}{
+		{"camera", "camera", true},
+		{"camra", "camera", true},
+		{"cammera", "camera", true},
+		{"camora", "camera", true},
+		{"caemra", "camera", true},
+		{"caeram", "camera", false},
+		{"cmra", "camera", false},
+		{"caxyra", "camera", false},
+	} {
+		if got := oneSlip(c.a, c.b); got != c.want {
+			t.Errorf("oneSlip(%q, %q) = %t", c.a, c.b, got)
+		}
+	}
+}
+
+// The title of lessons without a theme is the shortest of them, the first in
+// the alphabet among equals.
+func TestTitle(t *testing.T) {
+	lines := []Line{{Text: "yak zebra!"}, {Text: "zebra, yak"}, {Text: "zebra yak"}, {Text: "yak zebra"}}
+	if got := title(lines, []int{0, 1, 2, 3}); got != "yak zebra" {
+		t.Errorf("title is %q", got)
 	}
 }
 

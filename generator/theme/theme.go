@@ -19,6 +19,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"sync"
 )
 
 // Line is one lesson as written. Tags are without their "#".
@@ -38,15 +39,18 @@ type Group struct {
 
 // Sorter sorts lessons into themes. It is safe for concurrent use.
 type Sorter struct {
-	lex *lexicon
+	lex     *lexicon
+	readers sync.Pool // of *reader: they know the words they have met
 }
 
 // New gives a Sorter that knows the built-in themes and the user's own: theme
 // name to words and phrases. A name or tag of a built-in theme extends that
 // theme, any other name makes a new one. Words without a letter are ignored.
 func New(own map[string][]string) *Sorter {
-	// A test proves that the embedded lexicon has no mistakes.
-	lex, _ := readLexicon()
+	if len(own) == 0 {
+		return &Sorter{lex: builtIn()}
+	}
+	lex := builtIn().copied()
 	names := slices.Sorted(maps.Keys(own))
 	topics := make([]int, len(names))
 	for i, name := range names {
@@ -60,8 +64,7 @@ func New(own map[string][]string) *Sorter {
 			lex.ownWord(word, topics[i])
 		}
 	}
-	lex.index()
-	return &Sorter{lex}
+	return &Sorter{lex: lex}
 }
 
 // ownTopic finds or makes the topic a user's theme name stands for, or -1.
@@ -86,26 +89,37 @@ func (lex *lexicon) ownWord(text string, topic int) {
 		if small[word] {
 			continue
 		}
-		// Own words are taken as they stand: none of the signs of a rule.
-		stem := lex.stem(word)
-		spec := "own " + stem
-		item, ok := lex.items[spec]
-		if !ok {
-			item = len(lex.items) + 1
-			lex.items[spec] = item
-			lex.stems[stem] = append(lex.stems[stem], item)
-			lex.known[word], lex.known[stem] = true, true
-		}
-		p.items = append(p.items, item)
+		p.items = append(p.items, lex.ownItem(word))
 		p.gap = append(p.gap, false)
 	}
 	if len(p.items) == 0 {
 		return
 	}
+	key := p.items[0]
+	lex.keyed[key] = append(lex.keyed[key], len(lex.rules))
 	lex.rules = append(lex.rules, rule{topic: topic, weight: ownWeight, phrases: []phrase{p}})
 	if short := slug(text); lex.topics[topic].name != short {
 		lex.aliases[short] = topic
 	}
+}
+
+// ownItem gives the item of one word of the user's, taken as it stands: none of
+// the signs of a rule.
+func (lex *lexicon) ownItem(word string) int {
+	stem := lex.stem(word)
+	spec := "own " + stem
+	if item, ok := lex.items[spec]; ok {
+		return item
+	}
+	item := len(lex.items) + 1
+	lex.items[spec] = item
+	lex.keyed = append(lex.keyed, nil)
+	lex.stems[stem] = append(slices.Clip(lex.stems[stem]), item)
+	if !lex.known[word] {
+		lex.known[word] = true
+		lex.slip(word)
+	}
+	return item
 }
 
 // aliased finds the topic a slug is a name or tag of, in any form of its words.
@@ -115,6 +129,13 @@ func (lex *lexicon) aliased(short string) (topic int, ok bool) {
 	}
 	topic, ok = lex.aliases[lex.stemSlug(short)]
 	return topic, ok
+}
+
+func (s *Sorter) reader() *reader {
+	if r, ok := s.readers.Get().(*reader); ok {
+		return r
+	}
+	return newReader(s.lex)
 }
 
 // Canonical gives the theme name a tag stands for: "concise" for "Rambling". An
@@ -129,7 +150,9 @@ func (s *Sorter) Canonical(tag string) string {
 
 // Theme gives the built-in or own theme that one untagged line speaks of.
 func (s *Sorter) Theme(text string) (name string, ok bool) {
-	topic, ok := newReader(s.lex).theme(text)
+	r := s.reader()
+	defer s.readers.Put(r)
+	topic, ok := r.theme(text)
 	if !ok {
 		return "", false
 	}
@@ -152,7 +175,8 @@ func (r *reader) theme(text string) (topic int, ok bool) {
 // its tags, any other in exactly one group. Groups come in the order of their
 // first line.
 func (s *Sorter) Sort(lines []Line) []Group {
-	r := newReader(s.lex)
+	r := s.reader()
+	defer s.readers.Put(r)
 	groups := map[string]*Group{}
 	put := func(g Group, line int) {
 		have, ok := groups[g.Name]
