@@ -16,9 +16,12 @@ var keyNames = []string{"title", "kind", "company", "role", "position", "date", 
 // their meaning. The first place that names a value wins: front matter before
 // labels, labels before names of files.
 func (r *reading) assign(fields []field, front bool) {
-	seen := map[key]field{}
+	if len(fields) == 0 {
+		return
+	}
+	seen := make(map[key]bool, len(fields))
 	last := make([]field, 0, len(fields))
-	at := map[string]int{}
+	at := make(map[string]int, len(fields))
 	for _, f := range fields {
 		form := keyForm(f.key)
 		i, double := at[form]
@@ -48,11 +51,11 @@ func (r *reading) assign(fields []field, front bool) {
 			continue
 		}
 		if k != keyOverall {
-			if _, dup := seen[k]; dup && k != keyContact && k != keyPeople && k != keyOutcome && k != keyDate {
+			if seen[k] && k != keyContact && k != keyPeople && k != keyOutcome && k != keyDate {
 				continue
 			}
 		}
-		seen[k] = f
+		seen[k] = true
 		r.set(k, f)
 	}
 }

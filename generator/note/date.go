@@ -101,8 +101,10 @@ var (
 	reMonth = regexp.MustCompile(`\b(\d{4})[-/](\d{1,2})\b`)
 )
 
+var plainDashes = strings.NewReplacer("[[", "", "]]", "", "–", "-", "—", "-", "−", "-", "\u00a0", " ", "\u202f", " ")
+
 func parseLoosely(s string) (When, []finding) {
-	text := strings.NewReplacer("[[", "", "]]", "", "–", "-", "—", "-", "−", "-", "\u00a0", " ", "\u202f", " ").Replace(s)
+	text := plainDashes.Replace(s)
 	text = strings.Trim(strings.TrimSpace(text), `"'`)
 	if isUnknown(text) {
 		return When{}, nil

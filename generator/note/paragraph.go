@@ -34,7 +34,7 @@ func (b *walker) quote(n *ast.Blockquote) {
 		return
 	}
 	item.Anchor = "l" + strconv.Itoa(item.Line)
-	n.SetAttributeString("id", item.Anchor)
+	b.w.entries = append(b.w.entries, entryID{n, item.Anchor})
 	if b.section < 0 || b.topic != Questions {
 		outer, section := b.topic, b.section
 		b.begin(Questions, Text{}, item.Anchor)
@@ -57,15 +57,14 @@ func (b *walker) answerIn(n ast.Node) {
 // for a heading, feedback in prose, "liked: …", "Q: …", and the text under a
 // question heading.
 func (b *walker) paragraph(n *ast.Paragraph) {
-	plain := inlineText(n, b.src)
-	if plain.text == "" {
+	if b.actsAsHeading(n) || b.section < 0 {
 		return
 	}
-	if b.actsAsHeading(n, plain.text) {
-		return
-	}
-	if b.section < 0 {
-		return
+	plain := plainInline{}
+	if b.single || b.topic == Feedback {
+		if plain = inlineText(n, b.src); plain.text == "" {
+			return
+		}
 	}
 	switch {
 	case b.single:
@@ -88,14 +87,20 @@ func (b *walker) paragraph(n *ast.Paragraph) {
 
 // actsAsHeading takes a short line in bold, or one that ends in a colon
 // before a list, for the heading it was meant to be.
-func (b *walker) actsAsHeading(n *ast.Paragraph, text string) bool {
-	if n.Lines().Len() != 1 || len(text) > 60 {
+func (b *walker) actsAsHeading(n *ast.Paragraph) bool {
+	const longest = 80
+	if n.Lines().Len() != 1 {
 		return false
 	}
+	line := n.Lines().At(0)
 	strong, ok := n.FirstChild().(*ast.Emphasis)
 	bold := ok && strong.Level == 2 && strong.NextSibling() == nil
 	_, beforeList := n.NextSibling().(*ast.List)
-	if !bold && !(beforeList && strings.HasSuffix(text, ":")) {
+	if line.Len() > longest || !bold && !beforeList {
+		return false
+	}
+	text := inlineText(n, b.src).text
+	if !bold && !strings.HasSuffix(text, ":") {
 		return false
 	}
 	topic := b.r.topics.exact(text)

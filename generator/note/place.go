@@ -76,9 +76,14 @@ func slugWords(s string) string {
 	return strings.Join(strings.FieldsFunc(strings.ToLower(s), func(c rune) bool { return !unicode.IsLetter(c) && !unicode.IsDigit(c) }), " ")
 }
 
+var (
+	dashed = strings.NewReplacer("_", "-", ".", "-")
+	bare   = strings.NewReplacer("-", "", "_", "", "Q", "", "W", "")
+)
+
 // cutDay cuts the day off the front of a file name.
 func cutDay(name string) (Day, string) {
-	if w, rest, ok := leadingISO(strings.NewReplacer("_", "-", ".", "-").Replace(name)); ok && checkDay(w.Day) == nil {
+	if w, rest, ok := leadingISO(dashed.Replace(name)); ok && checkDay(w.Day) == nil {
 		return w.Day, strings.TrimLeft(name[len(name)-len(rest):], " -_.")
 	}
 	if len(name) >= 8 {
@@ -100,7 +105,7 @@ func companyFolder(p string) string {
 		if dir == "." || i == 0 && folderKinds[strings.ToLower(dir)] != "" {
 			continue
 		}
-		if _, isNumber := digits(strings.NewReplacer("-", "", "_", "", "Q", "", "W", "").Replace(dir)); isNumber || monthNamed(dir) != 0 {
+		if _, isNumber := digits(bare.Replace(dir)); isNumber || monthNamed(dir) != 0 {
 			continue
 		}
 		return unslug(dir)

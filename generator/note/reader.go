@@ -3,12 +3,12 @@ package note
 import (
 	"bytes"
 	"strings"
+	"sync"
+	"unicode/utf8"
 
 	"github.com/yuin/goldmark"
 	"golang.org/x/text/encoding/charmap"
 	"golang.org/x/text/encoding/unicode"
-
-	"unicode/utf8"
 
 	"journal/generator/problem"
 )
@@ -24,11 +24,13 @@ type Reader struct {
 	md      goldmark.Markdown
 	topics  *topicTable
 	ownKeys map[string]bool
+	writers sync.Pool // of *bodyWriter
 }
 
 // NewReader gives a reader for the notes of one journal.
 func NewReader(opt Options) *Reader {
 	r := &Reader{md: newMarkdown(), topics: newTopicTable(opt.Sections), ownKeys: map[string]bool{}}
+	r.writers.New = func() any { return new(bodyWriter) }
 	for _, name := range opt.Fields {
 		r.ownKeys[keyForm(name)] = true
 	}
@@ -66,10 +68,25 @@ func (rd *Reader) Read(path string, src []byte) *Note {
 	if err := r.readBody(r.mask(f.body, hide)); err != nil {
 		r.fail(Pos{Line: 1}, "the text cannot be rendered: "+err.Error(), "")
 	}
-	r.note.Words = len(bytes.Fields(src[f.body:]))
+	r.note.Words = countWords(src[f.body:])
 	r.finish(fields, len(bytes.TrimSpace(src)) == 0)
 	r.note.Problems.Sort()
 	return r.note
+}
+
+func countWords(text []byte) int {
+	n, inWord := 0, false
+	for _, c := range text {
+		space := c == ' ' || c == '\n' || c == '\t' || c == '\r'
+		if inWord && space {
+			n++
+		}
+		inWord = !space
+	}
+	if inWord {
+		n++
+	}
+	return n
 }
 
 // decode makes UTF-8 of whatever an editor has written.

@@ -16,9 +16,35 @@ import (
 // it; links inside the journal leave a place open in refs.
 type bodyWriter struct {
 	bytes.Buffer
-	r      *reading
-	refs   []Ref
-	levels []int // source levels of the headings that are open, to shift them without a skip
+	r       *reading
+	refs    []Ref
+	entries []entryID // of the block that is rendered next, in order
+	levels  []int     // source levels of the headings that are open, to shift them without a skip
+}
+
+// entryID is the id that a list item or callout gets.
+type entryID struct {
+	node ast.Node
+	id   string
+}
+
+// writeID writes the id of a node that is an entry. Entries are rendered in
+// the order in which they were found.
+func (w *bodyWriter) writeID(n ast.Node) {
+	if len(w.entries) == 0 || w.entries[0].node != n {
+		return
+	}
+	w.WriteString(` id="`)
+	w.escape(w.entries[0].id)
+	w.WriteByte('"')
+	w.entries = w.entries[1:]
+}
+
+// putBack lets the next note use the memory of this one.
+func (w *bodyWriter) putBack(rd *Reader) {
+	w.Reset()
+	w.r, w.entries, w.refs, w.levels = nil, nil, w.refs[:0], w.levels[:0]
+	rd.writers.Put(w)
 }
 
 // Available, Buffered and Flush make the writer a util.BufWriter, so that
@@ -82,9 +108,7 @@ func (bodyRenderer) listItem(uw util.BufWriter, _ []byte, n ast.Node, entering b
 		return ast.WalkContinue, nil
 	}
 	w.WriteString("<li")
-	if id, ok := n.AttributeString("id"); ok {
-		w.WriteString(` id="` + id.(string) + `"`)
-	}
+	w.writeID(n)
 	if first := n.FirstChild(); first != nil {
 		if _, ok := first.FirstChild().(*extast.TaskCheckBox); ok {
 			w.WriteString(` class="task"`)
@@ -278,9 +302,7 @@ func (bodyRenderer) blockquote(uw util.BufWriter, src []byte, node ast.Node, ent
 		w.WriteString("</blockquote>\n")
 	case entering:
 		w.WriteString(`<div class="callout ` + mark.callout + `"`)
-		if id, ok := n.AttributeString("id"); ok {
-			w.WriteString(` id="` + id.(string) + `"`)
-		}
+		w.writeID(n)
 		w.WriteString(">\n")
 		if mark.NextSibling() == nil {
 			w.WriteString(`<p class="callout-title">` + strings.ToUpper(mark.callout[:1]) + mark.callout[1:] + "</p>")

@@ -1,6 +1,8 @@
 package note
 
 import (
+	"bytes"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -30,21 +32,23 @@ const boldLevel = 7
 func (r *reading) readBody(masked []byte) error {
 	pc := parser.NewContext(parser.WithIDs(&headingIDs{}))
 	doc := r.md.Parser().Parse(text.NewReader(masked), parser.WithContext(pc))
-	w := &bodyWriter{r: r}
-	w.Grow(len(masked) + len(masked)/3 + 64)
+	w := r.writers.Get().(*bodyWriter)
+	defer w.putBack(r.Reader)
+	w.r = r
 	b := &walker{r: r, src: masked, w: w, section: -1}
 	for n := doc.FirstChild(); n != nil; n = n.NextSibling() {
 		if b.isTitle(n) {
 			continue
 		}
+		w.entries = w.entries[:0]
 		b.block(n)
 		if err := r.md.Renderer().Render(w, masked, n); err != nil {
 			return err
 		}
 	}
 	b.unwrap()
-	if out := strings.TrimSpace(w.String()); out != "" {
-		r.note.Body = Body{html: w.String(), refs: w.refs}
+	if len(bytes.TrimSpace(w.Bytes())) > 0 {
+		r.note.Body = Body{html: w.String(), refs: slices.Clone(w.refs)}
 	}
 	return nil
 }
@@ -190,7 +194,7 @@ func (b *walker) list(n *ast.List) {
 			continue
 		}
 		item.Anchor = "l" + strconv.Itoa(item.Line)
-		c.SetAttributeString("id", item.Anchor)
+		b.w.entries = append(b.w.entries, entryID{c, item.Anchor})
 		if b.topic == Reactions || b.topic == Liked || b.topic == Disliked {
 			b.reaction(item)
 			continue
