@@ -43,8 +43,8 @@ func Slug(s string) string {
 
 // slugged is Slug without its three exceptions, as headings need it.
 func slugged(s string) string {
-	if isSlug(s) {
-		return s
+	if slug, ok := asciiSlug(s); ok {
+		return slug
 	}
 	var b strings.Builder
 	b.Grow(len(s))
@@ -63,20 +63,33 @@ func slugged(s string) string {
 	return norm.NFC.String(b.String())
 }
 
-// isSlug reports a name that is one already, as most file names are.
-func isSlug(s string) bool {
-	hyphen := true // none at the start
+// asciiSlug is slugged for a name in ASCII, as most are.
+func asciiSlug(s string) (slug string, ok bool) {
+	var b []byte
+	gap := false
 	for i := 0; i < len(s); i++ {
-		switch c := s[i]; {
-		case 'a' <= c && c <= 'z', '0' <= c && c <= '9':
-			hyphen = false
-		case c == '-' && !hyphen:
-			hyphen = true
-		default:
-			return false
+		c := s[i]
+		if c >= 0x80 {
+			return "", false
 		}
+		switch {
+		case 'A' <= c && c <= 'Z':
+			c += 'a' - 'A'
+		case 'a' <= c && c <= 'z', '0' <= c && c <= '9':
+		default:
+			gap = true
+			continue
+		}
+		if b == nil {
+			b = make([]byte, 0, len(s))
+		}
+		if gap && len(b) > 0 {
+			b = append(b, '-')
+		}
+		gap = false
+		b = append(b, c)
 	}
-	return s == "" || !hyphen
+	return string(b), true
 }
 
 // isReserved reports the names of devices that Windows refuses as file names,
@@ -194,8 +207,9 @@ func (c *connection) addressCompany(co *Company) {
 	co.Slug = baseName(co.Address)
 }
 
-// addressApplications gives each application its page and its ID, which is
-// made of the same words.
+// addressApplications gives each application its ID and its place: a page if it
+// has a note, for there is something to say; else a part of its company's page,
+// since most companies have one application and two pages would say the same.
 func (c *connection) addressApplications() {
 	ids := map[string]bool{}
 	for _, a := range c.j.Applications {
@@ -208,7 +222,11 @@ func (c *connection) addressApplications() {
 		}
 		ids[a.ID] = true
 		if a.Note == nil {
-			a.Address, _ = c.addresses.take(applicationStem(a), "")
+			_, part, _ := strings.Cut(a.ID, "/")
+			if part == "" {
+				part = "application"
+			}
+			a.Address = a.Company.Address + "#" + part
 			continue
 		}
 		a.Address = c.takeFor(a.Note, applicationStem(a))

@@ -81,11 +81,11 @@ func TestAddresses(t *testing.T) {
 		}
 	}
 	equalList(t, "applications", each(j.Applications, func(a *Application) string { return a.Address + " " + a.ID }),
-		"applications/gremlin-daughters.html gremlin-daughters",
-		"applications/mosslane.html mosslane",
-		"applications/northwind-robotics-backend-engineer.html northwind-robotics/backend-engineer",
-		"applications/ottolin-freight.html ottolin-freight",
-		"applications/quaylight-go-remote.html quaylight/go-remote")
+		"companies/gremlin-daughters.html#application gremlin-daughters",
+		"companies/mosslane.html#application mosslane",
+		"companies/northwind-robotics.html#backend-engineer northwind-robotics/backend-engineer",
+		"companies/ottolin-freight.html#application ottolin-freight",
+		"companies/quaylight.html#go-remote quaylight/go-remote")
 	equal(t, "company", j.at(t, "aux.md").Company.Address, "companies/gremlin-daughters.html")
 	equal(t, "problems", j.messages(), "")
 }

@@ -57,6 +57,9 @@ func TestJoinApplications(t *testing.T) {
 			interview("a.md", "Northwind", "Analyst", "2026-01-02"), interview("b.md", "Northwind", "Engineer", "2026-02-02"),
 			interview("c.md", "Northwind", "", "2026-02-20"), interview("d.md", "Northwind", "", "2026-01-20"), interview("e.md", "Northwind", "", "2026-02-02"),
 		}, []string{"Northwind, Analyst: a.md d.md", "Northwind, Engineer: b.md e.md c.md"}},
+		{"whatever their files are called", []*note.Note{
+			interview("a.md", "Northwind", "Engineer", "2026-02-02"), interview("b.md", "Northwind", "Analyst", "2026-01-02"), interview("c.md", "Northwind", "", "2026-02-20"),
+		}, []string{"Northwind, Analyst: b.md", "Northwind, Engineer: a.md c.md"}},
 		{"none lived before it, or no day: role unknown", []*note.Note{
 			interview("a.md", "Northwind", "Analyst", "2026-01-02"), interview("b.md", "Northwind", "Engineer", "2026-02-02"),
 			interview("c.md", "Northwind", "", "2025-12-01"), interview("d.md", "Northwind", "", ""),

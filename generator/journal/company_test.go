@@ -50,6 +50,11 @@ func TestCompanyName(t *testing.T) {
 	}
 }
 
+func TestFileNameIsTheLastChoiceForACompany(t *testing.T) {
+	j := connect(t, other(note.Company, "companies/Northwind-Robotics.md", "", ""), interview("a.md", "northwind robotics", "", ""))
+	equalList(t, "name", each(j.Companies, func(c *Company) string { return c.Name }), "northwind robotics")
+}
+
 func TestCompanyNote(t *testing.T) {
 	about := other(note.Company, "companies/northwind-robotics.md", "", "",
 		section(note.Concerns, "runway"), section(note.Learned, "series B"))

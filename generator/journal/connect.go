@@ -26,6 +26,7 @@ type connection struct {
 	stages      map[string]stageOf
 	companyKeys map[string]string
 	roleKeys    map[string]string
+	words       map[string]string // of open questions
 }
 
 // stageOf is what is known of a stage by its name.
@@ -64,6 +65,7 @@ func Connect(cfg Config, now time.Time, notes []*note.Note, assets []string) *Jo
 		stages:        map[string]stageOf{},
 		companyKeys:   make(map[string]string, size/4),
 		roleKeys:      map[string]string{},
+		words:         map[string]string{},
 	}
 	c.readInterviews()
 	c.joinCompanies()
@@ -173,7 +175,13 @@ func (e entry) line() Line {
 
 // pastEntries gives the entries of a topic over all past interviews, latest first.
 func (c *connection) pastEntries(t note.Topic) []entry {
-	var all []entry
+	count := 0
+	for _, in := range c.j.Interviews {
+		if !in.Upcoming {
+			count += len(in.Note.Items(t))
+		}
+	}
+	all := make([]entry, 0, count)
 	for _, in := range c.j.Interviews {
 		if in.Upcoming {
 			continue

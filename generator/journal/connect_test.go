@@ -44,7 +44,7 @@ func TestOrderOfNotesDoesNotMatter(t *testing.T) {
 		cmp.Comparer(func(a, b *Application) bool { return a == b || a != nil && b != nil && a.ID == b.ID }),
 		cmp.Comparer(func(a, b *Company) bool { return a == b || a != nil && b != nil && a.Address == b.Address }),
 		cmp.Comparer(func(a, b *Person) bool { return a == b || a != nil && b != nil && a.Address == b.Address }),
-		cmp.AllowUnexported(Interview{}, Person{}, Theme{}),
+		cmp.AllowUnexported(Interview{}, Person{}, Theme{}, mention{}),
 	}
 	want := Connect(cfg, now, notes, assets)
 	if len(want.Problems) < 5 || len(want.Themes) < 5 || len(want.Top) != 3 {

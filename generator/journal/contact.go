@@ -11,7 +11,7 @@ import (
 type contact struct {
 	person *Person
 	note   *note.Note
-	entry  note.Entry
+	entry  *note.Entry
 }
 
 // everyone are words that name nobody in particular.
@@ -26,7 +26,8 @@ var everyone = map[string]bool{
 func (p *register) readLogs() {
 	for _, single := range []bool{false, true} {
 		for _, n := range p.c.j.Notes {
-			for _, e := range n.Log {
+			for i := range n.Log {
+				e := &n.Log[i]
 				folded := fold(e.Person)
 				if folded == "" || everyone[folded] || single == strings.Contains(folded, " ") {
 					continue
@@ -40,8 +41,8 @@ func (p *register) readLogs() {
 }
 
 // meant gives whom a line of the log of a note means; nil if that can't be told.
-func (p *register) meant(n *note.Note, e note.Entry, folded string) *Person {
-	m := mention{Person: note.Person{Name: tidy(e.Person), Pos: e.Pos}, folded: folded, note: n, company: p.c.companyOf[n], interview: p.c.interviewOf[n]}
+func (p *register) meant(n *note.Note, e *note.Entry, folded string) *Person {
+	m := &mention{Person: note.Person{Name: tidy(e.Person), Pos: e.Pos}, folded: folded, note: n, company: p.c.companyOf[n], interview: p.c.interviewOf[n]}
 	if m.company == nil && n.Company.Value != "" {
 		m.company = p.c.companies[p.c.companyKey(tidy(n.Company.Value))]
 	}
@@ -101,12 +102,12 @@ func (p *register) circles(n *note.Note, co *Company) [][]*Person {
 
 // isCalled reports whether a person was mentioned by exactly that name.
 func (p *register) isCalled(person *Person, folded string) bool {
-	return slices.ContainsFunc(p.mentions[person], func(m mention) bool { return m.folded == folded })
+	return slices.ContainsFunc(person.mentions, func(m *mention) bool { return m.folded == folded })
 }
 
 // goesBy reports whether a name is a part of the person's own: Mary of Mary Chen.
 func (p *register) goesBy(person *Person, folded string) bool {
-	return slices.ContainsFunc(p.mentions[person], func(m mention) bool { return partOf(folded, m.folded) })
+	return slices.ContainsFunc(person.mentions, func(m *mention) bool { return partOf(folded, m.folded) })
 }
 
 // partOf reports whether all words of a are among those of b.

@@ -135,12 +135,18 @@ func TestStableUntil(t *testing.T) {
 		j := connectAt(t, test.now, test.notes...)
 		equal(t, test.name, j.StableUntil().Format(time.RFC3339), test.want)
 	}
-	// In Cairo the clocks go from 23:59 to 01:00.
+	// In Cairo and Santiago the clocks go from 23:59 to 01:00.
 	cairo, err := time.LoadLocation("Africa/Cairo")
 	if err != nil {
 		t.Fatal(err)
 	}
-	j := Connect(Config{Zone: cairo}, time.Date(2026, 4, 23, 20, 0, 0, 0, cairo), nil, nil)
+	santiago, err := time.LoadLocation("America/Santiago")
+	if err != nil {
+		t.Fatal(err)
+	}
+	j := Connect(Config{Zone: santiago}, time.Date(2026, 9, 5, 20, 0, 0, 0, santiago), nil, nil)
+	equal(t, "no midnight in the west", j.StableUntil().Format(time.RFC3339), "2026-09-06T01:00:00-03:00")
+	j = Connect(Config{Zone: cairo}, time.Date(2026, 4, 23, 20, 0, 0, 0, cairo), nil, nil)
 	equal(t, "no midnight", j.StableUntil().Format(time.RFC3339), "2026-04-24T01:00:00+03:00")
 	equal(t, "day", note.DayOf(j.StableUntil()).String(), "2026-04-24")
 }

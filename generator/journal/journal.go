@@ -40,8 +40,8 @@ type Journal struct {
 	Problems     problem.List   // of connecting the notes; those of a note are in the note
 
 	address map[*note.Note]string // of the page a note is shown on
-	links   *links
-	back    map[string][]Link // who links to an address
+	links   func() *links         // made when the first link is followed
+	back    map[string][]Link     // who links to an address
 }
 
 // Interview is one round.
@@ -69,7 +69,7 @@ type Interview struct {
 // Application is one role applied for at one company, with its history.
 type Application struct {
 	ID         string // "northwind-robotics/backend-engineer"; without a role "northwind-robotics"
-	Address    string // of its page
+	Address    string // of its page, or its place on the page of its company: "companies/northwind.html#backend-engineer"
 	Company    *Company
 	Role       string       // "" if no note names it
 	Note       *note.Note   // its own note; nil if only interviews name it
@@ -152,7 +152,7 @@ type Person struct {
 	Title      string // the latest one written
 	Email      string
 	Remember   []Line
-	Address    string // of their page: "people/mary-chen.html"
+	Address    string // of their place: "people.html#mary-chen"
 	Recruiter  bool
 	Companies  []*Company
 	Interviews []*Interview // latest first; a recruiter's are those they arranged
@@ -161,6 +161,8 @@ type Person struct {
 
 	key    string // what tells them from everybody else
 	folded string // the name as it is compared
+
+	mentions []*mention
 }
 
 // Line is a list entry and the note it stands in. Its place on the page is

@@ -13,7 +13,11 @@ import (
 // the sections to improve, and what employers said. Interviews yet to come
 // have taught nothing, and a better answer to one question is no lesson.
 func (c *connection) lessons() []lesson {
-	var all []lesson
+	count := 0
+	for _, n := range c.j.Notes {
+		count += len(n.Items(note.Improve))
+	}
+	all := make([]lesson, 0, count)
 	for _, n := range c.j.Notes {
 		in := c.interviewOf[n]
 		if in != nil && in.Upcoming {
@@ -34,8 +38,10 @@ func (c *connection) lessons() []lesson {
 		}
 	}
 	slices.SortStableFunc(all, func(a, b lesson) int {
+		if order := a.day.Compare(b.day); order != 0 {
+			return order
+		}
 		return cmp.Or(
-			a.day.Compare(b.day),
 			compareLate(b.interview, a.interview),
 			cmp.Compare(b.note.Path, a.note.Path),
 			cmp.Compare(b.item.Line, a.item.Line), // so that latest first keeps the order of a note

@@ -8,6 +8,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/agnivade/levenshtein"
 	"golang.org/x/text/unicode/norm"
@@ -43,8 +44,7 @@ type page struct {
 	note  *note.Note // that it shows; nil if it has none
 }
 
-func (c *connection) newLinks(assets []string) *links {
-	j := c.j
+func newLinks(j *Journal, assets []string) *links {
 	size := len(j.Notes)
 	l := &links{
 		paths: make(map[string]target, size+len(assets)),
@@ -125,6 +125,7 @@ func (j *Journal) Resolve(from *note.Note, r note.Ref) (address string, ok bool)
 	if j.links == nil || from == nil {
 		return "", false
 	}
+	links := j.links()
 	to, fragment, _ := strings.Cut(r.Target, "#")
 	if r.Wiki {
 		to, _, _ = strings.Cut(to, "|")
@@ -141,14 +142,15 @@ func (j *Journal) Resolve(from *note.Note, r note.Ref) (address string, ok bool)
 	case to == "":
 		address = j.address[from]
 	case r.Wiki:
-		address = j.links.byName(from, to)
+		address = links.byName(from, to)
 	default:
-		address = j.links.byPath(j.address[from], from, to)
+		address = links.byPath(j.address[from], from, to)
 	}
 	if address == "" {
 		return "", false
 	}
-	return address + j.links.fragment(address, fragment), true
+	place, _ := links.fragment(address, fragment)
+	return address + place, true
 }
 
 func unescaped(s string) string {
@@ -195,9 +197,6 @@ func (l *links) byPath(page string, from *note.Note, to string) string {
 		if strings.HasPrefix(to, "/") {
 			p = strings.TrimPrefix(path.Clean(to), "/")
 		}
-		if p == ".." || strings.HasPrefix(p, "../") {
-			continue
-		}
 		if t, ok := l.file(p); ok {
 			return t.address
 		}
@@ -221,44 +220,61 @@ func (l *links) file(p string) (target, bool) {
 
 // fragment gives the place on a page: the one of the heading that is named,
 // else the words as a heading would have them. Block marks ("^abc") are none.
-func (l *links) fragment(address, fragment string) string {
+// found is false for a heading that the note does not have; what places a page
+// has that the site makes is not known here, so those are taken as they are.
+func (l *links) fragment(address, fragment string) (place string, found bool) {
 	fragment = strings.TrimSpace(fragment)
 	if i := strings.LastIndexByte(fragment, '#'); i >= 0 {
 		fragment = fragment[i+1:] // [[note#chapter#section]]
 	}
 	slug := slugged(fragment)
-	if slug == "" || fragment[0] == '^' {
-		return ""
+	n := l.pages[address].note
+	switch {
+	case slug == "" || fragment[0] == '^' || strings.ContainsRune(address, '#'):
+		return "", true
+	case n == nil:
+		return "#" + slug, true
 	}
-	if n := l.pages[address].note; n != nil {
-		for _, s := range n.Sections {
-			if s.Anchor != "" && (s.Anchor == fragment || slugged(s.Heading.Value) == slug) {
-				return "#" + s.Anchor
-			}
+	for _, s := range n.Sections {
+		if s.Anchor != "" && (s.Anchor == fragment || slugged(s.Heading.Value) == slug) {
+			return "#" + s.Anchor, true
 		}
 	}
-	return "#" + slug
+	for _, id := range []string{fragment, slug} {
+		if n.Body.HasID(id) {
+			return "#" + id, true
+		}
+	}
+	return "", slugged(n.Title.Value) == slug
 }
 
 // followLinks looks up every link of every note: a page learns who leads to
 // it, and a link to nothing is reported.
 func (c *connection) followLinks(assets []string) {
 	j := c.j
-	j.links = c.newLinks(assets)
+	j.links = sync.OnceValue(func() *links { return newLinks(j, assets) })
 	back := map[string][]Link{}
 	var names *spellings
 	for _, n := range j.Notes {
-		from := Link{Address: j.address[n], Text: j.links.pages[j.address[n]].title}
-		for _, r := range n.Body.Refs() {
+		refs := n.Body.Refs()
+		if len(refs) == 0 {
+			continue
+		}
+		from := Link{Address: j.address[n], Text: j.links().pages[j.address[n]].title}
+		for _, r := range refs {
 			address, ok := j.Resolve(n, r)
 			if !ok {
 				if names == nil {
-					names = newSpellings(j.links)
+					names = newSpellings(j.links())
 				}
 				c.deadLink(n, r, names)
 				continue
 			}
-			to, _, _ := strings.Cut(address, "#")
+			to := address
+			if _, whole := j.links().pages[address]; !whole {
+				to, _, _ = strings.Cut(address, "#")
+			}
+			c.missingHeading(n, r, to)
 			list := back[to]
 			if to != from.Address && (len(list) == 0 || list[len(list)-1] != from) {
 				back[to] = append(list, from)
@@ -285,6 +301,28 @@ func (c *connection) followLinks(assets []string) {
 
 // Backlinks gives the pages that link to the page of a note, by what they are called.
 func (j *Journal) Backlinks(n *note.Note) []Link { return j.back[j.address[n]] }
+
+// missingHeading reports a link to a heading that its note does not have. The
+// link leads to the top of that note.
+func (c *connection) missingHeading(n *note.Note, r note.Ref, to string) {
+	_, fragment, ok := strings.Cut(r.Target, "#")
+	if r.Wiki {
+		fragment, _, _ = strings.Cut(fragment, "|")
+	} else {
+		fragment = unescaped(fragment)
+	}
+	if !ok {
+		return
+	}
+	if _, found := c.j.links().fragment(to, fragment); found {
+		return
+	}
+	c.j.Problems = append(c.j.Problems, problem.Problem{
+		Path: n.Path, Line: max(r.Line, 1), Col: r.Col, Severity: problem.Warning,
+		Msg:  fmt.Sprintf("there is no heading %q in %s", strings.TrimSpace(fragment), c.j.links().pages[to].note.Path),
+		Hint: "the link leads to the top of that note; correct the heading behind the #",
+	})
+}
 
 func (c *connection) deadLink(n *note.Note, r note.Ref, names *spellings) {
 	hint := "write the path or the name of a note, or make that note"

@@ -17,7 +17,7 @@ func (c *connection) carryOpen() {
 	}
 	for _, in := range c.j.Interviews {
 		if in.Company == nil {
-			in.Open = openOf(in.Note, in, nil)
+			in.Open = c.openOf(in.Note, in, nil)
 		}
 	}
 }
@@ -28,21 +28,21 @@ func (c *connection) carryOpenOf(co *Company) {
 	for _, n := range notes {
 		for _, item := range n.Items(note.Ask) {
 			if item.Done {
-				answered[plainWords(item.Text)] = true
+				answered[c.plainWords(item.Text)] = true
 			}
 		}
 		if in := c.interviewOf[n]; in != nil && !in.Upcoming {
 			for _, item := range n.Items(note.Asked) {
-				answered[plainWords(item.Text)] = true
+				answered[c.plainWords(item.Text)] = true
 			}
 		}
 	}
 	next := nextOf(co.Interviews)
 	known := map[string]bool{}
 	if next != nil {
-		next.Open = openOf(next.Note, next, answered)
+		next.Open = c.openOf(next.Note, next, answered)
 		for _, o := range next.Open {
-			known[plainWords(o.Text)] = true
+			known[c.plainWords(o.Text)] = true
 		}
 		co.Open = append(co.Open, next.Open...)
 	}
@@ -51,16 +51,16 @@ func (c *connection) carryOpenOf(co *Company) {
 		if in != nil && in == next {
 			continue
 		}
-		open := openOf(n, in, answered)
+		open := c.openOf(n, in, answered)
 		if in != nil {
 			in.Open = open
 		}
 		for _, o := range open {
-			if words := plainWords(o.Text); known[words] {
+			words := c.plainWords(o.Text)
+			if known[words] {
 				continue
-			} else {
-				known[words] = true
 			}
+			known[words] = true
 			co.Open = append(co.Open, o)
 			if next != nil && (in == nil || !in.Upcoming) {
 				o.Carried = true
@@ -99,15 +99,23 @@ func (c *connection) notesAbout(co *Company) []*note.Note {
 }
 
 // openOf gives the questions of a note that nobody has answered yet.
-func openOf(n *note.Note, in *Interview, answered map[string]bool) []Open {
+func (c *connection) openOf(n *note.Note, in *Interview, answered map[string]bool) []Open {
 	var open []Open
 	for _, line := range appendLines(nil, n, in, note.Ask) {
-		if !line.Done && !answered[plainWords(line.Text)] {
+		if !line.Done && !answered[c.plainWords(line.Text)] {
 			open = append(open, Open{Line: line})
 		}
 	}
 	return open
 }
 
-// plainWords gives a question as words alone, to tell whether it is the same one.
-func plainWords(s string) string { return strings.Join(bare(s), " ") }
+// plainWords gives a question as words alone, to tell whether it is the same
+// one. Each is asked for several times.
+func (c *connection) plainWords(s string) string {
+	words, ok := c.words[s]
+	if !ok {
+		words = strings.Join(bare(s), " ")
+		c.words[s] = words
+	}
+	return words
+}

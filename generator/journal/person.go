@@ -3,6 +3,7 @@ package journal
 import (
 	"cmp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"journal/generator/note"
@@ -33,21 +34,21 @@ type nameAt struct {
 // mailbox and tells nothing.
 func (c *connection) joinPeople() {
 	p := &register{
-		c: c, people: map[string]*Person{}, mentions: map[*Person][]mention{}, ofNote: map[*note.Note][]*Person{},
+		c: c, people: make(map[string]*Person, len(c.j.Notes)), ofNote: make(map[*note.Note][]*Person, len(c.j.Notes)),
 		mail: map[nameAt]string{}, recruiterMail: map[string]string{}, recruiterAt: map[nameAt]bool{}, shared: map[string]bool{},
 	}
 	c.register = p
 	all := c.mentions()
-	for _, m := range all {
-		p.learn(m)
+	for i := range all {
+		p.learn(&all[i])
 	}
-	for _, m := range all {
-		p.add(p.key(m), m)
+	for i := range all {
+		p.add(p.key(&all[i]), &all[i])
 	}
 	p.readLogs()
 	for _, key := range sortedKeys(p.people) {
 		person := p.people[key]
-		person.Name = fullestName(p.mentions[person])
+		person.Name = fullestName(person.mentions)
 		person.folded = fold(person.Name)
 		c.j.People = append(c.j.People, person)
 	}
@@ -59,12 +60,22 @@ func (c *connection) joinPeople() {
 
 // byName orders people by name, then by what tells two of one name apart.
 func byName(a, b *Person) int {
-	return cmp.Or(cmp.Compare(a.folded, b.folded), cmp.Compare(a.Name, b.Name), cmp.Compare(a.key, b.key))
+	if order := cmp.Compare(a.folded, b.folded); order != 0 {
+		return order
+	}
+	return cmp.Or(cmp.Compare(a.Name, b.Name), cmp.Compare(a.key, b.key))
 }
 
 // mentions gives everybody named in the notes, by path and in the order of the note.
 func (c *connection) mentions() []mention {
-	var all []mention
+	count := 0
+	for _, n := range c.j.Notes {
+		count += len(n.People) + len(n.Contacts)
+		if n.Recruiter != nil {
+			count++
+		}
+	}
+	all := make([]mention, 0, count)
 	for _, n := range c.j.Notes {
 		base := mention{note: n, company: c.companyOf[n], interview: c.interviewOf[n]}
 		if base.company == nil && n.Company.Value != "" {
@@ -99,7 +110,6 @@ func (c *connection) mentions() []mention {
 type register struct {
 	c        *connection
 	people   map[string]*Person
-	mentions map[*Person][]mention
 	ofNote   map[*note.Note][]*Person
 	contacts []contact
 
@@ -113,7 +123,7 @@ type register struct {
 
 // learn takes in what has to be known of all mentions before any can be told.
 // Mentions come note by note.
-func (p *register) learn(m mention) {
+func (p *register) learn(m *mention) {
 	if m.note != p.lastNote {
 		p.lastNote, p.inNote = m.note, map[string]string{}
 	}
@@ -141,7 +151,7 @@ func (p *register) learn(m mention) {
 }
 
 // key tells a person from all others.
-func (p *register) key(m mention) string {
+func (p *register) key(m *mention) string {
 	at := nameAt{m.company, m.folded}
 	mail := m.Email
 	if mail == "" && m.recruiter {
@@ -163,13 +173,13 @@ func (p *register) key(m mention) string {
 }
 
 // add takes a mention down under its person.
-func (p *register) add(key string, m mention) *Person {
+func (p *register) add(key string, m *mention) *Person {
 	person := p.people[key]
 	if person == nil {
 		person = &Person{key: key}
 		p.people[key] = person
 	}
-	p.mentions[person] = append(p.mentions[person], m)
+	person.mentions = append(person.mentions, m)
 	person.Recruiter = person.Recruiter || m.recruiter
 	if !slices.Contains(p.ofNote[m.note], person) {
 		p.ofNote[m.note] = append(p.ofNote[m.note], person)
@@ -194,7 +204,7 @@ func (p *register) add(key string, m mention) *Person {
 
 // fullestName chooses the name to show: the one with most words, of these the
 // one written most often. "Mary Chen" once is better than "Mary" three times.
-func fullestName(mentions []mention) string {
+func fullestName(mentions []*mention) string {
 	if len(mentions) == 1 {
 		return mentions[0].Name
 	}
@@ -215,8 +225,8 @@ func fullestName(mentions []mention) string {
 // remember, the interviews and the lines of the logs.
 func (c *connection) fillPeople() {
 	for _, person := range c.j.People {
-		mentions := c.register.mentions[person]
-		slices.SortStableFunc(mentions, func(a, b mention) int {
+		mentions := person.mentions
+		slices.SortStableFunc(mentions, func(a, b *mention) int {
 			return cmp.Or(
 				dayOf(b.note, b.interview).Compare(dayOf(a.note, a.interview)),
 				compareLate(a.interview, b.interview),
@@ -253,11 +263,12 @@ func (c *connection) fillPeople() {
 	}
 }
 
-// addressPeople gives everybody a page. Where a name is not enough, the
+// addressPeople gives everybody a place on the page of people. Where a name is not enough, the
 // company stands behind it.
 func (c *connection) addressPeople() {
 	stems := make([]string, len(c.j.People))
 	same := make(map[string]int, len(c.j.People))
+	taken := make(map[string]bool, len(c.j.People))
 	for i, person := range c.j.People {
 		stems[i] = Slug(person.Name)
 		same[stems[i]]++
@@ -268,6 +279,11 @@ func (c *connection) addressPeople() {
 			first := slices.MinFunc(person.Companies, func(a, b *Company) int { return cmp.Compare(a.Slug, b.Slug) })
 			stem = Slug(stem + "-" + first.Slug)
 		}
-		person.Address, _ = c.addresses.take("people/"+stem, "")
+		id := stem
+		for n := 2; taken[id]; n++ {
+			id = stem + "-" + strconv.Itoa(n)
+		}
+		taken[id] = true
+		person.Address = "people.html#" + id
 	}
 }

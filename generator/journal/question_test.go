@@ -103,7 +103,7 @@ func TestOpenQuestions(t *testing.T) {
 		interview("a.md", "Northwind", "Engineer", "2026-02-01", section(note.Ask, "Who is on call?", "[x] Is it remote?", "[ ] What is the budget?", "How big is the team?")),
 		interview("b.md", "Northwind", "Engineer", "2026-03-10", section(note.Ask, "who is on call", "When is the start?"), section(note.Asked)),
 		interview("c.md", "Northwind", "Engineer", "2026-03-20"),
-		interview("d.md", "Northwind", "Engineer", "2026-02-10", section(note.Asked, "How big is the team?")),
+		interview("d.md", "Northwind", "Engineer", "2026-02-10", section(note.Asked, "How big is the team?"), section(note.Ask, "Is it remote")),
 		interview("e.md", "Mosslane", "", "2026-03-12", section(note.Ask, "Why?")),
 		other(note.Company, "companies/n.md", "Northwind", "", section(note.Ask, "Profitable?")),
 	)

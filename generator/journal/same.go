@@ -185,7 +185,7 @@ func nearestForm(f *form, filed map[string][]*form, often map[string]int) *form 
 		for _, other := range with[:min(len(with), widest)] {
 			shared := common(f.stems, other.stems)
 			all := len(f.stems) + len(other.stems) - shared
-			if shared >= enoughStems && 100*shared >= alike*all && shared*bestAll > bestShared*all {
+			if 100*shared >= alike*all && shared*bestAll > bestShared*all {
 				best, bestShared, bestAll = other, shared, all
 			}
 		}

@@ -120,10 +120,10 @@ func (t *Theme) sumUp() {
 
 // trend compares how large a part of the interviews had the theme in the
 // earlier and in the later half of them. debriefs are those with a day and a
-// debrief, earliest first; under four of them tell nothing. A difference of up
-// to a tenth is none.
+// debrief, earliest first; under four of them tell nothing, and neither does a
+// theme that came up in one interview. A difference of up to a tenth is none.
 func trend(t *Theme, debriefs []*Interview) Trend {
-	if len(debriefs) < 4 {
+	if len(debriefs) < 4 || t.Interviews < 2 {
 		return New
 	}
 	has := map[*Interview]bool{}

@@ -89,7 +89,7 @@ func TestThemeOrder(t *testing.T) {
 func TestTrend(t *testing.T) {
 	// One letter for each past interview, from the first: x has the theme.
 	for pattern, want := range map[string]Trend{
-		"xxx": New, "xx.": New, "xx..": Rarer, "..xx": More, "x.x.": Steady, "xxxx": Steady, "x..x": Steady, "xxx..": Rarer,
+		"xxx": New, "xx.": New, ".x": New, "xx..": Rarer, "..xx": More, "x.x.": Steady, "xxxx": Steady, "x..x": Steady, "xxx..": Rarer,
 		"xxxxx.....": Rarer, "x....x....": Steady, "xxxxxxxxxx": Steady, "xxxxxxxxx.": Rarer, "x........x": Steady,
 		"xxxxxxxxxxxxxxxxxxxxxxx.": Steady,
 	} {
@@ -106,6 +106,15 @@ func TestTrend(t *testing.T) {
 			interview("w.md", "N", "", "2026-06-01", section(note.Improve, "rambled #alpha")))
 		equal(t, pattern, themed(t, connect(t, notes...), "alpha").Trend, want)
 	}
+}
+
+// One interview is no trend, however many there were besides.
+func TestTrendOfOne(t *testing.T) {
+	var notes []*note.Note
+	for i := range 6 {
+		notes = append(notes, interview(itoa(i)+".md", "N", "", day("2026-01-01").AddDays(i).String(), section(note.Improve, "x #alpha"+itoa(i))))
+	}
+	equal(t, "trend", themed(t, connect(t, notes...), "alpha5").Trend, New)
 }
 
 func TestCameBack(t *testing.T) {
@@ -157,6 +166,11 @@ alpha: Twice in one interview, last on 1 February.`)
 	equal(t, "a technical round", top(connect(t, append(past, coding)...)), `epsilon: Twice in 2 interviews, last on 3 March; the next interview is a technical round, where it came up once.
 delta: Once, on 2 March; the next interview is a technical round, where it came up once.
 alpha: Twice in one interview, last on 1 February.`)
+
+	phone := interview("n.md", "Quaylight", "", "2026-03-06 10:00", stage("phone"))
+	equal(t, "another phone call", top(connect(t, append(past, phone)...)), `epsilon: Twice in 2 interviews, last on 3 March.
+alpha: Twice in one interview, last on 1 February; the next interview is a phone call, where it came up twice.
+delta: Once, on 2 March.`)
 
 	there := interview("n.md", "Northwind", "", "2026-03-06 10:00", stage("panel"))
 	later := interview("o.md", "Quaylight", "", "2026-03-09", stage("technical"))

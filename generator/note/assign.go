@@ -14,7 +14,8 @@ var keyNames = []string{"title", "kind", "company", "role", "position", "date", 
 
 // assign gives the fields of the front matter (known is true) or of the body
 // their meaning. The first place that names a value wins: front matter before
-// labels, labels before names of files.
+// labels, labels before names of files. Of fields in the body each line of the
+// log counts.
 func (r *reading) assign(fields []field, front bool) {
 	if len(fields) == 0 {
 		return
@@ -31,6 +32,9 @@ func (r *reading) assign(fields []field, front bool) {
 			continue
 		}
 		if !front {
+			if canonicalKey(f.key) == keyLog {
+				last = append(last, f)
+			}
 			continue
 		}
 		r.warn(f.pos, fmt.Sprintf("%s stands here a second time; the first is in line %d", f.key, last[i].pos.Line), "this one was used; delete the other")
@@ -51,7 +55,8 @@ func (r *reading) assign(fields []field, front bool) {
 			continue
 		}
 		if k != keyOverall {
-			if seen[k] && k != keyContact && k != keyPeople && k != keyOutcome && k != keyDate {
+			several := k == keyContact || k == keyPeople || k == keyOutcome || k == keyDate || k == keyLog && !front
+			if seen[k] && !several {
 				continue
 			}
 		}

@@ -1,6 +1,9 @@
 package note
 
-import "html/template"
+import (
+	"html/template"
+	"strings"
+)
 
 // Body is the rendered text of a note: finished HTML with places left open
 // for the addresses of links, because where a link leads depends on the other
@@ -25,6 +28,11 @@ func (b Body) Refs() []Ref { return b.refs }
 
 // IsEmpty reports whether there is nothing to show.
 func (b Body) IsEmpty() bool { return b.html == "" }
+
+// HasID reports whether the body has a place of that id to link to.
+func (b Body) HasID(id string) bool {
+	return id != "" && strings.Contains(b.html, ` id="`+template.HTMLEscapeString(id)+`"`)
+}
 
 // HTML gives the body with every open place filled by what address says for
 // the n-th of [Body.Refs]. The address is escaped here.

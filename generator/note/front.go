@@ -151,7 +151,8 @@ func (r *reading) readFront(f front) []field {
 }
 
 // decodeBlock reads the block as what it is: TOML between +++, and between
-// --- too when YAML cannot read it but every line is `key = value`.
+// --- too when YAML cannot read it but it is valid TOML, or every line is
+// `key = value`.
 func (r *reading) decodeBlock(block []byte, f front) []field {
 	if f.fence == "+++" {
 		if fields, ok := r.toml(block, f.from); ok {
@@ -164,10 +165,10 @@ func (r *reading) decodeBlock(block []byte, f front) []field {
 			return fields
 		}
 	}
+	if fields, ok := r.toml(block, f.from); ok && len(fields) > 0 {
+		return fields
+	}
 	if looksLikeTOML(block) {
-		if fields, ok := r.toml(block, f.from); ok {
-			return fields
-		}
 		return r.byLine(block, f.line, "=")
 	}
 	return r.byLine(block, f.line, ":")

@@ -183,7 +183,10 @@ func (r *reading) shownAsFact(k key, val string) bool {
 	case keyDate, keyTime, keyApplied:
 		w, found := parseWhen(val)
 		return k == keyTime || !w.IsZero() && len(found) == 0
-	case keyThankYou, keySent, keyFollowUp, keyLog:
+	case keyLog:
+		_, _, _, dated := leadingWhen(val)
+		return dated
+	case keyThankYou, keySent, keyFollowUp:
 		return false
 	}
 	return true

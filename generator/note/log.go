@@ -79,8 +79,8 @@ func (v value) items() []value {
 // rawItem gives the text of a YAML list item as it stands in its line, if it
 // is written plainly on one line.
 func (r *reading) rawItem(p Pos) string {
-	if p.Line < 1 || p.Line > len(r.src.lines) {
-		return ""
+	if p.Line < 1 || p.Line > len(r.src.lines) || r.src.lines[p.Line-1] >= r.base {
+		return "" // a list in the body holds fields, "- log:: 2026-03-04 …"
 	}
 	text, ok := strings.CutPrefix(strings.TrimSpace(r.src.line(p.Line)), "- ")
 	text = strings.TrimSpace(text)

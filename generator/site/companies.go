@@ -30,17 +30,24 @@ type companyPage struct {
 	Title        string
 	Website      string // as written; may be ""
 	Location     string
-	Applications []appRow
+	Applications []appPart
 	Fit          []rating
 	Concerns     []line
 	Learned      []line
 	Ask          []openLine // still to ask
-	Interviews   []round    // latest first
 	People       []person
 	Competitors  []string
 	Fields       []field
 	Body         template.HTML
 	Backlinks    []link
+}
+
+// appPart is an application on the page of its company.
+type appPart struct {
+	appRow
+	ID      string // of its place on this page; "" if it has a page of its own
+	Page    bool   // it has a page of its own
+	History []step // latest first
 }
 
 // field is a key of a note that the journal has no use for.
@@ -80,18 +87,17 @@ func met(latestFirst []*journal.Interview) (interviews string, last, next templa
 
 func (v view) company(c *journal.Company) any {
 	p := &companyPage{
-		Title:        c.Name,
-		Applications: v.appRows(c.Applications),
-		Fit:          ratings(c.Fit, fitOrder),
-		Concerns:     v.lines(c.Concerns),
-		Learned:      v.lines(c.Learned),
-		Ask:          v.open(c.Open),
-		People:       v.people(c.People),
-		Competitors:  c.Competitors,
-		Backlinks:    v.links(c.Backlinks),
+		Title:       c.Name,
+		Fit:         ratings(c.Fit, fitOrder),
+		Concerns:    v.lines(c.Concerns),
+		Learned:     v.lines(c.Learned),
+		Ask:         v.open(c.Open),
+		People:      v.people(c.People),
+		Competitors: c.Competitors,
+		Backlinks:   v.links(c.Backlinks),
 	}
-	for _, i := range c.Interviews {
-		p.Interviews = append(p.Interviews, v.round(i))
+	for _, a := range c.Applications {
+		p.Applications = append(p.Applications, appPart{v.appRow(a), fragment(a.Address), a.Note != nil, v.history(a.History)})
 	}
 	if n := c.Note; n != nil {
 		p.Body = v.body(n)

@@ -3,7 +3,9 @@ package site
 import "strings"
 
 // listPages puts every page on the list: first those that are always there,
-// then one for each interview, application, company, person and note.
+// then one for each interview, company and note. An application has a page when
+// it has a note; one that exists because interviews name it is a part of its
+// company's page.
 func (s *Site) listPages() {
 	j := s.journal
 	s.top("index.html", "What is next", view.start)
@@ -21,13 +23,13 @@ func (s *Site) listPages() {
 		s.page(i.Address, "interview.html", i.Title, "timeline.html", func(v view) any { return v.interview(i) })
 	}
 	for _, a := range j.Applications {
+		if a.Note == nil {
+			continue // a part of its company's page
+		}
 		s.page(a.Address, "application.html", a.Title(), "applications.html", func(v view) any { return v.application(a) })
 	}
 	for _, c := range j.Companies {
 		s.page(c.Address, "company.html", c.Name, "companies.html", func(v view) any { return v.company(c) })
-	}
-	for _, p := range j.People {
-		s.page(p.Address, "person.html", p.Name, "people.html", func(v view) any { return v.person(p) })
 	}
 	for _, n := range j.Reviews {
 		s.page(j.Address(n), "page.html", noteTitle(n), "reviews.html", func(v view) any { return v.plain(n) })

@@ -7,29 +7,23 @@ import (
 	"journal/generator/journal"
 )
 
-// peoplePage is the data of people.html.
+// peoplePage is the data of people.html: everybody met or written to, each
+// at a place of their own. Most are met once or twice, so a page for each
+// would be a click to learn a line.
 type peoplePage struct {
-	People []personRow
+	People []personEntry
 }
 
-// personRow is one person in the list.
-type personRow struct {
-	person
-	Companies string        // names, joined by commas
-	Recruiter bool          // arranges, does not interview
-	Met       string        // "3 interviews"; "" if never
-	Last      template.HTML // day of the latest that is over
-	Next      template.HTML // day of the soonest one ahead
-}
-
-// personPage is the data of person.html.
-type personPage struct {
-	Title      string // the name
+// personEntry is one person.
+type personEntry struct {
+	ID         string
+	Name       string
 	Job        string // the latest title written
 	Email      string
 	Mail       template.HTMLAttr // href="mailto:…"; "" without an address
-	Recruiter  bool
+	Recruiter  bool              // arranges, does not interview
 	Companies  []link
+	Met        string // "3 interviews"; "" if never
 	Remember   []line
 	Interviews []round // latest first
 	Contacts   []step  // messages and calls, latest first
@@ -37,22 +31,17 @@ type personPage struct {
 }
 
 func (v view) peoplePage() any {
-	p := &peoplePage{People: make([]personRow, 0, len(v.journal.People))}
+	p := &peoplePage{People: make([]personEntry, 0, len(v.journal.People))}
 	for _, from := range v.journal.People {
-		row := personRow{person: person{v.href(from.Address, ""), from.Name, from.Title}, Recruiter: from.Recruiter}
-		names := make([]string, 0, len(from.Companies))
-		for _, c := range from.Companies {
-			names = append(names, c.Name)
-		}
-		row.Companies = strings.Join(names, ", ")
-		row.Met, row.Last, row.Next = met(from.Interviews)
-		p.People = append(p.People, row)
+		p.People = append(p.People, v.person(from))
 	}
 	return p
 }
 
-func (v view) person(from *journal.Person) any {
-	p := &personPage{Title: from.Name, Job: from.Title, Email: from.Email, Recruiter: from.Recruiter, Remember: v.lines(from.Remember), Backlinks: v.links(from.Backlinks)}
+func (v view) person(from *journal.Person) personEntry {
+	p := personEntry{ID: fragment(from.Address), Name: from.Name, Job: from.Title, Email: from.Email, Recruiter: from.Recruiter,
+		Remember: v.lines(from.Remember), Backlinks: v.links(from.Backlinks)}
+	p.Met, _, _ = met(from.Interviews)
 	if from.Email != "" {
 		p.Mail = template.HTMLAttr(`href="mailto:` + escapePath(from.Email) + `"`)
 	}
@@ -66,4 +55,10 @@ func (v view) person(from *journal.Person) any {
 		p.Contacts = append(p.Contacts, v.event(&from.Contacts[n]))
 	}
 	return p
+}
+
+// fragment gives what stands behind the # of an address.
+func fragment(address string) string {
+	_, id, _ := strings.Cut(address, "#")
+	return id
 }

@@ -57,7 +57,6 @@ func needed() map[string]any {
 		"applications.html": &applicationsPage{},
 		"application.html":  &applicationPage{},
 		"people.html":       &peoplePage{},
-		"person.html":       &personPage{},
 		"interview.html":    &interviewPage{},
 		"reviews.html":      &reviewsPage{},
 		"page.html":         &plainPage{},

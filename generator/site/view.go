@@ -22,8 +22,14 @@ type link struct {
 }
 
 // href gives a whole href attribute to a place of the site. The address is
-// that of a file; anchor may be "".
+// one that the journal gave out, which may end in a fragment; anchor may be "".
 func (v view) href(address, anchor string) template.HTMLAttr {
+	if at := strings.IndexByte(address, '#'); at >= 0 {
+		if anchor == "" {
+			anchor = address[at+1:]
+		}
+		address = address[:at]
+	}
 	if anchor != "" {
 		return template.HTMLAttr(`href="` + v.root + escapePath(address) + "#" + escapePath(anchor) + `"`)
 	}

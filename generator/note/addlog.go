@@ -1,0 +1,251 @@
+package note
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"reflect"
+	"regexp"
+	"strings"
+	"unicode"
+
+	"go.yaml.in/yaml/v3"
+	"golang.org/x/text/encoding"
+	"golang.org/x/text/encoding/charmap"
+	unicoding "golang.org/x/text/encoding/unicode"
+
+	"unicode/utf8"
+)
+
+// AddLog gives the text of a note with one line of history more, for example
+// "2026-03-04 16:05 thank-you Mary Chen", in whatever style the note is
+// written:
+//
+//   - under `log:` of the front matter, YAML or TOML, behind the last line there;
+//   - as a new last key, log: ["…"], if the front matter has none;
+//   - as a label or Dataview field (log:: …) if the note has no front matter, or
+//     one in which `log:` has no room for a second line.
+//
+// The text grows by exactly one line, and no byte of it is changed or removed:
+// what is added stands in one piece. Most often that piece is a whole line. A
+// list that opens and closes in one line, log: [] or log: [a, b], is broken in
+// front of its closing bracket instead. The new line ends as the lines of the
+// note do, and is written in the encoding of the note.
+//
+// The result has been read again: it is the same note with that one [Entry]
+// more and no new problem, and front matter that was valid YAML is still valid.
+// When no place can be found for which that is true, or the line itself is none
+// of the log, AddLog gives an error and nothing else.
+func AddLog(src []byte, line string) ([]byte, error) {
+	rd := NewReader(Options{})
+	want, err := rd.oneEntry(line)
+	if err != nil {
+		return nil, fmt.Errorf("adding to the log: %w", err)
+	}
+	text, enc, err := decoded(src)
+	if err != nil {
+		return nil, fmt.Errorf("adding to the log: %w", err)
+	}
+	before := rd.readPlain(text)
+	for _, p := range rd.places(text, line) {
+		after := rd.readPlain(p.in(text))
+		if !oneMore(before, after, want) || !staysYAML(text, p.in(text)) {
+			continue
+		}
+		piece, err := enc.encode(p.text)
+		if err != nil {
+			return nil, fmt.Errorf("adding to the log: %w", err)
+		}
+		at, err := enc.offset(text[:p.at])
+		if err != nil {
+			return nil, fmt.Errorf("adding to the log: %w", err)
+		}
+		return insertion{at, string(piece)}.in(src), nil
+	}
+	return nil, errors.New("adding to the log: no place was found where the line would be understood; write it into the note by hand")
+}
+
+// insertion is a piece of text and where it goes.
+type insertion struct {
+	at   int // offset
+	text string
+}
+
+func (p insertion) in(text []byte) []byte {
+	out := make([]byte, 0, len(text)+len(p.text))
+	out = append(out, text[:p.at]...)
+	out = append(out, p.text...)
+	return append(out, text[p.at:]...)
+}
+
+// oneEntry reads the line to be added. It has to be understood without a word
+// of doubt, and be one line to every reader of YAML.
+func (rd *Reader) oneEntry(line string) (Entry, error) {
+	if strings.TrimSpace(line) != line || strings.ContainsFunc(line, breaks) || !utf8.ValidString(line) {
+		return Entry{}, fmt.Errorf("%q is not one line of text", line)
+	}
+	r := &reading{Reader: rd, note: &Note{}, src: newSource(nil)}
+	e, ok := r.logLine(line, Pos{})
+	if len(r.note.Problems) > 0 {
+		return Entry{}, errors.New(r.note.Problems[0].Msg)
+	}
+	if !ok {
+		return Entry{}, fmt.Errorf("%q is no line of the log", line)
+	}
+	return e, nil
+}
+
+func breaks(c rune) bool {
+	return unicode.IsControl(c) || c == '\u2028' || c == '\u2029' || c == '\ufeff' || c == utf8.RuneError
+}
+
+// readPlain reads a text as an interview, so that its kind does not hang on
+// whether it has a log.
+func (rd *Reader) readPlain(text []byte) *Note { return rd.Read("interviews/note.md", text) }
+
+// oneMore reports whether a note is another one with want added to its log,
+// places aside.
+func oneMore(before, after *Note, want Entry) bool {
+	if len(after.Log) != len(before.Log)+1 {
+		return false
+	}
+	added := len(before.Log)
+	for i := range before.Log {
+		if !sameEntry(before.Log[i], after.Log[i]) {
+			added = i
+			break
+		}
+	}
+	if !sameEntry(after.Log[added], want) {
+		return false
+	}
+	after.Log = append(after.Log[:added:added], after.Log[added+1:]...)
+	return reflect.DeepEqual(placeless(before), placeless(after))
+}
+
+func sameEntry(a, b Entry) bool {
+	a.Pos, b.Pos, a.When.Pos, b.When.Pos = Pos{}, Pos{}, Pos{}, Pos{}
+	return a == b
+}
+
+// placeless gives a copy of a note without the lines and columns of its parts.
+// The words of the body are not counted either: a field in it is some.
+func placeless(n *Note) *Note {
+	c := *n
+	c.Words = 0
+	c.Body.html = lineAnchor.ReplaceAllString(n.Body.html, "$1")
+	c.Body.refs = make([]Ref, len(n.Body.refs))
+	for i, ref := range n.Body.refs {
+		c.Body.refs[i] = Ref{Target: ref.Target, Wiki: ref.Wiki, Image: ref.Image}
+	}
+	v := reflect.New(reflect.TypeOf(c)).Elem()
+	v.Set(reflect.ValueOf(c))
+	return withoutPlaces(v).Addr().Interface().(*Note)
+}
+
+// lineAnchor finds the names of lines in a finished body: id="l35".
+var lineAnchor = regexp.MustCompile(`((?:id="|href="#)l)\d+`)
+
+var posType = reflect.TypeFor[Pos]()
+
+// withoutPlaces gives a copy of v in which every place is zero, and every
+// number that is part of one.
+func withoutPlaces(v reflect.Value) reflect.Value {
+	out := reflect.New(v.Type()).Elem()
+	switch {
+	case v.Type() == posType:
+	case v.Kind() == reflect.Struct:
+		out.Set(v)
+		for i := range v.NumField() {
+			switch name := v.Type().Field(i).Name; {
+			case !v.Type().Field(i).IsExported():
+			case name == "Anchor" || name == "Line" || name == "Col":
+				out.Field(i).SetZero()
+			default:
+				out.Field(i).Set(withoutPlaces(v.Field(i)))
+			}
+		}
+	case v.Kind() == reflect.Slice && v.Len() > 0:
+		out = reflect.MakeSlice(v.Type(), v.Len(), v.Len())
+		for i := range v.Len() {
+			out.Index(i).Set(withoutPlaces(v.Index(i)))
+		}
+	case v.Kind() == reflect.Pointer && !v.IsNil():
+		out = reflect.New(v.Type().Elem())
+		out.Elem().Set(withoutPlaces(v.Elem()))
+	case v.Kind() == reflect.Slice:
+	default:
+		out.Set(v)
+	}
+	return out
+}
+
+// staysYAML reports whether front matter that was valid YAML still is. Other
+// programs read it too, and less patiently.
+func staysYAML(before, after []byte) bool {
+	return !isYAML(before) || isYAML(after)
+}
+
+func isYAML(text []byte) bool {
+	s := newSource(text)
+	f := findFront(s)
+	if f.fence != "---" || f.unclosed {
+		return false
+	}
+	var values map[string]any
+	return yaml.Unmarshal(text[f.from:f.to], &values) == nil
+}
+
+// form is how the bytes of a file make its text.
+type form struct {
+	enc  encoding.Encoding // nil for UTF-8
+	skip int               // bytes of the mark in front
+}
+
+// decoded gives the text of a file as [Reader.Read] sees it, and the way back.
+// A file of which some bytes would not come back is refused.
+func decoded(src []byte) ([]byte, form, error) {
+	f := form{}
+	switch {
+	case bytes.HasPrefix(src, bom):
+		f.skip = len(bom)
+	case bytes.HasPrefix(src, []byte{0xff, 0xfe}):
+		f = form{unicoding.UTF16(unicoding.LittleEndian, unicoding.IgnoreBOM), 2}
+	case bytes.HasPrefix(src, []byte{0xfe, 0xff}):
+		f = form{unicoding.UTF16(unicoding.BigEndian, unicoding.IgnoreBOM), 2}
+	case !utf8.Valid(src):
+		f.enc = charmap.Windows1252
+	}
+	text := src[f.skip:]
+	if f.enc == nil {
+		if !utf8.Valid(text) {
+			return nil, f, errors.New("the note is not UTF-8; save it as UTF-8 first")
+		}
+		return text, f, nil
+	}
+	text, err := f.enc.NewDecoder().Bytes(text)
+	if err == nil {
+		var back []byte
+		if back, err = f.encode(string(text)); err == nil && bytes.Equal(back, src[f.skip:]) {
+			return text, f, nil
+		}
+	}
+	return nil, f, errors.New("the note is not UTF-8 and cannot be read without loss; save it as UTF-8 first")
+}
+
+func (f form) encode(text string) ([]byte, error) {
+	if f.enc == nil {
+		return []byte(text), nil
+	}
+	out, err := f.enc.NewEncoder().Bytes([]byte(text))
+	if err != nil {
+		return nil, fmt.Errorf("the encoding of the note has no letters for the line; save the note as UTF-8 first: %w", err)
+	}
+	return out, nil
+}
+
+// offset gives where the text that follows before begins in the file.
+func (f form) offset(before []byte) (int, error) {
+	out, err := f.encode(string(before))
+	return f.skip + len(out), err
+}
