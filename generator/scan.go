@@ -18,6 +18,7 @@ import (
 
 	"journal/generator/journal"
 	"journal/generator/problem"
+	"journal/generator/theme"
 	"journal/layouts"
 )
 
@@ -53,6 +54,7 @@ func (s *Scanned) Notes() int { return len(s.notes) }
 // an error; an error is a folder that cannot be listed, or that of ctx.
 func Scan(ctx context.Context, in Input) (*Scanned, error) {
 	s := &Scanned{in: in}
+	go theme.New(nil) // the lexicon takes a while to read; by the time it is needed it is there
 	if err := s.walk(); err != nil {
 		return nil, fmt.Errorf("reading the notes: %w", err)
 	}

@@ -13,6 +13,7 @@ import (
 	"fmt"
 	"os"
 	"os/signal"
+	"runtime/debug"
 	"syscall"
 )
 
@@ -26,7 +27,21 @@ const (
 
 func main() { os.Exit(run()) }
 
+// memory trades some memory for time: a build is short, and most of what it
+// allocates is let go only at its end. Above the limit the collector works as
+// hard as it has to. GOGC and GOMEMLIMIT of the user's own win.
+func memory() {
+	const percent, limit = 400, 200 << 20
+	if os.Getenv("GOGC") == "" {
+		debug.SetGCPercent(percent)
+	}
+	if os.Getenv("GOMEMLIMIT") == "" {
+		debug.SetMemoryLimit(limit)
+	}
+}
+
 func run() int {
+	memory()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	term := newTerminal()

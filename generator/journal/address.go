@@ -224,7 +224,7 @@ func (c *connection) addressApplications() {
 		if a.Note == nil {
 			_, part, _ := strings.Cut(a.ID, "/")
 			if part == "" {
-				part = "application"
+				part = "role-unknown"
 			}
 			a.Address = a.Company.Address + "#" + part
 			continue

@@ -81,10 +81,10 @@ func TestAddresses(t *testing.T) {
 		}
 	}
 	equalList(t, "applications", each(j.Applications, func(a *Application) string { return a.Address + " " + a.ID }),
-		"companies/gremlin-daughters.html#application gremlin-daughters",
-		"companies/mosslane.html#application mosslane",
+		"companies/gremlin-daughters.html#role-unknown gremlin-daughters",
+		"companies/mosslane.html#role-unknown mosslane",
 		"companies/northwind-robotics.html#backend-engineer northwind-robotics/backend-engineer",
-		"companies/ottolin-freight.html#application ottolin-freight",
+		"companies/ottolin-freight.html#role-unknown ottolin-freight",
 		"companies/quaylight.html#go-remote quaylight/go-remote")
 	equal(t, "company", j.at(t, "aux.md").Company.Address, "companies/gremlin-daughters.html")
 	equal(t, "problems", j.messages(), "")

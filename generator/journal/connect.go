@@ -3,6 +3,7 @@ package journal
 import (
 	"cmp"
 	"slices"
+	"sync"
 	"time"
 
 	"journal/generator/note"
@@ -80,8 +81,12 @@ func Connect(cfg Config, now time.Time, notes []*note.Note, assets []string) *Jo
 	c.fillPeople()
 	c.carryOpen()
 	c.collectLines()
+	// Questions and lessons have nothing to do with each other, and each takes
+	// as long as all the rest.
+	var wg sync.WaitGroup
+	wg.Go(c.joinLessons)
 	c.joinQuestions()
-	c.joinLessons()
+	wg.Wait()
 	c.followLinks(assets)
 	j.Problems.Sort()
 	return j
