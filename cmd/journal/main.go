@@ -31,7 +31,7 @@ func main() { os.Exit(run()) }
 // allocates is let go only at its end. Above the limit the collector works as
 // hard as it has to. GOGC and GOMEMLIMIT of the user's own win.
 func memory() {
-	const percent, limit = 400, 200 << 20
+	const percent, limit = 400, 265 << 20
 	if os.Getenv("GOGC") == "" {
 		debug.SetGCPercent(percent)
 	}

@@ -264,7 +264,7 @@ func appendLines(lines []Line, n *note.Note, in *Interview, t note.Topic) []Line
 	day := dayOf(n, in)
 	lines = slices.Grow(lines, len(items))
 	for i := range items {
-		lines = append(lines, Line{Item: items[i], Note: n, Interview: in, Day: day})
+		lines = append(lines, Line{Item: &items[i], Note: n, Interview: in, Day: day})
 	}
 	return lines
 }

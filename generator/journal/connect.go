@@ -175,7 +175,7 @@ type entry struct {
 }
 
 func (e entry) line() Line {
-	return Line{Item: *e.item, Note: e.note, Interview: e.interview, Day: e.day}
+	return Line{Item: e.item, Note: e.note, Interview: e.interview, Day: e.day}
 }
 
 // pastEntries gives the entries of a topic over all past interviews, latest first.

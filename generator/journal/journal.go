@@ -169,10 +169,10 @@ type Person struct {
 // Interview.Address + "#" + Item.Anchor; a line of a log or of the front matter
 // has no anchor.
 type Line struct {
-	note.Item
-	Note      *note.Note
-	Interview *Interview // nil if the note is not an interview
-	Day       note.Day
+	*note.Item // of the note, not a copy: a journal has tens of thousands
+	Note       *note.Note
+	Interview  *Interview // nil if the note is not an interview
+	Day        note.Day
 }
 
 // Link is a page and what to call it.

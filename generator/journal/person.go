@@ -241,7 +241,7 @@ func (c *connection) fillPeople() {
 			if text := tidy(m.Remember); text != "" && !said[fold(text)] {
 				said[fold(text)] = true
 				person.Remember = append(person.Remember, Line{
-					Item: note.Item{Text: text, Pos: m.Pos}, Note: m.note, Interview: m.interview, Day: dayOf(m.note, m.interview),
+					Item: &note.Item{Text: text, Pos: m.Pos}, Note: m.note, Interview: m.interview, Day: dayOf(m.note, m.interview),
 				})
 			}
 		}

@@ -2,6 +2,7 @@ package note
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 	"sync"
 	"unicode/utf8"
@@ -147,14 +148,14 @@ func (r *reading) finish(fields []field, empty bool) {
 	}
 }
 
+// named drops entries that turned out to have no words, and the room that the
+// list has grown for nothing: a journal keeps tens of thousands of entries.
 func named(items []Item) []Item {
-	kept := items[:0]
-	for _, item := range items {
-		if item.Text != "" {
-			kept = append(kept, item)
-		}
+	items = slices.DeleteFunc(items, func(i Item) bool { return i.Text == "" })
+	if len(items) == cap(items) || len(items) == 0 {
+		return items
 	}
-	return kept
+	return append(make([]Item, 0, len(items)), items...)
 }
 
 // titleIsRole reports whether `title:` names the job and not the note.

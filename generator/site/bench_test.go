@@ -61,7 +61,7 @@ func manyLessons(tb testing.TB, n int) *journal.Journal {
 		for i := range n / 40 {
 			in := j.Interviews[i%len(j.Interviews)]
 			t.Lessons = append(t.Lessons, journal.Lesson{Line: journal.Line{
-				Item: note.Item{Text: "Ask for the constraints before talking about rate limiting", Anchor: "l42", Task: true}, Note: in.Note, Interview: in, Day: in.Day,
+				Item: &note.Item{Text: "Ask for the constraints before talking about rate limiting", Anchor: "l42", Task: true}, Note: in.Note, Interview: in, Day: in.Day,
 			}})
 		}
 		j.Themes = append(j.Themes, t)

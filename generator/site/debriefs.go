@@ -2,16 +2,59 @@ package site
 
 import (
 	"html/template"
+	"strconv"
 
 	"journal/generator/journal"
 	"journal/generator/note"
 )
 
 // debriefsPage is the data of debriefs.html: what was thought right after each
-// interview, latest first.
+// interview, latest first. A long history has a page for each year.
 type debriefsPage struct {
+	Title    string
 	Debriefs []debrief
-	Unsaid   []round // over, and nothing written down yet
+	Unsaid   []round // over, and nothing written down yet; on the first page only
+	Others   []link  // the pages of other years
+}
+
+// oneSitting is the number of debriefs up to which all are on one page: no
+// search for a job has more, and a file of megabytes opens slowly on a phone.
+const oneSitting = 200
+
+// volume is the debriefs of one page.
+type volume struct {
+	address    string
+	title      string
+	interviews []*journal.Interview
+}
+
+// volumes shares the debriefs out among pages: all on one, or one for each
+// year. The latest year has the address of the section; interviews without a
+// day go with it.
+func (s *Site) volumes() []volume {
+	all := []volume{{address: "debriefs.html", title: "Debriefs"}}
+	var past []*journal.Interview
+	for _, i := range s.journal.Interviews {
+		if !i.Upcoming && i.Note.Outcome != note.Cancelled && debriefed(i.Note) {
+			past = append(past, i)
+		}
+	}
+	if len(past) <= oneSitting {
+		all[0].interviews = past
+		return all
+	}
+	at := map[int]int{0: 0, past[0].Day.Year: 0}
+	for _, i := range past {
+		n, ok := at[i.Day.Year]
+		if !ok {
+			n = len(all)
+			at[i.Day.Year] = n
+			year := strconv.Itoa(i.Day.Year)
+			all = append(all, volume{address: "debriefs/" + year + ".html", title: "Debriefs of " + year})
+		}
+		all[n].interviews = append(all[n].interviews, i)
+	}
+	return all
 }
 
 // debrief is what one interview left behind. The entries keep their links to
@@ -38,14 +81,21 @@ type asked struct {
 	Better string // a better answer; may be ""
 }
 
-func (v view) debriefs() any {
-	p := &debriefsPage{}
+func (v view) debriefs(all []volume, n int) any {
+	p := &debriefsPage{Title: all[n].title, Debriefs: make([]debrief, 0, len(all[n].interviews))}
+	for _, i := range all[n].interviews {
+		p.Debriefs = append(p.Debriefs, v.debrief(i))
+	}
+	for k := range all {
+		if k != n {
+			p.Others = append(p.Others, link{v.href(all[k].address, ""), all[k].title})
+		}
+	}
+	if n > 0 {
+		return p
+	}
 	for _, i := range v.journal.Interviews {
-		switch {
-		case i.Upcoming || i.Note.Outcome == note.Cancelled:
-		case debriefed(i.Note):
-			p.Debriefs = append(p.Debriefs, v.debrief(i))
-		default:
+		if !i.Upcoming && i.Note.Outcome != note.Cancelled && !debriefed(i.Note) {
 			p.Unsaid = append(p.Unsaid, v.round(i))
 		}
 	}

@@ -10,13 +10,22 @@ func (s *Site) listPages() {
 	j := s.journal
 	s.top("index.html", "What is next", view.start)
 	s.top("timeline.html", "Timeline", view.timeline)
-	s.top("debriefs.html", "Debriefs", view.debriefs)
+	volumes := s.volumes()
+	s.top("debriefs.html", "Debriefs", func(v view) any { return v.debriefs(volumes, 0) })
+	for n := 1; n < len(volumes); n++ {
+		s.page(volumes[n].address, "debriefs.html", volumes[n].title, "debriefs.html", func(v view) any { return v.debriefs(volumes, n) })
+	}
 	s.top("improve.html", "Improve", view.improve)
 	s.top("questions.html", "Questions", view.questions)
 	s.top("applications.html", "Applications", view.applications)
 	s.top("companies.html", "Companies", view.companies)
 	s.top("people.html", "People", view.peoplePage)
 	s.top("reviews.html", "Reviews", view.reviews)
+	for name, size := range map[string]int{"improve.html": improveSize(j), "questions.html": questionsSize(j), "people.html": peopleSize(j)} {
+		f := s.files[name]
+		f.size = size
+		s.files[name] = f
+	}
 	s.add("404.html", file{layout: "404.html", title: "Not in this journal", data: view.missing})
 
 	for _, i := range j.Interviews {

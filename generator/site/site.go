@@ -63,6 +63,7 @@ type file struct {
 	title  string
 	key    shellKey
 	data   func(view) any
+	size   int // about how large the page will be, if that is known
 	static []byte
 	asset  bool
 }
@@ -187,8 +188,12 @@ func (s *Site) ReadFile(name string) ([]byte, error) {
 const largeBuffer = 1 << 20
 
 func (s *Site) render(f file) ([]byte, error) {
-	buf := s.buffers.Get().(*bytes.Buffer)
-	buf.Reset()
+	buf := new(bytes.Buffer)
+	if f.size < largeBuffer {
+		buf = s.buffers.Get().(*bytes.Buffer)
+		buf.Reset()
+	}
+	buf.Grow(f.size)
 	frame := s.shells[f.key]
 	frame.open(buf, f.title)
 	v := view{s, frame.root}
@@ -200,10 +205,10 @@ func (s *Site) render(f file) ([]byte, error) {
 		return nil, layoutError(err)
 	}
 	frame.close(buf, f.title)
-	out := make([]byte, buf.Len())
-	copy(out, buf.Bytes())
-	if buf.Cap() < largeBuffer {
-		s.buffers.Put(buf)
+	if buf.Cap() >= largeBuffer {
+		return buf.Bytes(), nil // not worth a copy: it is not used again
 	}
+	out := bytes.Clone(buf.Bytes())
+	s.buffers.Put(buf)
 	return out, nil
 }

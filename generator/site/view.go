@@ -137,7 +137,7 @@ func (v view) lines(from []journal.Line) []line {
 }
 
 func (v view) line(l *journal.Line) line {
-	out := line{Text: l.Text, Tags: tags(l.Tags), Why: why(&l.Item), Date: dayTag(l.Day), Box: box(&l.Item)}
+	out := line{Text: l.Text, Tags: tags(l.Tags), Why: why(l.Item), Date: dayTag(l.Day), Box: box(l.Item)}
 	switch {
 	case l.Interview != nil:
 		out.From = l.Interview.Title

@@ -1,0 +1,55 @@
+package site
+
+import "journal/generator/journal"
+
+// The three pages that hold something of every interview grow to megabytes in
+// a long journal. A buffer that doubles on its way there costs four times the
+// page, so these pages say beforehand about how large they will be. The figures
+// are the markup around each entry, measured and rounded up.
+const (
+	roundMarkup  = 300 // an interview of a person
+	lessonMarkup = 200 // a line of the improve page
+	askMarkup    = 320 // one time a question was asked
+)
+
+func improveSize(j *journal.Journal) int {
+	size := 0
+	for _, t := range j.Themes {
+		for n := range t.Lessons {
+			size += lessonMarkup + placeSize(&t.Lessons[n].Line)
+		}
+	}
+	for _, lines := range [][]journal.Line{j.Strengths, j.Liked, j.Disliked} {
+		for n := range lines {
+			size += lessonMarkup + placeSize(&lines[n])
+		}
+	}
+	return size
+}
+
+func questionsSize(j *journal.Journal) int {
+	size := 0
+	for _, q := range j.Questions {
+		for n := range q.Asked {
+			size += askMarkup + placeSize(&q.Asked[n].Line)
+		}
+	}
+	return size
+}
+
+func peopleSize(j *journal.Journal) int {
+	size := 0
+	for _, p := range j.People {
+		size += roundMarkup + (len(p.Interviews)+len(p.Contacts)+len(p.Remember))*roundMarkup
+	}
+	return size
+}
+
+// placeSize is about what the words of a line and the way to its place take.
+func placeSize(l *journal.Line) int {
+	size := len(l.Text)
+	if l.Interview != nil {
+		size += len(l.Interview.Address) + len(l.Interview.Title)
+	}
+	return size
+}
