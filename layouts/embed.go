@@ -2,7 +2,8 @@
 // small script and a picture for the tab.
 //
 // Each *.html file makes one kind of page; the comment at its top says which
-// data it is given. base.html is the frame around all of them. Every other
+// data it is given. base.html is the frame around all of them. The files in
+// drafts are the messages of package draft and no part of the site. Every other
 // file is copied to the root of the site under its own name.
 //
 // A journal changes any of them by a file of the same name in its own
@@ -18,7 +19,7 @@ import (
 	"strings"
 )
 
-//go:embed *.html style.css journal.js favicon.svg robots.txt
+//go:embed *.html style.css journal.js favicon.svg robots.txt drafts/*.txt
 var theme embed.FS
 
 // FS gives the theme as it comes with the program.
