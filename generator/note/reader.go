@@ -94,7 +94,7 @@ func countWords(text []byte) int {
 func (r *reading) decode(src []byte) []byte {
 	switch {
 	case bytes.HasPrefix(src, bom):
-		return src[len(bom):]
+		src = src[len(bom):]
 	case bytes.HasPrefix(src, []byte{0xff, 0xfe}) || bytes.HasPrefix(src, []byte{0xfe, 0xff}):
 		out, err := unicode.UTF16(unicode.LittleEndian, unicode.UseBOM).NewDecoder().Bytes(src)
 		if err == nil {
