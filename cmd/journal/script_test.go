@@ -10,7 +10,11 @@ import (
 
 var update = flag.Bool("update", false, "write the golden files of the scripts anew")
 
+// TestMain makes this binary the program when a test starts it as one.
 func TestMain(m *testing.M) {
+	if os.Getenv("JOURNAL_TEST_IS_PROGRAM") != "" {
+		os.Exit(run())
+	}
 	testscript.Main(m, map[string]func(){
 		"journal": func() { os.Exit(run()) },
 	})
