@@ -3,6 +3,7 @@ package note
 import (
 	"bytes"
 	"strconv"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -87,7 +88,8 @@ func (n *highlightNode) Dump(src []byte, lv int) { ast.DumpHelper(n, src, lv, ni
 
 type calloutNode struct {
 	ast.BaseInline
-	callout string // "note", "question"
+	callout  string // "note", "question"
+	untitled bool   // it has no words of its own
 }
 
 func (*calloutNode) Kind() ast.NodeKind        { return kindCallout }
@@ -231,7 +233,7 @@ var calloutsKey = parser.NewContextKey()
 // calloutTransformer makes the first line of a callout a paragraph of its own.
 type calloutTransformer struct{}
 
-func (calloutTransformer) Transform(doc *ast.Document, _ text.Reader, pc parser.Context) {
+func (calloutTransformer) Transform(doc *ast.Document, reader text.Reader, pc parser.Context) {
 	if pc.Get(calloutsKey) == nil {
 		return
 	}
@@ -243,7 +245,7 @@ func (calloutTransformer) Transform(doc *ast.Document, _ text.Reader, pc parser.
 		return ast.WalkContinue, nil
 	})
 	for _, quote := range quotes {
-		splitTitle(quote)
+		splitTitle(quote, reader.Source())
 	}
 }
 
@@ -255,8 +257,11 @@ func calloutOf(quote *ast.Blockquote) *calloutNode {
 	return mark
 }
 
-func splitTitle(quote *ast.Blockquote) {
+// splitTitle marks the first line of a callout as its title; without words it
+// gets the name of the callout.
+func splitTitle(quote *ast.Blockquote, src []byte) {
 	title := quote.FirstChild()
+	title.SetAttributeString("class", []byte("callout-title"))
 	rest := ast.NewParagraph()
 	after := false
 	for c := title.FirstChild(); c != nil; {
@@ -273,6 +278,11 @@ func splitTitle(quote *ast.Blockquote) {
 	}
 	if rest.HasChildren() {
 		quote.InsertAfter(quote, title, rest)
+	}
+	if mark := calloutOf(quote); mark.callout != "" && inlineText(title, src).text == "" {
+		name := strings.ToUpper(mark.callout[:1]) + mark.callout[1:]
+		title.AppendChild(title, ast.NewString([]byte(name)))
+		mark.untitled = true
 	}
 }
 

@@ -22,10 +22,16 @@ func (b *walker) quote(n *ast.Blockquote) {
 	}
 	item := Item{Pos: b.pos(n)}
 	p := inlineText(n.FirstChild(), b.src)
+	if mark.untitled {
+		p.text = "" // the question is the first line below
+	}
 	item.Text, item.Tags, item.Score = p.text, p.tags, p.score
 	b.question(&item)
 	for rest := n.FirstChild().NextSibling(); rest != nil; rest = rest.NextSibling() {
 		b.detail(&item, rest, 0)
+	}
+	if item.Text == "" && len(item.Detail) > 0 {
+		item.Text, item.Detail = item.Detail[0], item.Detail[1:]
 	}
 	if item.Answer == "" && len(item.Detail) > 0 {
 		item.Answer, item.Detail = item.Detail[0], item.Detail[1:]

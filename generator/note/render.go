@@ -304,9 +304,6 @@ func (bodyRenderer) blockquote(uw util.BufWriter, src []byte, node ast.Node, ent
 		w.WriteString(`<div class="callout ` + mark.callout + `"`)
 		w.writeID(n)
 		w.WriteString(">\n")
-		if mark.NextSibling() == nil {
-			w.WriteString(`<p class="callout-title">` + strings.ToUpper(mark.callout[:1]) + mark.callout[1:] + "</p>")
-		}
 	default:
 		w.WriteString("</div>\n")
 	}

@@ -8,6 +8,7 @@ import (
 	"unicode"
 
 	"github.com/yuin/goldmark/ast"
+	extast "github.com/yuin/goldmark/extension/ast"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
 )
@@ -73,6 +74,9 @@ func (b *walker) isTitle(n ast.Node) bool {
 // block looks at a top-level block before it is rendered.
 func (b *walker) block(n ast.Node) {
 	switch n := n.(type) {
+	case *extast.FootnoteList:
+		b.unwrap() // they belong to the whole note
+		b.topic, b.section = "", -1
 	case *ast.Heading:
 		b.heading(n)
 	case *ast.List:

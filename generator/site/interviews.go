@@ -3,6 +3,7 @@ package site
 import (
 	"html/template"
 	"strconv"
+	"strings"
 
 	"journal/generator/journal"
 	"journal/generator/note"
@@ -12,6 +13,7 @@ import (
 // with the facts in the margin.
 type interviewPage struct {
 	Title       string
+	Own         string // the title its writer gave the note; "" if none or the same
 	When        template.HTML
 	In          string // "in 3 days"; "" if it is over
 	Zone        string // where its clock stands, if that is not the journal's zone
@@ -43,7 +45,7 @@ type interviewPage struct {
 func (v view) interview(i *journal.Interview) any {
 	n := i.Note
 	p := &interviewPage{
-		Title: i.Title, When: whenTag(i), Zone: v.zoneOf(i), State: stateOf(i),
+		Title: i.Title, Own: ownTitle(i), When: whenTag(i), Zone: v.zoneOf(i), State: stateOf(i),
 		Stage: n.Stage.Value, Format: n.Format.Value, Location: n.Location.Value,
 		People: v.people(i.People), NextSteps: n.NextSteps.Value,
 		Ratings: ratings(n.Ratings, ratingOrder), Fit: ratings(n.Fit, fitOrder),
@@ -88,4 +90,12 @@ func logStep(e *note.Entry) step {
 		s.Date += template.HTML(" " + e.When.Start.String())
 	}
 	return s
+}
+
+// ownTitle gives the title that the note itself has.
+func ownTitle(i *journal.Interview) string {
+	if title := i.Note.Title.Value; !strings.EqualFold(title, i.Title) && title != i.Note.Role.Value {
+		return title
+	}
+	return ""
 }
