@@ -10,6 +10,16 @@
 // Messages go out in working hours of the zone of the interview (practice
 // 16), at most once a week to anyone at one company about one application
 // (practice 21).
+//
+// What is over stays quiet. An application that was rejected, withdrawn,
+// declined, cancelled or called silent leads to nothing, but for one request
+// for feedback after a rejection, which says thanks as well; so does an
+// interview that was cancelled. When an offer is accepted, all that is left is
+// to tell the others. A line of a log such as
+//
+//	2026-03-05 later until 2026-03-09: follow-up Mary Chen
+//
+// hides an action until that day.
 package advice
 
 import (
@@ -19,7 +29,13 @@ import (
 	"journal/generator/note"
 )
 
-// Action is one thing to do.
+// Action is one thing to do. What is one of
+//
+//   - debrief, address, timeline, better-answer, ask, prep, decide: done by
+//     writing in the note, by deciding, or over when an interview begins;
+//   - thank-you, recruiter-call, follow-up, silent, references, feedback,
+//     decline: done by the line of the log in Log;
+//   - apply, outreach, competitors: done by a note about another company.
 type Action struct {
 	ID          string               // short and stable: it does not change when other notes do
 	What        string               // what it is, as a word of the log where there is one: "thank-you", "follow-up"

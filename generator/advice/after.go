@@ -1,0 +1,150 @@
+package advice
+
+import (
+	"journal/generator/journal"
+	"journal/generator/note"
+)
+
+// confident is the rating from which an interview went well.
+const confident = 4
+
+// tellReferences asks to tell each reference about a role they have not heard
+// of: after a confident interview, before and after the final round, and when
+// there is an offer (27). Each of these reminds for two weeks.
+func tellReferences(s *search) []found {
+	var all []found
+	for _, a := range s.live() {
+		in, day, why := s.serious(a)
+		if day.IsZero() {
+			continue
+		}
+		h := s.hoursOf(a)
+		begin := on(a, "references")
+		if in != nil {
+			begin.Note = in.Note
+		}
+		begin.From, begin.Until = h.opening(day), h.closing(h.workday(day.AddDays(2*week)))
+		people := s.Config.References
+		if len(people) == 0 {
+			people = []note.Person{{}}
+		}
+		for _, r := range people {
+			if told(a, r.Name) {
+				continue
+			}
+			f := begin
+			f.Title, f.Person, f.Log = "Tell "+r.Name+" about "+a.Company.Name, r.Name, "references "+r.Name
+			if r.Name == "" {
+				f.Title, f.Log = "Tell your references about "+a.Company.Name, "references"
+			}
+			f.Why = why + "; send your CV and what the role is, before somebody calls."
+			all = append(all, f)
+		}
+	}
+	return all
+}
+
+// serious gives the day from which references should know about an
+// application, and what made it so: the latest reason that has come, else the
+// first one ahead; a zero day if there is none.
+func (s *search) serious(a *journal.Application) (in *journal.Interview, day note.Day, why string) {
+	came := false
+	reason := func(i *journal.Interview, d note.Day, w string) {
+		is := s.past(s.hoursOf(a).opening(d))
+		if day.IsZero() || is && (!came || d.Compare(day) >= 0) || !is && !came && d.Compare(day) < 0 {
+			in, day, why, came = i, d, w, is
+		}
+	}
+	for _, i := range a.Interviews {
+		if i.Day.IsZero() || i.Note.Outcome == note.Cancelled {
+			continue
+		}
+		h := s.hoursAt(i)
+		if i.Kind == "final" {
+			reason(i, h.workdayBack(i.Day.AddDays(-2)), "The final round is on "+s.dayWords(i.Day))
+		}
+		if took(i) && (i.Note.Ratings["confidence"] >= confident || i.Note.Ratings["overall"] >= confident) {
+			reason(i, h.workday(i.Day.AddDays(1)), "The interview of "+s.dayWords(i.Day)+" went well")
+		}
+	}
+	if made := lastDay(a, "offer"); !made.IsZero() && a.Status == journal.Offered {
+		reason(lastTook(a), s.hoursOf(a).workday(made), "They made an offer on "+s.dayWords(made))
+	}
+	return in, day, why
+}
+
+// told reports whether a reference was told about an application. A line that
+// names nobody means all of them.
+func told(a *journal.Application, name string) bool {
+	person := &journal.Person{Name: name}
+	for _, e := range a.History {
+		if e.What != "references" {
+			continue
+		}
+		if e.Person == "" || name == "" || goesBy(e.Person, person, nil) {
+			return true
+		}
+	}
+	return false
+}
+
+// feedbackAfterRejection asks for the reason once, and says thanks (24). It
+// keeps to the weekly ceiling and is let go after two weeks.
+func feedbackAfterRejection(s *search) []found {
+	var all []found
+	for _, a := range s.Applications {
+		if a.Status != journal.Rejected || s.settled(a) || s.answeredWhy(a) {
+			continue
+		}
+		day := lastDay(a, "rejected")
+		p := s.whoRejected(a)
+		if day.IsZero() || p == nil {
+			continue
+		}
+		h := s.hoursOf(a)
+		ask := day.AddDays(1)
+		if w := waiting(a); !w.contact.IsZero() {
+			ask = lateDay(ask, w.contact.AddDays(week))
+		}
+		f := on(a, "feedback")
+		f.Title, f.Person, f.Log = "Ask "+p.Name+" for feedback", p.Name, "feedback-asked "+p.Name
+		f.From, f.Until = h.opening(h.workday(ask)), h.last(h.closing(day.AddDays(2*week)))
+		f.Why = a.Company.Name + " said no on " + s.dayWords(day) + "; say thanks and ask once what you could do better."
+		if f.From.Before(f.Until) {
+			all = append(all, f)
+		}
+	}
+	return all
+}
+
+// answeredWhy reports whether the reason was asked for or is known.
+func (s *search) answeredWhy(a *journal.Application) bool {
+	for _, e := range a.History {
+		if e.What == "feedback-asked" || e.What == "feedback" {
+			return true
+		}
+	}
+	for _, in := range a.Interviews {
+		if len(in.Note.Items(note.Feedback)) > 0 {
+			return true
+		}
+	}
+	return a.Note != nil && len(a.Note.Items(note.Feedback)) > 0
+}
+
+// whoRejected gives whom to ask: who said no, else the recruiter, else who
+// interviewed last, else a contact; nil if nobody is known.
+func (s *search) whoRejected(a *journal.Application) *journal.Person {
+	for _, e := range a.History {
+		if p := s.meant[place{e.Note, e.Line}]; p != nil && e.What == "rejected" {
+			return p
+		}
+	}
+	if r := recruiterOf(a); r != nil {
+		return r
+	}
+	if in := lastTook(a); in != nil && len(in.People) > 0 {
+		return in.People[0]
+	}
+	return s.contactOf(a)
+}

@@ -1,0 +1,208 @@
+package advice
+
+import (
+	"strconv"
+	"strings"
+	"time"
+
+	"journal/generator/journal"
+	"journal/generator/note"
+)
+
+// long and short are how many words make a debrief of a note: without any of
+// its headings, and under one of them without a list.
+const (
+	long  = 100
+	short = 50
+)
+
+// Debriefed reports whether something was written about how an interview
+// went: ratings, an entry under a heading that looks back, or simply a good
+// deal of text that is no preparation. A question noted on the train is none yet.
+func Debriefed(n *note.Note) bool {
+	prepared, looksBack := false, false
+	for i := range n.Sections {
+		switch section := &n.Sections[i]; section.Topic {
+		case note.Well, note.Improve, note.Reactions, note.Liked, note.Disliked, note.Learned, note.Concerns, note.Feeling, note.Feedback:
+			if len(section.Items) > 0 {
+				return true
+			}
+			looksBack = true
+		case note.Prep:
+			prepared = true
+		}
+	}
+	return len(n.Ratings) > 0 || looksBack && n.Words >= short || !prepared && n.Words >= long
+}
+
+// debriefMissing asks for the debrief on the day of the interview, while it is
+// fresh (1).
+func debriefMissing(s *search) []found {
+	var all []found
+	for _, in := range s.passedInterviews() {
+		if Debriefed(in.Note) {
+			continue
+		}
+		end, _ := s.end(in)
+		h := s.hoursAt(in)
+		dayOver := midnight(note.DayOf(end.In(h.zone)).AddDays(1), h.zone)
+		if s.gone(dayOver) {
+			continue
+		}
+		f := at(in, "debrief")
+		f.Title = "Write down how it went"
+		f.From, f.Until, f.overdue, f.missed = h.opening(in.Day), dayOver, stillWorth, stillShown
+		f.Why = "The interview ended " + s.timeWords(end) + " and its note says nothing yet about how it went; memory fades within a day."
+		if in.Start.IsZero() {
+			f.Why = "The interview was on " + s.dayWords(in.Day) + " and its note says nothing yet about how it went; memory fades within a day."
+		}
+		all = append(all, f)
+	}
+	return all
+}
+
+// timelineUnknown asks for the next steps after an interview that named none
+// (14). After a week the follow-up asks for them.
+func timelineUnknown(s *search) []found {
+	var all []found
+	for _, a := range s.live() {
+		in := lastTook(a)
+		if in == nil || in.Day.IsZero() || comesNext(a) != nil || a.Status == journal.Offered {
+			continue
+		}
+		if in.Note.NextSteps.Value != "" || plans(in.Note) || waiting(a).word.Interview != in {
+			continue
+		}
+		h := s.hoursAt(in)
+		f := at(in, "timeline")
+		f.Title = "Ask for the timeline"
+		if r := recruiterOf(a); r != nil {
+			f.Title, f.Person = "Ask "+r.Name+" for the timeline", r.Name
+		}
+		f.From, f.Until = h.opening(in.Day), h.closing(h.workday(in.Day.AddDays(week)))
+		f.Why = "The note of the interview of " + s.dayWords(in.Day) + " has no next steps: ask who decides, when, and how you will hear."
+		all = append(all, f)
+	}
+	return all
+}
+
+// plans reports whether a section of a note tells the next steps. A thank-you
+// there is not one of theirs.
+func plans(n *note.Note) bool {
+	for _, item := range n.Items(note.Next) {
+		if text := strings.ToLower(item.Text); !strings.Contains(text, "thank") && !strings.Contains(text, "dank") {
+			return true
+		}
+	}
+	return false
+}
+
+// weakAnswers asks for a better answer to the questions that went badly the
+// last time, one action for each note (10).
+func weakAnswers(s *search) []found {
+	weak := map[*journal.Interview][]string{}
+	for _, q := range s.Questions {
+		last := q.Asked[0]
+		if (q.Score == 1 || q.Score == 2) && q.Best == "" && last.Interview != nil && !last.Interview.Day.IsZero() {
+			weak[last.Interview] = append(weak[last.Interview], q.Text)
+		}
+	}
+	next := s.nextStart()
+	var all []found
+	for _, in := range s.Interviews {
+		questions := weak[in]
+		if len(questions) == 0 || !s.pending(in) {
+			continue
+		}
+		h := s.hoursAt(in)
+		f := at(in, "better-answer")
+		f.Title = "Find a better answer to a question"
+		if len(questions) > 1 {
+			f.Title = "Find better answers to " + strconv.Itoa(len(questions)) + " questions"
+		}
+		f.From, f.Until = h.opening(h.workday(in.Day.AddDays(1))), next
+		f.Why = quoted(questions[0]) + " went badly on " + s.dayWords(in.Day) + " and has no better answer yet; look it up, write it down and practise it aloud."
+		if !next.IsZero() {
+			f.Why = strings.TrimSuffix(f.Why, ".") + " before the next interview."
+		}
+		all = append(all, f)
+	}
+	return all
+}
+
+// nextStart gives when the next interview begins; zero if none is to come.
+func (s *search) nextStart() time.Time {
+	var next time.Time
+	for _, in := range s.Interviews {
+		if in.Upcoming && s.pending(in) && in.Start.After(s.Now) && (next.IsZero() || in.Start.Before(next)) {
+			next = in.Start
+		}
+	}
+	if !next.IsZero() {
+		s.past(next)
+	}
+	return next
+}
+
+// coming gives the interviews ahead whose day is known, each with when to
+// prepare for it: from the opening of the working day two days before.
+func (s *search) coming(use func(in *journal.Interview, prepare span) found) []found {
+	var all []found
+	for _, in := range s.Interviews {
+		if !in.Upcoming || in.Day.IsZero() || !s.pending(in) {
+			continue
+		}
+		h := s.hoursAt(in)
+		prepare := span{h.opening(h.workdayBack(in.Day.AddDays(-2))), in.Start}
+		if in.Start.IsZero() {
+			prepare.until = h.closing(in.Day)
+		}
+		if f := use(in, prepare); f.What != "" {
+			all = append(all, f)
+		}
+	}
+	return all
+}
+
+// prepSheet sends back to the notes two days before an interview (11).
+func prepSheet(s *search) []found {
+	return s.coming(func(in *journal.Interview, prepare span) found {
+		f := at(in, "prep")
+		f.Title = "Read the prep sheet"
+		f.From, f.Until = prepare.from, prepare.until
+		f.Why = "The interview begins " + s.timeWords(in.Start) + "; the sheet has what was said there before and what to do better."
+		if in.Start.IsZero() {
+			f.Why = "The interview is on " + s.dayWords(in.Day) + "; the sheet has what was said there before and what to do better."
+		}
+		return f
+	})
+}
+
+// questionsCarried reminds of what is still to be asked at the next
+// interview (5).
+func questionsCarried(s *search) []found {
+	return s.coming(func(in *journal.Interview, prepare span) found {
+		if len(in.Open) == 0 {
+			return found{}
+		}
+		carried := 0
+		for _, o := range in.Open {
+			if o.Carried {
+				carried++
+			}
+		}
+		f := at(in, "ask")
+		f.Title = "Take " + countWords(len(in.Open), "open question") + " along"
+		f.From, f.Until = prepare.from, prepare.until
+		f.Why = "Still to ask there: " + quoted(in.Open[0].Text)
+		switch rest := len(in.Open) - 1; {
+		case carried > 0:
+			f.Why += "; " + strconv.Itoa(carried) + " of " + strconv.Itoa(len(in.Open)) + " from earlier rounds."
+		case rest > 0:
+			f.Why += " and " + strconv.Itoa(rest) + " more."
+		default:
+			f.Why += "."
+		}
+		return f
+	})
+}

@@ -1,0 +1,47 @@
+package advice
+
+import (
+	"slices"
+	"testing"
+)
+
+func TestSnooze(t *testing.T) {
+	thanked := []string{"next_steps: answer by 2026-03-06", "log:", "  - 2026-03-04 14:00 thank-you all"}
+	hidden := func(now string, line string) bool {
+		j := open(t, now, with(saltmarsh, append(slices.Clone(thanked), "  - "+line)...))
+		return len(lines(j, "follow-up")) == 0
+	}
+	plain := open(t, "2026-03-12 10:00", with(saltmarsh, thanked...))
+	want(t, plain, "follow-up", "overdue 20 follow-up Halina Brzoza, Wed 11 Mar 09:00 to Wed 11 Mar 17:00")
+	id := one(t, plain, "follow-up").ID
+	for _, c := range []struct {
+		now, line string
+		hides     bool
+	}{
+		{"2026-03-12 10:00", "2026-03-11 later until 2026-03-16: follow-up Halina Brzoza", true},
+		{"2026-03-15 23:59", "2026-03-11 later until 2026-03-16: follow-up Halina Brzoza", true},
+		{"2026-03-16 00:00", "2026-03-11 later until 2026-03-16: follow-up Halina Brzoza", false},
+		{"2026-03-12 10:00", "2026-03-11 later until 2026-03-16: follow up with Halina", true},
+		{"2026-03-12 10:00", "2026-03-11 later until 2026-03-16: follow-up", true},
+		{"2026-03-12 10:00", "2026-03-11 later until 2026-03-16: " + id, true},
+		{"2026-03-12 10:00", "2026-03-11 later until 2026-03-16", true},
+		{"2026-03-12 10:00", "2026-03-16 later: follow-up", true},
+		{"2026-03-12 10:00", "2026-03-11 later until 2026-03-16: follow-up Jin-ho Seo", false},
+		{"2026-03-12 10:00", "2026-03-11 later until 2026-03-16: debrief", false},
+	} {
+		if got := hidden(c.now, c.line); got != c.hides {
+			t.Errorf("%s, %s: hidden %v, want %v", c.now, c.line, got, c.hides)
+		}
+	}
+	other := sent("Yarrow Rail", "2026-03-10", "  - 2026-03-11 later until 2026-03-16: follow-up")
+	want(t, open(t, "2026-03-12 10:00", with(saltmarsh, thanked...)+other), "follow-up", "overdue 20 follow-up Halina Brzoza, Wed 11 Mar 09:00 to Wed 11 Mar 17:00")
+	whole := sent("Yarrow Rail", "2026-03-03", "  - 2026-03-11 later until 2026-03-16: apply")
+	want(t, open(t, "2026-03-12 10:00", whole), "apply")
+}
+
+func TestSnoozeEndsTheStableSpan(t *testing.T) {
+	j := open(t, "2026-03-15 23:00", with(saltmarsh, "log:", "  - 2026-03-11 later until 2026-03-16: follow-up"))
+	if got := StableUntil(j).Format("02 15:04"); got != "16 00:00" {
+		t.Errorf("stable until %s", got)
+	}
+}

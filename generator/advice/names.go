@@ -1,0 +1,105 @@
+package advice
+
+import (
+	"slices"
+	"strings"
+
+	"journal/generator/journal"
+)
+
+// everybody are words that name all who were there.
+var everybody = []string{"", "all", "all of them", "all three", "all four", "all interviewers", "everyone", "everybody", "both", "team", "the team", "them", "panel", "the panel", "interviewers", "alle", "allen", "beide", "beiden"}
+
+// names reports whether a line of the log means a person: because the journal
+// knows whom it names, or because a name in it is theirs and nobody else's
+// among those who were there. A line that names nobody means all of them.
+func (s *search) names(e journal.Event, p *journal.Person, among []*journal.Person) bool {
+	if slices.Contains(everybody, folded(e.Person)) {
+		return true
+	}
+	return s.meant[place{e.Note, e.Line}] == p || goesBy(e.Person, p, among)
+}
+
+// goesBy reports whether one of the names in a text is a person's whole name,
+// or a part of it that nobody else among those people has: "Mary and Ross".
+func goesBy(text string, p *journal.Person, among []*journal.Person) bool {
+	for _, name := range strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune(",;/+&", r) }) {
+		words := strings.Fields(folded(name))
+		for len(words) > 0 {
+			end := slices.IndexFunc(words, func(w string) bool { return w == "and" || w == "und" })
+			one := words
+			if end >= 0 {
+				one, words = words[:end], words[end+1:]
+			} else {
+				words = nil
+			}
+			if isName(one, p, among) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func isName(words []string, p *journal.Person, among []*journal.Person) bool {
+	if len(words) == 0 || !within(words, p) {
+		return false
+	}
+	if len(words) == len(strings.Fields(p.Name)) {
+		return true
+	}
+	for _, other := range among {
+		if other != p && within(words, other) {
+			return false
+		}
+	}
+	return true
+}
+
+// within reports whether all words are part of a person's name.
+func within(words []string, p *journal.Person) bool {
+	name := strings.Fields(folded(p.Name))
+	for _, w := range words {
+		if !slices.Contains(name, w) {
+			return false
+		}
+	}
+	return true
+}
+
+// mentioned gives the first of some people whose name stands in a text; a
+// whole name counts before a part of one. It is nil if the text names nobody.
+func mentioned(text string, people []*journal.Person) *journal.Person {
+	for _, p := range people {
+		if hasWords(text, p.Name) {
+			return p
+		}
+	}
+	for _, p := range people {
+		if calls(text, p, people) {
+			return p
+		}
+	}
+	return nil
+}
+
+// calls reports whether a person's name stands in a text: the whole name, or
+// a first name that nobody else among those people has.
+func calls(text string, p *journal.Person, among []*journal.Person) bool {
+	if hasWords(text, p.Name) {
+		return true
+	}
+	first, _, _ := strings.Cut(folded(p.Name), " ")
+	return hasWords(text, first) && isName([]string{first}, p, among)
+}
+
+// hasWords reports whether a text has these words, one behind the other.
+func hasWords(text, words string) bool {
+	wanted := strings.Join(lettersOf(words), " ")
+	return wanted != "" && strings.Contains(" "+strings.Join(lettersOf(text), " ")+" ", " "+wanted+" ")
+}
+
+// lettersOf gives the words of a text in lower case without punctuation.
+func lettersOf(s string) []string {
+	return strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return strings.ContainsRune(" \t.,;:!?()[]<>\"'*_/", r) })
+}

@@ -1,0 +1,103 @@
+package advice
+
+import (
+	"testing"
+	"time"
+
+	"journal/generator/note"
+)
+
+func dayAt(t testing.TB, s string) note.Day {
+	t.Helper()
+	if s == "" {
+		return note.Day{}
+	}
+	at, err := time.Parse(time.DateOnly, s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return note.DayOf(at)
+}
+
+// TestPromised reads promises made on Wednesday, 4 March 2026.
+func TestPromised(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{"answer by 2026-03-11, ask Mary Chen by email", "2026-03-11"},
+		{"technical round on 2026-03-20, answer by 2026-03-11", "2026-03-11"},
+		{"technical round in two weeks, Odile writes by 2026-03-06", "2026-03-06"},
+		{"take-home arrives on Monday 2026-03-09, a week to do it", "2026-03-09"},
+		{"system design in the week of 2026-03-16, Malte sends times", "2026-03-20"},
+		{"extended to 2026-03-18", "2026-03-18"},
+		{"Antwort bis 11.03.2026", "2026-03-11"},
+		{"Antwort bis 11.3.", "2026-03-11"},
+		{"they write by March 12", "2026-03-12"},
+		{"they write by 12 March", "2026-03-12"},
+		{"they write by the 12th of March 2026", "2026-03-12"},
+		{"decision on 5 January", "2027-01-05"},
+		{"decision within a week", "2026-03-11"},
+		{"answer within a week, Rufus Ambler calls", "2026-03-11"},
+		{"in two weeks", "2026-03-18"},
+		{"in 2-3 weeks", "2026-03-25"},
+		{"two to three days", "2026-03-07"},
+		{"in two to three days", "2026-03-07"},
+		{"within 10 days", "2026-03-14"},
+		{"in a day or two", "2026-03-06"},
+		{"in a couple of weeks", "2026-03-18"},
+		{"within 48 hours", "2026-03-06"},
+		{"within five business days", "2026-03-11"},
+		{"Rückmeldung in einer Woche", "2026-03-11"},
+		{"innerhalb von zwei Wochen", "2026-03-18"},
+		{"they decide on Friday", "2026-03-06"},
+		{"answer by Friday, start in May", "2026-03-06"},
+		{"hear back Wednesday", "2026-03-11"},
+		{"next Friday", "2026-03-13"},
+		{"next Monday", "2026-03-09"},
+		{"Tuesday next week", "2026-03-10"},
+		{"Rückmeldung bis Freitag", "2026-03-06"},
+		{"they call next week", "2026-03-13"},
+		{"by end of next week", "2026-03-13"},
+		{"early next week", "2026-03-10"},
+		{"by the end of the week", "2026-03-06"},
+		{"end of this week", "2026-03-06"},
+		{"the week after next", ""},
+		{"tomorrow", "2026-03-05"},
+		{"technical round in March, Dana Poe calls with a date", "2026-03-31"},
+		{"by the end of the month", "2026-03-31"},
+		{"some time next month", "2026-04-30"},
+		{"early April", "2026-04-10"},
+		{"they may call", ""},
+		{"we will be in touch", ""},
+		{"call on 2026-02-31", ""},
+		{"60 minutes with the team, 3 days in the office", ""},
+		{"", ""},
+	} {
+		got, ok := promised(c.text, dayAt(t, "2026-03-04"))
+		if got != dayAt(t, c.want) || ok != (c.want != "") {
+			t.Errorf("promised(%q) = %v, %v, want %q", c.text, got, ok, c.want)
+		}
+	}
+}
+
+func TestPromisedWithoutADay(t *testing.T) {
+	if got, ok := promised("answer by 2026-03-11", note.Day{}); got.String() != "2026-03-11" || !ok {
+		t.Errorf("a date with a year needs no day: %v, %v", got, ok)
+	}
+	for _, text := range []string{"by Friday", "within a week", "by 12 March", "next month"} {
+		if got, ok := promised(text, note.Day{}); ok {
+			t.Errorf("promised(%q) = %v without knowing when it was said", text, got)
+		}
+	}
+}
+
+func FuzzPromised(f *testing.F) {
+	for _, text := range []string{"answer by 2026-03-11", "in 2-3 weeks", "by end of next week", "Antwort bis 11.3.", "early April", "99.99.9999", "within 999 months", "in march"} {
+		f.Add(text, 70)
+	}
+	f.Fuzz(func(t *testing.T, text string, after int) {
+		made := note.Day{Year: 2026, Month: 1, Day: 1}.AddDays(after % 4000)
+		day, ok := promised(text, made)
+		if ok == day.IsZero() || ok && day.AddDays(0) != day {
+			t.Errorf("promised(%q) = %v, %v", text, day, ok)
+		}
+	})
+}

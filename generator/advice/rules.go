@@ -1,0 +1,168 @@
+package advice
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"time"
+
+	"journal/generator/journal"
+)
+
+// rule is one practice as code.
+type rule struct {
+	practice int    // the number it serves, unless an action says another
+	name     string // the practice in a few words
+	find     func(*search) []found
+}
+
+// rules are all practices that lead to actions.
+var rules = []rule{
+	{1, "write everything down at once", debriefMissing},
+	{2, "get everyone's address", addressMissing},
+	{5, "carry open questions to the next interview", questionsCarried},
+	{10, "research better answers", weakAnswers},
+	{11, "go back to the notes before the next interview", prepSheet},
+	{13, "is the company right for you", lowFit},
+	{14, "know the next steps", timelineUnknown},
+	{15, "call the recruiter the same day", recruiterCall},
+	{16, "thank each interviewer within 24 hours", thankYous},
+	{20, "follow up, never more than once a week", followUp},
+	{24, "ask for feedback once", feedbackAfterRejection},
+	{25, "answer an offer in time", openOffer},
+	{26, "decline with courtesy, early", declineOthers},
+	{27, "tell your references", tellReferences},
+	{28, "keep applying, every week", keepApplying},
+	{29, "look at the competitors", competitors},
+	{30, "tell other companies that you are available", outreach},
+}
+
+// found is an action a rule came to, before it is known how pressing it is.
+type found struct {
+	Action
+	about   string // what tells it from others of the same word, person and note
+	overdue int    // for how many days after Until it is still worth doing; forever for ever
+	missed  int    // for how many days after that it is shown as missed
+}
+
+// forever says that an action stays overdue until it is done.
+const forever = -1
+
+// Actions gives everything there is to do, most pressing first: what is
+// overdue, due, upcoming, and last what was missed. It depends on nothing but
+// the journal and its clock.
+func Actions(j *journal.Journal) []Action {
+	actions, _ := advise(j)
+	return actions
+}
+
+// StableUntil gives the first instant after the journal's clock at which any
+// action may differ although no note changed. It is never later than that;
+// it is at the latest the next midnight in the zone of the journal.
+func StableUntil(j *journal.Journal) time.Time {
+	_, until := advise(j)
+	return until
+}
+
+func advise(j *journal.Journal) ([]Action, time.Time) {
+	s := newSearch(j)
+	var all []found
+	for _, r := range rules {
+		for _, f := range r.find(s) {
+			f.Practice = cmp.Or(f.Practice, r.practice)
+			all = append(all, f)
+		}
+	}
+	nameAll(all)
+	var actions []Action
+	for _, f := range all {
+		state, ok := s.state(f)
+		if !ok || s.snoozed(f.Action) {
+			continue
+		}
+		f.State = state
+		actions = append(actions, f.Action)
+	}
+	slices.SortFunc(actions, pressing)
+	return actions, s.stableUntil()
+}
+
+// state tells by the clock how pressing an action is; ok is false if it is
+// too late even to mention it.
+func (s *search) state(f found) (state State, ok bool) {
+	switch {
+	case !s.past(f.From):
+		return Upcoming, true
+	case f.Until.IsZero() || !s.past(f.Until):
+		return Due, true
+	case f.overdue == forever:
+		return Overdue, true
+	}
+	end := f.Until.AddDate(0, 0, f.overdue)
+	if f.overdue > 0 && !s.past(end) {
+		return Overdue, true
+	}
+	if f.missed > 0 && !s.past(end.AddDate(0, 0, f.missed)) {
+		return Missed, true
+	}
+	return "", false
+}
+
+// pressing orders actions: by state; a missing debrief before everything else
+// of its state, because memory fades first; then by the last good moment, and
+// what lies ahead by the first one.
+func pressing(a, b Action) int {
+	if order := cmp.Or(cmp.Compare(stateRank(a.State), stateRank(b.State)), cmp.Compare(whatRank(a.What), whatRank(b.What))); order != 0 {
+		return order
+	}
+	order := cmp.Or(laterLast(a.Until, b.Until), laterLast(a.From, b.From))
+	if a.State == Upcoming {
+		order = cmp.Or(laterLast(a.From, b.From), laterLast(a.Until, b.Until))
+	}
+	if order != 0 {
+		return order
+	}
+	return cmp.Or(
+		cmp.Compare(companyName(a), companyName(b)),
+		cmp.Compare(a.Person, b.Person),
+		cmp.Compare(a.What, b.What),
+		cmp.Compare(a.ID, b.ID),
+	)
+}
+
+func stateRank(s State) int {
+	switch s {
+	case Overdue:
+		return 0
+	case Due:
+		return 1
+	case Upcoming:
+		return 2
+	}
+	return 3
+}
+
+func whatRank(what string) int {
+	if what == "debrief" {
+		return 0
+	}
+	return 1
+}
+
+// laterLast compares instants; none at all comes last.
+func laterLast(a, b time.Time) int {
+	if a.IsZero() != b.IsZero() {
+		if a.IsZero() {
+			return 1
+		}
+		return -1
+	}
+	return a.Compare(b)
+}
+
+func companyName(a Action) string {
+	if a.Company == nil {
+		return ""
+	}
+	return strings.ToLower(a.Company.Name)
+}

@@ -1,0 +1,263 @@
+package advice
+
+import (
+	"time"
+
+	"journal/generator/journal"
+	"journal/generator/note"
+)
+
+// search is the journal as the rules see it. They ask it for the time, so
+// that it knows when an answer will be another one.
+type search struct {
+	*journal.Journal
+	next  time.Time                 // the first instant after Now that was asked for
+	meant map[place]*journal.Person // whom a line of a log names
+	of    map[*note.Note]*journal.Application
+
+	accepted   *journal.Application // the offer that was taken last; nil if none was
+	acceptedOn note.Day             // zero if unknown
+	snoozes    []snooze
+}
+
+// place is a line of a note.
+type place struct {
+	note *note.Note
+	line int
+}
+
+func newSearch(j *journal.Journal) *search {
+	s := &search{Journal: j, meant: map[place]*journal.Person{}, of: map[*note.Note]*journal.Application{}}
+	for _, p := range j.People {
+		for _, e := range p.Contacts {
+			s.meant[place{e.Note, e.Line}] = p
+		}
+	}
+	for _, a := range j.Applications {
+		for _, e := range a.History {
+			s.of[e.Note] = a
+		}
+		if a.Note != nil {
+			s.of[a.Note] = a
+		}
+		for _, in := range a.Interviews {
+			s.of[in.Note] = a
+		}
+		if a.Status == journal.Accepted {
+			if day := lastDay(a, "accepted"); s.accepted == nil || !s.acceptedOn.IsZero() && (day.IsZero() || day.Compare(s.acceptedOn) > 0) {
+				s.accepted, s.acceptedOn = a, day
+			}
+		}
+	}
+	s.snoozes = s.readSnoozes()
+	return s
+}
+
+// past reports whether an instant has come, and remembers it if it has not.
+func (s *search) past(t time.Time) bool {
+	if !t.After(s.Now) {
+		return true
+	}
+	if s.next.IsZero() || t.Before(s.next) {
+		s.next = t
+	}
+	return false
+}
+
+// stableUntil gives the first instant at which anything the rules asked for
+// may be answered in another way.
+func (s *search) stableUntil() time.Time {
+	until := s.Journal.StableUntil()
+	if !s.next.IsZero() && s.next.Before(until) {
+		until = s.next.In(s.Now.Location())
+	}
+	return until
+}
+
+// hours are those of the journal's own zone.
+func (s *search) hours() hours { return newHours(s.Config.Working, s.Now.Location()) }
+
+// hoursAt are those of the zone of an interview, the journal's if it names none.
+func (s *search) hoursAt(in *journal.Interview) hours {
+	zone := s.Now.Location()
+	if !in.Start.IsZero() {
+		zone = in.Start.Location()
+	} else if named, err := note.Zone(in.Note.When.Zone); err == nil {
+		zone = named
+	}
+	return newHours(s.Config.Working, zone)
+}
+
+// hoursOf are those of the latest interview of an application.
+func (s *search) hoursOf(a *journal.Application) hours {
+	for i := len(a.Interviews) - 1; i >= 0; i-- {
+		if in := a.Interviews[i]; took(in) {
+			return s.hoursAt(in)
+		}
+	}
+	return s.hours()
+}
+
+// usual is how long an interview is taken to last if no note says so.
+const usual = time.Hour
+
+// end gives the instant at which an interview ended; ok is false as long as it
+// has not, or if nobody knows the day. One without a time counts as ending
+// when work ends.
+func (s *search) end(in *journal.Interview) (end time.Time, ok bool) {
+	switch {
+	case in.Upcoming || in.Day.IsZero():
+		return end, false
+	case !in.End.IsZero():
+		return in.End, true
+	case !in.Start.IsZero():
+		return in.Start.Add(usual), true
+	}
+	return s.hoursAt(in).closing(in.Day), true
+}
+
+// took reports whether an interview has taken place.
+func took(in *journal.Interview) bool {
+	return !in.Upcoming && in.Note.Outcome != note.Cancelled && in.Note.Outcome != note.Withdrawn
+}
+
+// lives reports whether anything can still come of an application: it has not
+// ended, and no offer elsewhere has ended the search since.
+func (s *search) lives(a *journal.Application) bool {
+	return a.Active() && a.Status != journal.Accepted && !s.settled(a)
+}
+
+// settled reports whether an offer from somebody else was accepted when the
+// application was already under way.
+func (s *search) settled(a *journal.Application) bool {
+	if s.accepted == nil || a == s.accepted {
+		return false
+	}
+	began := firstDay(a)
+	return s.acceptedOn.IsZero() || began.IsZero() || began.Compare(s.acceptedOn) <= 0
+}
+
+// searching reports whether the search goes on: until an offer is accepted,
+// and again when something new begins after that.
+func (s *search) searching() bool {
+	if s.accepted == nil {
+		return true
+	}
+	for _, a := range s.Applications {
+		if a != s.accepted && !s.settled(a) {
+			return true
+		}
+	}
+	return false
+}
+
+// pending reports whether an interview still leads to actions of its own.
+func (s *search) pending(in *journal.Interview) bool {
+	switch {
+	case in.Note.Outcome == note.Cancelled || in.Note.Outcome == note.Withdrawn:
+		return false
+	case in.Application == nil:
+		return s.searching()
+	}
+	return s.lives(in.Application)
+}
+
+// passedInterviews gives the interviews that have ended, latest first, and
+// that still lead to something.
+func (s *search) passedInterviews() []*journal.Interview {
+	var all []*journal.Interview
+	for _, in := range s.Interviews {
+		if _, over := s.end(in); over && s.pending(in) {
+			all = append(all, in)
+		}
+	}
+	return all
+}
+
+// live gives the applications something can still come of.
+func (s *search) live() []*journal.Application {
+	var all []*journal.Application
+	for _, a := range s.Applications {
+		if s.lives(a) {
+			all = append(all, a)
+		}
+	}
+	return all
+}
+
+// history gives what has happened around an interview: all of its
+// application, else its own log.
+func (s *search) history(in *journal.Interview) []journal.Event {
+	if in.Application != nil {
+		return in.Application.History
+	}
+	var events []journal.Event
+	for _, e := range in.Note.Log {
+		events = append(events, journal.Event{Day: e.When.Day, Clock: e.When.Start, HasTime: e.When.HasTime, What: e.What, Person: e.Person, Text: e.Text, Note: in.Note, Line: e.Line})
+	}
+	return events
+}
+
+// at begins an action about an interview.
+func at(in *journal.Interview, what string) found {
+	return found{Action: Action{What: what, Company: in.Company, Application: in.Application, Interview: in, Note: in.Note}}
+}
+
+// on begins an action about an application, to be written in the note of its
+// latest interview, else in its own.
+func on(a *journal.Application, what string) found {
+	f := found{Action: Action{What: what, Company: a.Company, Application: a, Note: a.Note}}
+	if in := lastTook(a); in != nil {
+		f.Note = in.Note
+	}
+	if f.Note == nil && len(a.History) > 0 {
+		f.Note = a.History[len(a.History)-1].Note
+	}
+	return f
+}
+
+// lastTook gives the latest interview that has taken place; nil if none has.
+func lastTook(a *journal.Application) *journal.Interview {
+	for i := len(a.Interviews) - 1; i >= 0; i-- {
+		if took(a.Interviews[i]) {
+			return a.Interviews[i]
+		}
+	}
+	return nil
+}
+
+// comesNext gives the upcoming interview of an application that has a day;
+// nil if none has.
+func comesNext(a *journal.Application) *journal.Interview {
+	for _, in := range a.Interviews {
+		if in.Upcoming && !in.Day.IsZero() {
+			return in
+		}
+	}
+	return nil
+}
+
+// firstDay gives the first day anything is known of an application.
+func firstDay(a *journal.Application) note.Day {
+	for _, e := range a.History {
+		if !e.Day.IsZero() {
+			return e.Day
+		}
+	}
+	return note.Day{}
+}
+
+// lastDay gives the day of the last event of that word. An outcome has no day
+// of its own and takes that of what stands before it.
+func lastDay(a *journal.Application, what string) note.Day {
+	var day, before note.Day
+	for _, e := range a.History {
+		if !e.Day.IsZero() {
+			before = e.Day
+		}
+		if e.What == what {
+			day = before
+		}
+	}
+	return day
+}
