@@ -28,6 +28,9 @@ func (p *register) readLogs() {
 		for _, n := range p.c.j.Notes {
 			for i := range n.Log {
 				e := &n.Log[i]
+				if e.What == "later" || e.What == "references" {
+					continue // an action put off, and people of one's own
+				}
 				folded := fold(e.Person)
 				if folded == "" || everyone[folded] || single == strings.Contains(folded, " ") {
 					continue

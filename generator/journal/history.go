@@ -52,6 +52,9 @@ func (c *connection) history(a *Application) []Event {
 			add(n, n.ThankYou, "thank-you", "", "", nil, n.ThankYou.Line)
 		}
 		for _, e := range n.Log {
+			if e.What == "later" {
+				continue // nothing happened: something was put off
+			}
 			add(n, e.When, e.What, e.Person, e.Text, nil, e.Line)
 		}
 	}

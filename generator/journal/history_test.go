@@ -48,6 +48,7 @@ func TestHistory(t *testing.T) {
 		{"a note and nothing else", []*note.Note{other(note.Application, "applications/n.md", "Northwind", "Engineer")}, Planned, nil},
 		{"applied", []*note.Note{other(note.Application, "applications/n.md", "Northwind", "Engineer", applied("2026-02-01"))}, Applied, []string{"02-01 applied"}},
 		{"referred", []*note.Note{other(note.Application, "applications/n.md", "Northwind", "Engineer", log("2026-02-01 referred Ada"))}, Applied, []string{"02-01 referred Ada"}},
+		{"putting off is no step", []*note.Note{other(note.Application, "applications/n.md", "Northwind", "Engineer", log("2026-02-01 applied", "2026-03-01 silent", "2026-03-05 later until 2026-03-09"))}, Silent, []string{"02-01 applied", "03-01 silent"}},
 		{"contacted is not applied", []*note.Note{other(note.Application, "applications/n.md", "Northwind", "Engineer", log("2026-02-01 contacted Ada"))}, Planned, []string{"02-01 contacted Ada"}},
 		{"waiting means applied", []*note.Note{other(note.Application, "applications/n.md", "Northwind", "Engineer", outcome(note.Waiting))}, Applied, nil},
 		{"passed means it goes on", []*note.Note{other(note.Application, "applications/n.md", "Northwind", "Engineer", outcome(note.Passed))}, Interviewing, nil},

@@ -74,7 +74,7 @@ func (c *connection) zone(name string) *time.Location {
 	if zone, ok := c.zones[name]; ok {
 		return zone
 	}
-	zone, err := time.LoadLocation(name)
+	zone, err := note.Zone(name)
 	if err != nil {
 		zone = c.j.Config.Zone
 	}

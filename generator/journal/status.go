@@ -71,6 +71,7 @@ func (s *teller) take(e Event) {
 		if s.status == Planned || s.status == Applied || s.status == Silent {
 			s.status = Interviewing
 		}
+	case "later":
 	default:
 		if s.status == Silent && !e.Day.IsZero() && (s.dated || fromThem(e.What)) {
 			s.status = s.before

@@ -104,7 +104,9 @@ func (r *reading) rawItem(p Pos) string {
 func (r *reading) logLine(s string, pos Pos) (Entry, bool) {
 	e := Entry{Pos: pos}
 	when, rest, found, ok := leadingWhen(s)
-	if !ok {
+	if !ok && isSnooze(s) {
+		when, rest, found = When{}, s, nil // "later until 2026-03-09: …" needs no day of its own
+	} else if !ok {
 		r.fail(pos, "this line of the log does not begin with a date: "+shorten(s), logGrammar)
 		return e, false
 	}
@@ -136,6 +138,16 @@ func (r *reading) logLine(s string, pos Pos) (Entry, bool) {
 	r.warn(pos, fmt.Sprintf("%q is no word of the log; the line is kept as it is", words[0]), hint)
 	e.What, e.Person = strings.ToLower(words[0]), personOfLog(words[1:])
 	return e, true
+}
+
+// isSnooze reports whether a line puts an action off.
+func isSnooze(s string) bool {
+	rest, ok := strings.CutPrefix(strings.ToLower(s), "later until ")
+	if !ok {
+		return false
+	}
+	w, _, _, found := leadingWhen(rest)
+	return found && !w.Day.IsZero()
 }
 
 // personOfLog gives the name that stands behind what was done, without the
