@@ -20,7 +20,7 @@ var knownKeys = strings.Fields(`company role date duration stage format intervie
 
 // logWords are the words of the log grammar.
 var logWords = strings.Fields(`contacted applied referred scheduled recruiter-call thank-you follow-up answered references
-	feedback-asked feedback offer accepted declined rejected withdrawn silent`)
+	feedback-asked feedback offer accepted declined rejected withdrawn silent later`)
 
 // entry is one line under `log:`.
 type entry struct {
