@@ -11,13 +11,13 @@ import (
 
 func TestOver(t *testing.T) {
 	all := Over(fstest.MapFS{
-		"person.html":  {Data: []byte("mine")},
+		"people.html":  {Data: []byte("mine")},
 		"fonts/a.woff": {Data: []byte("font")},
 	})
-	if err := fstest.TestFS(all, "base.html", "person.html", "fonts/a.woff", "style.css"); err != nil {
+	if err := fstest.TestFS(all, "base.html", "people.html", "fonts/a.woff", "style.css"); err != nil {
 		t.Fatal(err)
 	}
-	if text, err := fs.ReadFile(all, "person.html"); err != nil || string(text) != "mine" {
+	if text, err := fs.ReadFile(all, "people.html"); err != nil || string(text) != "mine" {
 		t.Errorf("the journal's own file does not win: %q, %v", text, err)
 	}
 	theirs, err := fs.ReadFile(FS(), "base.html")
@@ -35,11 +35,11 @@ func TestOverTakesOnlyRegularFiles(t *testing.T) {
 	if err := os.WriteFile(secret, []byte("secret"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if err := os.Symlink(secret, filepath.Join(dir, "person.html")); err != nil {
+	if err := os.Symlink(secret, filepath.Join(dir, "people.html")); err != nil {
 		t.Skip("this system has no symbolic links")
 	}
 	all := Over(os.DirFS(dir))
-	text, err := fs.ReadFile(all, "person.html")
+	text, err := fs.ReadFile(all, "people.html")
 	if err != nil || strings.Contains(string(text), "secret") {
 		t.Errorf("a symbolic link was followed: %v", err)
 	}

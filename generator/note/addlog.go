@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"reflect"
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -49,7 +50,7 @@ func AddLog(src []byte, line string) ([]byte, error) {
 	before := rd.readPlain(text)
 	for _, p := range rd.places(text, line) {
 		after := rd.readPlain(p.in(text))
-		if !oneMore(before, after, want) || !staysYAML(text, p.in(text)) {
+		if !oneMore(before, after, want, p.lineIn(text)) || !staysYAML(text, p.in(text)) {
 			continue
 		}
 		piece, err := enc.encode(p.text)
@@ -78,6 +79,15 @@ func (p insertion) in(text []byte) []byte {
 	return append(out, text[p.at:]...)
 }
 
+// lineIn gives the number of the line that the piece adds to a text.
+func (p insertion) lineIn(text []byte) int {
+	n := 1 + bytes.Count(text[:p.at], []byte("\n"))
+	if !strings.HasSuffix(p.text, "\n") && strings.Contains(p.text, "\n") {
+		n++
+	}
+	return n
+}
+
 // oneEntry reads the line to be added. It has to be understood without a word
 // of doubt, and be one line to every reader of YAML.
 func (rd *Reader) oneEntry(line string) (Entry, error) {
@@ -103,20 +113,14 @@ func breaks(c rune) bool {
 // whether it has a log.
 func (rd *Reader) readPlain(text []byte) *Note { return rd.Read("interviews/note.md", text) }
 
-// oneMore reports whether a note is another one with want added to its log,
-// places aside.
-func oneMore(before, after *Note, want Entry) bool {
+// oneMore reports whether a note is another one with want added to its log in
+// that line, places of all else aside.
+func oneMore(before, after *Note, want Entry, line int) bool {
 	if len(after.Log) != len(before.Log)+1 {
 		return false
 	}
-	added := len(before.Log)
-	for i := range before.Log {
-		if !sameEntry(before.Log[i], after.Log[i]) {
-			added = i
-			break
-		}
-	}
-	if !sameEntry(after.Log[added], want) {
+	added := slices.IndexFunc(after.Log, func(e Entry) bool { return e.Line == line && sameEntry(e, want) })
+	if added < 0 {
 		return false
 	}
 	after.Log = append(after.Log[:added:added], after.Log[added+1:]...)

@@ -14,9 +14,17 @@ func readPeople(v value) []Person {
 	case v.pairs != nil:
 		if p, ok := personFromMap(v); ok {
 			people = append(people, p)
+			break
+		}
+		for _, f := range v.pairs { // `Mary Chen: Engineering Manager`, one a line
+			if p, ok := person(f.key); ok && f.val.isScalar() && looksLikeName(f.key) {
+				p.Title, p.Pos = f.val.plain().Value, f.pos
+				people = append(people, p)
+			}
 		}
 	case isWikiList(v):
-		people = append(people, peopleIn(v.plain().Value, v.pos, true)...)
+		name, _, _ := strings.Cut(v.plain().Value, "|") // the page is called by the whole name
+		people = append(people, peopleIn(name, v.pos, true)...)
 	case v.list != nil:
 		for _, item := range v.list {
 			if item.isScalar() {
@@ -76,6 +84,9 @@ func personFromMap(v value) (Person, bool) {
 // are separated by commas, semicolons, slashes, "and" or "&"; in a list of
 // people a comma more often leads to the title.
 func peopleIn(s string, pos Pos, several bool) []Person {
+	if strings.IndexByte(s, '(') >= 0 {
+		s = pronouns.Replace(s)
+	}
 	s = strings.TrimSpace(s)
 	if s == "" || isUnknown(s) {
 		return nil
@@ -147,7 +158,7 @@ func splitOutside(s, seps string, words []string) []string {
 			from = i + len(string(c))
 		default:
 			for _, w := range words {
-				if strings.HasPrefix(s[i:], w) && !isTitle(s[i+len(w):]) {
+				if strings.HasPrefix(s[i:], w) && !isTitle(first(s[i+len(w):])) && !partOfTitle(s[from:i], first(s[i+len(w):])) {
 					out = append(out, s[from:i])
 					from = i + len(w)
 					break
@@ -165,12 +176,30 @@ func splitOutside(s, seps string, words []string) []string {
 	return kept
 }
 
+// partOfTitle reports whether an "and" joins two words of a title, as in "Bo
+// Day, Head of People & Culture", and not two people.
+func partOfTitle(before, after string) bool {
+	_, title, ok := strings.Cut(before, ",")
+	return ok && isTitle(title) && !looksLikeName(after)
+}
+
+// first gives what stands before the next comma.
+func first(s string) string {
+	if at := strings.IndexAny(s, ",;"); at >= 0 {
+		return s[:at]
+	}
+	return s
+}
+
+// pronouns stand behind a name in brackets and are no title.
+var pronouns = strings.NewReplacer("(she/her)", "", "(he/him)", "", "(they/them)", "", "(she/they)", "", "(he/they)", "", "(sie/ihr)", "", "(er/ihm)", "")
+
 // person reads one person.
 func person(s string) (Person, bool) {
 	var p Person
 	s, p.Email = cutMail(s)
 	s = strings.Trim(s, " ,;*_`")
-	for _, dash := range []string{" — ", " – ", " - ", " | ", ": ", " -- "} {
+	for _, dash := range []string{" — ", " – ", " - ", " | ", ": ", " -- ", " from ", " at "} {
 		if name, title, ok := strings.Cut(s, dash); ok {
 			s, p.Title = name, strings.TrimSpace(title)
 			break
@@ -195,7 +224,8 @@ func person(s string) (Person, bool) {
 		p.Name = nameOfMail(p.Email)
 	}
 	hasLetter := strings.IndexFunc(p.Name, unicode.IsLetter) >= 0
-	return p, hasLetter && !isUnknown(p.Name)
+	counted := p.Name != "" && p.Name[0] >= '0' && p.Name[0] <= '9' // "3 people from the platform team"
+	return p, hasLetter && !counted && !isUnknown(p.Name)
 }
 
 // cutMail takes an address out of the text: <mary@x.example>, (mary@x.example), mailto:…
@@ -238,7 +268,7 @@ const titleList = `engineer engineering manager management lead leader head dire
 	project operations ops sales marketing finance accounting legal counsel consultant associate assistant coordinator specialist
 	officer administrator admin team tech technical technology hiring professor dr doctor nurse teacher headteacher deputy supervisor chair
 	executive board member editor producer writer support customer success qa tester platform backend frontend fullstack infrastructure
-	security mobile ios android ml ai devops cloud software hardware firmware embedded systems network
+	security phd md mba msc esq mobile ios android ml ai devops cloud software hardware firmware embedded systems network
 	leiter leiterin leitung geschäftsführer geschäftsführerin entwickler entwicklerin entwicklung abteilungsleiter teamleiter teamleiterin
 	personal personaler personalerin ingenieur ingenieurin vorstand referent referentin gründer gründerin
 	directeur directrice responsable ingénieur chef jefe jefa director directora gerente responsabile`

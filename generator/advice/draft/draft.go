@@ -1,0 +1,256 @@
+// Package draft writes the messages of a job search, and judges them.
+//
+// [Write] fills a template with the facts of one interview for one person. Two
+// people of one interview get different topics and different words (practice
+// 17). Where the notes hold no topic, the draft has a gap in brackets, because a
+// message that could go to anybody says nothing:
+//
+//	facts := draft.About(j, interview, interview.People[0])
+//	d, err := draft.Write(draft.ThankYou, facts, theme)
+//
+// [Check] is the linter. It takes a draft from here or, by [Parse], from a file,
+// and says what a reader would stumble over (practices 16 to 18):
+//
+//	for _, f := range draft.Check(d, facts, others, at) { … }
+//
+// A draft without a finding is ready to be sent.
+//
+// Both are pure: the same journal gives the same words. The words themselves are
+// templates in layouts/drafts, one for each [Kind], and a journal overrides them
+// by files of the same name.
+package draft
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"io/fs"
+	"net/url"
+	"slices"
+	"strings"
+	"text/template"
+	"unicode/utf8"
+
+	"journal/generator/journal"
+	"journal/generator/note"
+)
+
+// Kind says what a message is for.
+type Kind string
+
+// The kinds of messages.
+const (
+	ThankYou     Kind = "thank-you"    // to each interviewer, within a day
+	FollowUp     Kind = "follow-up"    // where are you, has the timeline changed, can I provide anything
+	Feedback     Kind = "feedback"     // thanks after a rejection, and one question
+	Decline      Kind = "decline"      // not for me, said early and kindly
+	Reference    Kind = "reference"    // tells somebody who speaks for you what the role is
+	Recruiter    Kind = "recruiter"    // thanks, and asks to follow up for you
+	Availability Kind = "availability" // tells a company that you are available
+)
+
+// Kinds gives every kind in the order of a search.
+func Kinds() []Kind {
+	return []Kind{ThankYou, Recruiter, FollowUp, Reference, Feedback, Decline, Availability}
+}
+
+// Also says what a draft holds beyond what it must (practice 19).
+type Also string
+
+// What can be added to a thank-you.
+const (
+	Offered  Also = ""         // a question of "Still to ask", if there is one
+	Question Also = "question" // the same
+	Answer   Also = "answer"   // a better answer to a question that went weakly
+	Nothing  Also = "nothing"
+)
+
+// Facts are what a message is about. What is unknown stays zero.
+type Facts struct {
+	Journal     *journal.Journal
+	Interview   *journal.Interview
+	Application *journal.Application
+	Company     *journal.Company
+	To          note.Person // who gets it
+	Me          string      // the name below it; without one the mail program's signature serves
+	Also        Also
+}
+
+// About gives the facts of a message to one of those met in an interview, or to
+// its recruiter.
+func About(j *journal.Journal, in *journal.Interview, p *journal.Person) Facts {
+	f := Facts{Journal: j, Interview: in, Application: in.Application, Company: in.Company}
+	if p != nil {
+		f.To = note.Person{Name: p.Name, Title: p.Title, Email: p.Email}
+	}
+	return f
+}
+
+// Draft is a message that nobody has sent yet.
+type Draft struct {
+	Kind    Kind
+	To      string // the name
+	Email   string // "" if it is not known
+	Subject string
+	Text    string
+
+	above int // lines of the file above Text
+}
+
+// Mailto gives the address of a link that opens the draft in a mail program.
+func (d Draft) Mailto() string {
+	escaped := func(s string) string { return strings.ReplaceAll(url.QueryEscape(s), "+", "%20") }
+	return "mailto:" + url.PathEscape(d.Email) + "?subject=" + escaped(d.Subject) + "&body=" + escaped(strings.ReplaceAll(d.Text, "\n", "\r\n"))
+}
+
+// String gives the draft as a file that [Parse] reads back.
+func (d Draft) String() string {
+	var out strings.Builder
+	if d.To != "" || d.Email != "" {
+		to := d.To
+		if d.Email != "" {
+			to = strings.TrimSpace(to + " <" + d.Email + ">")
+		}
+		out.WriteString("To: " + to + "\n")
+	}
+	if d.Subject != "" {
+		out.WriteString("Subject: " + d.Subject + "\n")
+	}
+	if out.Len() > 0 {
+		out.WriteByte('\n')
+	}
+	out.WriteString(d.Text)
+	return out.String()
+}
+
+// Parse reads a draft from the text of a file. Lines To: and Subject: at its top
+// are optional.
+func Parse(kind Kind, text string) Draft {
+	d := Draft{Kind: kind}
+	rest := strings.ReplaceAll(strings.TrimPrefix(text, "\ufeff"), "\r\n", "\n")
+	for {
+		line, after, _ := strings.Cut(rest, "\n")
+		name, value, ok := strings.Cut(line, ":")
+		value = strings.TrimSpace(value)
+		switch name = strings.ToLower(strings.TrimSpace(name)); {
+		case ok && name == "to":
+			d.To, d.Email = addressee(value)
+		case ok && name == "subject":
+			d.Subject = value
+		case strings.TrimSpace(line) == "" && after != "":
+		default:
+			d.Text = rest
+			return d
+		}
+		rest = after
+		d.above++
+	}
+}
+
+// addressee takes "Mary Chen <mary@northwind.example>" apart.
+func addressee(s string) (name, mail string) {
+	if at := strings.IndexByte(s, '<'); at >= 0 {
+		return strings.Trim(s[:at], ` "`), strings.Trim(s[at:], "<> ")
+	}
+	if strings.Contains(s, "@") && !strings.Contains(s, " ") {
+		return "", s
+	}
+	return s, ""
+}
+
+// Write makes the draft of that kind. theme is the layouts folder, drafts/ in it
+// holds the templates. The error says which template is missing or broken.
+func Write(kind Kind, in Facts, theme fs.FS) (Draft, error) {
+	if !slices.Contains(Kinds(), kind) {
+		return Draft{}, fmt.Errorf("writing a draft: %q is no kind of message", kind)
+	}
+	all, err := template.ParseFS(theme, "drafts/*.txt")
+	if err != nil {
+		return Draft{}, fmt.Errorf("reading layouts/drafts: %w", err)
+	}
+	page := all.Lookup(string(kind) + ".txt")
+	if page == nil {
+		return Draft{}, fmt.Errorf("reading layouts/drafts: %s.txt: %w", kind, fs.ErrNotExist)
+	}
+	var out strings.Builder
+	if err := page.Execute(&out, in.view(kind)); err != nil {
+		return Draft{}, fmt.Errorf("writing a draft: layouts/drafts: %w", cmp.Or(errors.Unwrap(err), err))
+	}
+	d := Parse(kind, tidy(out.String()))
+	d.To, d.Email, d.above = in.To.Name, in.To.Email, 0
+	return d, nil
+}
+
+// All writes a draft for everybody who gets a message of that kind about an
+// interview: each interviewer a thank-you or a follow-up, the recruiter, each
+// reference. The other kinds go to whoever told the news: the contact of the
+// application, else the recruiter, else the first interviewer.
+func All(kind Kind, j *journal.Journal, in *journal.Interview, me string, theme fs.FS) ([]Draft, error) {
+	var drafts []Draft
+	for _, to := range addressees(kind, j, in) {
+		f := About(j, in, nil)
+		f.To, f.Me = to, me
+		d, err := Write(kind, f, theme)
+		if err != nil {
+			return nil, err
+		}
+		drafts = append(drafts, d)
+	}
+	return drafts, nil
+}
+
+func addressees(kind Kind, j *journal.Journal, in *journal.Interview) []note.Person {
+	var to []note.Person
+	switch kind {
+	case Reference:
+		return j.Config.References
+	case ThankYou, FollowUp:
+		for _, p := range in.People {
+			to = append(to, About(j, in, p).To)
+		}
+		return to
+	}
+	if kind != Recruiter && in.Application != nil && in.Application.Note != nil {
+		to = append(to, in.Application.Note.Contacts...)
+	}
+	if in.Recruiter != nil {
+		to = append(to, About(j, in, in.Recruiter).To)
+	}
+	if kind != Recruiter && len(in.People) > 0 {
+		to = append(to, About(j, in, in.People[0]).To)
+	}
+	return to[:min(len(to), 1)]
+}
+
+// tidy makes of what a template gives a letter: one empty line between
+// paragraphs, no room at the ends of lines, one space between words.
+func tidy(s string) string {
+	var out []string
+	for line := range strings.Lines(s) {
+		line = strings.Join(strings.Fields(line), " ")
+		if line != "" || len(out) > 0 && out[len(out)-1] != "" {
+			out = append(out, line)
+		}
+	}
+	return strings.TrimSpace(strings.Join(out, "\n")) + "\n"
+}
+
+// firstName gives what to call a person in a greeting: the first name, or all of
+// it where the first word is a title, an initial, or the language puts it last.
+func firstName(name string) string {
+	first, _, more := strings.Cut(name, " ")
+	if !more || strings.HasSuffix(first, ".") || utf8.RuneCountInString(first) < 2 || titles[strings.ToLower(first)] || first[0] >= utf8.RuneSelf {
+		return name
+	}
+	return first
+}
+
+var titles = wordSet("dr prof professor mr mrs ms mx sir dame frau herr")
+
+func wordSet(s string) map[string]bool {
+	set := map[string]bool{}
+	for _, w := range strings.Fields(s) {
+		set[w] = true
+	}
+	return set
+}
