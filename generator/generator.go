@@ -1,7 +1,7 @@
 // Package generator is the pipeline: a folder of notes goes in, the site
 // comes out as an [fs.FS] whose files are made when they are opened.
 //
-//	content/*.md ─► note ─► journal ─► site ─► files
+//	content/*.md ─► note ─► journal ─► advice ─► site ─► files
 //
 // [Scan] reads the bytes and gives them a fingerprint, [Scanned.Open] makes
 // the site of them. Between the two a caller can see that nothing has changed
@@ -11,6 +11,7 @@
 package generator
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -18,6 +19,8 @@ import (
 	"sync/atomic"
 	"time"
 
+	"journal/generator/advice"
+	"journal/generator/exchange"
 	"journal/generator/journal"
 	"journal/generator/note"
 	"journal/generator/problem"
@@ -40,7 +43,8 @@ type Clock func(journal.Config) (time.Time, error)
 type Built struct {
 	Journal  *journal.Journal
 	Site     *site.Site
-	Problems problem.List // of all notes, the configuration and the connections, sorted
+	Actions  []advice.Action // what there is to do, most pressing first
+	Problems problem.List    // of all notes, the configuration, the connections and messages sent too soon, sorted
 	Notes    int
 	Valid    [2]time.Time // the span of clocks for which the files are the same
 }
@@ -64,18 +68,35 @@ func (s *Scanned) Open(ctx context.Context, clock Clock, progress func(done, tot
 		return nil, err
 	}
 	j := journal.Connect(s.config, now, notes, s.assets)
-	b := &Built{Journal: j, Notes: len(notes), Valid: [2]time.Time{now, j.StableUntil()}}
+	b := &Built{Journal: j, Actions: advice.Actions(j), Notes: len(notes)}
+	b.Valid = [2]time.Time{now, earlier(j.StableUntil(), advice.StableUntil(j))}
 	b.Problems = append(b.Problems, s.problems...)
 	for _, n := range notes {
 		b.Problems = append(b.Problems, n.Problems...)
 	}
 	b.Problems = append(b.Problems, j.Problems...)
+	b.Problems = append(b.Problems, advice.Warnings(j)...)
 	b.Problems.Sort()
-	b.Site, err = site.New(site.Source{Journal: j, Layouts: layouts.Over(s.in.Layouts), Content: s.in.Content, Assets: s.assets})
+	b.Site, err = site.New(site.Source{Journal: j, Layouts: layouts.Over(s.in.Layouts), Content: s.in.Content, Assets: s.assets, Actions: b.Actions,
+		Extra: map[string]func() ([]byte, error){"calendar.ics": b.calendar}})
 	if err != nil {
 		return nil, err
 	}
 	return b, nil
+}
+
+// calendar makes the calendar of the site.
+func (b *Built) calendar() ([]byte, error) {
+	var out bytes.Buffer
+	err := exchange.ICS(&out, b.Journal, b.Actions)
+	return out.Bytes(), err
+}
+
+func earlier(a, b time.Time) time.Time {
+	if b.Before(a) {
+		return b
+	}
+	return a
 }
 
 // Config is the configuration that was read.

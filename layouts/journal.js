@@ -1,6 +1,7 @@
 // @ts-check
-// The one thing the pages cannot do by themselves: remember whether the reader
-// wants them light or dark. Everything else reads without any script.
+// What the pages cannot do by themselves: remember whether the reader wants them
+// light or dark, follow the clock while they lie on a server, and copy a draft. Everything
+// else reads without any script.
 (function () {
   'use strict';
   const choices = ['auto', 'light', 'dark'];
@@ -28,9 +29,67 @@
     }
   }
 
+  /**
+   * What was due when the pages were made may be overdue when they are read.
+   * On the day they speak of, words like "today" stay; later the day itself
+   * stands there. A page that is fresh stays as it is, and so does one of a
+   * journal that stands still on a day.
+   * @param {number} now milliseconds
+   */
+  function follow(now) {
+    const asOf = document.getElementById('_asof');
+    const day = asOf?.querySelector('time')?.dateTime;
+    if (!asOf || !day || 'frozen' in asOf.dataset) return;
+    for (const item of document.querySelectorAll('li[data-state]')) {
+      if (item instanceof HTMLElement) grow(item, now);
+    }
+    const at = new Date(now);
+    const today = [at.getFullYear(), at.getMonth() + 1, at.getDate()].map((n) => String(n).padStart(2, '0')).join('-');
+    if (today <= day) return;
+    for (const word of document.querySelectorAll('[data-plain]')) {
+      if (word instanceof HTMLElement) word.textContent = word.dataset.plain || '';
+    }
+  }
+
+  /**
+   * @param {HTMLElement} item an action
+   * @param {number} now milliseconds
+   */
+  function grow(item, now) {
+    const { state = '', from = '', until = '', late = '' } = item.dataset;
+    let grown = state;
+    if (state === 'upcoming' && Date.parse(from) <= now) grown = 'due';
+    if (grown === 'due' && Date.parse(until) <= now) grown = late;
+    const badge = item.querySelector('.state');
+    if (grown === state || !badge) return;
+    item.dataset.state = grown;
+    badge.className = 'state ' + grown;
+    badge.textContent = grown;
+  }
+
+  /**
+   * A button that copies a draft. Without a script the text can be selected.
+   * @param {Element} draft
+   */
+  function copying(draft) {
+    if (!navigator.clipboard) return;
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.textContent = 'Copy';
+    button.addEventListener('click', function () {
+      navigator.clipboard.writeText(draft.textContent || '').then(
+        function () { button.textContent = 'Copied'; },
+        function () { button.textContent = 'Select the text and copy it'; },
+      );
+    });
+    draft.after(button);
+  }
+
   show(remembered()); // before the first paint; the button comes later
   document.addEventListener('DOMContentLoaded', function () {
     show(remembered());
+    follow(Date.now());
+    for (const draft of document.querySelectorAll('pre.message')) copying(draft);
     document.getElementById('_theme')?.addEventListener('click', function () {
       const next = choices[(choices.indexOf(root.dataset.theme || 'auto') + 1) % choices.length];
       try {

@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"journal/generator"
+	"journal/generator/advice"
 	"journal/generator/exchange"
 	"journal/generator/problem"
 )
@@ -19,7 +20,8 @@ func newCheck(s *settings) *cobra.Command {
 		Use:   "check",
 		Short: "name every mistake in the notes",
 		Long: `Check reads the notes as build does, writes nothing, and names every mistake
-with its place and what to do about it.`,
+with its place and what to do about it. It also names interviews that are over
+without a word about how they went.`,
 		Example: `  journal check
   journal check --strict             warnings fail, for a hook before a commit
   journal check --format github      as annotations of a pull request`,
@@ -51,6 +53,7 @@ func (s *settings) check(ctx context.Context, format string, strict bool) error 
 		err = s.problemsAsAnnotations(b.Problems, p)
 	default:
 		if err = b.Problems.Write(s.term.out, in.Content, s.styleOut(p)); err == nil {
+			s.undebriefed(b.Actions, p)
 			_, err = fmt.Fprintf(s.term.out, "%s, %s\n", count(b.Notes, "note"), counted(b.Problems))
 		}
 	}
@@ -58,6 +61,16 @@ func (s *settings) check(ctx context.Context, format string, strict bool) error 
 		return broken(err, "")
 	}
 	return verdict(b.Problems, strict)
+}
+
+// undebriefed names the interviews that are over without a word about how
+// they went. That is no mistake of a note, so it fails nothing.
+func (s *settings) undebriefed(actions []advice.Action, p place) {
+	for _, a := range actions {
+		if a.What == "debrief" && a.State != advice.Missed {
+			fmt.Fprintf(s.term.out, "%s%s: note: the interview is over and nothing is written down about how it went\n", p.folder(), a.Note.Path)
+		}
+	}
 }
 
 // show writes the problems of a build to the side of its result. More than a

@@ -17,14 +17,16 @@ func newRoot(t *terminal) *cobra.Command {
 		Use:   "journal",
 		Short: "turn interview notes into a private website",
 		Long: `Journal reads the Markdown notes you write after each interview and makes a
-website of them: a timeline, debriefs, what to improve next time.
+website of them: a timeline, debriefs, what to improve next time. It knows what
+good candidates do after an interview, and says what is due.
 
 The notes are in the folder content, the site goes to the folder public.
 Without a journal around it, every command uses the sample that comes with it.`,
 		Example: `  journal init search     a new journal in the folder search
   journal new Northwind   a note for an interview, opened in your editor
   journal build           make the site
-  journal check           name every mistake in the notes`,
+  journal check           name every mistake in the notes
+  journal due             what to do now, and why`,
 		Args:          cobra.NoArgs,
 		SilenceErrors: true,
 		SilenceUsage:  true,
@@ -39,7 +41,7 @@ Without a journal around it, every command uses the sample that comes with it.`,
 		return misuse(cmd.CommandPath()+" --help shows the flags", "%w", err)
 	})
 	root.AddCommand(
-		newInit(s), newNew(s), newBuild(s), newCheck(s), newExport(s), newVersion(s),
+		newInit(s), newNew(s), newBuild(s), newCheck(s), newDue(s), newDone(s), newDraft(s), newExport(s), newVersion(s),
 	)
 	return root
 }

@@ -11,6 +11,7 @@ import (
 	"io"
 	"time"
 
+	"journal/generator/advice"
 	"journal/generator/journal"
 	"journal/generator/note"
 	"journal/generator/problem"
@@ -19,13 +20,15 @@ import (
 // JSON writes the journal in the stable shape that other programs can rely
 // on. Paths are relative to the content folder, lines are lines of the file,
 // days are "2026-03-04", times "10:00" by the clock of the note. Interviews
-// stand by day, latest first; improvements in the order of the improve page.
-func JSON(w io.Writer, j *journal.Journal, problems problem.List) error {
+// stand by day, latest first; improvements in the order of the improve page;
+// actions as they are given, most pressing first.
+func JSON(w io.Writer, j *journal.Journal, actions []advice.Action, problems problem.List) error {
 	out := document{
 		Today:        j.Now.Format(time.RFC3339),
 		Interviews:   make([]interview, 0, len(j.Interviews)),
 		Applications: make([]application, 0, len(j.Applications)),
 		Improvements: make([]improvement, 0, len(j.Themes)),
+		Actions:      actionsOf(actions),
 		Problems:     faults(problems),
 	}
 	for _, in := range j.Interviews {
@@ -66,6 +69,7 @@ type document struct {
 	Interviews   []interview   `json:"interviews"`
 	Applications []application `json:"applications"`
 	Improvements []improvement `json:"improvements"`
+	Actions      []action      `json:"actions"`
 	Problems     []fault       `json:"problems"`
 }
 

@@ -1,4 +1,4 @@
-package exchange
+package exchange_test
 
 import (
 	"bytes"
@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"journal/generator"
+	"journal/generator/exchange"
 	"journal/generator/journal"
 )
 
@@ -28,7 +29,7 @@ func exported(t *testing.T) map[string]any {
 		t.Fatal(err)
 	}
 	var out bytes.Buffer
-	if err := JSON(&out, built.Journal, built.Problems); err != nil {
+	if err := exchange.JSON(&out, built.Journal, built.Actions, built.Problems); err != nil {
 		t.Fatal(err)
 	}
 	var doc map[string]any

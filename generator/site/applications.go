@@ -11,6 +11,7 @@ import (
 // they stand, those that can still go on first.
 type applicationsPage struct {
 	Groups []statusGroup
+	Offers bool // there is an offer, or one was accepted
 }
 
 // statusGroup is the applications of one status.
@@ -52,6 +53,7 @@ type applicationPage struct {
 	Recruiter  string
 	NextSteps  string
 	Contacts   []string
+	Actions    []action
 	History    []step  // latest first
 	Interviews []round // latest first
 	Fit        []rating
@@ -98,6 +100,9 @@ func (v view) applications() any {
 				group.Applications = append(group.Applications, v.appRow(a))
 			}
 		}
+		if (column.status == journal.Offered || column.status == journal.Accepted) && len(group.Applications) > 0 {
+			p.Offers = true
+		}
 		if group.Count = len(group.Applications); group.Count > 0 {
 			p.Groups = append(p.Groups, group)
 		}
@@ -138,7 +143,7 @@ func (v view) appRow(a *journal.Application) appRow {
 
 func (v view) application(a *journal.Application) any {
 	p := &applicationPage{
-		Title: a.Title(), State: state(string(a.Status)), Role: a.Role,
+		Title: a.Title(), State: state(string(a.Status)), Role: a.Role, Actions: v.actions(v.agenda.ofApplication[a]),
 		Applied: dayTag(a.Applied), Deadline: dayTag(a.Deadline), Salary: a.Salary,
 		Source: a.Source, URL: a.URL, Location: a.Location,
 		History: v.history(a.History), Fit: ratings(a.Fit, fitOrder),

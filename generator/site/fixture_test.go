@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"journal/content"
+	"journal/generator/advice"
 	"journal/generator/journal"
 	"journal/generator/note"
 )
@@ -62,12 +63,62 @@ func connectedAt(t testing.TB, files fs.FS, now time.Time) (*journal.Journal, []
 // made gives the site of a content folder with the theme as it is.
 func made(t testing.TB, files fs.FS) *Site {
 	t.Helper()
-	j, assets := connected(t, files)
-	s, err := New(Source{Journal: j, Content: files, Assets: assets})
+	return madeAt(t, files, time.Time{})
+}
+
+// madeAt is made by another clock than the journal's own, unless it is zero.
+func madeAt(t testing.TB, files fs.FS, now time.Time) *Site {
+	t.Helper()
+	j, assets := connectedAt(t, files, now)
+	s, err := New(Source{Journal: j, Content: files, Assets: assets, Actions: advice.Actions(j)})
 	if err != nil {
 		t.Fatal(err)
 	}
 	return s
+}
+
+// notes is a content folder of these notes by path, on Thursday 2026-03-12 at
+// half past eight in Berlin.
+func notes(texts map[string]string) fs.FS {
+	all := fstest.MapFS{"journal.yaml": {Data: []byte("timezone: Europe/Berlin\ntoday: 2026-03-12 08:30\n")}}
+	for name, text := range texts {
+		all[name] = &fstest.MapFile{Data: []byte(text)}
+	}
+	return all
+}
+
+// page gives the text of a page between header and footer.
+func page(t testing.TB, s *Site, name string) string {
+	t.Helper()
+	text, err := s.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, main, _ := strings.Cut(string(text), "<main")
+	main, _, _ = strings.Cut(main, "</main>")
+	return main
+}
+
+// section gives the part of a page that begins at a heading with this id and
+// ends with its section.
+func section(t testing.TB, page, id string) string {
+	t.Helper()
+	_, part, found := strings.Cut(page, `id="`+id+`"`)
+	if !found {
+		t.Errorf("the page has no part %s", id)
+	}
+	part, _, _ = strings.Cut(part, "</section>")
+	return part
+}
+
+// holds reports which of the texts are not there.
+func holds(t testing.TB, where, text string, want ...string) {
+	t.Helper()
+	for _, w := range want {
+		if !strings.Contains(text, w) {
+			t.Errorf("%s lacks %q:\n%s", where, w, text)
+		}
+	}
 }
 
 // sample is the journal that comes with the program.

@@ -2,9 +2,11 @@ package site
 
 import (
 	"html/template"
+	"slices"
 	"strconv"
 	"strings"
 
+	"journal/generator/advice"
 	"journal/generator/journal"
 	"journal/generator/note"
 )
@@ -36,7 +38,10 @@ type interviewPage struct {
 	Ask         []openLine // only while it is ahead: what to ask there
 	Top         []topTheme // only while it is ahead: what to do better
 	Body        template.HTML
-	Unsaid      bool // it is over and nothing was written down
+	Actions     []action          // what there is to do about it
+	Messages    []message         // drafts of what can be sent
+	Prep        template.HTMLAttr // only while it is ahead: to the prep sheet
+	Unsaid      bool              // it is over, nothing was written down, and no action says so
 	Previous    *link
 	Next        *link
 	Backlinks   []link
@@ -73,12 +78,15 @@ func (v view) interview(i *journal.Interview) any {
 	for k := range n.Log {
 		p.Log = append(p.Log, logStep(&n.Log[k]))
 	}
+	p.Actions = v.actions(v.agenda.ofInterview[i])
+	p.Messages = v.messages(i)
 	if i.Upcoming {
+		p.Prep = v.href(prepAddress(i), "")
 		p.In = inDays(v.journal.Today, i.Day)
 		p.Ask = v.open(i.Open)
 		p.Top = v.topThemes()
 	} else {
-		p.Unsaid = n.Outcome != note.Cancelled && !debriefed(n)
+		p.Unsaid = n.Outcome != note.Cancelled && !debriefed(n) && !slices.ContainsFunc(v.agenda.ofInterview[i], func(a *advice.Action) bool { return a.What == "debrief" })
 	}
 	return p
 }

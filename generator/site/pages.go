@@ -3,12 +3,14 @@ package site
 import "strings"
 
 // listPages puts every page on the list: first those that are always there,
-// then one for each interview, company and note. An application has a page when
+// then one for each interview, company and note,
+// and a prep sheet for each interview ahead. An application has a page when
 // it has a note; one that exists because interviews name it is a part of its
 // company's page.
 func (s *Site) listPages() {
 	j := s.journal
 	s.top("index.html", "What is next", view.start)
+	s.top("actions.html", "Actions", view.actionsPage)
 	s.top("timeline.html", "Timeline", view.timeline)
 	volumes := s.volumes()
 	s.top("debriefs.html", "Debriefs", func(v view) any { return v.debriefs(volumes, 0) })
@@ -26,10 +28,14 @@ func (s *Site) listPages() {
 		f.size = size
 		s.files[name] = f
 	}
+	s.page("offers.html", "offers.html", "Offers", "applications.html", view.offers)
 	s.add("404.html", file{layout: "404.html", title: "Not in this journal", data: view.missing})
 
 	for _, i := range j.Interviews {
 		s.page(i.Address, "interview.html", i.Title, "timeline.html", func(v view) any { return v.interview(i) })
+		if i.Upcoming {
+			s.page(prepAddress(i), "prep.html", prepTitle(i), "actions.html", func(v view) any { return v.prep(i) })
+		}
 	}
 	for _, a := range j.Applications {
 		if a.Note == nil {

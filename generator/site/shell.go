@@ -17,6 +17,7 @@ type shellPage struct {
 	Crumbs []navLink     // from the start page to the section of the page
 	Main   template.HTML // what the page's own layout gives; to be used once
 	AsOf   template.HTML // the day the pages speak of, as a time element
+	Frozen bool          // the journal stands still on that day
 }
 
 // navLink is a link of the header.
@@ -30,6 +31,7 @@ type navLink struct {
 // sections are the entries of the header, in order.
 var sections = []struct{ address, text string }{
 	{"index.html", "Start"},
+	{"actions.html", "Actions"},
 	{"timeline.html", "Timeline"},
 	{"debriefs.html", "Debriefs"},
 	{"improve.html", "Improve"},
@@ -83,12 +85,13 @@ func (s *Site) makeShell(f file) error {
 	}
 	v := view{s, strings.Repeat("../", f.key.depth)}
 	data := shellPage{
-		Title: titleMark,
-		Site:  s.title(),
-		Root:  v.root,
-		Home:  f.key.section == "index.html",
-		Main:  mainMark,
-		AsOf:  dayTag(s.journal.Today),
+		Title:  titleMark,
+		Site:   s.title(),
+		Root:   v.root,
+		Home:   f.key.section == "index.html",
+		Main:   mainMark,
+		AsOf:   dayTag(s.journal.Today),
+		Frozen: s.journal.Config.Today != "",
 	}
 	for _, to := range sections {
 		link := navLink{Href: v.href(to.address, ""), Text: to.text}

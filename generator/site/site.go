@@ -4,7 +4,8 @@
 // nothing. A file is made when it is opened, by [Site.ReadFile] or through
 // the [fs.FS] that a [Site] is, so that a live preview renders only the page
 // that is looked at. The same journal and layouts give the same bytes: pages
-// speak as of [journal.Journal.Today] and know no time of day.
+// speak as of [journal.Journal.Today] and know no time of day. What is due is
+// handed in; a script on the page follows the reader's clock from there.
 //
 // # Layouts
 //
@@ -32,6 +33,7 @@ import (
 	"strings"
 	"sync"
 
+	"journal/generator/advice"
 	"journal/generator/journal"
 	"journal/layouts"
 )
@@ -39,16 +41,20 @@ import (
 // Source is what a site is made of.
 type Source struct {
 	Journal *journal.Journal
-	Layouts fs.FS    // the theme, with the journal's own files laid over it; nil for the theme alone
-	Content fs.FS    // where assets are read from
-	Assets  []string // paths below Content, copied as they are
+	Layouts fs.FS                             // the theme, with the journal's own files laid over it; nil for the theme alone
+	Content fs.FS                             // where assets are read from
+	Assets  []string                          // paths below Content, copied as they are
+	Actions []advice.Action                   // what there is to do, most pressing first; may be nil
+	Extra   map[string]func() ([]byte, error) // other files by name, each made when it is opened
 }
 
 // Site is the finished site as an [fs.FS] whose files are made when they are
 // opened. It is safe for concurrent use and must not be changed.
 type Site struct {
 	journal *journal.Journal
+	agenda  agenda
 	content fs.FS
+	layouts fs.FS
 	theme   *theme
 	shells  map[shellKey]*shell
 	files   map[string]file
@@ -66,6 +72,7 @@ type file struct {
 	size   int // about how large the page will be, if that is known
 	static []byte
 	asset  bool
+	extra  func() ([]byte, error)
 }
 
 // New lists the files of a site. A mistake in a layout that can be known
@@ -84,7 +91,9 @@ func New(src Source) (*Site, error) {
 	}
 	s := &Site{
 		journal: src.Journal,
+		agenda:  newAgenda(src.Journal, src.Actions),
 		content: src.Content,
+		layouts: src.Layouts,
 		theme:   t,
 		shells:  map[shellKey]*shell{},
 		files:   map[string]file{},
@@ -93,6 +102,9 @@ func New(src Source) (*Site, error) {
 	s.listPages()
 	for _, name := range t.staticNames {
 		s.add(name, file{static: t.static[name]})
+	}
+	for name, extra := range src.Extra {
+		s.add(name, file{extra: extra})
 	}
 	for _, name := range src.Assets {
 		s.add(name, file{asset: true})
@@ -178,6 +190,8 @@ func (s *Site) ReadFile(name string) ([]byte, error) {
 			return nil, fmt.Errorf("reading asset: %w", err)
 		}
 		return text, nil
+	case f.extra != nil:
+		return f.extra()
 	case f.layout == "":
 		return bytes.Clone(f.static), nil
 	}

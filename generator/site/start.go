@@ -13,10 +13,13 @@ import (
 type startPage struct {
 	AsOf     template.HTML // the day the page speaks of
 	Empty    bool          // not one note yet
+	Due      []action      // what is overdue or can be done today
+	Soon     []action      // what comes after, if there is room
+	More     string        // "All 22 actions"; "" if all are shown
 	Next     *nextInterview
 	Later    []round // interviews after the next one, soonest first
-	Unsaid   []round // the latest interviews that are over and have no debrief, three at most
 	Top      []topTheme
+	Offers   string    // "One offer to answer"; "" without one
 	Active   []appRow  // applications that can still go on
 	Debriefs []debrief // the latest three, with the first three entries of each list
 	Pages    []link    // plain pages
@@ -25,7 +28,8 @@ type startPage struct {
 // nextInterview is the interview that comes next.
 type nextInterview struct {
 	round
-	Zone   string // where its clock stands, if that is not the journal's zone
+	Prep   template.HTMLAttr // to the prep sheet
+	Zone   string            // where its clock stands, if that is not the journal's zone
 	Format string
 	Role   string
 	People []person
@@ -55,6 +59,11 @@ type topTheme struct {
 func (v view) start() any {
 	j := v.journal
 	p := &startPage{AsOf: dayTag(j.Today), Empty: len(j.Notes) == 0, Top: v.topThemes()}
+	p.Due, p.Soon = v.pressing()
+	p.More = v.allActions(len(p.Due) + len(p.Soon))
+	if n := len(offered(j)); n > 0 {
+		p.Offers = count(n, "offer") + " to answer"
+	}
 	for _, i := range coming(j.Interviews) {
 		if p.Next == nil {
 			p.Next = v.next(i)
@@ -65,11 +74,7 @@ func (v view) start() any {
 	for _, i := range j.Interviews {
 		switch {
 		case i.Upcoming || i.Note.Outcome == note.Cancelled:
-		case !debriefed(i.Note):
-			if len(p.Unsaid) < 3 {
-				p.Unsaid = append(p.Unsaid, v.round(i))
-			}
-		case len(p.Debriefs) < 3:
+		case debriefed(i.Note) && len(p.Debriefs) < 3:
 			d := v.debrief(i)
 			d.Well, d.Improve = d.Well[:min(3, len(d.Well))], d.Improve[:min(3, len(d.Improve))]
 			p.Debriefs = append(p.Debriefs, d)
@@ -136,6 +141,7 @@ func nextDay(interviews []*journal.Interview) note.Day {
 func (v view) next(i *journal.Interview) *nextInterview {
 	n := &nextInterview{
 		round:  v.round(i),
+		Prep:   v.href(prepAddress(i), ""),
 		Zone:   v.zoneOf(i),
 		Format: i.Note.Format.Value,
 		Role:   i.Note.Role.Value,

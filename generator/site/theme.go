@@ -48,6 +48,9 @@ type layout struct {
 func needed() map[string]any {
 	return map[string]any{
 		"index.html":        &startPage{},
+		"actions.html":      &actionsPage{},
+		"prep.html":         &prepPage{},
+		"offers.html":       &offersPage{},
 		"timeline.html":     &timelinePage{},
 		"debriefs.html":     &debriefsPage{},
 		"improve.html":      &improvePage{},
@@ -65,7 +68,7 @@ func needed() map[string]any {
 }
 
 // readTheme reads every file of the layouts folder. Templates are *.html; all
-// else but hidden files is copied to the site.
+// else is copied to the site but hidden files and the drafts of messages.
 func readTheme(files fs.FS) (*theme, error) {
 	t := &theme{pages: map[string]layout{}, static: map[string][]byte{}}
 	all := template.New("")
@@ -78,6 +81,8 @@ func readTheme(files fs.FS) (*theme, error) {
 				return fs.SkipDir
 			}
 			return nil
+		case name == "drafts" && d.IsDir():
+			return fs.SkipDir
 		case d.IsDir():
 			return nil
 		}

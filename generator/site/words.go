@@ -185,6 +185,12 @@ func ratings(from map[string]int, order []string) []rating {
 // none.
 func state(word string) template.HTML {
 	switch word {
+	case "overdue":
+		return `<span class="state overdue">overdue</span>`
+	case "due":
+		return `<span class="state due">due</span>`
+	case "missed":
+		return `<span class="state missed">missed</span>`
 	case "upcoming":
 		return `<span class="state upcoming">upcoming</span>`
 	case "waiting":

@@ -1,0 +1,248 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"io/fs"
+	"path"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"journal/generator/advice/draft"
+	"journal/generator/journal"
+	"journal/generator/note"
+	"journal/layouts"
+)
+
+// drafting is what the flags of draft say.
+type drafting struct {
+	person, check, at string
+}
+
+func newDraft(s *settings) *cobra.Command {
+	var d drafting
+	cmd := &cobra.Command{
+		Use:   "draft KIND NOTE",
+		Short: "a message to send, from what the notes say",
+		Long: `Draft writes a message from the facts of a note, for each person a different
+one. KIND is one of
+
+  thank-you     to each interviewer, within 24 hours
+  recruiter     to whoever arranged the interview: thanks, and please follow up
+  follow-up     where are you, has the timeline changed, can I provide anything
+  reference     to each of your references: what the role is
+  feedback      after a rejection: thanks, and what could I do better
+  decline       this is not for me, early and with courtesy
+  availability  to a company that has not asked: I am available
+
+NOTE is the path of a note, its file name, or any part of it that no other note
+has. Gaps in [brackets] are for you to fill. Nothing is ever sent.
+
+--check reads a draft and says what a reader would stumble over, with the line
+and the practice it breaks. It fails as long as the draft is not ready.`,
+		Example: `  journal draft thank-you northwind-technical
+  journal draft thank-you northwind-technical --person Mary > mary.txt
+  journal draft --check mary.txt
+  journal draft --check mary.txt northwind-technical --at "2026-03-05 09:30"
+  journal draft follow-up --check follow.txt    the kind is thank-you unless you say another
+  journal draft --check -                       reads standard input`,
+		Args: cobra.ArbitraryArgs,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if d.check != "" {
+				return s.checkDraft(cmd.Context(), d, args)
+			}
+			return s.draft(cmd.Context(), d, args)
+		},
+		ValidArgsFunction: func(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
+			if len(args) == 0 {
+				return kinds(), cobra.ShellCompDirectiveNoFileComp
+			}
+			return nil, cobra.ShellCompDirectiveDefault
+		},
+	}
+	cmd.Flags().StringVar(&d.person, "person", "", "only to this person, by name or a part of it")
+	cmd.Flags().StringVar(&d.check, "check", "", "judge the draft in this file")
+	cmd.Flags().StringVar(&d.at, "at", "", "with --check: when it will be sent (default now)")
+	_ = cmd.MarkFlagFilename("check")
+	return cmd
+}
+
+func kinds() []string {
+	var all []string
+	for _, k := range draft.Kinds() {
+		all = append(all, string(k))
+	}
+	return all
+}
+
+func (s *settings) draft(ctx context.Context, d drafting, args []string) error {
+	if len(args) == 0 || !slices.Contains(draft.Kinds(), draft.Kind(args[0])) {
+		given := "no kind of message was named"
+		if len(args) > 0 {
+			given = fmt.Sprintf("there is no message of the kind %q", args[0])
+		}
+		return misuse("use one of "+strings.Join(kinds(), ", "), "%s", given)
+	}
+	if len(args) != 2 {
+		return misuse("journal draft "+args[0]+" NOTE, where NOTE is a part of its file name", "draft takes a kind and one note")
+	}
+	if d.at != "" {
+		return misuse("journal draft --help shows examples", "--at is for --check")
+	}
+	p, err := s.find()
+	if err != nil {
+		return err
+	}
+	b, in, err := s.open(ctx, p)
+	if err != nil {
+		return err
+	}
+	n, err := noteByName(b.Journal, args[1], p)
+	if err != nil {
+		return err
+	}
+	drafts, err := write(draft.Kind(args[0]), b.Journal, n, d.person, layouts.Over(in.Layouts))
+	if err != nil {
+		return err
+	}
+	for i, m := range drafts {
+		if i > 0 {
+			fmt.Fprintf(s.term.out, "\n%s\n\n", between)
+		}
+		if _, err := io.WriteString(s.term.out, m.String()); err != nil {
+			return broken(err, "")
+		}
+	}
+	return nil
+}
+
+// between stands between two drafts in one file.
+const between = "---"
+
+// write gives the drafts of that kind about a note: for everybody who gets
+// one, or for one person.
+func write(kind draft.Kind, j *journal.Journal, n *note.Note, only string, theme fs.FS) ([]draft.Draft, error) {
+	facts, err := factsOf(kind, j, n)
+	if err != nil {
+		return nil, err
+	}
+	var drafts []draft.Draft
+	if facts.Interview != nil {
+		if drafts, err = draft.All(kind, j, facts.Interview, "", theme); err != nil {
+			return nil, draftMistake(err)
+		}
+		if only != "" {
+			drafts = slices.DeleteFunc(drafts, func(d draft.Draft) bool { return !isCalled(d.To, only) })
+		}
+	}
+	if len(drafts) > 0 {
+		return drafts, nil
+	}
+	known := everybody(facts, n)
+	if only != "" {
+		known = slices.DeleteFunc(known, func(p note.Person) bool { return !isCalled(p.Name, only) })
+		if len(known) == 0 {
+			return nil, misuse("write the name as in the note", "%s names nobody called %q", n.Path, only)
+		}
+	} else if facts.Interview != nil {
+		known = nil // whoever gets this kind is not named
+	}
+	if len(known) > 0 {
+		facts.To = known[0]
+	}
+	d, err := draft.Write(kind, facts, theme)
+	if err != nil {
+		return nil, draftMistake(err)
+	}
+	return []draft.Draft{d}, nil
+}
+
+func draftMistake(err error) error {
+	return broken(err, "a file that is deleted from layouts/drafts falls back to the theme")
+}
+
+// isCalled reports whether a name is the one meant, in whole or in part.
+func isCalled(name, only string) bool {
+	return strings.Contains(strings.ToLower(name), strings.ToLower(strings.TrimSpace(only)))
+}
+
+// factsOf gives what a message about a note is about.
+func factsOf(kind draft.Kind, j *journal.Journal, n *note.Note) (draft.Facts, error) {
+	if in := interviewOf(j, n); in != nil {
+		return draft.About(j, in, nil), nil
+	}
+	f := draft.Facts{Journal: j}
+	for _, a := range j.Applications {
+		if a.Note == n {
+			f.Application, f.Company = a, a.Company
+			f.Interview = latest(a)
+			return f, nil
+		}
+	}
+	for _, co := range j.Companies {
+		if co.Note == n {
+			f.Company = co
+			return f, nil
+		}
+	}
+	return f, misuse("name the note of an interview, an application or a company", "%s is about no company", n.Path)
+}
+
+// latest gives the last interview of an application that is over; nil if none is.
+func latest(a *journal.Application) *journal.Interview {
+	for i := len(a.Interviews) - 1; i >= 0; i-- {
+		if !a.Interviews[i].Upcoming {
+			return a.Interviews[i]
+		}
+	}
+	return nil
+}
+
+// everybody gives whom a note or its company names.
+func everybody(f draft.Facts, n *note.Note) []note.Person {
+	all := slices.Concat(n.Contacts, n.People)
+	if n.Recruiter != nil {
+		all = append(all, *n.Recruiter)
+	}
+	if f.Company != nil {
+		for _, p := range f.Company.People {
+			all = append(all, note.Person{Name: p.Name, Title: p.Title, Email: p.Email})
+		}
+	}
+	return all
+}
+
+// noteByName finds a note by its path, its file name or a part of it.
+func noteByName(j *journal.Journal, name string, p place) (*note.Note, error) {
+	want := strings.TrimPrefix(filepath.ToSlash(name), "./")
+	want = strings.TrimSuffix(strings.TrimPrefix(want, p.folder()), ".md")
+	var found []*note.Note
+	for _, n := range j.Notes {
+		stem := strings.TrimSuffix(n.Path, path.Ext(n.Path))
+		if stem == want || path.Base(stem) == want {
+			return n, nil
+		}
+		if want != "" && strings.Contains(strings.ToLower(stem), strings.ToLower(want)) {
+			found = append(found, n)
+		}
+	}
+	const most = 5
+	switch {
+	case len(found) == 1:
+		return found[0], nil
+	case len(found) == 0:
+		return nil, misuse("NOTE is the path of a note, its file name, or a part of it", "there is no note %q", name)
+	}
+	var paths []string
+	for _, n := range found[:min(len(found), most)] {
+		paths = append(paths, n.Path)
+	}
+	if more := len(found) - most; more > 0 {
+		paths = append(paths, fmt.Sprintf("%d more", more))
+	}
+	return nil, misuse("one of "+strings.Join(paths, ", "), "%q is part of the name of %s", name, count(len(found), "note"))
+}

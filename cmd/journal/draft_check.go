@@ -1,0 +1,177 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"slices"
+	"strings"
+
+	"journal/generator/advice/draft"
+	"journal/generator/journal"
+	"journal/layouts"
+)
+
+// mostText is how much of a file is read as a draft.
+const mostText = 1 << 20
+
+// checkDraft judges the drafts in a file; args are a kind and a note, both
+// optional. Several drafts in one file are also compared with each other.
+func (s *settings) checkDraft(ctx context.Context, d drafting, args []string) error {
+	kind := draft.ThankYou
+	if len(args) > 0 && slices.Contains(draft.Kinds(), draft.Kind(args[0])) {
+		kind, args = draft.Kind(args[0]), args[1:]
+	}
+	if len(args) > 1 {
+		return misuse("journal draft --check FILE [KIND] [NOTE]", "--check takes one note")
+	}
+	text, err := s.readDraft(d.check)
+	if err != nil {
+		return err
+	}
+	p, err := s.find()
+	if err != nil {
+		return err
+	}
+	b, in, err := s.open(ctx, p)
+	if err != nil {
+		return err
+	}
+	at := b.Journal.Now
+	if d.at != "" {
+		if at, err = b.Journal.Config.Clock(d.at); err != nil {
+			return misuse(`write it as --at "2026-03-05 09:30"`, "%w", err)
+		}
+	}
+	var interview *journal.Interview
+	if len(args) == 1 {
+		n, err := noteByName(b.Journal, args[0], p)
+		if err != nil {
+			return err
+		}
+		f, err := factsOf(kind, b.Journal, n)
+		if err != nil {
+			return err
+		}
+		interview = f.Interview
+	}
+	parts := splitDrafts(kind, text)
+	bad := 0
+	for _, part := range parts {
+		facts := recognised(b.Journal, part.Draft, interview, d.person)
+		others := othersOf(part, parts)
+		if len(parts) == 1 && facts.Interview != nil {
+			// The drafts of the program to the others: what comes too close to one of them is no message of its own.
+			if all, err := draft.All(kind, b.Journal, facts.Interview, "", layouts.Over(in.Layouts)); err == nil {
+				others = slices.DeleteFunc(all, func(o draft.Draft) bool { return o.To == facts.To.Name })
+			}
+		}
+		for _, f := range draft.Check(part.Draft, facts, others, at) {
+			bad++
+			s.finding(d.check, part.above, f)
+		}
+	}
+	if bad > 0 {
+		fmt.Fprintf(s.term.out, "%s: %s to mend before it is sent\n", d.check, count(bad, "thing"))
+		return &failure{code: failed}
+	}
+	_, err = fmt.Fprintf(s.term.out, "%s: ready to send\n", d.check)
+	if err != nil {
+		return broken(err, "")
+	}
+	return nil
+}
+
+func (s *settings) readDraft(name string) (string, error) {
+	r := io.Reader(s.term.in)
+	if name != "-" {
+		f, err := os.Open(name)
+		if err != nil {
+			if errors.Is(err, os.ErrNotExist) {
+				return "", misuse("journal draft thank-you NOTE > FILE writes one", "there is no file %s", name)
+			}
+			return "", broken(fmt.Errorf("reading the draft: %w", err), "")
+		}
+		defer f.Close()
+		r = f
+	}
+	text, err := io.ReadAll(io.LimitReader(r, mostText+1))
+	switch {
+	case err != nil:
+		return "", broken(fmt.Errorf("reading the draft: %w", err), "")
+	case len(text) > mostText:
+		return "", broken(fmt.Errorf("%s is too long for a message", name), "")
+	case strings.TrimSpace(string(text)) == "":
+		return "", broken(fmt.Errorf("%s is empty", name), "journal draft thank-you NOTE writes one")
+	}
+	return string(text), nil
+}
+
+// part is one draft of a file and the number of lines above it.
+type part struct {
+	draft.Draft
+	above int
+}
+
+// splitDrafts takes apart what draft writes for several people.
+func splitDrafts(kind draft.Kind, text string) []part {
+	var parts []part
+	var now []string
+	above := 0
+	lines := strings.Split(strings.ReplaceAll(text, "\r\n", "\n"), "\n")
+	for i := 0; i <= len(lines); i++ {
+		if i < len(lines) && strings.TrimSpace(lines[i]) != between {
+			now = append(now, lines[i])
+			continue
+		}
+		if one := strings.Join(now, "\n"); strings.TrimSpace(one) != "" {
+			parts = append(parts, part{draft.Parse(kind, one), above})
+		}
+		now, above = nil, i+1
+	}
+	return parts
+}
+
+func othersOf(p part, parts []part) []draft.Draft {
+	var others []draft.Draft
+	for _, o := range parts {
+		if o.above != p.above {
+			others = append(others, o.Draft)
+		}
+	}
+	return others
+}
+
+// recognised gives what a draft is about: the interview that was named, else
+// the one that its addressee and text point to.
+func recognised(j *journal.Journal, d draft.Draft, in *journal.Interview, only string) draft.Facts {
+	f := draft.Recognise(j, d)
+	if in == nil {
+		return f
+	}
+	to := f.To
+	f = draft.About(j, in, nil)
+	f.To = to
+	for _, p := range in.People {
+		if only != "" && isCalled(p.Name, only) || only == "" && (p.Name == to.Name || p.Email != "" && p.Email == to.Email) {
+			f.To = draft.About(j, in, p).To
+		}
+	}
+	return f
+}
+
+// finding writes one finding as compilers do, so that editors find the line.
+func (s *settings) finding(file string, above int, f draft.Finding) {
+	place := file
+	if f.Line > 0 {
+		place = fmt.Sprintf("%s:%d", file, f.Line+above)
+	} else if above > 0 {
+		place = fmt.Sprintf("%s:%d", file, above+1)
+	}
+	fmt.Fprintf(s.term.out, "%s: %s (practice %d): %s\n", place, f.Rule, f.Practice, f.Msg)
+	if f.Hint != "" {
+		fmt.Fprintf(s.term.out, "    hint: %s\n", f.Hint)
+	}
+}

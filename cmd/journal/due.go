@@ -1,0 +1,215 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"journal/generator"
+	"journal/generator/advice"
+	"journal/generator/exchange"
+	"journal/generator/note"
+	"journal/generator/problem"
+)
+
+// soon is for how many days due looks ahead.
+const soon = 7
+
+func newDue(s *settings) *cobra.Command {
+	var format string
+	var all bool
+	cmd := &cobra.Command{
+		Use:   "due",
+		Short: "what to do now, and why",
+		Long: `Due says what good candidates would do now: whom to thank, where to follow up,
+what to write down while it is fresh. What is overdue comes first, then what is
+due, then what comes up within seven days.
+
+Each action has an id; journal done ID notes in the right file that it is done.
+To put one off, write a line under log: of its note, such as
+"2026-03-05 later until 2026-03-09: follow-up Mary Chen".
+
+--format json gives every action, as the array "actions" of journal export json.`,
+		Example: `  journal due
+  journal due --all                       also what is far ahead, and what was missed
+  journal due --today "2026-03-05 09:00"  as it was that morning
+  journal due --format json | jq -r '.[] | select(.state == "overdue") | .title'`,
+		Args: cobra.NoArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error { return s.due(cmd.Context(), format, all) },
+	}
+	cmd.Flags().StringVar(&format, "format", "text", "text or json")
+	cmd.Flags().BoolVar(&all, "all", false, "also what is far ahead, and what was missed")
+	_ = cmd.RegisterFlagCompletionFunc("format", cobra.FixedCompletions([]string{"text", "json"}, cobra.ShellCompDirectiveNoFileComp))
+	return cmd
+}
+
+func (s *settings) due(ctx context.Context, format string, all bool) error {
+	if format != "text" && format != "json" {
+		return misuse("use text or json", "there is no format %q", format)
+	}
+	p, err := s.find()
+	if err != nil {
+		return err
+	}
+	b, _, err := s.open(ctx, p)
+	if err != nil {
+		return err
+	}
+	actions := b.Actions
+	if format == "json" {
+		err = exchange.Actions(s.term.out, actions)
+	} else {
+		err = writeDue(s.term.out, b, actions, all, s.styleOut(p))
+	}
+	if err != nil {
+		return broken(err, "")
+	}
+	return nil
+}
+
+// group is a heading of due and the actions below it.
+type group struct {
+	title, colour string
+	actions       []advice.Action
+}
+
+// writeDue writes the actions in groups, as they are given: most pressing first.
+func writeDue(w io.Writer, b *generator.Built, actions []advice.Action, all bool, style problem.Style) error {
+	groups := []group{{"Overdue", style.Error, nil}, {"Due", style.Warning, nil}, {"Coming up", style.Place, nil}, {"Missed", style.Dim, nil}}
+	horizon := b.Journal.Today.AddDays(soon)
+	var far []advice.Action
+	for _, a := range actions {
+		switch a.State {
+		case advice.Overdue:
+			groups[0].actions = append(groups[0].actions, a)
+		case advice.Due:
+			groups[1].actions = append(groups[1].actions, a)
+		case advice.Upcoming:
+			if !all && note.DayOf(a.From.In(b.Journal.Now.Location())).Compare(horizon) > 0 {
+				far = append(far, a)
+				continue
+			}
+			groups[2].actions = append(groups[2].actions, a)
+		case advice.Missed:
+			if all {
+				groups[3].actions = append(groups[3].actions, a)
+			}
+		}
+	}
+	say := speaker{now: b.Journal.Now, style: style}
+	var out strings.Builder
+	if len(groups[0].actions)+len(groups[1].actions) == 0 {
+		out.WriteString("Nothing is due.\n")
+	}
+	for _, g := range groups {
+		if len(g.actions) == 0 {
+			continue
+		}
+		if out.Len() > 0 {
+			out.WriteByte('\n')
+		}
+		fmt.Fprintf(&out, "%s%s%s\n", g.colour, g.title, style.Reset)
+		for _, a := range g.actions {
+			say.action(&out, a)
+		}
+	}
+	if len(far) > 0 {
+		next := "Later"
+		if len(groups[0].actions)+len(groups[1].actions)+len(groups[2].actions) == 0 {
+			next = "Next"
+		}
+		fmt.Fprintf(&out, "\n%s, %s: %s", next, say.when(far[0].From, false), say.title(far[0]))
+		if more := len(far) - 1; more > 0 {
+			fmt.Fprintf(&out, ", and %d more", more)
+		}
+		out.WriteString(" (journal due --all)\n")
+	}
+	_, err := io.WriteString(w, out.String())
+	return err
+}
+
+// speaker tells of actions as of now, by the clock of the journal.
+type speaker struct {
+	now   time.Time
+	style problem.Style
+}
+
+// action writes one action: what and for whom, by when, and why.
+func (s speaker) action(w io.Writer, a advice.Action) {
+	fmt.Fprintf(w, "  %s%s%s  %s%s%s", s.style.Dim, a.ID, s.style.Reset, s.style.Place, s.title(a), s.style.Reset)
+	if span := s.span(a); span != "" {
+		fmt.Fprintf(w, ", %s", span)
+	}
+	margin := strings.Repeat(" ", len(a.ID)+4)
+	fmt.Fprintf(w, "\n%s%s %s(practice %d)%s\n", margin, strings.ReplaceAll(a.Why, "\n", " "), s.style.Dim, a.Practice, s.style.Reset)
+	if a.Note != nil {
+		fmt.Fprintf(w, "%s%s%s%s%s\n", margin, s.style.Dim, s.style.Folder, a.Note.Path, s.style.Reset)
+	}
+}
+
+// title names an action and its company, if the one does not name the other.
+func (s speaker) title(a advice.Action) string {
+	if a.Company == nil || strings.Contains(a.Title, a.Company.Name) {
+		return a.Title
+	}
+	return a.Title + " · " + a.Company.Name
+}
+
+// span says when an action is for, in words: "until tomorrow 11:00".
+func (s speaker) span(a advice.Action) string {
+	switch {
+	case a.State == advice.Overdue || a.State == advice.Missed:
+		return "was due by " + s.when(a.Until, true) + s.ago(a.Until)
+	case a.State == advice.Due && a.Until.IsZero():
+		return "since " + s.when(a.From, false)
+	case a.State == advice.Due:
+		return "until " + s.when(a.Until, true)
+	case a.Until.IsZero():
+		return "from " + s.when(a.From, true)
+	}
+	from, until := a.From.In(s.now.Location()), a.Until.In(s.now.Location())
+	if note.DayOf(from) == note.DayOf(until) {
+		return s.when(a.From, true) + " to " + until.Format("15:04")
+	}
+	return s.when(a.From, true) + " until " + s.when(a.Until, true)
+}
+
+// when says a moment in words: "today 17:00", "Wed 4 Mar 17:00". Midnight is
+// the end of the day before.
+func (s speaker) when(t time.Time, clock bool) string {
+	t = t.In(s.now.Location())
+	if clock && t.Format("15:04") == "00:00" {
+		return "the end of " + s.when(t.Add(-time.Minute), false)
+	}
+	today, day := note.DayOf(s.now), note.DayOf(t)
+	var words string
+	switch today.DaysUntil(day) {
+	case -1:
+		words = "yesterday"
+	case 0:
+		words = "today"
+	case 1:
+		words = "tomorrow"
+	default:
+		words = t.Format("Mon 2 Jan")
+		if day.Year != today.Year {
+			words = t.Format("Mon 2 Jan 2006")
+		}
+	}
+	if clock {
+		words += t.Format(" 15:04")
+	}
+	return words
+}
+
+// ago says how many days have passed since a moment; nothing within a day.
+func (s speaker) ago(t time.Time) string {
+	if days := note.DayOf(t.In(s.now.Location())).DaysUntil(note.DayOf(s.now)); days > 1 {
+		return ", " + count(days, "day") + " ago"
+	}
+	return ""
+}

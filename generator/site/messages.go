@@ -1,0 +1,75 @@
+package site
+
+import (
+	"html/template"
+	"slices"
+	"strings"
+
+	"journal/generator/advice"
+	"journal/generator/advice/draft"
+	"journal/generator/journal"
+)
+
+// message is a draft on the page of the interview it is about (practices 16
+// to 19). Nothing is sent from here: it is copied, or opened in a mail program.
+type message struct {
+	ID      string // of its text, for the button that copies it
+	Title   string // "Thank-you to Mary Chen"
+	Subject string
+	Text    string
+	Mail    template.HTMLAttr // a whole mailto link; "" without an address
+	Missing []string          // what the writer has to mend before it is ready
+}
+
+// kindOf gives the message that an action asks for.
+var kindOf = map[string]struct {
+	kind draft.Kind
+	word string
+}{
+	"thank-you":      {draft.ThankYou, "Thank-you to "},
+	"recruiter-call": {draft.Recruiter, "Message to "},
+	"follow-up":      {draft.FollowUp, "Follow-up to "},
+	"feedback":       {draft.Feedback, "Question for feedback to "},
+	"references":     {draft.Reference, "Message to "},
+	"decline":        {draft.Decline, "Refusal to "},
+}
+
+// messages writes what can be sent now: a draft for each action of the
+// interview that is a message, due, and not yet too late. Thanks can be written
+// before their hour has come. A template that fails says
+// so in the place of its text.
+func (v view) messages(i *journal.Interview) []message {
+	var all []message
+	written := map[draft.Kind][]draft.Draft{}
+	for _, a := range v.agenda.ofInterview[i] {
+		k, ok := kindOf[a.What]
+		soon := a.State != advice.Upcoming || k.kind == draft.ThankYou || k.kind == draft.Recruiter
+		if !ok || !soon || a.State == advice.Missed {
+			continue
+		}
+		drafts, done := written[k.kind]
+		if !done {
+			var err error
+			if drafts, err = draft.All(k.kind, v.journal, i, "", v.layouts); err != nil {
+				all = append(all, message{Title: k.word + a.Person, Text: err.Error()})
+				continue
+			}
+			written[k.kind] = drafts
+		}
+		at := slices.IndexFunc(drafts, func(d draft.Draft) bool { return strings.EqualFold(d.To, a.Person) })
+		if at < 0 {
+			continue
+		}
+		d := drafts[at]
+		m := message{ID: "_draft-" + a.ID, Title: k.word + d.To, Subject: d.Subject, Text: strings.TrimSpace(d.Text)}
+		if d.Email != "" {
+			m.Mail = template.HTMLAttr(`href="` + template.HTMLEscapeString(d.Mailto()) + `"`)
+		}
+		others := slices.Delete(slices.Clone(drafts), at, at+1)
+		for _, f := range draft.Check(d, draft.Recognise(v.journal, d), others, a.From) {
+			m.Missing = append(m.Missing, f.Msg)
+		}
+		all = append(all, m)
+	}
+	return all
+}

@@ -1,0 +1,278 @@
+package site
+
+import (
+	"cmp"
+	"html/template"
+	"slices"
+	"strconv"
+	"strings"
+
+	"journal/generator/journal"
+	"journal/generator/note"
+)
+
+// prepPage is the data of prep.html: what to read before an interview, on one
+// printed page. The lists are cut to what fits; the full notes are linked.
+type prepPage struct {
+	Title    string
+	Heading  string // of the interview
+	Note     template.HTMLAttr
+	When     template.HTML
+	In       string
+	Zone     string
+	Role     string
+	Stage    string
+	Format   string
+	Plan     string
+	Room     []prepPerson // who will be there
+	Met      []prepPerson // others met there
+	Ask      []openLine   // questions to ask
+	Own      []line       // what the note itself says to prepare
+	Earlier  []round      // earlier interviews there, latest first
+	Learned  []line       // what was said there before
+	Liked    []line
+	Disliked []line
+	Concerns []line
+	Lessons  []topTheme // the three for the next interview
+	ByStage  []topTheme // what else came up at this kind of stage
+	Expect   []expected
+	Kind     string // of the stage: "technical"; "" if unknown
+	First    bool   // nothing was ever noted there
+	Full     bool   // more than fits on one printed page with ease
+}
+
+// prepPerson is somebody who will be there or was met there.
+type prepPerson struct {
+	person
+	Last     template.HTML // when last met; "" if never
+	Remember []string
+}
+
+// expected is a question that may well be asked.
+type expected struct {
+	Href  template.HTMLAttr // to the question bank
+	Text  string
+	Score template.HTML
+	Best  string // the best answer so far; may be ""
+	Why   string // why it went wrong; may be ""
+	Weak  bool   // answered badly the last time
+	Times string // "asked here twice", "asked at this stage 3 times"
+}
+
+// prepAddress gives where the prep sheet of an interview lies: at the path of
+// its page, in a folder of its own.
+func prepAddress(i *journal.Interview) string {
+	return "prep/" + strings.TrimPrefix(i.Address, "interviews/")
+}
+
+func (v view) prep(i *journal.Interview) any {
+	next := v.next(i)
+	p := &prepPage{
+		Title: prepTitle(i), Heading: i.Title, Note: v.href(i.Address, ""), When: whenTag(i), In: next.In, Zone: next.Zone,
+		Role: next.Role, Stage: i.Note.Stage.Value, Format: next.Format, Plan: next.Plan,
+		Ask: first(next.Ask, 8), Own: v.ownPreparation(i), Kind: i.Kind,
+		Lessons: v.topThemes(), ByStage: v.stageThemes(i), Expect: v.expected(i),
+	}
+	for _, who := range i.People {
+		p.Room = append(p.Room, v.prepPerson(who))
+	}
+	if c := i.Company; c != nil {
+		for _, who := range c.People {
+			if !slices.Contains(i.People, who) && metBefore(who, c) != nil && len(p.Met) < 5 {
+				p.Met = append(p.Met, v.prepPerson(who))
+			}
+		}
+		v.saidBefore(p, i, c)
+	}
+	p.First = len(p.Earlier) == 0
+	p.Full = p.length() > easy
+	return p
+}
+
+// easy is the number of lines that fit on a printed page with ease. A sheet
+// that is longer is printed smaller, and its lists are cut shorter there.
+const easy = 90
+
+// length is about the number of lines a sheet takes in print: half the width
+// of a page holds some 60 letters.
+func (p *prepPage) length() int {
+	lines := func(text string) int { return len(text)/60 + 1 }
+	n := 0
+	for _, list := range [][]line{p.Own, p.Learned, p.Liked, p.Disliked, p.Concerns} {
+		n += 2
+		for k := range list {
+			n += lines(list[k].Text)
+		}
+	}
+	for k := range p.Ask {
+		n += 1 + lines(p.Ask[k].Text)
+	}
+	for k := range p.Expect {
+		n += 1 + lines(p.Expect[k].Text) + lines(p.Expect[k].Best)
+	}
+	for _, list := range [][]prepPerson{p.Room, p.Met} {
+		n += 2
+		for k := range list {
+			n++
+			for _, text := range list[k].Remember {
+				n += lines(text)
+			}
+		}
+	}
+	for _, list := range [][]topTheme{p.Lessons, p.ByStage} {
+		n += 2
+		for k := range list {
+			n += 1 + lines(list[k].Advice)
+		}
+	}
+	return n + len(p.Earlier)
+}
+
+func prepTitle(i *journal.Interview) string { return "Prep sheet: " + i.Title }
+
+// saidBefore fills in what the earlier interviews at a company left behind,
+// latest first.
+func (v view) saidBefore(p *prepPage, i *journal.Interview, c *journal.Company) {
+	for _, before := range c.Interviews {
+		if before == i || before.Upcoming || before.Note.Outcome == note.Cancelled {
+			continue
+		}
+		p.Earlier = append(p.Earlier, v.round(before))
+		d := v.debrief(before)
+		p.Liked = append(p.Liked, from(d.Landed, before)...)
+		p.Disliked = append(p.Disliked, from(d.Fell, before)...)
+	}
+	p.Earlier = first(p.Earlier, 4)
+	p.Learned = first(v.lines(c.Learned), 7)
+	p.Concerns = first(v.lines(c.Concerns), 4)
+	p.Liked, p.Disliked = first(p.Liked, 5), first(p.Disliked, 4)
+}
+
+// from says which interview lines come from.
+func from(lines []line, i *journal.Interview) []line {
+	for n := range lines {
+		lines[n].From, lines[n].Date = i.Title, dayTag(i.Day)
+	}
+	return lines
+}
+
+// first cuts a list.
+func first[T any](list []T, most int) []T { return list[:min(most, len(list))] }
+
+func (v view) prepPerson(p *journal.Person) prepPerson {
+	out := prepPerson{person: person{v.href(p.Address, ""), p.Name, p.Title}}
+	if last := metBefore(p, nil); last != nil {
+		out.Last = dayTag(last.Day)
+	}
+	for n := range p.Remember {
+		if len(out.Remember) < 3 {
+			out.Remember = append(out.Remember, p.Remember[n].Text)
+		}
+	}
+	return out
+}
+
+// metBefore gives the latest interview with somebody that is over, at that
+// company unless it is nil.
+func metBefore(p *journal.Person, at *journal.Company) *journal.Interview {
+	for _, i := range p.Interviews {
+		if !i.Upcoming && i.Note.Outcome != note.Cancelled && (at == nil || i.Company == at) {
+			return i
+		}
+	}
+	return nil
+}
+
+// ownPreparation gives what the note lists under a heading for preparation.
+func (v view) ownPreparation(i *journal.Interview) []line {
+	items := i.Note.Items(note.Prep)
+	var all []line
+	for n := range first(items, 6) {
+		all = append(all, v.entry(i, &items[n]))
+	}
+	return all
+}
+
+// stageThemes gives what else there is to do better at this kind of stage, the
+// three for the next interview left out.
+func (v view) stageThemes(i *journal.Interview) []topTheme {
+	var all []topTheme
+	for _, t := range v.journal.Themes {
+		if t.Top || t.Open == 0 || i.Kind == "" || len(all) == 3 {
+			continue
+		}
+		n := 0
+		for k := range t.Lessons {
+			if in := t.Lessons[k].Interview; in != nil && in.Kind == i.Kind {
+				n++
+			}
+		}
+		if n > 0 {
+			all = append(all, topTheme{Href: v.href("improve.html", t.Anchor), Title: t.Title, Advice: t.Advice, Count: times(n) + " at this stage"})
+		}
+	}
+	return all
+}
+
+// weak is the highest own score of an answer that needs work.
+const weak = 3
+
+// expected gives the questions that may well be asked: those answered badly at
+// this company or at this kind of stage, the worst first, then those asked
+// there again and again.
+func (v view) expected(i *journal.Interview) []expected {
+	type candidate struct {
+		*journal.Question
+		here, stage int
+	}
+	isWeak := func(q *journal.Question) bool { return 0 < q.Score && q.Score <= weak }
+	var all []candidate
+	for _, q := range v.journal.Questions {
+		c := candidate{Question: q}
+		for n := range q.Asked {
+			at := q.Asked[n].Interview
+			switch {
+			case at == nil:
+			case at.Company != nil && at.Company == i.Company:
+				c.here++
+			case at.Kind != "" && at.Kind == i.Kind:
+				c.stage++
+			}
+		}
+		if met := c.here + c.stage; met > 1 || met == 1 && isWeak(q) {
+			all = append(all, c)
+		}
+	}
+	slices.SortStableFunc(all, func(a, b candidate) int {
+		if x, y := isWeak(a.Question), isWeak(b.Question); x != y {
+			if x {
+				return -1
+			}
+			return 1
+		}
+		return cmp.Or(cmp.Compare(a.Score, b.Score), cmp.Compare(b.here+b.stage, a.here+a.stage))
+	})
+	var out []expected
+	for _, c := range first(all, 6) {
+		e := expected{Href: v.href("questions.html", c.Anchor), Text: c.Text, Score: scoreTag(c.Score), Best: c.Best, Weak: isWeak(c.Question)}
+		for n := range c.Asked {
+			if e.Why = c.Asked[n].Reason; e.Why != "" {
+				break
+			}
+		}
+		e.Times = askedAt(c.here, c.stage)
+		out = append(out, e)
+	}
+	return out
+}
+
+// askedAt gives "asked there twice, elsewhere at this stage 3 times".
+func askedAt(here, stage int) string {
+	switch {
+	case stage == 0:
+		return "asked here " + times(here)
+	case here == 0:
+		return "asked " + times(stage) + " at this stage"
+	}
+	return "asked here " + times(here) + ", " + strconv.Itoa(stage) + " more at this stage"
+}
