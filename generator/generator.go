@@ -68,8 +68,9 @@ func (s *Scanned) Open(ctx context.Context, clock Clock, progress func(done, tot
 		return nil, err
 	}
 	j := journal.Connect(s.config, now, notes, s.assets)
-	b := &Built{Journal: j, Actions: advice.Actions(j), Notes: len(notes)}
-	b.Valid = [2]time.Time{now, earlier(j.StableUntil(), advice.StableUntil(j))}
+	actions, stable := advice.Plan(j)
+	b := &Built{Journal: j, Actions: actions, Notes: len(notes)}
+	b.Valid = [2]time.Time{now, earlier(j.StableUntil(), stable)}
 	b.Problems = append(b.Problems, s.problems...)
 	for _, n := range notes {
 		b.Problems = append(b.Problems, n.Problems...)

@@ -3,6 +3,7 @@ package advice
 import (
 	"fmt"
 	"strconv"
+	"strings"
 
 	"journal/generator/journal"
 	"journal/generator/note"
@@ -128,7 +129,7 @@ func offerDays(a *journal.Application) (made, deadline note.Day) {
 	}
 	for _, e := range a.History {
 		if e.What == "offer" || e.What == "answered" && !deadline.IsZero() {
-			if d, ok := promised(e.Text, e.Day); ok {
+			if d, ok := promised(e.Text, e.Day); ok && (asksAnswer(e.Text) || e.What == "answered") {
 				deadline = d
 			}
 		}
@@ -136,34 +137,73 @@ func offerDays(a *journal.Application) (made, deadline note.Day) {
 	return made, deadline
 }
 
+// asksAnswer tells a day to answer by from another day in the words of an
+// offer, such as the one on which the work begins.
+func asksAnswer(text string) bool {
+	text = strings.ToLower(text)
+	for _, w := range []string{"answer", "reply", "decide", "decision", "deadline", "expire", "valid", "open until", "accept", "sign", "respond", "let them know", "antwort", "frist", "entscheid"} {
+		if strings.Contains(text, w) {
+			return true
+		}
+	}
+	return false
+}
+
 // mostNamed is how many companies one sentence names.
 const mostNamed = 5
+
+// openWords is an application that can still come to something, in words.
+type openWords struct {
+	application *journal.Application
+	words       string
+}
+
+// openElsewhere lists what can still come to something. It is made once, for
+// every offer asks for it.
+func (s *search) openElsewhere() []openWords {
+	if s.open != nil {
+		return s.open
+	}
+	s.open = []openWords{}
+	for _, a := range s.live() {
+		words := a.Company.Name
+		switch a.Status {
+		case journal.Offered:
+			words += " (an offer too"
+			if _, deadline := offerDays(a); !deadline.IsZero() {
+				words += ", until " + s.dayWords(deadline)
+			}
+			words += ")"
+		case journal.Interviewing:
+			if next := comesNext(a); next != nil {
+				words += " (next round " + s.dayWords(next.Day) + ")"
+			}
+		default:
+			continue
+		}
+		s.open = append(s.open, openWords{a, words})
+	}
+	return s.open
+}
 
 // leverage names what else is open.
 func (s *search) leverage(offer *journal.Application) string {
 	var open []string
-	for _, a := range s.live() {
+	more := 0
+	for _, o := range s.openElsewhere() {
 		switch {
-		case a == offer:
-		case a.Status == journal.Offered:
-			words := a.Company.Name + " (an offer too"
-			if _, deadline := offerDays(a); !deadline.IsZero() {
-				words += ", until " + s.dayWords(deadline)
-			}
-			open = append(open, words+")")
-		case a.Status == journal.Interviewing:
-			words := a.Company.Name
-			if next := comesNext(a); next != nil {
-				words += " (next round " + s.dayWords(next.Day) + ")"
-			}
-			open = append(open, words)
+		case o.application == offer:
+		case len(open) < mostNamed:
+			open = append(open, o.words)
+		default:
+			more++
 		}
 	}
 	if len(open) == 0 {
 		return "Nothing else is open; until it is signed, carry on."
 	}
-	if more := len(open) - mostNamed; more > 0 {
-		open = append(open[:mostNamed], strconv.Itoa(more)+" more")
+	if more > 0 {
+		open = append(open, strconv.Itoa(more)+" more")
 	}
 	return "Still open elsewhere: " + listWords(open) + ". Tell them that you have an offer, and ask where they are."
 }

@@ -52,7 +52,7 @@ const forever = -1
 // overdue, due, upcoming, and last what was missed. It depends on nothing but
 // the journal and its clock.
 func Actions(j *journal.Journal) []Action {
-	actions, _ := advise(j)
+	actions, _ := Plan(j)
 	return actions
 }
 
@@ -60,11 +60,12 @@ func Actions(j *journal.Journal) []Action {
 // action may differ although no note changed. It is never later than that;
 // it is at the latest the next midnight in the zone of the journal.
 func StableUntil(j *journal.Journal) time.Time {
-	_, until := advise(j)
+	_, until := Plan(j)
 	return until
 }
 
-func advise(j *journal.Journal) ([]Action, time.Time) {
+// Plan gives [Actions] and [StableUntil] at once, for the work of one.
+func Plan(j *journal.Journal) (actions []Action, stable time.Time) {
 	s := newSearch(j)
 	var all []found
 	for _, r := range rules {
@@ -74,7 +75,6 @@ func advise(j *journal.Journal) ([]Action, time.Time) {
 		}
 	}
 	nameAll(all)
-	var actions []Action
 	for _, f := range all {
 		state, ok := s.state(f)
 		if !ok || s.snoozed(f.Action) {

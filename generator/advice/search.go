@@ -18,6 +18,7 @@ type search struct {
 	accepted   *journal.Application // the offer that was taken last; nil if none was
 	acceptedOn note.Day             // zero if unknown
 	snoozes    []snooze
+	open       []openWords // nil until somebody asks
 }
 
 // place is a line of a note.
