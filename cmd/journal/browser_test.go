@@ -46,10 +46,10 @@ func browser(t *testing.T) context.Context {
 }
 
 // built runs `journal build` over a folder of notes and gives the site.
-func built(t *testing.T, content string) string {
+func built(t *testing.T, content, today string) string {
 	t.Helper()
 	out := filepath.Join(t.TempDir(), "site")
-	runProgram(t, "build", "--content", content, "--out", out, "--today", "2026-04-20 09:00")
+	runProgram(t, "build", "--content", content, "--out", out, "--today", today)
 	return out
 }
 
@@ -63,7 +63,7 @@ func fileURL(path string) string {
 // address of the world, and looks whether anything ran.
 func TestHostileNoteInBrowser(t *testing.T) {
 	ctx := browser(t)
-	site := built(t, "../../generator/note/testdata/wild/content")
+	site := built(t, "../../generator/note/testdata/wild/content", "2026-04-20 09:00")
 	page := filepath.Join(site, "interviews", "aux-note.html")
 	if _, err := os.Stat(page); err != nil {
 		t.Fatal(err)
@@ -114,7 +114,7 @@ func ask[T any](t *testing.T, ctx context.Context, expression string) T {
 // of the network.
 func TestPagesFromFiles(t *testing.T) {
 	ctx := browser(t)
-	site := built(t, "../../content")
+	site := built(t, "../../content", "2026-03-12 08:30")
 	var mu sync.Mutex
 	var said []string
 	err := chromedp.Listen(ctx, func(e any) {
@@ -131,7 +131,7 @@ func TestPagesFromFiles(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	pages := []string{"index", "timeline", "debriefs", "improve", "questions", "companies", "applications", "people", "reviews", "404",
+	pages := []string{"index", "timeline", "debriefs", "improve", "questions", "companies", "applications", "people", "reviews", "404", "actions", "offers", "prep/2026-03-13-lanternmoth-technical",
 		"companies/mosslane-energy", "interviews/2026-02-04-harbourlight-system-design"}
 	for _, page := range pages {
 		open(t, ctx, fileURL(filepath.Join(site, filepath.FromSlash(page)+".html")))

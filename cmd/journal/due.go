@@ -178,13 +178,14 @@ func (s speaker) span(a advice.Action) string {
 	return s.when(a.From, true) + " until " + s.when(a.Until, true)
 }
 
-// when says a moment in words: "today 17:00", "Wed 4 Mar 17:00". Midnight is
-// the end of the day before.
+// when says a moment in words: "today 17:00", "Wed 4 Mar 17:00". Midnight, in
+// the zone it was meant in, is the end of the day before.
 func (s speaker) when(t time.Time, clock bool) string {
-	t = t.In(s.now.Location())
 	if clock && t.Format("15:04") == "00:00" {
-		return "the end of " + s.when(t.Add(-time.Minute), false)
+		before := t.Add(-time.Minute)
+		return "the end of " + s.when(note.DayOf(before).At(12*60, s.now.Location()), false)
 	}
+	t = t.In(s.now.Location())
 	today, day := note.DayOf(s.now), note.DayOf(t)
 	var words string
 	switch today.DaysUntil(day) {
@@ -208,7 +209,7 @@ func (s speaker) when(t time.Time, clock bool) string {
 
 // ago says how many days have passed since a moment; nothing within a day.
 func (s speaker) ago(t time.Time) string {
-	if days := note.DayOf(t.In(s.now.Location())).DaysUntil(note.DayOf(s.now)); days > 1 {
+	if days := note.DayOf(t.Add(-time.Minute)).DaysUntil(note.DayOf(s.now)); days > 1 {
 		return ", " + count(days, "day") + " ago"
 	}
 	return ""

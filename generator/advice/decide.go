@@ -113,6 +113,9 @@ func openOffer(s *search) []found {
 				f.From = h.opening(note.DayOf(f.Until))
 			}
 			f.Why = "They wait for an answer until " + s.dayWords(deadline) + "."
+			if deadline.Compare(s.Today) < 0 {
+				f.Why = "They waited for an answer until " + s.dayWords(deadline) + "; write today, and log accepted or declined."
+			}
 		}
 		f.Why += " " + s.leverage(a)
 		all = append(all, f)

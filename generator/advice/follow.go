@@ -232,7 +232,11 @@ func (s *search) mentionOffer() string {
 	for _, a := range s.live() {
 		if a.Status == journal.Offered {
 			words := " Say that you have an offer"
-			if _, deadline := offerDays(a); !deadline.IsZero() {
+			_, deadline := offerDays(a)
+			switch {
+			case !deadline.IsZero() && deadline.Compare(s.Today) < 0:
+				continue // nobody knows whether it still stands
+			case !deadline.IsZero():
 				words += " to answer by " + s.dayWords(deadline)
 			}
 			return words + "."

@@ -201,7 +201,7 @@ func (c *calendar) addAction(a advice.Action) {
 		remind(e, "PT0S", summary)
 		return
 	}
-	if day.Compare(c.j.Today) < 0 || a.State == advice.Overdue {
+	if day.Compare(c.j.Today) < 0 {
 		day = c.j.Today
 	}
 	onDay(e, day)

@@ -60,7 +60,7 @@ const berlin = "timezone: Europe/Berlin\n"
 // with notes that try to break them.
 func TestICSLines(t *testing.T) {
 	hostile := connected(t, "title: \"a; b, c \\\\ d\"\n"+berlin, "2026-03-05 09:00", map[string]string{
-		"interviews/x.md": "---\ncompany: \"Bö, rse; \\\\ Co 👩‍💻" + strings.Repeat(" äöü田", 40) + "\"\ndate: 2026-03-09 10:00\nformat: \"video\\r\\nBEGIN:VALARM\"\ninterviewers: [\"Ann\\u2028\\u0085\\u000b Lee\"]\n---\n",
+		"interviews/x.md": "---\ncompany: \"Bö, rse; \\\\ Co 👩‍💻" + strings.Repeat(" äöü田", 40) + "\"\ndate: 2026-03-09 10:00\nformat: \"video\\r\\nBEGIN:VALARM\"\ninterviewers: [\"Ann Lee\"]\nnext_steps: \"a\u2028b\\u2028c\\u0085d\\u000be\"\n---\n",
 		"interviews/y.md": "---\ncompany: " + strings.Repeat("x", 300) + "\ndate: 2026-03-09\n---\n",
 	})
 	for name, j := range map[string]*journal.Journal{"sample": sample(t), "hostile": hostile} {
@@ -78,7 +78,7 @@ func TestICSLines(t *testing.T) {
 		}
 		events(t, text)
 	}
-	if got := value(t, calendarOf(t, hostile), "Interview: Bö, rse; \\ Co 👩‍💻", ics.ComponentPropertyDescription); !strings.Contains(got, "With Ann") {
+	if got := value(t, calendarOf(t, hostile), "Interview: Bö, rse; \\ Co 👩‍💻", ics.ComponentPropertyDescription); !strings.Contains(got, "With Ann Lee") {
 		t.Errorf("the text did not come back: %q", got)
 	}
 }
@@ -163,6 +163,12 @@ func TestPractice23_CalendarShowsOverdue(t *testing.T) {
 				t.Errorf("its alarms are %v", alarms)
 			}
 		}
+	}
+	sameDay := calendarOf(t, connected(t, berlin, "2026-03-03 16:30", map[string]string{
+		"interviews/a.md": "---\ncompany: Northwind\ndate: 2026-03-02 15:00\ninterviewers: [Mary Chen <mary@northwind.example>]\n---\n",
+	}))
+	if got := value(t, sameDay, "Overdue: Thank Mary Chen", ics.ComponentPropertyDtStart); got != "20260303" {
+		t.Errorf("what slid today stands on %s", got)
 	}
 	if missed := calendarOf(t, connected(t, berlin, "2026-03-13 09:00", notes)); strings.Contains(missed, "Thank Mary Chen") {
 		t.Error("what was missed is in the calendar")

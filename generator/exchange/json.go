@@ -1,4 +1,8 @@
-// Package exchange gives a journal to other programs.
+// Package exchange gives a journal to other programs, and one debrief to
+// another person.
+//
+// [JSON] has everything, [ICS] what belongs on a calendar, [Debrief] one
+// interview as a file to share, from which [Redact] takes the names.
 //
 // What a journal does not say is absent from what is given, never guessed:
 // no null, no empty text, no default. Only lists are always there, for that a

@@ -83,6 +83,7 @@ func TestPractice12_EverySpelling(t *testing.T) {
 		{"the kitchen is not Chen", "the kitchen is not Person 1"},
 		{"Jurgen Mueller, Juergen MÜLLER and Mu\u0308ller", "Person 2, Person 2 and Person 2"},
 		{"Mu\u00adel\u00adler", "Person 2"},
+		{"Ko\u0308hler, Kohler and Köhler", "Person 6, Kohler and Person 6"},
 		{"田中さん met 太郎", "Person 3さん met Person 3"},
 		{"Bo Li asked, and Bo stayed", "Person 4 asked, and Bo stayed"},
 		{"mchen on chat", "Person 1 on chat"},
@@ -96,7 +97,7 @@ func TestPractice12_EverySpelling(t *testing.T) {
 		{"Fennmoor is a competitor, Ada Sample knows them", "Company B is a competitor, Person 6 knows them"},
 		{"nothing private here & <there>", "nothing private here & <there>"},
 	} {
-		j := connected(t, "references: [Ada Sample <ada@example.org>]\n", "2026-03-05 09:00", map[string]string{
+		j := connected(t, "references: [Ada Sample <ada@example.org>, Tom Koehler]\n", "2026-03-05 09:00", map[string]string{
 			"interviews/a.md":   told + strings.ReplaceAll(test.text, "<", `\<`) + "\n",
 			"companies/n.md":    "---\ncompany: Northwind Robotics\ncompetitors: [Fennmoor]\n---\n",
 			"applications/n.md": "---\ncompany: Northwind Robotics\nrole: Engineer\nsalary: 72,000\n---\n",

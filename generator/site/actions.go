@@ -15,8 +15,9 @@ import (
 
 // actionsPage is the data of actions.html: everything there is to do.
 type actionsPage struct {
-	Groups  []actionGroup
-	Nothing bool // nothing is overdue or due
+	Groups   []actionGroup
+	Nothing  bool // nothing is overdue or due
+	Calendar bool // the site has a calendar.ics
 }
 
 // actionGroup is the actions of one state.
@@ -97,6 +98,7 @@ var groups = []struct {
 
 func (v view) actionsPage() any {
 	p := &actionsPage{Nothing: true}
+	_, p.Calendar = v.files["calendar.ics"]
 	for _, g := range groups {
 		group := actionGroup{State: string(g.state), Word: g.word, Hint: g.hint}
 		for n := range v.agenda.all {
