@@ -98,18 +98,38 @@ func (r *reading) decode(src []byte) []byte {
 	case bytes.HasPrefix(src, []byte{0xff, 0xfe}) || bytes.HasPrefix(src, []byte{0xfe, 0xff}):
 		out, err := unicode.UTF16(unicode.LittleEndian, unicode.UseBOM).NewDecoder().Bytes(src)
 		if err == nil {
-			return out
+			return onlyLines(out)
 		}
 	}
 	if utf8.Valid(src) {
-		return src
+		return onlyLines(src)
 	}
 	r.warn(Pos{Line: 1}, "this file is not UTF-8; it was read as Windows-1252", "save it as UTF-8")
 	out, err := charmap.Windows1252.NewDecoder().Bytes(src)
 	if err != nil {
-		return bytes.ToValidUTF8(src, []byte("\ufffd"))
+		return onlyLines(bytes.ToValidUTF8(src, []byte("\ufffd")))
 	}
-	return out
+	return onlyLines(out)
+}
+
+// onlyLines makes every carriage return that stands alone a line of its own,
+// as YAML sees it, so that all parts of the program count the same lines. No
+// byte changes its place.
+func onlyLines(src []byte) []byte {
+	var out []byte
+	for i, c := range src {
+		if c != '\r' || i+1 < len(src) && src[i+1] == '\n' {
+			continue
+		}
+		if out == nil {
+			out = bytes.Clone(src)
+		}
+		out[i] = '\n'
+	}
+	if out != nil {
+		return out
+	}
+	return src
 }
 
 // finish puts together what several places of a note say.
