@@ -142,16 +142,10 @@ func (w wait) due(h hours) note.Day {
 // recruiter if there is one (15). After three without an answer, or when it
 // has slid for eight weeks, it offers to call it silent.
 func followUp(s *search) []found {
-	// No promise reaches so far that something is still to be done about a
-	// silence of two years, so what was promised need not even be read.
-	const forgotten = 2 * 365
 	var all []found
 	offer := s.mentionOffer()
 	for _, a := range s.live() {
 		if a.Status != journal.Applied && a.Status != journal.Interviewing || comesNext(a) != nil {
-			continue
-		}
-		if last := lastHeard(a); !last.IsZero() && last.DaysUntil(s.Today) > forgotten {
 			continue
 		}
 		w := waiting(a)
@@ -306,13 +300,4 @@ func lateDay(a, b note.Day) note.Day {
 		return b
 	}
 	return a
-}
-
-// lastHeard gives the day of the last thing that happened; zero if no day is known.
-func lastHeard(a *journal.Application) note.Day {
-	var last note.Day
-	for _, e := range a.History {
-		last = lateDay(last, e.Day)
-	}
-	return last
 }

@@ -125,6 +125,9 @@ func took(in *journal.Interview) bool {
 // lives reports whether anything can still come of an application: it has not
 // ended, and no offer elsewhere has ended the search since.
 func (s *search) lives(a *journal.Application) bool {
+	if last := lastHeard(a); !last.IsZero() && last.DaysUntil(s.Today) > forgotten {
+		return false
+	}
 	return a.Active() && a.Status != journal.Accepted && !s.settled(a)
 }
 
@@ -261,4 +264,17 @@ func lastDay(a *journal.Application, what string) note.Day {
 		}
 	}
 	return day
+}
+
+// forgotten is the number of days of silence after which nothing is left to be
+// done about an application: no promise and no patience reaches so far.
+const forgotten = 2 * 365
+
+// lastHeard gives the day of the last thing that happened; zero if no day is known.
+func lastHeard(a *journal.Application) note.Day {
+	var last note.Day
+	for _, e := range a.History {
+		last = lateDay(last, e.Day)
+	}
+	return last
 }
