@@ -32,7 +32,7 @@ func where(target []byte) place {
 		return nowhere
 	}
 	colon := strings.IndexByte(s, ':')
-	if colon < 0 || strings.IndexAny(s, "/?#") >= 0 && strings.IndexAny(s, "/?#") < colon {
+	if rest := strings.IndexAny(s, "/?#"); colon < 0 || rest >= 0 && rest < colon {
 		return inside
 	}
 	switch s[:colon] {
