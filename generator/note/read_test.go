@@ -104,3 +104,26 @@ func summary(n *Note) string {
 	}
 	return out.String()
 }
+
+// TestBlankSaysNothing reads the note that `journal new` makes: it has no
+// problem, no entry, and counts as nothing written.
+func TestBlankSaysNothing(t *testing.T) {
+	rd := NewReader(Options{})
+	for _, company := range []string{"Northwind Robotics", `"Tin Kettle": Labs #1`, "Größe & Söhne", "- dash", "yes", "2026"} {
+		n := rd.Read("interviews/2026-03-04-x.md", Blank(company, "Backend Engineer", "system design", Day{2026, 3, 4}))
+		if len(n.Problems) > 0 {
+			t.Errorf("%s: %v", company, n.Problems)
+		}
+		if n.Company.Value != company || n.Stage.Value != "system design" || n.When.Day != (Day{2026, 3, 4}) {
+			t.Errorf("read back as %q, %q, %v", n.Company.Value, n.Stage.Value, n.When.Day)
+		}
+		for _, s := range n.Sections {
+			if len(s.Items) > 0 {
+				t.Errorf("%s has entries: %v", s.Topic, s.Items)
+			}
+		}
+		if n.Words != 0 {
+			t.Errorf("%d words were written by nobody", n.Words)
+		}
+	}
+}

@@ -66,25 +66,35 @@ func (rd *Reader) Read(path string, src []byte) *Note {
 	r.assign(fields, true)
 	labels, hide := r.labels(f.body)
 	r.assign(labels, false)
-	if err := r.readBody(r.mask(f.body, hide)); err != nil {
+	masked := r.mask(f.body, hide)
+	if err := r.readBody(masked); err != nil {
 		r.fail(Pos{Line: 1}, "the text cannot be rendered: "+err.Error(), "")
 	}
-	r.note.Words = countWords(src[f.body:])
+	r.note.Words = countWords(masked)
 	r.finish(fields, len(bytes.TrimSpace(src)) == 0)
 	r.note.Problems.Sort()
 	return r.note
 }
 
+// countWords counts what somebody has written: neither headings nor comments,
+// which a template brings along.
 func countWords(text []byte) int {
-	n, inWord := 0, false
+	if bytes.Contains(text, []byte("<!--")) {
+		text = withoutComments(text)
+	}
+	n, inWord, heading, start := 0, false, false, true
 	for _, c := range text {
-		space := c == ' ' || c == '\n' || c == '\t' || c == '\r'
-		if inWord && space {
+		if start {
+			heading = c == '#'
+		}
+		start = c == '\n'
+		space := c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '-' && !inWord
+		if inWord && space && !heading {
 			n++
 		}
 		inWord = !space
 	}
-	if inWord {
+	if inWord && !heading {
 		n++
 	}
 	return n
