@@ -38,11 +38,7 @@ func (s *settings) check(ctx context.Context, format string, strict bool) error 
 	if format != "text" && format != "json" && format != "github" {
 		return misuse("use text, json or github", "there is no format %q", format)
 	}
-	p, err := s.find()
-	if err != nil {
-		return err
-	}
-	b, in, err := s.open(ctx, p)
+	b, in, p, err := s.around(ctx)
 	if err != nil {
 		return err
 	}

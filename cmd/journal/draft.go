@@ -93,11 +93,7 @@ func (s *settings) draft(ctx context.Context, d drafting, args []string) error {
 	if d.at != "" {
 		return misuse("journal draft --help shows examples", "--at is for --check")
 	}
-	p, err := s.find()
-	if err != nil {
-		return err
-	}
-	b, in, err := s.open(ctx, p)
+	b, in, p, err := s.around(ctx)
 	if err != nil {
 		return err
 	}

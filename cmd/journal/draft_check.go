@@ -31,11 +31,7 @@ func (s *settings) checkDraft(ctx context.Context, d drafting, args []string) er
 	if err != nil {
 		return err
 	}
-	p, err := s.find()
-	if err != nil {
-		return err
-	}
-	b, in, err := s.open(ctx, p)
+	b, in, p, err := s.around(ctx)
 	if err != nil {
 		return err
 	}

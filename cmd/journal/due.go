@@ -51,11 +51,7 @@ func (s *settings) due(ctx context.Context, format string, all bool) error {
 	if format != "text" && format != "json" {
 		return misuse("use text or json", "there is no format %q", format)
 	}
-	p, err := s.find()
-	if err != nil {
-		return err
-	}
-	b, _, err := s.open(ctx, p)
+	b, _, p, err := s.around(ctx)
 	if err != nil {
 		return err
 	}

@@ -52,11 +52,7 @@ alarms. Import it again whenever you like: what is there is replaced.`,
 
 // export opens the journal and writes it to standard output.
 func (s *settings) export(ctx context.Context, write func(io.Writer, *generator.Built) error) error {
-	p, err := s.find()
-	if err != nil {
-		return err
-	}
-	b, _, err := s.open(ctx, p)
+	b, _, _, err := s.around(ctx)
 	if err != nil {
 		return err
 	}
@@ -96,11 +92,7 @@ is about without any name.`,
 }
 
 func (s *settings) exportDebrief(ctx context.Context, name string, redact bool) error {
-	p, err := s.find()
-	if err != nil {
-		return err
-	}
-	b, in, err := s.open(ctx, p)
+	b, in, p, err := s.around(ctx)
 	if err != nil {
 		return err
 	}

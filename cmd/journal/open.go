@@ -160,6 +160,16 @@ func (s *settings) open(ctx context.Context, p place) (*generator.Built, generat
 	return b, in, layoutMistake(err, p)
 }
 
+// around finds, reads and connects the journal, for commands that only read it.
+func (s *settings) around(ctx context.Context) (*generator.Built, generator.Input, place, error) {
+	p, err := s.find()
+	if err != nil {
+		return nil, generator.Input{}, p, err
+	}
+	b, in, err := s.open(ctx, p)
+	return b, in, p, err
+}
+
 // layoutMistake says where a mistake in a layout is.
 func layoutMistake(err error, p place) error {
 	var mistake *site.LayoutError
