@@ -16,7 +16,9 @@ var (
 // readClock reads the time, the end and the zone that stand beside a date.
 func readClock(w *When, rest string) {
 	if shift := reShift.FindStringSubmatchIndex(rest); shift != nil && isShift(rest[:shift[2]], rest[shift[2]]) {
-		w.Zone = rest[shift[2]:shift[3]] + rest[shift[4]:shift[5]] + ":" + rest[shift[6]:shift[7]]
+		if name := rest[shift[2]:shift[3]] + rest[shift[4]:shift[5]] + ":" + rest[shift[6]:shift[7]]; isZone(name) {
+			w.Zone = name
+		}
 		rest = rest[:shift[2]] + " " + rest[shift[1]:]
 	}
 	readTimes(w, rest)
@@ -29,6 +31,11 @@ func readClock(w *When, rest string) {
 func isShift(before string, sign byte) bool {
 	colons := strings.Count(before, ":")
 	return colons > 1 || sign == '+' && colons > 0
+}
+
+func isZone(name string) bool {
+	_, err := Zone(name)
+	return err == nil
 }
 
 type clockAt struct {
@@ -149,7 +156,9 @@ func zoneIn(s string) string {
 		if minute == "" {
 			minute = "00"
 		}
-		return m[2] + pad(hour) + ":" + minute
+		if name := m[2] + pad(hour) + ":" + minute; isZone(name) {
+			return name
+		}
 	}
 	if strings.HasSuffix(strings.TrimSpace(s), "Z") {
 		return "UTC"
