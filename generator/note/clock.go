@@ -142,7 +142,10 @@ func zoneIn(s string) string {
 	for _, m := range reZone.FindAllStringSubmatch(s, -1) {
 		name := m[1]
 		if strings.Contains(name, "/") {
-			return name
+			if isZone(name) {
+				return name
+			}
+			continue // "Frontend/Backend" is no zone
 		}
 		zone, ok := zones[name]
 		if !ok {
