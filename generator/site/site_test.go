@@ -105,6 +105,7 @@ func TestOwnLayouts(t *testing.T) {
 		"people.html":  {Data: []byte(`<h1>Hello {{range .People}}{{.Name}}, {{end}}</h1>`)},
 		"fonts/a.woff": {Data: []byte("font")},
 		".hidden":      {Data: []byte("no")},
+		"embed.go":     {Data: []byte("package layouts")},
 	}
 	j, _ := connected(t, awkward())
 	s, err := New(Source{Journal: j, Layouts: layouts.Over(own)})
@@ -118,8 +119,10 @@ func TestOwnLayouts(t *testing.T) {
 	if text, err := s.ReadFile("fonts/a.woff"); err != nil || string(text) != "font" {
 		t.Errorf("a file of the layouts was not copied: %q, %v", text, err)
 	}
-	if _, err := s.ReadFile(".hidden"); err == nil {
-		t.Error("a hidden file is on the site")
+	for _, name := range []string{".hidden", "embed.go"} {
+		if _, err := s.ReadFile(name); err == nil {
+			t.Errorf("%s is on the site", name)
+		}
 	}
 }
 

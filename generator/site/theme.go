@@ -68,7 +68,7 @@ func needed() map[string]any {
 }
 
 // readTheme reads every file of the layouts folder. Templates are *.html; all
-// else is copied to the site but hidden files and the drafts of messages.
+// else is copied to the site but hidden files, Go files and the drafts of messages.
 func readTheme(files fs.FS) (*theme, error) {
 	t := &theme{pages: map[string]layout{}, static: map[string][]byte{}}
 	all := template.New("")
@@ -83,7 +83,7 @@ func readTheme(files fs.FS) (*theme, error) {
 			return nil
 		case name == "drafts" && d.IsDir():
 			return fs.SkipDir
-		case d.IsDir():
+		case d.IsDir(), path.Ext(name) == ".go": // the theme of this program is also a Go package
 			return nil
 		}
 		text, err := fs.ReadFile(files, name)
