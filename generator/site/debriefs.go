@@ -4,6 +4,7 @@ import (
 	"html/template"
 	"strconv"
 
+	"journal/generator/advice"
 	"journal/generator/journal"
 	"journal/generator/note"
 )
@@ -35,7 +36,7 @@ func (s *Site) volumes() []volume {
 	all := []volume{{address: "debriefs.html", title: "Debriefs"}}
 	var past []*journal.Interview
 	for _, i := range s.journal.Interviews {
-		if !i.Upcoming && i.Note.Outcome != note.Cancelled && debriefed(i.Note) {
+		if !i.Upcoming && i.Note.Outcome != note.Cancelled && advice.Debriefed(i.Note) {
 			past = append(past, i)
 		}
 	}
@@ -95,7 +96,7 @@ func (v view) debriefs(all []volume, n int) any {
 		return p
 	}
 	for _, i := range v.journal.Interviews {
-		if !i.Upcoming && i.Note.Outcome != note.Cancelled && !debriefed(i.Note) {
+		if !i.Upcoming && i.Note.Outcome != note.Cancelled && !advice.Debriefed(i.Note) {
 			p.Unsaid = append(p.Unsaid, v.round(i))
 		}
 	}

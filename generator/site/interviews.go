@@ -86,7 +86,7 @@ func (v view) interview(i *journal.Interview) any {
 		p.Ask = v.open(i.Open)
 		p.Top = v.topThemes()
 	} else {
-		p.Unsaid = n.Outcome != note.Cancelled && !debriefed(n) && !slices.ContainsFunc(v.agenda.ofInterview[i], func(a *advice.Action) bool { return a.What == "debrief" })
+		p.Unsaid = n.Outcome != note.Cancelled && !advice.Debriefed(n) && !slices.ContainsFunc(v.agenda.ofInterview[i], func(a *advice.Action) bool { return a.What == "debrief" })
 	}
 	return p
 }

@@ -5,6 +5,7 @@ import (
 	"html/template"
 	"slices"
 
+	"journal/generator/advice"
 	"journal/generator/journal"
 	"journal/generator/note"
 )
@@ -74,7 +75,7 @@ func (v view) start() any {
 	for _, i := range j.Interviews {
 		switch {
 		case i.Upcoming || i.Note.Outcome == note.Cancelled:
-		case debriefed(i.Note) && len(p.Debriefs) < 3:
+		case advice.Debriefed(i.Note) && len(p.Debriefs) < 3:
 			d := v.debrief(i)
 			d.Well, d.Improve = d.Well[:min(3, len(d.Well))], d.Improve[:min(3, len(d.Improve))]
 			p.Debriefs = append(p.Debriefs, d)
@@ -184,24 +185,4 @@ func timesIn(t *journal.Theme) string {
 		return times(len(t.Lessons))
 	}
 	return times(len(t.Lessons)) + " in " + count(t.Interviews, "interview")
-}
-
-// enough is the number of words from which a note without a debrief's headings
-// is taken to be one.
-const enough = 100
-
-// debriefed reports whether a debrief was written after an interview: ratings,
-// a section that looks back, or simply a good deal of text that is no
-// preparation. A single question noted on the train is none yet.
-func debriefed(n *note.Note) bool {
-	prepared := false
-	for k := range n.Sections {
-		switch n.Sections[k].Topic {
-		case note.Well, note.Improve, note.Reactions, note.Liked, note.Disliked, note.Learned, note.Concerns, note.Feeling, note.Feedback:
-			return true
-		case note.Prep:
-			prepared = true
-		}
-	}
-	return len(n.Ratings) > 0 || !prepared && n.Words >= enough
 }
