@@ -47,6 +47,8 @@ type Built struct {
 	Problems problem.List    // of all notes, the configuration, the connections and messages sent too soon, sorted
 	Notes    int
 	Valid    [2]time.Time // the span of clocks for which the files are the same
+
+	in Input
 }
 
 // Open reads the notes, connects them and gives the site. progress, which may
@@ -69,7 +71,7 @@ func (s *Scanned) Open(ctx context.Context, clock Clock, progress func(done, tot
 	}
 	j := journal.Connect(s.config, now, notes, s.assets)
 	actions, stable := advice.Plan(j)
-	b := &Built{Journal: j, Actions: actions, Notes: len(notes)}
+	b := &Built{Journal: j, Actions: actions, Notes: len(notes), in: s.in}
 	b.Valid = [2]time.Time{now, earlier(j.StableUntil(), stable)}
 	b.Problems = append(b.Problems, s.problems...)
 	for _, n := range notes {
