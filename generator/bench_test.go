@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"journal/generator/folder"
+	"journal/generator/generatortest"
 	"journal/generator/journal"
 )
 
@@ -16,7 +17,7 @@ import (
 func contentFolder(b *testing.B, n int) string {
 	b.Helper()
 	dir := b.TempDir()
-	for path, text := range corpus(n) {
+	for path, text := range generatortest.Corpus(n) {
 		file := filepath.Join(dir, filepath.FromSlash(path))
 		if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
 			b.Fatal(err)
@@ -88,7 +89,7 @@ func BenchmarkBuildOneChanged(b *testing.B) {
 		b.Run(fmt.Sprint(n), func(b *testing.B) {
 			content, out := contentFolder(b, n), filepath.Join(b.TempDir(), "public")
 			build(b, content, out)
-			path, text := corpusNote(n, n/2)
+			path, text := generatortest.Note(n, n/2)
 			file := filepath.Join(content, filepath.FromSlash(path))
 			for i := 0; b.Loop(); i++ {
 				if err := os.WriteFile(file, fmt.Appendf(nil, "%s- line %d\n", text, i), 0o644); err != nil {

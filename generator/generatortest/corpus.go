@@ -1,4 +1,6 @@
-package generator
+// Package generatortest makes notes to measure with. Their shape is that of
+// real notes of a long search; the same number gives the same notes.
+package generatortest
 
 import (
 	"fmt"
@@ -35,18 +37,18 @@ var (
 	asked     = []string{"How would you design %s?", "Tell me about a time you dealt with %s?", "What trade-offs do you see in %s?", "Walk me through %s?", "How do you test %s?"}
 )
 
-// corpus makes n notes of ten years, the same for the same n. The path of
-// each is below content.
-func corpus(n int) map[string]string {
+// Corpus makes n notes of ten years, by their paths below content.
+func Corpus(n int) map[string]string {
 	notes := make(map[string]string, n)
 	for i := range n {
-		path, text := corpusNote(n, i)
+		path, text := Note(n, i)
 		notes[path] = text
 	}
 	return notes
 }
 
-func corpusNote(n, i int) (path, text string) {
+// Note makes the i-th of the n notes of [Corpus].
+func Note(n, i int) (path, text string) {
 	r := rand.New(rand.NewPCG(uint64(n), uint64(i)))
 	pick := func(list []string) string { return list[r.IntN(len(list))] }
 	fill := func(list []string) string { return strings.ReplaceAll(pick(list), "%s", pick(subjects)) }
