@@ -122,3 +122,34 @@ func BenchmarkOpen(b *testing.B) {
 		})
 	}
 }
+
+// BenchmarkUpdate gives the journal anew after one note got one more line.
+func BenchmarkUpdate(b *testing.B) {
+	for _, n := range sizes {
+		b.Run(fmt.Sprint(n), func(b *testing.B) {
+			content := contentFolder(b, n)
+			ctx := context.Background()
+			scanned, err := Scan(ctx, Input{Content: os.DirFS(content), Machine: time.UTC})
+			if err != nil {
+				b.Fatal(err)
+			}
+			built, err := scanned.Open(ctx, benchClock, nil)
+			if err != nil {
+				b.Fatal(err)
+			}
+			path, text := corpusNote(n, n/2)
+			file := filepath.Join(content, filepath.FromSlash(path))
+			b.ReportAllocs()
+			for i := 0; b.Loop(); i++ {
+				if err := os.WriteFile(file, fmt.Appendf(nil, "%s- line %d\n", text, i), 0o644); err != nil {
+					b.Fatal(err)
+				}
+				if built, err = built.Update(ctx, benchClock, Changed{Content: []string{path}}); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
+}
+
+func benchClock(journal.Config) (time.Time, error) { return benchNow, nil }
