@@ -137,7 +137,7 @@ func BenchmarkUpdate(b *testing.B) {
 			if err != nil {
 				b.Fatal(err)
 			}
-			path, text := corpusNote(n, n/2)
+			path, text := generatortest.Note(n, n/2)
 			file := filepath.Join(content, filepath.FromSlash(path))
 			b.ReportAllocs()
 			for i := 0; b.Loop(); i++ {

@@ -48,7 +48,7 @@ type Built struct {
 	Notes    int
 	Valid    [2]time.Time // the span of clocks for which the files are the same
 
-	in Input
+	scanned *Scanned
 }
 
 // Open reads the notes, connects them and gives the site. progress, which may
@@ -61,6 +61,10 @@ func (s *Scanned) Open(ctx context.Context, clock Clock, progress func(done, tot
 		return nil, ErrOpened
 	}
 	s.opened = true
+	return s.open(ctx, clock, progress)
+}
+
+func (s *Scanned) open(ctx context.Context, clock Clock, progress func(done, total int)) (*Built, error) {
 	now, err := clock(s.config)
 	if err != nil {
 		return nil, err
@@ -71,9 +75,9 @@ func (s *Scanned) Open(ctx context.Context, clock Clock, progress func(done, tot
 	}
 	j := journal.Connect(s.config, now, notes, s.assets)
 	actions, stable := advice.Plan(j)
-	b := &Built{Journal: j, Actions: actions, Notes: len(notes), in: s.in}
+	b := &Built{Journal: j, Actions: actions, Notes: len(notes), scanned: s}
 	b.Valid = [2]time.Time{now, earlier(j.StableUntil(), stable)}
-	b.Problems = append(b.Problems, s.problems...)
+	b.Problems = append(append(b.Problems, s.problems...), s.faults...)
 	for _, n := range notes {
 		b.Problems = append(b.Problems, n.Problems...)
 	}
@@ -105,14 +109,19 @@ func earlier(a, b time.Time) time.Time {
 // Config is the configuration that was read.
 func (s *Scanned) Config() journal.Config { return s.config }
 
-// read reads all notes on all processors. The order of the result is that of the paths.
+// read reads all notes that are not read yet on all processors. The order of
+// the result is that of the paths.
 func (s *Scanned) read(ctx context.Context, progress func(done, total int)) ([]*note.Note, error) {
 	reader := note.NewReader(note.Options{Sections: s.config.Sections, Fields: s.config.Fields})
 	notes := make([]*note.Note, len(s.notes))
 	var done atomic.Int64
 	err := each(ctx, len(s.notes), func(i int) {
-		notes[i] = reader.Read(s.notes[i].path, s.notes[i].text)
-		s.notes[i].text = nil
+		r := &s.notes[i]
+		if r.note == nil {
+			r.note = reader.Read(r.path, r.text)
+			r.text = nil
+		}
+		notes[i] = r.note
 		if progress != nil {
 			progress(int(done.Add(1)), len(s.notes))
 		}

@@ -17,6 +17,7 @@ import (
 	"sync/atomic"
 
 	"journal/generator/journal"
+	"journal/generator/note"
 	"journal/generator/problem"
 	"journal/generator/theme"
 	"journal/layouts"
@@ -31,16 +32,19 @@ type Scanned struct {
 	config   journal.Config
 	notes    []raw
 	assets   []string
-	problems problem.List
+	links    []string     // symbolic links: what they lead to may change unseen
+	problems problem.List // of finding and reading files
+	faults   problem.List // of journal.yaml
 	key      string
 	opened   bool
 }
 
 type raw struct {
 	path string
-	text []byte
+	text []byte // nil once it is read
 	sum  [sha256.Size]byte
 	err  error
+	note *note.Note // once it is read
 }
 
 // Key is a fingerprint of everything the site is made from but the clock.
@@ -58,36 +62,52 @@ func Scan(ctx context.Context, in Input) (*Scanned, error) {
 	if err := s.walk(); err != nil {
 		return nil, fmt.Errorf("reading the notes: %w", err)
 	}
-	assetSums := make([]raw, len(s.assets))
-	for i, name := range s.assets {
-		assetSums[i].path = name
+	assetSums, err := s.readFiles(ctx)
+	if err != nil {
+		return nil, err
 	}
-	if err := each(ctx, len(s.notes)+len(assetSums), func(i int) {
+	s.key, err = s.fingerprint(s.readConfig(), assetSums)
+	return s, err
+}
+
+// readFiles reads the files that were found and leaves out those that cannot
+// be read. Of assets only the sums are kept.
+func (s *Scanned) readFiles(ctx context.Context) (assets []raw, err error) {
+	slices.SortFunc(s.notes, func(a, b raw) int { return strings.Compare(a.path, b.path) })
+	slices.Sort(s.assets)
+	slices.Sort(s.links)
+	assets = make([]raw, len(s.assets))
+	for i, name := range s.assets {
+		assets[i].path = name
+	}
+	if err := each(ctx, len(s.notes)+len(assets), func(i int) {
 		if i < len(s.notes) {
-			s.notes[i].read(in.Content)
+			s.notes[i].read(s.in.Content)
 		} else {
-			a := &assetSums[i-len(s.notes)]
-			a.read(in.Content)
+			a := &assets[i-len(s.notes)]
+			a.read(s.in.Content)
 			a.text = nil
 		}
 	}); err != nil {
 		return nil, fmt.Errorf("reading the notes: %w", err)
 	}
 	s.notes = s.readable(s.notes)
-	assetSums = s.readable(assetSums)
+	assets = s.readable(assets)
 	s.assets = s.assets[:0]
-	for _, a := range assetSums {
+	for _, a := range assets {
 		s.assets = append(s.assets, a.path)
 	}
-	text, err := fs.ReadFile(in.Content, configName)
+	return assets, nil
+}
+
+// readConfig reads journal.yaml and gives its text.
+func (s *Scanned) readConfig() []byte {
+	text, err := fs.ReadFile(s.in.Content, configName)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		s.unread(configName, err)
 	}
-	var problems problem.List
-	s.config, problems = journal.ParseConfig(text, in.Machine)
-	s.problems = append(s.problems, problems...)
-	s.key, err = s.fingerprint(text, assetSums)
-	return s, err
+	s.config, s.faults = journal.ParseConfig(text, s.in.Machine)
+	return text
 }
 
 func (r *raw) read(content fs.FS) {
@@ -138,42 +158,50 @@ func reason(err error) string {
 
 // walk lists the notes and assets.
 func (s *Scanned) walk() error {
-	return fs.WalkDir(s.in.Content, ".", func(name string, d fs.DirEntry, err error) error {
-		switch {
-		case err != nil && name == ".":
-			return err
-		case err != nil:
-			s.unread(name, err)
-			return nil
-		case name == ".":
-			return nil
-		case ignored(d.Name()):
-			if d.IsDir() {
-				return fs.SkipDir
-			}
-			return nil
-		case d.IsDir():
-			return nil
-		case d.Type()&fs.ModeSymlink != 0 && s.isFolder(name):
-			s.problems = append(s.problems, problem.Problem{Path: name, Severity: problem.Warning,
-				Msg: "this link to a folder is not followed", Hint: "put the notes themselves into the journal's folder"})
-			return nil
-		case d.Type()&^fs.ModeSymlink != 0:
-			s.problems = append(s.problems, problem.Problem{Path: name, Severity: problem.Warning, Msg: "this is no regular file and was left out"})
-			return nil
-		case name == configName:
-			return nil
-		case strings.HasSuffix(name, ".go") && path.Dir(name) == ".":
-			return nil // the sample is also a Go package
-		}
-		switch strings.ToLower(path.Ext(name)) {
-		case ".md", ".markdown":
-			s.notes = append(s.notes, raw{path: name})
-		default:
-			s.assets = append(s.assets, name)
+	return fs.WalkDir(s.in.Content, ".", s.find)
+}
+
+// find takes down one file or folder that was found, as [fs.WalkDirFunc].
+func (s *Scanned) find(name string, d fs.DirEntry, err error) error {
+	switch {
+	case err != nil && name == ".":
+		return err
+	case err != nil:
+		s.unread(name, err)
+		return nil
+	case name == ".":
+		return nil
+	case ignored(d.Name()):
+		if d.IsDir() {
+			return fs.SkipDir
 		}
 		return nil
-	})
+	case d.IsDir():
+		return nil
+	}
+	if d.Type()&fs.ModeSymlink != 0 {
+		s.links = append(s.links, name)
+	}
+	switch {
+	case d.Type()&fs.ModeSymlink != 0 && s.isFolder(name):
+		s.problems = append(s.problems, problem.Problem{Path: name, Severity: problem.Warning,
+			Msg: "this link to a folder is not followed", Hint: "put the notes themselves into the journal's folder"})
+		return nil
+	case d.Type()&^fs.ModeSymlink != 0:
+		s.problems = append(s.problems, problem.Problem{Path: name, Severity: problem.Warning, Msg: "this is no regular file and was left out"})
+		return nil
+	case name == configName:
+		return nil
+	case strings.HasSuffix(name, ".go") && path.Dir(name) == ".":
+		return nil // the sample is also a Go package
+	}
+	switch strings.ToLower(path.Ext(name)) {
+	case ".md", ".markdown":
+		s.notes = append(s.notes, raw{path: name})
+	default:
+		s.assets = append(s.assets, name)
+	}
+	return nil
 }
 
 // isFolder reports whether a link leads to a folder inside the journal.
@@ -223,7 +251,7 @@ func (s *Scanned) fingerprint(config []byte, assets []raw) (string, error) {
 		}
 	}
 	// A file that cannot be read is no part of the site but of what is said about it.
-	for _, p := range s.problems {
+	for _, p := range slices.Concat(s.problems, s.faults) {
 		add(h, p.Path, []byte(p.Msg))
 	}
 	return hex.EncodeToString(h.Sum(nil)), nil
