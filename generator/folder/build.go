@@ -166,7 +166,7 @@ func (b *build) clearWay() (removed int, err error) {
 // beside its place.
 func (b *build) prepare(w *walker, i int) error {
 	name := b.names[i]
-	data, err := b.site.ReadFile(name)
+	data, err := b.make(w, name)
 	if err != nil {
 		return fmt.Errorf("making %s: %w", name, err)
 	}
@@ -198,6 +198,17 @@ func (b *build) prepare(w *walker, i int) error {
 		b.opt.Progress(b.done, len(b.names))
 	}
 	return nil
+}
+
+// make gives the bytes of one file, which are good until the walker's next one.
+func (b *build) make(w *walker, name string) ([]byte, error) {
+	site, ok := b.site.(appender)
+	if !ok {
+		return b.site.ReadFile(name)
+	}
+	data, err := site.AppendFile(w.page[:0], name)
+	w.page = data
+	return data, err
 }
 
 // compare gives the file that lies at the place of name i if it has these bytes, and

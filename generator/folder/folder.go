@@ -86,7 +86,9 @@ import (
 	"time"
 )
 
-// Site is what can be written: a file system that knows its own names.
+// Site is what can be written: a file system that knows its own names. One with a
+// method AppendFile(data []byte, name string) ([]byte, error) is spared a piece of
+// memory for every file: the bytes are appended to data.
 type Site interface {
 	// ReadFile makes the file of that name and gives its bytes, which are not
 	// changed. It is called from several goroutines.
@@ -94,6 +96,12 @@ type Site interface {
 
 	// Names gives the name of every file, relative and with slashes.
 	Names() []string
+}
+
+// appender is a [Site] that can make a file in memory that is used again for the
+// next one: it appends the bytes of the file to data.
+type appender interface {
+	AppendFile(data []byte, name string) ([]byte, error)
 }
 
 // Options say how a site is written. The zero value is fine.

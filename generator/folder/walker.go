@@ -22,6 +22,7 @@ func (e *errNotFolder) Error() string { return e.name + " is not a folder" }
 // os.Root keeps them inside the tree, and the walker refuses those within.
 type walker struct {
 	steps []step // from the top to the folder asked for last
+	page  []byte // memory for the files that are made on the way
 }
 
 type step struct {

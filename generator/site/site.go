@@ -173,8 +173,24 @@ func (s *Site) Names() []string { return s.names }
 // mistake in a layout is given as a [*LayoutError], an unknown name as a
 // [*fs.PathError] of [fs.ErrNotExist].
 func (s *Site) ReadFile(name string) ([]byte, error) {
+	buf := s.buffers.Get().(*bytes.Buffer)
+	defer s.buffers.Put(buf)
+	text, err := s.AppendFile(buf.Bytes()[:0], name)
+	if cap(text) < largeBuffer {
+		*buf = *bytes.NewBuffer(text)
+		text = bytes.Clone(text)
+	}
+	return text, err
+}
+
+// largeBuffer is the size from which a buffer is not kept for the next page.
+const largeBuffer = 1 << 20
+
+// AppendFile is [Site.ReadFile] for who makes many files one after the other:
+// the bytes are appended to text, whose memory can so be used again.
+func (s *Site) AppendFile(text []byte, name string) ([]byte, error) {
 	if !fs.ValidPath(name) {
-		return nil, &fs.PathError{Op: "read", Path: name, Err: fs.ErrInvalid}
+		return text, &fs.PathError{Op: "read", Path: name, Err: fs.ErrInvalid}
 	}
 	f, ok := s.files[name]
 	switch {
@@ -183,30 +199,25 @@ func (s *Site) ReadFile(name string) ([]byte, error) {
 		if _, dir := s.folders[name]; dir {
 			err = fs.ErrInvalid
 		}
-		return nil, &fs.PathError{Op: "read", Path: name, Err: err}
+		return text, &fs.PathError{Op: "read", Path: name, Err: err}
 	case f.asset:
-		text, err := fs.ReadFile(s.content, name)
+		asset, err := fs.ReadFile(s.content, name)
 		if err != nil {
-			return nil, fmt.Errorf("reading asset: %w", err)
+			return text, fmt.Errorf("reading asset: %w", err)
 		}
-		return text, nil
+		return append(text, asset...), nil
 	case f.extra != nil:
-		return f.extra()
+		extra, err := f.extra()
+		return append(text, extra...), err
 	case f.layout == "":
-		return bytes.Clone(f.static), nil
+		return append(text, f.static...), nil
 	}
-	return s.render(f)
+	buf := bytes.NewBuffer(text)
+	err := s.render(buf, f)
+	return buf.Bytes(), err
 }
 
-// largeBuffer is the size from which a buffer is not kept for the next page.
-const largeBuffer = 1 << 20
-
-func (s *Site) render(f file) ([]byte, error) {
-	buf := new(bytes.Buffer)
-	if f.size < largeBuffer {
-		buf = s.buffers.Get().(*bytes.Buffer)
-		buf.Reset()
-	}
+func (s *Site) render(buf *bytes.Buffer, f file) error {
 	buf.Grow(f.size)
 	frame := s.shells[f.key]
 	frame.open(buf, f.title)
@@ -216,13 +227,8 @@ func (s *Site) render(f file) ([]byte, error) {
 		top := reflect.ValueOf(data)
 		page.quick(buf, top, top)
 	} else if err := page.Execute(buf, data); err != nil {
-		return nil, layoutError(err)
+		return layoutError(err)
 	}
 	frame.close(buf, f.title)
-	if buf.Cap() >= largeBuffer {
-		return buf.Bytes(), nil // not worth a copy: it is not used again
-	}
-	out := bytes.Clone(buf.Bytes())
-	s.buffers.Put(buf)
-	return out, nil
+	return nil
 }

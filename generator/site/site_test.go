@@ -82,6 +82,25 @@ func TestBytesBelongToTheCaller(t *testing.T) {
 	}
 }
 
+// Every file appended to one piece of memory is the file that is read alone.
+func TestAppendedFilesAreTheSame(t *testing.T) {
+	s := made(t, awkward())
+	var all []byte
+	for _, name := range s.Names() {
+		alone, err := s.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		from := len(all)
+		if all, err = s.AppendFile(all, name); err != nil || !bytes.Equal(all[from:], alone) {
+			t.Errorf("%s differs when it is appended: %v", name, err)
+		}
+	}
+	if all, err := s.AppendFile([]byte("before"), "nothing.html"); string(all) != "before" || !errors.Is(err, fs.ErrNotExist) {
+		t.Errorf("an unknown name gives %q, %v", all, err)
+	}
+}
+
 func TestFilesThatWantOneName(t *testing.T) {
 	j, _ := connected(t, awkward())
 	s, err := New(Source{
