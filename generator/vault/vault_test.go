@@ -209,3 +209,5 @@ func TestOpenKey(t *testing.T) {
 		}
 	}
 }
+
+func file(data []byte) *fstest.MapFile { return &fstest.MapFile{Data: data} }
