@@ -1,0 +1,166 @@
+package publish
+
+import (
+	"bufio"
+	"context"
+	"fmt"
+	"io"
+	"io/fs"
+	"slices"
+	"strings"
+)
+
+// What every commit says of who made it, when and why: nothing. The time is
+// the start of the year 2000, since some programs take 1970 for a mistake.
+const (
+	who     = "publisher <publisher@invalid> 946684800 +0000"
+	message = "Publish\n"
+)
+
+// Options are wishes for a commit.
+type Options struct {
+	// Inspect sees the path and the bytes of every file that goes out, just
+	// before git takes them. An error of it ends the work. It may be nil.
+	Inspect func(path string, data []byte) error
+	// Progress hears how many of all files are in the commit. It may be nil.
+	Progress func(done, total int)
+}
+
+// Commit is a finished site as a commit on this machine, ready to be sent.
+type Commit struct {
+	ID    string
+	Paths []string // sorted
+	Size  int64    // bytes of all files
+
+	pages *Pages
+	out   workshop
+}
+
+// Make makes the commit. Nothing is sent. Errors are those of reading the
+// site, of Inspect, [ErrName] for a path that git cannot hold, and failures of
+// git itself.
+func (p *Pages) Make(ctx context.Context, site fs.FS, opt Options) (*Commit, error) {
+	files, err := p.files(site)
+	if err != nil {
+		return nil, err
+	}
+	out, err := p.workshop(ctx, "out", p.old.format)
+	if err != nil {
+		return nil, err
+	}
+	c := &Commit{pages: p, out: out}
+	work, cancel := context.WithCancel(ctx)
+	defer cancel()
+	r, w := io.Pipe()
+	done := make(chan error, 1)
+	go func() {
+		_, err := p.git.run(work, call{dir: out.dir, env: out.env, stdin: r}, "fast-import", "--quiet", "--depth=0")
+		_ = r.CloseWithError(io.ErrClosedPipe)
+		done <- err
+	}()
+	err = c.write(work, w, files, opt)
+	if err != nil {
+		// Without the closing "done" git makes no commit of what it has.
+		_ = w.CloseWithError(err)
+	}
+	_ = w.Close()
+	imported := <-done
+	switch {
+	case ctx.Err() != nil:
+		return nil, ctx.Err()
+	case err != nil && err != io.ErrClosedPipe:
+		return nil, err
+	case imported != nil:
+		return nil, fmt.Errorf("making the commit: %w", imported)
+	}
+	id, err := out.run(ctx, nil, "rev-parse", "--verify", "refs/heads/out")
+	if err != nil {
+		return nil, fmt.Errorf("making the commit: %w", err)
+	}
+	c.ID = strings.TrimSpace(string(id))
+	return c, nil
+}
+
+// file is one file of the commit.
+type file struct {
+	path string
+	read func() ([]byte, error)
+}
+
+// files lists what goes into the commit, sorted.
+func (p *Pages) files(site fs.FS) ([]file, error) {
+	text := func(s string) func() ([]byte, error) { return func() ([]byte, error) { return []byte(s), nil } }
+	all := map[string]file{".nojekyll": {".nojekyll", text("")}, Marker: {Marker, text(markerText)}}
+	if p.Domain != "" {
+		domain, err := p.ReadFile("CNAME")
+		if err != nil {
+			return nil, err
+		}
+		all["CNAME"] = file{"CNAME", text(string(domain))}
+	}
+	err := fs.WalkDir(site, ".", func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		if !holds(name) {
+			return fmt.Errorf("%w: %q", ErrName, name)
+		}
+		if _, ours := all[name]; !ours {
+			all[name] = file{name, func() ([]byte, error) { return fs.ReadFile(site, name) }}
+		}
+		return nil
+	})
+	if err != nil {
+		return nil, fmt.Errorf("reading the site: %w", err)
+	}
+	var sorted []file
+	for _, f := range all {
+		sorted = append(sorted, f)
+	}
+	slices.SortFunc(sorted, func(a, b file) int { return strings.Compare(a.path, b.path) })
+	return sorted, nil
+}
+
+// holds reports whether git can hold a file of this name.
+func holds(name string) bool {
+	for part := range strings.SplitSeq(name, "/") {
+		if strings.EqualFold(part, ".git") || strings.ContainsRune(part, 0) {
+			return false
+		}
+	}
+	return true
+}
+
+// quoted writes a path as git fast-import reads it.
+var quoted = strings.NewReplacer(`\`, `\\`, `"`, `\"`, "\n", `\n`)
+
+// write writes the commit as git fast-import reads it. A file is read when it
+// is its turn, so that only one at a time is in memory.
+func (c *Commit) write(ctx context.Context, to io.Writer, files []file, opt Options) error {
+	w := bufio.NewWriterSize(to, 1<<16)
+	fmt.Fprintf(w, "feature done\ncommit refs/heads/out\nauthor %s\ncommitter %s\ndata %d\n%s", who, who, len(message), message)
+	for i, f := range files {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		data, err := f.read()
+		if err != nil {
+			return fmt.Errorf("reading the site: %w", err)
+		}
+		if opt.Inspect != nil {
+			if err := opt.Inspect(f.path, data); err != nil {
+				return err
+			}
+		}
+		c.Paths = append(c.Paths, f.path)
+		c.Size += int64(len(data))
+		fmt.Fprintf(w, "M 100644 inline \"%s\"\ndata %d\n", quoted.Replace(f.path), len(data))
+		_, _ = w.Write(data)
+		_ = w.WriteByte('\n')
+		if opt.Progress != nil {
+			opt.Progress(i+1, len(files))
+		}
+	}
+	fmt.Fprint(w, "done\n")
+	return w.Flush()
+}
