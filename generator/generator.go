@@ -61,10 +61,11 @@ func (s *Scanned) Open(ctx context.Context, clock Clock, progress func(done, tot
 		return nil, ErrOpened
 	}
 	s.opened = true
-	return s.open(ctx, clock, progress)
+	return s.open(ctx, clock, progress, &Built{})
 }
 
-func (s *Scanned) open(ctx context.Context, clock Clock, progress func(done, total int)) (*Built, error) {
+// open is Open for a journal that was another one before.
+func (s *Scanned) open(ctx context.Context, clock Clock, progress func(done, total int), before *Built) (*Built, error) {
 	now, err := clock(s.config)
 	if err != nil {
 		return nil, err
@@ -73,7 +74,7 @@ func (s *Scanned) open(ctx context.Context, clock Clock, progress func(done, tot
 	if err != nil {
 		return nil, err
 	}
-	j := journal.Connect(s.config, now, notes, s.assets)
+	j := journal.Reconnect(before.Journal, s.config, now, notes, s.assets)
 	actions, stable := advice.Plan(j)
 	b := &Built{Journal: j, Actions: actions, Notes: len(notes), scanned: s}
 	b.Valid = [2]time.Time{now, earlier(j.StableUntil(), stable)}

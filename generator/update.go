@@ -38,7 +38,7 @@ func (b *Built) Update(ctx context.Context, clock Clock, c Changed) (*Built, err
 	if s, ok, err := b.look(ctx, c); err != nil {
 		return nil, err
 	} else if ok {
-		return s.open(ctx, clock, nil)
+		return s.open(ctx, clock, nil, b)
 	}
 	s, err := Scan(ctx, b.scanned.in)
 	if err != nil {
@@ -49,7 +49,7 @@ func (b *Built) Update(ctx context.Context, clock Clock, c Changed) (*Built, err
 			s.notes[i].recall(b.scanned.notes)
 		}
 	}
-	return s.open(ctx, clock, nil)
+	return s.open(ctx, clock, nil, b)
 }
 
 // look reads what was named and takes the rest as it was. ok is false if that

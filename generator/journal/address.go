@@ -123,39 +123,67 @@ const elsewhere = "pages"
 
 // addresses gives out the addresses of the site, each once.
 type addresses struct {
-	taken map[string]string // address -> path of the note or file that has it, "" if it is no note's
+	names  *table
+	list   []string
+	owners []string // path of the note or file that has it, "" if it is no note's
 }
 
 // newAddresses expects about so many pages.
 func newAddresses(assets []string, pages int) *addresses {
-	a := &addresses{taken: make(map[string]string, pages+len(assets)+len(own))}
+	size := pages + len(assets) + len(own)
+	a := &addresses{names: newTable(size), list: make([]string, 0, size), owners: make([]string, 0, size)}
 	for _, name := range own {
-		a.taken[name+".html"] = ""
+		a.take(name+".html", hashOf(name+".html"), "")
 	}
 	for _, p := range assets {
-		a.taken[strings.ToLower(norm.NFC.String(p))] = p
+		address := strings.ToLower(norm.NFC.String(p))
+		if owner, free := a.take(address, hashOf(address), p); !free {
+			*owner = p
+		}
 	}
 	return a
 }
 
-// take gives stem + ".html", or with the first free number behind it. by is
-// the path of the note that wants it. When another file has it, other is that
-// one's path.
-func (a *addresses) take(stem, by string) (address, other string) {
-	address = stem + ".html"
-	owner, taken := a.taken[address]
-	for n := 2; taken; n++ {
-		address = stem + "-" + strconv.Itoa(n) + ".html"
-		_, taken = a.taken[address]
+// take takes an address if it is free, else it gives who has it.
+func (a *addresses) take(address string, hash uint64, by string) (owner *string, free bool) {
+	at, known := a.names.find(hash, len(a.list), func(at int) bool { return a.list[at] == address })
+	if !known {
+		a.list, a.owners = append(a.list, address), append(a.owners, by)
 	}
-	a.taken[address] = by
-	return address, owner
+	return &a.owners[at], !known
 }
 
-// takeFor gives a note its address. The note that comes later by path is told
-// when another one has the address already.
+// give gives an address, or the first free one with a number behind it. by is
+// the path of the note that wants it. When another file has it, other is that
+// one's path.
+func (a *addresses) give(address string, hash uint64, by string) (given, other string) {
+	owner, free := a.take(address, hash, by)
+	if free {
+		return address, ""
+	}
+	other = *owner
+	stem := strings.TrimSuffix(address, ".html")
+	for n := 2; !free; n++ {
+		address = stem + "-" + strconv.Itoa(n) + ".html"
+		_, free = a.take(address, hashOf(address), by)
+	}
+	return address, other
+}
+
+// takeOwn gives a note that has a page of its own the address after its path.
+func (c *connection) takeOwn(r *record) string {
+	return c.give(r.note, r.page, r.pageHash)
+}
+
+// takeFor gives a note an address after what it is about.
 func (c *connection) takeFor(n *note.Note, stem string) string {
-	address, other := c.addresses.take(stem, n.Path)
+	return c.give(n, stem+".html", hashOf(stem+".html"))
+}
+
+// give gives a note its address. The note that comes later by path is told
+// when another one has the address already.
+func (c *connection) give(n *note.Note, wanted string, hash uint64) string {
+	address, other := c.addresses.give(wanted, hash, n.Path)
 	if other != "" && other != n.Path {
 		c.j.Problems = append(c.j.Problems, problem.Problem{
 			Path: n.Path, Line: 1, Severity: problem.Warning,
@@ -202,7 +230,8 @@ func (c *connection) addressCompany(co *Company) {
 	case co.Note != nil:
 		co.Address = c.takeFor(co.Note, "companies/"+Slug(co.Name))
 	default:
-		co.Address, _ = c.addresses.take("companies/"+Slug(co.Name), "")
+		address := "companies/" + Slug(co.Name) + ".html"
+		co.Address, _ = c.addresses.give(address, hashOf(address), "")
 	}
 	co.Slug = baseName(co.Address)
 }
@@ -211,16 +240,19 @@ func (c *connection) addressCompany(co *Company) {
 // has a note, for there is something to say; else a part of its company's page,
 // since most companies have one application and two pages would say the same.
 func (c *connection) addressApplications() {
-	ids := map[string]bool{}
-	for _, a := range c.j.Applications {
+	slugs := map[string]string{}
+	ids := newTable(len(c.j.Applications))
+	for i, a := range c.j.Applications {
 		a.ID = a.Company.Slug
 		if a.Role != "" {
-			a.ID += "/" + Slug(a.Role)
+			a.ID += "/" + once(slugs, a.Role, Slug)
 		}
-		for id, n := a.ID, 2; ids[a.ID]; n++ {
+		for id, n := a.ID, 2; ; n++ {
+			if _, known := ids.find(hashOf(a.ID), i, func(at int) bool { return c.j.Applications[at].ID == a.ID }); !known {
+				break
+			}
 			a.ID = id + "-" + strconv.Itoa(n)
 		}
-		ids[a.ID] = true
 		if a.Note == nil {
 			_, part, _ := strings.Cut(a.ID, "/")
 			if part == "" {
@@ -230,7 +262,7 @@ func (c *connection) addressApplications() {
 			continue
 		}
 		a.Address = c.takeFor(a.Note, applicationStem(a))
-		c.j.address[a.Note] = a.Address
+		c.j.record(a.Note).address = a.Address
 	}
 }
 

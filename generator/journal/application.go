@@ -46,21 +46,6 @@ func withoutBrackets(s string) string {
 	return b.String()
 }
 
-func (c *connection) roleKey(role string) string {
-	key, ok := c.roleKeys[role]
-	if !ok {
-		key = roleKey(role)
-		c.roleKeys[role] = key
-	}
-	return key
-}
-
-// at is the place of an application: its company and the key of its role.
-type at struct {
-	company *Company
-	role    string
-}
-
 // joinApplications gives each interview and application note its application.
 //
 // Notes that name the same company and role belong together. A note without a
@@ -72,79 +57,118 @@ type at struct {
 // A company note belongs to an application too when it says something about
 // one: an outcome, when it was applied for, a line of history.
 func (c *connection) joinApplications() {
-	spelled := map[*Application]map[string]int{}
-	places := map[at]*Application{}
-	join := func(n *note.Note, co *Company, role string) *Application {
-		place := at{co, c.roleKey(role)}
-		a := places[place]
-		if a == nil {
-			a = &Application{Company: co}
-			places[place] = a
-			co.Applications = append(co.Applications, a)
-			spelled[a] = map[string]int{}
-		}
-		c.addToApplication(a, n)
-		if role != "" {
-			spelled[a][role]++
-		}
-		return a
-	}
-	var roleless []*note.Note
-	for _, n := range c.j.Notes {
-		co := c.companyOf[n]
-		if co == nil {
-			continue
-		}
-		role := tidy(n.Role.Value)
-		if role == "" || n.Kind == note.Company && !saysApplication(n) {
-			roleless = append(roleless, n)
-			continue
-		}
-		join(n, co, role)
-	}
-	signs := map[*Application][]note.Day{}
-	for a, notes := range c.notesOf {
-		for _, n := range notes {
-			signs[a] = append(signs[a], signsOfLife(n)...)
-		}
-		slices.SortFunc(signs[a], note.Day.Compare)
-	}
-	known := map[*Company][]*Application{}
-	for _, n := range roleless {
-		co := c.companyOf[n]
-		if _, ok := known[co]; !ok {
-			known[co] = slices.Clone(co.Applications)
-		}
-		a := choose(known[co], signs, lastSign(n))
+	j := &joining{connection: c, places: newTable(len(c.records))}
+	var roleless []*record
+	for i := range c.records {
+		r := &c.records[i]
 		switch {
-		case n.Kind == note.Company && !saysApplication(n) && (a == nil || len(n.Log) == 0):
-		case a != nil:
-			c.addToApplication(a, n)
+		case r.company == nil:
+		case r.role == "" || r.note.Kind == note.Company && !saysApplication(r.note):
+			roleless = append(roleless, r)
 		default:
-			join(n, co, "")
+			j.join(r, r.role, r.roleKey, r.roleHash)
 		}
+	}
+	j.joinRoleless(roleless)
+	var list room[*Interview]
+	for _, a := range j.all {
+		a.Role = a.written.most()
+		count := 0
+		for _, r := range a.records {
+			if r.interview != nil {
+				count++
+			}
+		}
+		if count > 0 {
+			a.Interviews = list.list(count)
+		}
+	}
+	for _, dated := range []bool{true, false} { // those without a day come last
+		for _, in := range slices.Backward(c.j.Interviews) {
+			if a := in.Application; a != nil && dated != in.Day.IsZero() {
+				a.Interviews = append(a.Interviews, in)
+			}
+		}
+	}
+	for _, a := range j.all {
+		numberRounds(a)
+	}
+	if len(j.all) > 0 {
+		c.j.Applications = make([]*Application, 0, len(j.all))
 	}
 	for _, co := range c.j.Companies {
-		for _, a := range co.Applications {
-			a.Role = mostWritten(spelled[a])
-			numberRounds(a)
+		if len(co.Applications) > 1 {
+			slices.SortFunc(co.Applications, func(a, b *Application) int {
+				return cmp.Or(cmp.Compare(fold(a.Role), fold(b.Role)), cmp.Compare(a.Role, b.Role))
+			})
 		}
-		slices.SortFunc(co.Applications, func(a, b *Application) int {
-			return cmp.Or(cmp.Compare(fold(a.Role), fold(b.Role)), cmp.Compare(a.Role, b.Role))
-		})
 		c.j.Applications = append(c.j.Applications, co.Applications...)
 	}
 }
 
-func (c *connection) addToApplication(a *Application, n *note.Note) {
-	c.notesOf[a] = append(c.notesOf[a], n)
-	c.applicationOf[n] = a
-	if in := c.interviewOf[n]; in != nil {
-		in.Application = a
-		a.Interviews = append(a.Interviews, in)
+// joining is the applications being put together.
+type joining struct {
+	*connection
+	all    []*Application
+	keys   []string // of the roles of all
+	places *table
+	memory room[Application]
+	notes  room[*record]
+}
+
+// join adds a note to the application of its company with that role.
+func (j *joining) join(r *record, role, key string, hash uint64) {
+	at, known := j.places.find(hash^r.companyHash*31, len(j.all), func(at int) bool {
+		return j.all[at].Company == r.company && j.keys[at] == key
+	})
+	if !known {
+		a := j.memory.one()
+		a.Company = r.company
+		a.records = j.notes.list(2)
+		r.company.Applications = append(r.company.Applications, a)
+		j.all, j.keys = append(j.all, a), append(j.keys, key)
 	}
-	if n.Kind == note.Application && a.Note == nil {
-		a.Note = n
+	j.all[at].add(r)
+	if role != "" {
+		j.all[at].written.add(role, 1)
+	}
+}
+
+// joinRoleless finds the applications of the notes that name no role.
+func (j *joining) joinRoleless(list []*record) {
+	signs := map[*Application][]note.Day{}
+	known := map[*Company][]*Application{}
+	for _, r := range list {
+		co := r.company
+		if _, ok := known[co]; !ok {
+			known[co] = slices.Clone(co.Applications)
+			for _, a := range co.Applications {
+				for _, other := range a.records {
+					signs[a] = append(signs[a], signsOfLife(other.note)...)
+				}
+				slices.SortFunc(signs[a], note.Day.Compare)
+			}
+		}
+		a := choose(known[co], signs, lastSign(r.note))
+		switch {
+		case r.note.Kind == note.Company && !saysApplication(r.note) && (a == nil || len(r.note.Log) == 0):
+		case a != nil:
+			a.add(r)
+		default:
+			j.join(r, "", "", hashOf(""))
+		}
+	}
+}
+
+// add takes down a note as one of an application.
+func (a *Application) add(r *record) {
+	a.records = append(a.records, r)
+	r.application = a
+	if r.interview != nil {
+		r.interview.Application = a
+	}
+	if r.note.Kind == note.Application && a.Note == nil {
+		a.Note = r.note
 	}
 }
 
@@ -219,28 +243,56 @@ func choose(list []*Application, signs map[*Application][]note.Day, day note.Day
 // and then the latest interview.
 func (c *connection) fillApplications() {
 	for _, a := range c.j.Applications {
-		notes := slices.Clone(c.notesOf[a])
-		slices.SortStableFunc(notes, func(m, n *note.Note) int {
-			return compareLate(c.interviewOf[m], c.interviewOf[n])
-		})
-		own := slices.DeleteFunc(slices.Clone(notes), func(n *note.Note) bool { return n.Kind == note.Interview })
-		for _, n := range append(own, notes...) {
-			a.Deadline = cmp.Or(a.Deadline, n.Deadline.Day)
-			a.Salary = cmp.Or(a.Salary, n.Salary.Value)
-			a.Source = cmp.Or(a.Source, n.Source.Value)
-			a.URL = cmp.Or(a.URL, n.URL.Value)
-			a.Location = cmp.Or(a.Location, n.Location.Value)
-		}
-		for _, n := range notes {
-			if in := c.interviewOf[n]; in == nil || !in.Upcoming {
-				a.Concerns = appendLines(a.Concerns, n, in, note.Concerns)
+		details, concerns := false, 0
+		for _, r := range a.records {
+			details = details || r.details
+			if r.interview == nil || !r.interview.Upcoming {
+				concerns += len(r.concerns)
 			}
 		}
-		slices.SortStableFunc(a.Concerns, latestLine)
-		late := slices.Clone(a.Interviews)
-		slices.SortFunc(late, latestFirst)
-		a.Fit = latestFit(a.Note, late)
+		if details {
+			a.fillIn()
+		}
+		if concerns > 0 {
+			a.Concerns = make([]Line, 0, concerns)
+			for _, r := range a.latest() {
+				if r.interview == nil || !r.interview.Upcoming {
+					a.Concerns = appendLines(a.Concerns, r.facts, r.interview, r.concerns)
+				}
+			}
+			slices.SortStableFunc(a.Concerns, latestLine)
+		}
+		a.Fit = a.latestFit()
 	}
+}
+
+// latest gives the notes of an application, those of its latest interviews first.
+func (a *Application) latest() []*record {
+	list := slices.Clone(a.records)
+	slices.SortStableFunc(list, func(m, n *record) int { return compareLate(m.interview, n.interview) })
+	return list
+}
+
+// fillIn takes what can be said once.
+func (a *Application) fillIn() {
+	list := a.latest()
+	own := slices.DeleteFunc(slices.Clone(list), func(r *record) bool { return r.note.Kind == note.Interview })
+	for _, r := range append(own, list...) {
+		a.Deadline = cmp.Or(a.Deadline, r.note.Deadline.Day)
+		a.Salary = cmp.Or(a.Salary, r.note.Salary.Value)
+		a.Source = cmp.Or(a.Source, r.note.Source.Value)
+		a.URL = cmp.Or(a.URL, r.note.URL.Value)
+		a.Location = cmp.Or(a.Location, r.note.Location.Value)
+	}
+}
+
+func (a *Application) latestFit() map[string]int {
+	if !slices.ContainsFunc(a.Interviews, func(in *Interview) bool { return len(in.Note.Fit) > 0 }) {
+		return latestFit(a.Note, nil)
+	}
+	late := slices.Clone(a.Interviews)
+	slices.SortFunc(late, latestFirst)
+	return latestFit(a.Note, late)
 }
 
 // Title names an application: "Northwind Robotics, Backend Engineer".

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/agnivade/levenshtein"
 
@@ -48,16 +49,6 @@ func companyKey(name string) string {
 	return key
 }
 
-// companyKey remembers the keys of names, of which there are far fewer than notes.
-func (c *connection) companyKey(name string) string {
-	key, ok := c.companyKeys[name]
-	if !ok {
-		key = companyKey(name)
-		c.companyKeys[name] = key
-	}
-	return key
-}
-
 // namedCompany gives the company a note is about, "" if it names none. A
 // company note that does not name it is called after it.
 func namedCompany(n *note.Note) string {
@@ -68,108 +59,148 @@ func namedCompany(n *note.Note) string {
 	return name
 }
 
+// gathered is a company being put together.
+type gathered struct {
+	*Company
+	key     string
+	written written // its names
+	roles   int     // how many interviews it has
+}
+
 // joinCompanies gives each interview, application and company note its
 // company. The name that is shown is the one written most often.
 func (c *connection) joinCompanies() {
-	spelled := map[string]map[string]int{}
-	for _, n := range c.j.Notes {
-		if n.Kind != note.Interview && n.Kind != note.Application && n.Kind != note.Company {
+	c.byKey = newTable(len(c.records)/4 + 16)
+	for i := range c.records {
+		r := &c.records[i]
+		if !r.belongs {
 			continue
 		}
-		name := namedCompany(n)
-		if name == "" {
-			continue
+		at, known := c.byKey.find(r.companyHash, len(c.gathered), func(at int) bool { return c.gathered[at].key == r.companyKey })
+		if !known {
+			c.gathered = append(c.gathered, gathered{Company: &Company{number: at}, key: r.companyKey})
 		}
-		key := c.companyKey(name)
-		co := c.companies[key]
-		if co == nil {
-			co = &Company{}
-			c.companies[key] = co
-			spelled[key] = map[string]int{}
+		co := &c.gathered[at]
+		r.company = co.Company
+		once := 1
+		if r.note.Company.Value == "" {
+			once = 0
 		}
-		c.companyOf[n] = co
-		if n.Company.Value == "" {
-			spelled[key][name] += 0
-		} else {
-			spelled[key][name]++
+		co.written.add(r.facts.company, once)
+		if r.interview != nil {
+			r.interview.Company = co.Company
+			co.roles++
 		}
-		if in := c.interviewOf[n]; in != nil {
-			in.Company = co
-			co.Interviews = append(co.Interviews, in)
-		}
-		if n.Kind == note.Company && co.Note == nil {
-			co.Note = n
+		if r.note.Kind == note.Company && co.Note == nil {
+			co.Note = r.note
 		}
 	}
-	c.companySlips(spelled)
-	for _, key := range sortedKeys(c.companies) {
-		co := c.companies[key]
-		co.Name = mostWritten(spelled[key])
-		slices.SortFunc(co.Interviews, latestFirst)
-		c.j.Companies = append(c.j.Companies, co)
+	// The table knows places, so the list stays as it is and a copy is sorted.
+	byKey := slices.Clone(c.gathered)
+	slices.SortFunc(byKey, func(a, b gathered) int { return cmp.Compare(a.key, b.key) })
+	c.companySlips(byKey)
+	var list room[*Interview]
+	for i := range byKey {
+		co := &byKey[i]
+		co.Name = co.written.most()
+		if co.roles > 0 {
+			co.Interviews = list.list(co.roles)
+		}
+		c.j.Companies = append(c.j.Companies, co.Company)
+	}
+	for _, in := range c.j.Interviews { // latest first, and so are those of each company
+		if in.Company != nil {
+			in.Company.Interviews = append(in.Company.Interviews, in)
+		}
 	}
 	slices.SortStableFunc(c.j.Companies, func(a, b *Company) int {
 		return cmp.Or(cmp.Compare(fold(a.Name), fold(b.Name)), cmp.Compare(a.Name, b.Name))
 	})
 }
 
+// companyNamed gives the company a note names, which it need not belong to;
+// nil if there is none.
+func (c *connection) companyNamed(f *facts) *Company {
+	if f.company == "" {
+		return nil
+	}
+	at := c.byKey.look(f.companyHash, func(at int) bool { return c.gathered[at].key == f.companyKey })
+	if at < 0 {
+		return nil
+	}
+	return c.gathered[at].Company
+}
+
 // companySlips warns of a name that is one letter away from another one that
 // is written more often. Short names are not compared: Aldor and Alder may
-// well be two companies. Neither are names that differ in a number.
+// well be two companies. Neither are names that differ in a number. list is by
+// key.
 //
 // Two names one letter apart become equal when the right letter is taken out
 // of one or both of them, so each name is filed under all it can become. That
 // stays linear where comparing every pair would not.
-func (c *connection) companySlips(spelled map[string]map[string]int) {
-	keys := sortedKeys(spelled)
-	count := make(map[string]int, len(keys))
-	filed := make(map[uint64][]string, 16*len(keys))
-	for _, key := range keys {
-		for _, n := range spelled[key] {
-			count[key] += n
-		}
-		for _, form := range oneLess(key) {
-			filed[form] = append(filed[form], key)
-		}
+func (c *connection) companySlips(list []gathered) {
+	filed := make([]less, 0, 16*len(list))
+	for i := range list {
+		filed = appendLess(filed, list[i].key, int32(i))
 	}
-	meant := map[string]string{} // rare name -> the one that was probably meant
-	for _, rare := range keys {
-		for _, form := range oneLess(rare) {
-			for _, often := range filed[form] {
-				if often == rare || count[often] <= count[rare] || digitsOf(often) != digitsOf(rare) ||
-					levenshtein.ComputeDistance(often, rare) != 1 {
-					continue
-				}
-				if old, ok := meant[rare]; !ok || count[often] > count[old] || count[often] == count[old] && often < old {
-					meant[rare] = often
-				}
+	slices.SortFunc(filed, func(a, b less) int { return cmp.Or(cmp.Compare(a.form, b.form), cmp.Compare(a.of, b.of)) })
+	meant := map[string]*gathered{} // rare name -> the one that was probably meant
+	for from := 0; from < len(filed); {
+		to := from + 1
+		for to < len(filed) && filed[to].form == filed[from].form {
+			to++
+		}
+		for i := from; i < to; i++ {
+			for k := from; k < to; k++ {
+				tellSlip(&list[filed[i].of], &list[filed[k].of], meant)
 			}
 		}
+		from = to
 	}
-	c.reportSlips(meant, spelled, count)
+	c.reportSlips(meant)
 }
 
-// oneLess stands for a name of eight letters or more and for what is left of
-// it when any one letter is taken out, each as a hash. A shorter name gives
-// nothing.
-func oneLess(key string) []uint64 {
-	runes := []rune(key)
-	if len(runes) < 8 {
-		return nil
+// tellSlip takes down that rare was meant to be often, if that is likely.
+func tellSlip(rare, often *gathered, meant map[string]*gathered) {
+	n := often.written.times()
+	if often == rare || n <= rare.written.times() || digitsOf(often.key) != digitsOf(rare.key) ||
+		levenshtein.ComputeDistance(often.key, rare.key) != 1 {
+		return
 	}
-	forms := append(make([]uint64, 0, len(runes)+1), hash(runes, -1))
-	for i, r := range runes {
-		if i == 0 || r != runes[i-1] { // else the same letter again
-			forms = append(forms, hash(runes, i))
+	old := meant[rare.key]
+	if old == nil || n > old.written.times() || n == old.written.times() && often.key < old.key {
+		meant[rare.key] = often
+	}
+}
+
+// less is what a name becomes without one of its letters, as a hash.
+type less struct {
+	form uint64
+	of   int32
+}
+
+// appendLess adds what stands for a name of eight letters or more and for what
+// is left of it when any one letter is taken out. A shorter name gives nothing.
+func appendLess(forms []less, key string, of int32) []less {
+	if utf8.RuneCountInString(key) < 8 {
+		return forms
+	}
+	forms = append(forms, less{hash(key, -1), of})
+	last := rune(-1)
+	for i, r := range key {
+		if r != last { // else the same letter again
+			forms = append(forms, less{hash(key, i), of})
 		}
+		last = r
 	}
 	return forms
 }
 
-// hash is FNV-1a over all runes but one.
-func hash(runes []rune, but int) uint64 {
+// hash is FNV-1a over all runes but the one at a place.
+func hash(key string, but int) uint64 {
 	h := uint64(14695981039346656037)
-	for i, r := range runes {
+	for i, r := range key {
 		if i != but {
 			h = (h ^ uint64(r)) * 1099511628211
 		}
@@ -177,23 +208,20 @@ func hash(runes []rune, but int) uint64 {
 	return h
 }
 
-func (c *connection) reportSlips(meant map[string]string, spelled map[string]map[string]int, count map[string]int) {
+func (c *connection) reportSlips(meant map[string]*gathered) {
 	if len(meant) == 0 {
 		return
 	}
-	for _, n := range c.j.Notes {
-		if c.companyOf[n] == nil {
+	for i := range c.records {
+		r := &c.records[i]
+		often := meant[r.companyKey]
+		if !r.belongs || often == nil {
 			continue
 		}
-		name := namedCompany(n)
-		often, ok := meant[c.companyKey(name)]
-		if !ok {
-			continue
-		}
-		right := mostWritten(spelled[often])
+		right := often.written.most()
 		c.j.Problems = append(c.j.Problems, problem.Problem{
-			Path: n.Path, Line: max(n.Company.Line, 1), Col: n.Company.Col, Severity: problem.Warning,
-			Msg:  fmt.Sprintf("the company %q is one letter away from %q, which is written %s", name, right, times(count[often])),
+			Path: r.note.Path, Line: max(r.note.Company.Line, 1), Col: r.note.Company.Col, Severity: problem.Warning,
+			Msg:  fmt.Sprintf("the company %q is one letter away from %q, which is written %s", r.facts.company, right, times(often.written.times())),
 			Hint: fmt.Sprintf("did you mean %q?", right),
 		})
 	}
@@ -210,18 +238,18 @@ func digitsOf(s string) string {
 
 // fillCompanies collects what the notes of a company say about it.
 func (c *connection) fillCompanies() {
-	for _, n := range c.j.Notes {
-		co := c.companyOf[n]
+	for i := range c.records {
+		r := &c.records[i]
+		co := r.company
 		if co == nil {
 			continue
 		}
-		in := c.interviewOf[n]
-		if in == nil || !in.Upcoming {
-			co.Concerns = appendLines(co.Concerns, n, in, note.Concerns)
-			co.Learned = appendLines(co.Learned, n, in, note.Learned)
+		if r.interview == nil || !r.interview.Upcoming {
+			co.Concerns = appendLines(co.Concerns, r.facts, r.interview, r.concerns)
+			co.Learned = appendLines(co.Learned, r.facts, r.interview, r.learn)
 		}
-		for _, t := range n.Competitors {
-			if name := tidy(t.Value); name != "" && !slices.Contains(co.Competitors, name) {
+		for _, name := range r.competitors {
+			if !slices.Contains(co.Competitors, name) {
 				co.Competitors = append(co.Competitors, name)
 			}
 		}
@@ -243,28 +271,28 @@ func latestFit(n *note.Note, list []*Interview) map[string]int {
 			if fit == nil {
 				fit = map[string]int{}
 			}
-			fit[k] = v
+			if _, later := fit[k]; !later {
+				fit[k] = v
+			}
 		}
+	}
+	for _, in := range list {
+		add(in.Note)
 	}
 	if n != nil {
 		add(n)
 	}
-	for _, in := range slices.Backward(list) {
-		add(in.Note)
-	}
 	return fit
 }
 
-// appendLines adds the entries of a topic of a note.
-func appendLines(lines []Line, n *note.Note, in *Interview, t note.Topic) []Line {
-	items := n.Items(t)
+// appendLines adds entries of a note.
+func appendLines(lines []Line, f *facts, in *Interview, items []note.Item) []Line {
 	if len(items) == 0 {
 		return lines
 	}
-	day := dayOf(n, in)
 	lines = slices.Grow(lines, len(items))
 	for i := range items {
-		lines = append(lines, Line{Item: &items[i], Note: n, Interview: in, Day: day})
+		lines = append(lines, Line{Item: &items[i], Note: f.note, Interview: in, Day: f.note.When.Day})
 	}
 	return lines
 }

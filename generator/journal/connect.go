@@ -13,66 +13,56 @@ import (
 // the way.
 type connection struct {
 	j         *Journal
+	records   []record // by path, as the notes
 	addresses *addresses
 
-	interviewOf   map[*note.Note]*Interview
-	companyOf     map[*note.Note]*Company
-	applicationOf map[*note.Note]*Application
-	notesOf       map[*Application][]*note.Note // by path
-	companies     map[string]*Company           // by companyKey
-	register      *register
-
-	// What was worked out before for words that come back in many notes.
-	zones       map[string]*time.Location
-	stages      map[string]stageOf
-	companyKeys map[string]string
-	roleKeys    map[string]string
-	words       map[string]string // of open questions
-}
-
-// stageOf is what is known of a stage by its name.
-type stageOf struct {
-	kind string
-	rank int
+	gathered []gathered // what is known of companies on the way
+	byKey    *table     // of gathered
+	register *register
 }
 
 // Connect joins the notes into a Journal as it is at now. assets are the paths
 // of the other files below content, which links may lead to. Neither order
 // matters, and the notes are not changed.
+func Connect(cfg Config, now time.Time, notes []*note.Note, assets []string) *Journal {
+	return Reconnect(nil, cfg, now, notes, assets)
+}
+
+// Reconnect is [Connect] for notes most of which were part of the journal
+// before, and for as good as the same configuration: it takes from there what
+// hangs on one note alone. The result is the same. before is not changed, may
+// be nil, and is not held on to.
 //
 // The notes come first to their interviews and companies, then to applications
 // and people; addresses are given out when all names are known, and links are
-// looked up last, when everything has an address.
-func Connect(cfg Config, now time.Time, notes []*note.Note, assets []string) *Journal {
+// looked up last, when everything has an address. Lessons and questions have
+// little to do with the rest and are sorted at the same time.
+func Reconnect(before *Journal, cfg Config, now time.Time, notes []*note.Note, assets []string) *Journal {
 	if cfg.Zone == nil {
 		cfg.Zone = time.UTC
 	}
-	j := &Journal{Config: cfg, Now: now.In(cfg.Zone)}
+	j := &Journal{Config: cfg, Now: now.In(cfg.Zone), sorter: before.sorterFor(cfg)}
 	j.Today = note.DayOf(j.Now)
 	j.Notes = slices.DeleteFunc(slices.Clone(notes), func(n *note.Note) bool { return n == nil })
 	slices.SortStableFunc(j.Notes, func(a, b *note.Note) int { return cmp.Compare(a.Path, b.Path) })
+	j.records = readNotes(j, before)
 	assets = sorted(assets)
 
-	size := len(j.Notes)
-	c := &connection{
-		j:             j,
-		addresses:     newAddresses(assets, 4*size),
-		interviewOf:   make(map[*note.Note]*Interview, size),
-		companyOf:     make(map[*note.Note]*Company, size),
-		applicationOf: make(map[*note.Note]*Application, size),
-		notesOf:       make(map[*Application][]*note.Note, size),
-		companies:     make(map[string]*Company, size/4),
-		zones:         map[string]*time.Location{},
-		stages:        map[string]stageOf{},
-		companyKeys:   make(map[string]string, size/4),
-		roleKeys:      map[string]string{},
-		words:         map[string]string{},
-	}
+	c := &connection{j: j, records: j.records}
 	c.readInterviews()
 	c.joinCompanies()
+	var wg sync.WaitGroup
+	met := make(chan struct{}) // closed when it is known who was in which room
+	wg.Go(func() {
+		c.collectLines()
+		c.joinLessons()
+		c.joinQuestions(met)
+	})
 	c.joinApplications()
 	c.linkNeighbours()
 	c.joinPeople()
+	close(met)
+	c.addresses = newAddresses(assets, len(j.Notes)+len(j.Companies))
 	c.giveAddresses()
 
 	c.tellHistories()
@@ -80,14 +70,8 @@ func Connect(cfg Config, now time.Time, notes []*note.Note, assets []string) *Jo
 	c.fillApplications()
 	c.fillPeople()
 	c.carryOpen()
-	c.collectLines()
-	// Questions and lessons have nothing to do with each other, and each takes
-	// as long as all the rest.
-	var wg sync.WaitGroup
-	wg.Go(c.joinLessons)
-	c.joinQuestions()
+	c.followLinks(before, assets)
 	wg.Wait()
-	c.followLinks(assets)
 	j.Problems.Sort()
 	return j
 }
@@ -96,28 +80,27 @@ func Connect(cfg Config, now time.Time, notes []*note.Note, assets []string) *Jo
 // by path, then what exists only because notes name it.
 func (c *connection) giveAddresses() {
 	j := c.j
-	j.address = make(map[*note.Note]string, len(j.Notes))
-	var second []*note.Note // notes on what has a note already
-	for _, n := range j.Notes {
-		co, a := c.companyOf[n], c.applicationOf[n]
+	var second []*record // notes on what has a note already
+	for i := range c.records {
+		r := &c.records[i]
+		n, co, a := r.note, r.company, r.application
 		switch {
 		case n.Kind == note.Interview:
-			in := c.interviewOf[n]
-			in.Title = in.title()
-			in.Address = c.takeFor(n, interviewStem(n.Path))
-			j.address[n] = in.Address
+			r.interview.Title = r.interview.title()
+			r.address = c.takeOwn(r)
+			r.interview.Address = r.address
 		case n.Kind == note.Review:
-			j.address[n] = c.takeFor(n, reviewStem(n.Path))
+			r.address = c.takeOwn(r)
 			j.Reviews = append(j.Reviews, n)
 		case n.Kind == note.Company && co != nil && co.Note == n:
 			c.addressCompany(co)
-			j.address[n] = co.Address
+			r.address = co.Address
 		case n.Kind == note.Application && a != nil && a.Note == n:
 			// With the applications below, when all companies have theirs.
 		case n.Kind == note.Company && co != nil, n.Kind == note.Application && a != nil:
-			second = append(second, n)
+			second = append(second, r)
 		default:
-			j.address[n] = c.takeFor(n, pageStem(n.Path))
+			r.address = c.takeOwn(r)
 			j.Pages = append(j.Pages, n)
 		}
 	}
@@ -125,13 +108,13 @@ func (c *connection) giveAddresses() {
 		c.addressCompany(co)
 	}
 	c.addressApplications()
-	for _, n := range second {
-		stem := "companies/" + Slug(c.companyOf[n].Name)
-		if n.Kind == note.Application {
-			stem = applicationStem(c.applicationOf[n])
+	for _, r := range second {
+		stem := "companies/" + Slug(r.company.Name)
+		if r.note.Kind == note.Application {
+			stem = applicationStem(r.application)
 		}
-		j.address[n] = c.takeFor(n, stem)
-		j.Pages = append(j.Pages, n)
+		r.address = c.takeFor(r.note, stem)
+		j.Pages = append(j.Pages, r.note)
 	}
 	c.addressPeople()
 	slices.SortFunc(j.Pages, func(a, b *note.Note) int { return cmp.Compare(a.Path, b.Path) })
@@ -142,59 +125,68 @@ func (c *connection) giveAddresses() {
 
 // Address gives the page a note is shown on, relative to the root of the site;
 // "" if the note is not of this journal.
-func (j *Journal) Address(n *note.Note) string { return j.address[n] }
-
-// collectLines gathers what went well and how interviewers reacted, over all
-// past interviews.
-func (c *connection) collectLines() {
-	c.j.Strengths = c.pastLines(note.Well)
-	c.j.Liked = c.pastLines(note.Liked)
-	c.j.Disliked = c.pastLines(note.Disliked)
+func (j *Journal) Address(n *note.Note) string {
+	if r := j.record(n); r != nil {
+		return r.address
+	}
+	return ""
 }
 
-// pastLines gives the entries of a topic over all past interviews, latest first.
-func (c *connection) pastLines(t note.Topic) []Line {
-	refs := c.pastEntries(t)
-	if len(refs) == 0 {
+// record gives the place of a note in the journal; nil if it is not of it.
+func (j *Journal) record(n *note.Note) *record {
+	if n == nil {
 		return nil
 	}
-	lines := make([]Line, len(refs))
-	for i, r := range refs {
-		lines[i] = r.line()
+	i, _ := slices.BinarySearchFunc(j.Notes, n.Path, func(n *note.Note, path string) int { return cmp.Compare(n.Path, path) })
+	for ; i < len(j.Notes) && j.Notes[i].Path == n.Path; i++ {
+		if j.Notes[i] == n {
+			return &j.records[i]
+		}
+	}
+	return nil
+}
+
+// collectLines gathers what went well and how interviewers reacted, over all
+// past interviews, latest first.
+func (c *connection) collectLines() {
+	c.j.Strengths = c.pastLines(func(f *facts) []note.Item { return f.well })
+	c.j.Liked = c.pastLines(func(f *facts) []note.Item { return f.liked })
+	c.j.Disliked = c.pastLines(func(f *facts) []note.Item { return f.disliked })
+}
+
+// pastLines gives some entries of all past interviews, latest first.
+func (c *connection) pastLines(of func(*facts) []note.Item) []Line {
+	count := 0
+	for _, in := range c.j.Interviews {
+		if !in.Upcoming {
+			count += len(of(in.of.facts))
+		}
+	}
+	if count == 0 {
+		return nil
+	}
+	lines := make([]Line, 0, count)
+	for _, in := range c.j.Interviews {
+		if !in.Upcoming {
+			lines = appendLines(lines, in.of.facts, in, of(in.of.facts))
+		}
 	}
 	return lines
 }
 
-// entry is an entry of a note where it stands. A journal has tens of thousands
-// of them, so they are sorted and grouped like this and copied once.
-type entry struct {
-	item      *note.Item
-	note      *note.Note
-	interview *Interview
-	day       note.Day
+// room carves short lists out of one long one. A journal has tens of
+// thousands of lists of one or two.
+type room[T any] struct{ free []T }
+
+// list gives an empty list with room for n.
+func (r *room[T]) list(n int) []T {
+	if n > len(r.free) {
+		r.free = make([]T, max(n, 1024))
+	}
+	list := r.free[:0:n]
+	r.free = r.free[n:]
+	return list
 }
 
-func (e entry) line() Line {
-	return Line{Item: e.item, Note: e.note, Interview: e.interview, Day: e.day}
-}
-
-// pastEntries gives the entries of a topic over all past interviews, latest first.
-func (c *connection) pastEntries(t note.Topic) []entry {
-	count := 0
-	for _, in := range c.j.Interviews {
-		if !in.Upcoming {
-			count += len(in.Note.Items(t))
-		}
-	}
-	all := make([]entry, 0, count)
-	for _, in := range c.j.Interviews {
-		if in.Upcoming {
-			continue
-		}
-		items := in.Note.Items(t)
-		for i := range items {
-			all = append(all, entry{&items[i], in.Note, in, in.Day})
-		}
-	}
-	return all
-}
+// one gives a place for one.
+func (r *room[T]) one() *T { return &r.list(1)[:1][0] }

@@ -44,7 +44,10 @@ func TestOrderOfNotesDoesNotMatter(t *testing.T) {
 		cmp.Comparer(func(a, b *Application) bool { return a == b || a != nil && b != nil && a.ID == b.ID }),
 		cmp.Comparer(func(a, b *Company) bool { return a == b || a != nil && b != nil && a.Address == b.Address }),
 		cmp.Comparer(func(a, b *Person) bool { return a == b || a != nil && b != nil && a.Address == b.Address }),
-		cmp.AllowUnexported(Interview{}, Person{}, Theme{}, mention{}),
+		cmp.Comparer(func(a, b *mention) bool { return a.in.note == b.in.note && a.Person == b.Person }),
+		cmp.Comparer(func(a, b *record) bool { return a.note == b.note }),
+		cmp.Comparer(func(a, b *Theme) bool { return a == b || a != nil && b != nil && a.Name == b.Name }),
+		cmp.AllowUnexported(Interview{}, Application{}, Company{}, Person{}, personKey{}, Theme{}, spelling{}),
 	}
 	want := Connect(cfg, now, notes, assets)
 	if len(want.Problems) < 5 || len(want.Themes) < 5 || len(want.Top) != 3 {

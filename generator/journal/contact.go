@@ -25,18 +25,14 @@ var everyone = map[string]bool{
 // name nobody has yet makes a new person; one that fits two people is left.
 func (p *register) readLogs() {
 	for _, single := range []bool{false, true} {
-		for _, n := range p.c.j.Notes {
-			for i := range n.Log {
-				e := &n.Log[i]
-				if e.What == "later" || e.What == "references" {
-					continue // an action put off, and people of one's own
-				}
-				folded := fold(e.Person)
-				if folded == "" || everyone[folded] || single == strings.Contains(folded, " ") {
+		for i := range p.c.records {
+			r := &p.c.records[i]
+			for _, l := range r.log {
+				if single == strings.Contains(l.folded, " ") {
 					continue
 				}
-				if person := p.meant(n, e, folded); person != nil {
-					p.contacts = append(p.contacts, contact{person, n, e})
+				if person := p.meant(r, l); person != nil {
+					p.contacts = append(p.contacts, contact{person, r.note, l.entry})
 				}
 			}
 		}
@@ -44,26 +40,27 @@ func (p *register) readLogs() {
 }
 
 // meant gives whom a line of the log of a note means; nil if that can't be told.
-func (p *register) meant(n *note.Note, e *note.Entry, folded string) *Person {
-	m := &mention{Person: note.Person{Name: tidy(e.Person), Pos: e.Pos}, folded: folded, note: n, company: p.c.companyOf[n], interview: p.c.interviewOf[n]}
-	if m.company == nil && n.Company.Value != "" {
-		m.company = p.c.companies[p.c.companyKey(tidy(n.Company.Value))]
+func (p *register) meant(r *record, l logged) *Person {
+	n := r.note
+	co := r.company
+	if co == nil && n.Company.Value != "" {
+		co = p.c.companyNamed(r.facts)
 	}
-	if folded == "recruiter" {
+	if l.folded == "recruiter" {
 		if n.Recruiter == nil {
 			return nil
 		}
-		for _, person := range p.ofNote[n] {
+		for _, person := range r.people {
 			if p.isCalled(person, fold(n.Recruiter.Name)) {
 				return person
 			}
 		}
 		return nil
 	}
-	circles := p.circles(n, m.company)
+	circles := circles(r, co)
 	for _, circle := range circles {
 		for _, person := range circle {
-			if p.isCalled(person, folded) {
+			if p.isCalled(person, l.folded) {
 				return person
 			}
 		}
@@ -71,7 +68,7 @@ func (p *register) meant(n *note.Note, e *note.Entry, folded string) *Person {
 	for _, circle := range circles {
 		var found []*Person
 		for _, person := range circle {
-			if p.goesBy(person, folded) && !slices.Contains(found, person) {
+			if p.goesBy(person, l.folded) && !slices.Contains(found, person) {
 				found = append(found, person)
 			}
 		}
@@ -83,17 +80,22 @@ func (p *register) meant(n *note.Note, e *note.Entry, folded string) *Person {
 			return nil
 		}
 	}
-	return p.add(p.key(m), m)
+	name := tidy(l.entry.Person)
+	s := &said{Person: note.Person{Name: name, Pos: l.entry.Pos}, folded: l.folded, hash: hashOf(l.folded), slug: Slug(name)}
+	s.slugHash = hashOf(s.slug)
+	m := &mention{said: s, in: r, company: co}
+	m.name = p.nameAt(co, s)
+	return p.add(p.person(m), m)
 }
 
 // circles gives the people a name may mean, the nearest first: those of the
 // note, of its application, of its company.
-func (p *register) circles(n *note.Note, co *Company) [][]*Person {
-	circles := [][]*Person{p.ofNote[n]}
-	if a := p.c.applicationOf[n]; a != nil {
+func circles(r *record, co *Company) [][]*Person {
+	circles := [][]*Person{r.people}
+	if a := r.application; a != nil {
 		var all []*Person
-		for _, m := range p.c.notesOf[a] {
-			all = append(all, p.ofNote[m]...)
+		for _, other := range a.records {
+			all = append(all, other.people...)
 		}
 		circles = append(circles, all)
 	}

@@ -9,20 +9,36 @@ import (
 
 // tellHistories gives each application its history and what it comes to.
 func (c *connection) tellHistories() {
+	var events room[Event]
+	var steps []step
 	for _, a := range c.j.Applications {
-		a.History = c.history(a)
+		steps = steps[:0]
+		for _, r := range a.records {
+			from := len(steps)
+			steps = append(steps, r.steps...)
+			if r.interview != nil {
+				steps[from].Interview = r.interview // which comes first in a note of one
+			}
+		}
+		if len(steps) > 1 {
+			slices.SortFunc(steps, compareSteps)
+			steps = withoutDoubles(steps)
+		}
+		a.History = a.withOutcomes(steps, &events)
 		a.Applied = appliedOn(a.History)
-		a.Status = status(a, c.notesOf[a])
+		a.Status = status(a)
 	}
 }
 
 // step is an event on its way into a history, with what orders it.
 type step struct {
 	Event
-	order int // on one day, among those without a time
+	folded string // the person as they are compared
+	order  int    // on one day, among those without a time
 }
 
-// history collects what the notes of an application say has happened:
+// readSteps takes down what the note says has happened. A history collects
+// from all notes of an application:
 //
 //   - each interview, on its day;
 //   - each line of a log, and the days of `applied:` and `thank_you_sent:`;
@@ -32,35 +48,30 @@ type step struct {
 //     it, that of an application note at the end.
 //
 // Events of the same day, word and person are one event.
-func (c *connection) history(a *Application) []Event {
-	var steps []step
-	add := func(n *note.Note, w note.When, what, person, text string, in *Interview, line int) {
-		e := Event{Day: w.Day, What: what, Person: person, Text: text, Interview: in, Note: n, Line: line}
+func (f *facts) readSteps() {
+	n := f.note
+	add := func(w note.When, what, person, text string, line int) {
+		e := Event{Day: w.Day, What: what, Person: person, Text: text, Note: n, Line: line}
 		if !w.Day.IsZero() && w.HasTime {
 			e.Clock, e.HasTime = w.Start, true
 		}
-		steps = append(steps, step{e, orderOf(what)})
+		f.steps = append(f.steps, step{e, fold(person), orderOf(what)})
 	}
-	for _, n := range c.notesOf[a] {
-		if in := c.interviewOf[n]; in != nil {
-			add(n, n.When, "interview", "", "", in, n.When.Line)
-		}
-		if !n.Applied.Day.IsZero() {
-			add(n, n.Applied, "applied", "", "", nil, n.Applied.Line)
-		}
-		if !n.ThankYou.Day.IsZero() {
-			add(n, n.ThankYou, "thank-you", "", "", nil, n.ThankYou.Line)
-		}
-		for _, e := range n.Log {
-			if e.What == "later" {
-				continue // nothing happened: something was put off
-			}
-			add(n, e.When, e.What, e.Person, e.Text, nil, e.Line)
-		}
+	if n.Kind == note.Interview {
+		add(n.When, "interview", "", "", n.When.Line)
 	}
-	slices.SortFunc(steps, compareSteps)
-	steps = once(steps)
-	return withOutcomes(steps, a, c.notesOf[a])
+	if !n.Applied.Day.IsZero() {
+		add(n.Applied, "applied", "", "", n.Applied.Line)
+	}
+	if !n.ThankYou.Day.IsZero() {
+		add(n.ThankYou, "thank-you", "", "", n.ThankYou.Line)
+	}
+	for _, e := range n.Log {
+		if e.What == "later" {
+			continue // nothing happened: something was put off
+		}
+		add(e.When, e.What, e.Person, e.Text, e.Line)
+	}
 }
 
 // orderOf gives the place of a word among events of one day that have no
@@ -116,26 +127,45 @@ func (s step) minute() int {
 	return 24*60 + 1
 }
 
-// once drops what is said a second time. The one with a time stays, and the
-// text is kept if only the other has one. An interview is never dropped: two
-// notes are two interviews.
-func once(steps []step) []step {
-	type same struct {
-		day          note.Day
-		what, person string
-	}
-	at := map[same]int{}
+// few is how many there may be of what is compared one by one.
+const few = 16
+
+// withoutDoubles drops what is said a second time. The one with a time stays,
+// and the text is kept if only the other has one. An interview is never
+// dropped: two notes are two interviews. The steps are in order, so that those
+// of one day stand together.
+func withoutDoubles(steps []step) []step {
+	type same struct{ what, person string }
 	kept := steps[:0]
+	today := 0 // where the day begins in kept
+	var at map[same]int
 	for _, s := range steps {
-		key := same{s.Day, s.What, fold(s.Person)}
+		if len(kept) == 0 || kept[len(kept)-1].Day != s.Day {
+			today, at = len(kept), nil
+		}
 		if s.Day.IsZero() || s.What == "interview" {
 			kept = append(kept, s)
 			continue
 		}
-		i, double := at[key]
-		if !double {
-			at[key] = len(kept)
+		i := -1
+		if at == nil {
+			i = slices.IndexFunc(kept[today:], func(k step) bool { return k.What == s.What && k.folded == s.folded })
+			if i >= 0 {
+				i += today
+			}
+		} else if k, double := at[same{s.What, s.folded}]; double {
+			i = k
+		}
+		if i < 0 {
 			kept = append(kept, s)
+			if at != nil {
+				at[same{s.What, s.folded}] = len(kept) - 1
+			} else if len(kept)-today > few {
+				at = map[same]int{}
+				for k := today; k < len(kept); k++ {
+					at[same{kept[k].What, kept[k].folded}] = k
+				}
+			}
 			continue
 		}
 		if kept[i].Text == "" {
@@ -159,32 +189,38 @@ func ending(o note.Outcome) bool {
 }
 
 // withOutcomes turns steps into events and puts the outcomes among them.
-func withOutcomes(steps []step, a *Application, notes []*note.Note) []Event {
-	said := map[note.Outcome]bool{}
-	for _, s := range steps {
-		said[note.Outcome(s.What)] = true
+func (a *Application) withOutcomes(steps []step, memory *room[Event]) []Event {
+	type behind struct {
+		interview *Interview
+		outcome   note.Outcome
 	}
-	behind := map[*Interview]Event{}
+	var said []note.Outcome // in words that are not among the steps
+	var ends []behind
+	says := func(o note.Outcome) bool {
+		if slices.Contains(said, o) || slices.ContainsFunc(steps, func(s step) bool { return s.What == string(o) }) {
+			return true
+		}
+		said = append(said, o)
+		return false
+	}
 	for _, in := range slices.Backward(a.Interviews) {
-		if o := in.Note.Outcome; ending(o) && !said[o] {
-			said[o] = true
-			behind[in] = Event{What: string(o), Note: in.Note}
+		if o := in.Note.Outcome; ending(o) && !says(o) {
+			ends = append(ends, behind{in, o})
 		}
 	}
-	events := make([]Event, 0, len(steps)+len(behind))
-	for _, s := range steps {
-		events = append(events, s.Event)
-		if s.Interview != nil {
-			if e, ok := behind[s.Interview]; ok {
-				events = append(events, e)
+	events := memory.list(len(steps) + len(ends))
+	for i := range steps {
+		events = append(events, steps[i].Event)
+		for _, e := range ends {
+			if e.interview == steps[i].Interview {
+				events = append(events, Event{What: string(e.outcome), Note: e.interview.Note})
 			}
 		}
 	}
-	for _, n := range notes {
-		o := n.Outcome
-		if n.Kind != note.Interview && (ending(o) || o == note.Cancelled) && !said[o] {
-			said[o] = true
-			events = append(events, Event{What: string(o), Note: n})
+	for _, r := range a.records {
+		o := r.note.Outcome
+		if r.note.Kind != note.Interview && (ending(o) || o == note.Cancelled) && !says(o) {
+			events = append(events, Event{What: string(o), Note: r.note})
 		}
 	}
 	return events

@@ -17,40 +17,40 @@ const usual = time.Hour
 // readInterviews makes an Interview of each interview note: when it was, and
 // whether it is still to come.
 func (c *connection) readInterviews() {
-	for _, n := range c.j.Notes {
-		if n.Kind != note.Interview {
+	count := 0
+	for i := range c.records {
+		if c.records[i].note.Kind == note.Interview {
+			count++
+		}
+	}
+	if count == 0 {
+		return
+	}
+	all := make([]Interview, 0, count)
+	c.j.Interviews = make([]*Interview, 0, count)
+	for i := range c.records {
+		r := &c.records[i]
+		if r.note.Kind != note.Interview {
 			continue
 		}
-		in := &Interview{Note: n, Day: n.When.Day}
-		in.Kind, in.rank = c.stageKind(n.Stage.Value)
-		in.Start, in.End = c.span(n)
+		all = append(all, Interview{Note: r.note, Day: r.note.When.Day, Kind: r.kind, Start: r.start, End: r.end, of: r})
+		in := &all[len(all)-1]
 		in.Upcoming = c.isUpcoming(in)
-		c.interviewOf[n] = in
+		r.interview = in
 		c.j.Interviews = append(c.j.Interviews, in)
 	}
 	slices.SortFunc(c.j.Interviews, latestFirst)
 }
 
-// stageKind remembers the kinds of the stages it was asked for: a journal has
-// few stages and many interviews.
-func (c *connection) stageKind(stage string) (string, int) {
-	if known, ok := c.stages[stage]; ok {
-		return known.kind, known.rank
-	}
-	kind, rank := stageKind(stage)
-	c.stages[stage] = stageOf{kind, rank}
-	return kind, rank
-}
-
 // span gives start and end as instants, in the zone the note names, else in
 // the zone of the journal. An end that is earlier than the start lies on the
 // next day; without an end the duration tells it.
-func (c *connection) span(n *note.Note) (start, end time.Time) {
+func (r *reader) span(n *note.Note) (start, end time.Time) {
 	w := n.When
 	if w.Day.IsZero() || !w.HasTime {
 		return start, end
 	}
-	zone := c.zone(w.Zone)
+	zone := r.zone(w.Zone)
 	start = w.Day.At(w.Start, zone)
 	switch {
 	case w.HasEnd && w.End > w.Start:
@@ -67,19 +67,17 @@ func (c *connection) span(n *note.Note) (start, end time.Time) {
 }
 
 // zone gives the zone of that name; the journal's if there is none like it.
-func (c *connection) zone(name string) *time.Location {
+func (r *reader) zone(name string) *time.Location {
 	if name == "" || name == "Local" {
-		return c.j.Config.Zone
+		return r.cfg.Zone
 	}
-	if zone, ok := c.zones[name]; ok {
+	return once(r.zones, name, func(name string) *time.Location {
+		zone, err := note.Zone(name)
+		if err != nil {
+			return r.cfg.Zone
+		}
 		return zone
-	}
-	zone, err := note.Zone(name)
-	if err != nil {
-		zone = c.j.Config.Zone
-	}
-	c.zones[name] = zone
-	return zone
+	})
 }
 
 // over is the instant from which an interview with a time is past.
@@ -106,14 +104,14 @@ func (c *connection) isUpcoming(in *Interview) bool {
 		return in.over().After(c.j.Now)
 	case !in.Day.IsZero():
 		order := in.Day.Compare(c.j.Today)
-		return order > 0 || order == 0 && !hasDebrief(n)
+		return order > 0 || order == 0 && !in.of.debrief
 	}
 	month := n.When.Month
 	if !month.IsZero() && (month.Year < c.j.Today.Year || month.Year == c.j.Today.Year && month.Month < c.j.Today.Month) {
 		return false
 	}
 	open := n.Outcome == "" || n.Outcome == note.Waiting
-	return open && !hasDebrief(n) && n.Company.Value != ""
+	return open && !in.of.debrief && n.Company.Value != ""
 }
 
 // hasDebrief reports whether something was written about how it went.
@@ -139,7 +137,7 @@ func latestFirst(a, b *Interview) int {
 	return cmp.Or(
 		b.Note.When.Month.Compare(a.Note.When.Month),
 		cmp.Compare(b.instant(), a.instant()),
-		cmp.Compare(b.rank, a.rank),
+		cmp.Compare(b.of.rank, a.of.rank),
 		cmp.Compare(b.Note.Path, a.Note.Path),
 	)
 }
@@ -175,10 +173,9 @@ func (c *connection) linkNeighbours() {
 	}
 }
 
-// numberRounds counts the rounds of an application. A cancelled interview does
+// numberRounds counts the rounds of an application, which are earliest first. A cancelled interview does
 // not use up a number.
 func numberRounds(a *Application) {
-	slices.SortFunc(a.Interviews, earliestFirst)
 	round := 1
 	for _, in := range a.Interviews {
 		in.Round = round

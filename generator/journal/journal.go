@@ -16,6 +16,7 @@ import (
 
 	"journal/generator/note"
 	"journal/generator/problem"
+	"journal/generator/theme"
 )
 
 // Journal is the connected model.
@@ -39,9 +40,10 @@ type Journal struct {
 	Pages        []*note.Note   // plain pages, by path; also a second note on one company or application
 	Problems     problem.List   // of connecting the notes; those of a note are in the note
 
-	address map[*note.Note]string // of the page a note is shown on
-	links   func() *links         // made when the first link is followed
-	back    map[string][]Link     // who links to an address
+	sorter  *theme.Sorter     // of lessons
+	records []record          // of the notes, in their order
+	links   func() *links     // made when the first link is followed
+	back    map[string][]Link // who links to an address
 }
 
 // Interview is one round.
@@ -63,7 +65,9 @@ type Interview struct {
 	Next        *Interview
 	Backlinks   []Link // who links here
 
-	rank int // the place of its stage in the usual order
+	of    *record // the same note in its journal
+	place int     // among the past interviews with a day and a debrief, from 1; 0 if it is none
+	seen  *Theme  // the last one that counted it
 }
 
 // Application is one role applied for at one company, with its history.
@@ -86,6 +90,9 @@ type Application struct {
 	URL        string
 	Location   string
 	Backlinks  []Link
+
+	records []*record // of its notes, by path
+	written written
 }
 
 // Active reports whether something can still happen.
@@ -143,6 +150,8 @@ type Company struct {
 	Open         []Open
 	Competitors  []string
 	Backlinks    []Link
+
+	number int // in the order in which they were met
 }
 
 // Person is somebody met or written to, across all interviews of a company.
@@ -159,8 +168,10 @@ type Person struct {
 	Contacts   []Event      // log lines that name them, latest first
 	Backlinks  []Link
 
-	key    string // what tells them from everybody else
-	folded string // the name as it is compared
+	key      personKey // what tells them from everybody else
+	folded   string    // the name as it is compared
+	slug     string
+	slugHash uint64
 
 	mentions []*mention
 }

@@ -3,73 +3,105 @@ package journal
 import (
 	"cmp"
 	"slices"
-	"strings"
 
 	"journal/generator/note"
 	"journal/generator/theme"
 )
 
-// lessons gathers what there is to do better, earliest first: the entries of
-// the sections to improve, and what employers said. Interviews yet to come
-// have taught nothing, and a better answer to one question is no lesson.
-func (c *connection) lessons() []lesson {
-	count := 0
-	for _, n := range c.j.Notes {
-		count += len(n.Items(note.Improve))
-	}
-	all := make([]lesson, 0, count)
-	for _, n := range c.j.Notes {
-		in := c.interviewOf[n]
-		if in != nil && in.Upcoming {
-			continue
-		}
-		day := dayOf(n, in)
-		items := n.Items(note.Improve)
-		for i := range items {
-			all = append(all, lesson{entry: entry{&items[i], n, in, day}})
-		}
-		for _, item := range n.Items(note.Feedback) {
-			all = appendFeedback(all, entry{&item, n, in, day})
-		}
-		for _, e := range n.Log {
-			if e.What == "feedback" && e.Text != "" {
-				all = appendFeedback(all, entry{&note.Item{Text: e.Text, Pos: e.Pos}, n, in, cmp.Or(e.When.Day, day)})
-			}
-		}
-	}
-	slices.SortStableFunc(all, func(a, b lesson) int {
-		if order := a.day.Compare(b.day); order != 0 {
-			return order
-		}
-		return cmp.Or(
-			compareLate(b.interview, a.interview),
-			cmp.Compare(b.note.Path, a.note.Path),
-			cmp.Compare(b.item.Line, a.item.Line), // so that latest first keeps the order of a note
-		)
-	})
-	return all
+// lesson is a Lesson of one note.
+type lesson struct {
+	item         *note.Item
+	day          note.Day
+	fromEmployer bool
+	hash         uint64         // of its words and tags
+	reading      *theme.Reading // what it speaks of
 }
 
-// lesson is a Lesson where it stands.
-type lesson struct {
-	entry
-	fromEmployer bool
+// taught is a lesson where it stands.
+type taught struct {
+	*lesson
+	of   *record
+	line int // which of the different lessons it is
 }
 
 // appendFeedback adds the sentences of an entry that ask for something better.
 // An entry with a box was made a task by the user and is one whatever it says.
-func appendFeedback(all []lesson, e entry) []lesson {
-	if e.item.Task {
-		return append(all, lesson{e, true})
+func appendFeedback(all []lesson, item *note.Item) []lesson {
+	if item.Task {
+		return append(all, lesson{item: item, fromEmployer: true})
 	}
-	for _, text := range append([]string{e.item.Text}, e.item.Detail...) {
+	for _, text := range append([]string{item.Text}, item.Detail...) {
 		for _, s := range slices.Backward(criticism(text)) {
-			item := *e.item
-			item.Text, item.Detail = s, nil
-			all = append(all, lesson{entry{&item, e.note, e.interview, e.day}, true})
+			sentence := *item
+			sentence.Text, sentence.Detail = s, nil
+			all = append(all, lesson{item: &sentence, fromEmployer: true})
 		}
 	}
 	return all
+}
+
+// lessons gathers what there is to do better, earliest first. Interviews yet
+// to come have taught nothing.
+func (c *connection) lessons() []taught {
+	count := 0
+	for i := range c.records {
+		count += len(c.records[i].lessons) + len(c.records[i].others)
+	}
+	if count == 0 {
+		return nil
+	}
+	// Nearly all belong to the day of an interview, and those are in order.
+	var others []taught
+	for i := range c.records {
+		r := &c.records[i]
+		if r.interview != nil && r.interview.Upcoming {
+			continue
+		}
+		if r.interview == nil {
+			others = appendLearned(others, r, r.lessons)
+		}
+		others = appendLearned(others, r, r.others)
+	}
+	slices.SortStableFunc(others, earlier)
+	all := make([]taught, 0, count)
+	for _, in := range slices.Backward(c.j.Interviews) {
+		if in.Upcoming || len(in.of.lessons) == 0 {
+			continue
+		}
+		from := len(all)
+		all = appendLearned(all, in.of, in.of.lessons)
+		if len(others) == 0 || earlier(others[0], all[from]) > 0 {
+			continue
+		}
+		own := slices.Clone(all[from:])
+		all = all[:from]
+		for len(others) > 0 && earlier(others[0], own[0]) <= 0 {
+			all = append(all, others[0])
+			others = others[1:]
+		}
+		all = append(all, own...)
+	}
+	return append(all, others...)
+}
+
+func appendLearned(all []taught, r *record, list []lesson) []taught {
+	for i := range list {
+		all = append(all, taught{lesson: &list[i], of: r})
+	}
+	return all
+}
+
+// earlier orders lessons from early to late, and those of one note so that
+// latest first keeps the order of the note.
+func earlier(a, b taught) int {
+	if order := a.day.Compare(b.day); order != 0 {
+		return order
+	}
+	return cmp.Or(
+		compareLate(b.of.interview, a.of.interview),
+		cmp.Compare(b.of.note.Path, a.of.note.Path),
+		cmp.Compare(b.item.Line, a.item.Line),
+	)
 }
 
 // joinLessons makes the themes of the improve page.
@@ -78,75 +110,85 @@ func (c *connection) joinLessons() {
 	if len(lessons) == 0 {
 		return
 	}
-	lines, said := distinct(lessons)
-	sorter := theme.New(c.j.Config.Themes)
+	readings := distinct(lessons)
+	sorter := c.j.sorter
 	debriefs := c.debriefs()
 	latest := latestDay(lessons)
-	places := anchors{}
-	for _, g := range sorter.Sort(lines) {
-		t := &Theme{Name: g.Name, Title: g.Title, Advice: g.Advice, Known: g.Known}
-		var of []int
+	groups := sorter.Group(readings)
+
+	themes := make([]Theme, len(groups))
+	of := make([][]int32, len(readings)) // themes of a line
+	for i := range groups {
+		g := &groups[i]
+		themes[i] = Theme{Name: g.Name, Title: g.Title, Advice: g.Advice, Known: g.Known}
 		for _, line := range g.Lines {
-			of = append(of, said[line]...)
-			t.Known = t.Known || slices.ContainsFunc(lines[line].Tags, func(tag string) bool { return sorter.Canonical(tag) == g.Name })
+			of[line] = append(of[line], int32(i))
+			themes[i].Known = themes[i].Known || slices.ContainsFunc(readings[line].Tags, func(tag string) bool { return sorter.Canonical(tag) == g.Name })
 		}
-		slices.Sort(of)
-		t.Lessons = make([]Lesson, 0, len(of))
-		for _, i := range slices.Backward(of) {
-			t.Lessons = append(t.Lessons, Lesson{Line: lessons[i].line(), FromEmployer: lessons[i].fromEmployer})
+	}
+	count := make([]int, len(themes))
+	for i := range lessons {
+		for _, t := range of[lessons[i].line] {
+			count[t]++
 		}
+	}
+	for i := range themes {
+		themes[i].Lessons = make([]Lesson, 0, count[i])
+	}
+	for i := range slices.Backward(lessons) {
+		l := &lessons[i]
+		for _, t := range of[l.line] {
+			themes[t].Lessons = append(themes[t].Lessons, Lesson{
+				Line: Line{Item: l.item, Note: l.of.note, Interview: l.of.interview, Day: l.day}, FromEmployer: l.fromEmployer,
+			})
+		}
+	}
+	for i := range themes {
+		t := &themes[i]
 		t.sumUp()
 		t.Trend = trend(t, debriefs)
 		t.weight = t.pressing(latest)
 		c.j.Themes = append(c.j.Themes, t)
 	}
 	slices.SortStableFunc(c.j.Themes, byPress)
+	places := anchors{}
 	for _, t := range c.j.Themes {
 		t.Anchor = places.take("theme-", t.Name)
 	}
 	c.chooseTop()
 }
 
-// distinct gives each different lesson once, and for each the lessons that are
-// worded like it. Which lessons stand together depends only on their words and
-// tags, and in a long search many are written again and again.
-func distinct(lessons []lesson) (lines []theme.Line, said [][]int) {
-	known := make(map[string]int, len(lessons))
-	for i, l := range lessons {
-		key := l.item.Text
-		if len(l.item.Tags) > 0 {
-			key += "\x00" + strings.Join(l.item.Tags, "\x00")
+// distinct tells each lesson which of the different ones it is and gives those.
+// Which lessons stand together depends only on their words and tags, and in a
+// long search many are written again and again.
+func distinct(lessons []taught) []*theme.Reading {
+	var readings []*theme.Reading
+	known := newTable(len(lessons) / 4)
+	for i := range lessons {
+		l := &lessons[i]
+		at, again := known.find(l.hash, len(readings), func(at int) bool { return readings[at].Same(l.reading) })
+		if !again {
+			readings = append(readings, l.reading)
 		}
-		n, ok := known[key]
-		if !ok {
-			n = len(lines)
-			known[key] = n
-			lines = append(lines, theme.Line{Text: l.item.Text, Tags: l.item.Tags})
-			said = append(said, nil)
-		}
-		said[n] = append(said[n], i)
+		l.line = at
 	}
-	return lines, said
+	return readings
 }
 
 // latestDay gives the latest day of a lesson, from which recency is measured.
-func latestDay(lessons []lesson) note.Day {
-	var latest note.Day
-	for _, l := range lessons {
-		if l.day.Compare(latest) > 0 {
-			latest = l.day
-		}
-	}
-	return latest
+func latestDay(lessons []taught) note.Day {
+	return lessons[len(lessons)-1].day
 }
 
-// debriefs gives the past interviews with a day and a debrief, earliest first.
-func (c *connection) debriefs() []*Interview {
-	var list []*Interview
+// debriefs counts the past interviews with a day and a debrief, and tells each
+// which one it is, earliest first.
+func (c *connection) debriefs() int {
+	count := 0
 	for _, in := range slices.Backward(c.j.Interviews) {
-		if !in.Upcoming && !in.Day.IsZero() && hasDebrief(in.Note) {
-			list = append(list, in)
+		if !in.Upcoming && !in.Day.IsZero() && in.of.debrief {
+			count++
+			in.place = count
 		}
 	}
-	return list
+	return count
 }

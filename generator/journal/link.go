@@ -62,8 +62,8 @@ func newLinks(j *Journal, assets []string) *links {
 		l.paths[pathKey(p)] = t
 		l.name(path.Base(p), t)
 	}
-	for _, n := range j.Notes {
-		t := target{j.address[n], path.Dir(n.Path), byFile}
+	for i, n := range j.Notes {
+		t := target{j.records[i].address, path.Dir(n.Path), byFile}
 		l.paths[pathKey(n.Path)] = t
 		l.pages[t.address] = page{noteTitle(n), n}
 		l.name(baseName(n.Path), t)
@@ -140,11 +140,11 @@ func (j *Journal) Resolve(from *note.Note, r note.Ref) (address string, ok bool)
 	case to == "" && fragment == "":
 		return "", false
 	case to == "":
-		address = j.address[from]
+		address = j.Address(from)
 	case r.Wiki:
 		address = links.byName(from, to)
 	default:
-		address = links.byPath(j.address[from], from, to)
+		address = links.byPath(j.Address(from), from, to)
 	}
 	if address == "" {
 		return "", false
@@ -250,17 +250,18 @@ func (l *links) fragment(address, fragment string) (place string, found bool) {
 
 // followLinks looks up every link of every note: a page learns who leads to
 // it, and a link to nothing is reported.
-func (c *connection) followLinks(assets []string) {
+func (c *connection) followLinks(_ *Journal, assets []string) {
 	j := c.j
 	j.links = sync.OnceValue(func() *links { return newLinks(j, assets) })
 	back := map[string][]Link{}
 	var names *spellings
-	for _, n := range j.Notes {
+	for i, n := range j.Notes {
 		refs := n.Body.Refs()
 		if len(refs) == 0 {
 			continue
 		}
-		from := Link{Address: j.address[n], Text: j.links().pages[j.address[n]].title}
+		address := j.records[i].address
+		from := Link{Address: address, Text: j.links().pages[address].title}
 		for _, r := range refs {
 			address, ok := j.Resolve(n, r)
 			if !ok {
@@ -300,7 +301,7 @@ func (c *connection) followLinks(assets []string) {
 }
 
 // Backlinks gives the pages that link to the page of a note, by what they are called.
-func (j *Journal) Backlinks(n *note.Note) []Link { return j.back[j.address[n]] }
+func (j *Journal) Backlinks(n *note.Note) []Link { return j.back[j.Address(n)] }
 
 // missingHeading reports a link to a heading that its note does not have. The
 // link leads to the top of that note.

@@ -15,52 +15,56 @@ func (c *connection) carryOpen() {
 	for _, co := range c.j.Companies {
 		c.carryOpenOf(co)
 	}
-	for _, in := range c.j.Interviews {
-		if in.Company == nil {
-			in.Open = c.openOf(in.Note, in, nil)
+	for i := range c.records {
+		if r := &c.records[i]; r.interview != nil && r.company == nil {
+			r.interview.Open = openOf(r, nil)
 		}
 	}
 }
 
 func (c *connection) carryOpenOf(co *Company) {
 	notes := c.notesAbout(co)
+	if notes == nil {
+		return
+	}
 	answered := map[string]bool{}
-	for _, n := range notes {
-		for _, item := range n.Items(note.Ask) {
-			if item.Done {
-				answered[c.plainWords(item.Text)] = true
-			}
+	for _, r := range notes {
+		for _, words := range r.answered {
+			answered[words] = true
 		}
-		if in := c.interviewOf[n]; in != nil && !in.Upcoming {
-			for _, item := range n.Items(note.Asked) {
-				answered[c.plainWords(item.Text)] = true
+		if r.interview != nil && !r.interview.Upcoming {
+			for _, words := range r.asked {
+				answered[words] = true
 			}
 		}
 	}
 	next := nextOf(co.Interviews)
 	known := map[string]bool{}
 	if next != nil {
-		next.Open = c.openOf(next.Note, next, answered)
-		for _, o := range next.Open {
-			known[c.plainWords(o.Text)] = true
+		r := next.of
+		next.Open = openOf(r, answered)
+		for i := range r.ask {
+			if !answered[r.ask[i].words] {
+				known[r.ask[i].words] = true
+			}
 		}
 		co.Open = append(co.Open, next.Open...)
 	}
-	for _, n := range notes {
-		in := c.interviewOf[n]
+	for _, r := range notes {
+		in := r.interview
 		if in != nil && in == next {
 			continue
 		}
-		open := c.openOf(n, in, answered)
 		if in != nil {
-			in.Open = open
+			in.Open = openOf(r, answered)
 		}
-		for _, o := range open {
-			words := c.plainWords(o.Text)
-			if known[words] {
+		for i := range r.ask {
+			ask := &r.ask[i]
+			if answered[ask.words] || known[ask.words] {
 				continue
 			}
-			known[words] = true
+			known[ask.words] = true
+			o := Open{Line: r.line(ask.item)}
 			co.Open = append(co.Open, o)
 			if next != nil && (in == nil || !in.Upcoming) {
 				o.Carried = true
@@ -69,53 +73,63 @@ func (c *connection) carryOpenOf(co *Company) {
 		}
 	}
 	for _, o := range co.Open {
-		a := c.applicationOf[o.Note]
-		if a != nil {
+		r := c.j.record(o.Note)
+		if a := r.application; a != nil {
 			a.Open = append(a.Open, o)
 		}
 	}
 }
 
 // notesAbout gives the notes of a company that may hold open questions: its
-// interviews, latest first, then the others by path.
-func (c *connection) notesAbout(co *Company) []*note.Note {
-	notes := make([]*note.Note, 0, len(co.Interviews)+1)
+// interviews, latest first, then the others by path; nil if none asks anything.
+func (c *connection) notesAbout(co *Company) []*record {
+	asks := false
+	count := 0
+	for _, a := range co.Applications {
+		for _, r := range a.records {
+			asks = asks || len(r.ask) > 0
+			count++
+		}
+	}
+	var own *record
+	if co.Note != nil {
+		own = c.j.record(co.Note)
+		asks = asks || len(own.ask) > 0
+	}
+	if !asks {
+		return nil
+	}
+	notes := make([]*record, 0, count+1)
 	for _, in := range co.Interviews {
-		notes = append(notes, in.Note)
+		notes = append(notes, in.of)
 	}
 	from := len(notes)
 	for _, a := range co.Applications {
-		for _, n := range c.notesOf[a] {
-			if n.Kind != note.Interview {
-				notes = append(notes, n)
+		for _, r := range a.records {
+			if r.note.Kind != note.Interview {
+				notes = append(notes, r)
 			}
 		}
 	}
-	if co.Note != nil && !slices.Contains(notes[from:], co.Note) {
-		notes = append(notes, co.Note)
+	if own != nil && !slices.Contains(notes[from:], own) {
+		notes = append(notes, own)
 	}
-	slices.SortFunc(notes[from:], func(a, b *note.Note) int { return strings.Compare(a.Path, b.Path) })
+	slices.SortFunc(notes[from:], func(a, b *record) int { return strings.Compare(a.note.Path, b.note.Path) })
 	return notes
 }
 
 // openOf gives the questions of a note that nobody has answered yet.
-func (c *connection) openOf(n *note.Note, in *Interview, answered map[string]bool) []Open {
+func openOf(r *record, answered map[string]bool) []Open {
 	var open []Open
-	for _, line := range appendLines(nil, n, in, note.Ask) {
-		if !line.Done && !answered[c.plainWords(line.Text)] {
-			open = append(open, Open{Line: line})
+	for i := range r.ask {
+		if !answered[r.ask[i].words] {
+			open = append(open, Open{Line: r.line(r.ask[i].item)})
 		}
 	}
 	return open
 }
 
-// plainWords gives a question as words alone, to tell whether it is the same
-// one. Each is asked for several times.
-func (c *connection) plainWords(s string) string {
-	words, ok := c.words[s]
-	if !ok {
-		words = strings.Join(bare(s), " ")
-		c.words[s] = words
-	}
-	return words
+// line is an entry of a note where it stands.
+func (r *record) line(item *note.Item) Line {
+	return Line{Item: item, Note: r.note, Interview: r.interview, Day: r.note.When.Day}
 }

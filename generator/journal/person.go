@@ -11,19 +11,18 @@ import (
 
 // mention is one place where a note names somebody.
 type mention struct {
-	note.Person
-	folded    string // the name as it is compared
-	note      *note.Note
-	company   *Company // nil if the note is about none
-	interview *Interview
-	recruiter bool
-	asked     bool // interviewed
+	*said
+	in      *record
+	company *Company // nil if the note is about none
+	name    int      // the place of its name at that company
 }
 
-// nameAt is a name at one company.
-type nameAt struct {
-	company *Company
-	name    string
+// personKey tells a person from all others: by the name at a company, by the
+// address, or by the name alone.
+type personKey struct {
+	by   rune   // 'a', 'm' or 'n'
+	text string // the key of the company, the address or nothing
+	name string // as it is compared; "" for an address
 }
 
 // joinPeople finds out who is who. An address is the surest sign: whoever has
@@ -33,105 +32,154 @@ type nameAt struct {
 // name; accents do. An address that one note gives to two people is a shared
 // mailbox and tells nothing.
 func (c *connection) joinPeople() {
+	all := c.mentions()
 	p := &register{
-		c: c, people: make(map[string]*Person, len(c.j.Notes)), ofNote: make(map[*note.Note][]*Person, len(c.j.Notes)),
-		mail: map[nameAt]string{}, recruiterMail: map[string]string{}, recruiterAt: map[nameAt]bool{}, shared: map[string]bool{},
+		c: c, names: newTable(len(all)), known: make([]nameAt, 0, len(all)), people: map[personKey]*Person{},
+		recruiterMail: map[string]string{}, shared: map[string]bool{},
 	}
 	c.register = p
-	all := c.mentions()
 	for i := range all {
 		p.learn(&all[i])
 	}
 	for i := range all {
-		p.add(p.key(&all[i]), &all[i])
+		p.add(p.person(&all[i]), &all[i])
 	}
 	p.readLogs()
-	for _, key := range sortedKeys(p.people) {
-		person := p.people[key]
-		person.Name = fullestName(person.mentions)
-		person.folded = fold(person.Name)
-		c.j.People = append(c.j.People, person)
+	for _, person := range p.all {
+		best := fullest(person.mentions)
+		person.Name, person.folded, person.slug, person.slugHash = best.Name, best.folded, best.slug, best.slugHash
 	}
-	slices.SortFunc(c.j.People, byName)
+	c.j.People = byName(p.all)
+	// Those of a company are in that order too.
 	for _, co := range c.j.Companies {
-		slices.SortFunc(co.People, byName)
+		co.People = co.People[:0]
+	}
+	for _, person := range c.j.People {
+		for _, co := range person.Companies {
+			co.People = append(co.People, person)
+		}
 	}
 }
 
 // byName orders people by name, then by what tells two of one name apart.
-func byName(a, b *Person) int {
-	if order := cmp.Compare(a.folded, b.folded); order != 0 {
-		return order
+// Names come back often, so they are sorted by themselves first.
+func byName(people []*Person) []*Person {
+	names := newTable(len(people))
+	var folded []string
+	count := []int{}
+	of := make([]int, len(people))
+	for i, p := range people {
+		at, known := names.find(hashOf(p.folded), len(folded), func(at int) bool { return folded[at] == p.folded })
+		if !known {
+			folded, count = append(folded, p.folded), append(count, 0)
+		}
+		of[i] = at
+		count[at]++
 	}
-	return cmp.Or(cmp.Compare(a.Name, b.Name), cmp.Compare(a.key, b.key))
-}
-
-// mentions gives everybody named in the notes, by path and in the order of the note.
-func (c *connection) mentions() []mention {
-	count := 0
-	for _, n := range c.j.Notes {
-		count += len(n.People) + len(n.Contacts)
-		if n.Recruiter != nil {
-			count++
-		}
+	order := make([]int, len(folded))
+	for i := range order {
+		order[i] = i
 	}
-	all := make([]mention, 0, count)
-	for _, n := range c.j.Notes {
-		base := mention{note: n, company: c.companyOf[n], interview: c.interviewOf[n]}
-		if base.company == nil && n.Company.Value != "" {
-			base.company = c.companies[c.companyKey(tidy(n.Company.Value))]
-		}
-		add := func(p note.Person, recruiter, asked bool) {
-			m := base
-			m.Person, m.recruiter, m.asked = p, recruiter, asked
-			m.Name = tidy(p.Name)
-			m.Email = strings.ToLower(strings.TrimSpace(p.Email))
-			if m.Name == "" {
-				m.Name = m.Email
-			}
-			if m.folded = fold(m.Name); m.folded != "" {
-				all = append(all, m)
-			}
-		}
-		for _, p := range n.People {
-			add(p, false, n.Kind == note.Interview)
-		}
-		if n.Recruiter != nil {
-			add(*n.Recruiter, true, false)
-		}
-		for _, p := range n.Contacts {
-			add(p, false, false)
+	slices.SortFunc(order, func(a, b int) int { return cmp.Compare(folded[a], folded[b]) })
+	from := make([]int, len(folded))
+	next := 0
+	for _, at := range order {
+		from[at] = next
+		next += count[at]
+	}
+	all := make([]*Person, len(people))
+	for i, p := range people {
+		all[from[of[i]]] = p
+		from[of[i]]++
+	}
+	for at, n := range count {
+		if n > 1 {
+			slices.SortFunc(all[from[at]-n:from[at]], func(a, b *Person) int {
+				return cmp.Or(cmp.Compare(a.Name, b.Name), cmp.Compare(a.key.by, b.key.by), cmp.Compare(a.key.text, b.key.text), cmp.Compare(a.key.name, b.key.name))
+			})
 		}
 	}
 	return all
 }
 
+// mentions gives everybody named in the notes, by path and in the order of the note.
+func (c *connection) mentions() []mention {
+	count := 0
+	for i := range c.records {
+		count += len(c.records[i].mentions)
+	}
+	all := make([]mention, 0, count)
+	for i := range c.records {
+		r := &c.records[i]
+		if len(r.mentions) == 0 {
+			continue
+		}
+		co := r.company
+		if co == nil {
+			co = c.companyNamed(r.facts)
+		}
+		for k := range r.mentions {
+			all = append(all, mention{said: &r.mentions[k], in: r, company: co})
+		}
+	}
+	return all
+}
+
+// nameAt is a name at one company.
+type nameAt struct {
+	company   *Company
+	folded    string
+	mail      string // the first address
+	recruiter bool
+	person    *Person // who is told by that name there
+}
+
 // register is who is known so far.
 type register struct {
 	c        *connection
-	people   map[string]*Person
-	ofNote   map[*note.Note][]*Person
+	all      []*Person
+	names    *table // of known
+	known    []nameAt
+	people   map[personKey]*Person // those who are not told by a name at a company
 	contacts []contact
 
-	mail          map[nameAt]string // the first address of a name at a company
 	recruiterMail map[string]string
-	recruiterAt   map[nameAt]bool
 	shared        map[string]bool // addresses of more than one person
-	lastNote      *note.Note
-	inNote        map[string]string // address -> folded name, within lastNote
+	last          *record
+	inNote        map[string]string // address -> folded name, within the last
+
+	memory     room[Person]
+	mentions   room[*mention]
+	interviews room[*Interview]
+	companies  room[*Company]
+	persons    room[*Person]
+	later      room[mention] // of the logs
+}
+
+// nameAt gives the place of a name at a company.
+func (p *register) nameAt(co *Company, s *said) int {
+	hash := s.hash
+	if co != nil {
+		hash ^= uint64(co.number) * 0x9e3779b97f4a7c15
+	}
+	at, known := p.names.find(hash, len(p.known), func(at int) bool { return p.known[at].company == co && p.known[at].folded == s.folded })
+	if !known {
+		p.known = append(p.known, nameAt{company: co, folded: s.folded})
+	}
+	return at
 }
 
 // learn takes in what has to be known of all mentions before any can be told.
 // Mentions come note by note.
 func (p *register) learn(m *mention) {
-	if m.note != p.lastNote {
-		p.lastNote, p.inNote = m.note, map[string]string{}
-	}
-	if m.recruiter {
-		p.recruiterAt[nameAt{m.company, m.folded}] = true
-	}
+	m.name = p.nameAt(m.company, m.said)
+	at := &p.known[m.name]
+	at.recruiter = at.recruiter || m.recruiter
 	if m.Email == "" {
 		return
+	}
+	if m.in != p.last {
+		p.last, p.inNote = m.in, map[string]string{}
 	}
 	if other, ok := p.inNote[m.Email]; ok && !partOf(other, m.folded) && !partOf(m.folded, other) {
 		p.shared[m.Email] = true
@@ -143,110 +191,147 @@ func (p *register) learn(m *mention) {
 		}
 		return known
 	}
-	at := nameAt{m.company, m.folded}
-	p.mail[at] = first(p.mail[at], m.Email)
+	at.mail = first(at.mail, m.Email)
 	if m.recruiter {
 		p.recruiterMail[m.folded] = first(p.recruiterMail[m.folded], m.Email)
 	}
 }
 
-// key tells a person from all others.
-func (p *register) key(m *mention) string {
-	at := nameAt{m.company, m.folded}
+// person tells who is meant, or makes somebody new.
+func (p *register) person(m *mention) *Person {
+	at := &p.known[m.name]
 	mail := m.Email
 	if mail == "" && m.recruiter {
 		mail = p.recruiterMail[m.folded]
 	}
 	if mail == "" {
-		mail = p.mail[at]
+		mail = at.mail
 	}
-	if mail == "" && p.recruiterAt[at] {
+	if mail == "" && at.recruiter {
 		mail = p.recruiterMail[m.folded]
 	}
+	var key personKey
 	switch {
 	case mail != "" && !p.shared[mail]:
-		return "mail " + mail
-	case m.company == nil || p.recruiterAt[at]:
-		return "name " + m.folded
+		key = personKey{by: 'm', text: mail}
+	case m.company == nil || at.recruiter:
+		key = personKey{by: 'n', name: m.folded}
+	default:
+		if at.person == nil {
+			at.person = p.newPerson(personKey{'a', p.c.gathered[m.company.number].key, m.folded})
+		}
+		return at.person
 	}
-	return "at " + p.c.companyKey(m.company.Name) + "\x00" + m.folded
+	if p.people[key] == nil {
+		p.people[key] = p.newPerson(key)
+	}
+	return p.people[key]
+}
+
+func (p *register) newPerson(key personKey) *Person {
+	person := p.memory.one()
+	person.key = key
+	p.all = append(p.all, person)
+	return person
 }
 
 // add takes a mention down under its person.
-func (p *register) add(key string, m *mention) *Person {
-	person := p.people[key]
-	if person == nil {
-		person = &Person{key: key}
-		p.people[key] = person
-	}
-	person.mentions = append(person.mentions, m)
+func (p *register) add(person *Person, m *mention) *Person {
+	person.mentions = appendTo(&p.mentions, person.mentions, m)
 	person.Recruiter = person.Recruiter || m.recruiter
-	if !slices.Contains(p.ofNote[m.note], person) {
-		p.ofNote[m.note] = append(p.ofNote[m.note], person)
+	r := m.in
+	if cap(r.people) == 0 {
+		r.people = p.persons.list(max(1, len(r.mentions)))
 	}
-	if m.company != nil && !slices.Contains(m.company.People, person) {
+	if !slices.Contains(r.people, person) {
+		r.people = append(r.people, person)
+	}
+	if m.company != nil && !slices.Contains(person.Companies, m.company) {
 		m.company.People = append(m.company.People, person)
-		person.Companies = append(person.Companies, m.company)
+		person.Companies = appendTo(&p.companies, person.Companies, m.company)
 	}
-	if in := m.interview; in != nil {
+	if in := r.interview; in != nil {
+		if m.asked && cap(in.People) == 0 {
+			in.People = p.persons.list(len(r.mentions))
+		}
 		switch {
 		case m.asked && !slices.Contains(in.People, person):
 			in.People = append(in.People, person)
 		case m.recruiter:
 			in.Recruiter = person
 		}
-		if (m.asked || m.recruiter) && !slices.Contains(person.Interviews, in) {
-			person.Interviews = append(person.Interviews, in)
+		if m.asked || m.recruiter {
+			if n := len(person.Interviews); n == 0 || person.Interviews[n-1] != in {
+				person.Interviews = appendTo(&p.interviews, person.Interviews, in)
+			}
 		}
 	}
 	return person
 }
 
-// fullestName chooses the name to show: the one with most words, of these the
-// one written most often. "Mary Chen" once is better than "Mary" three times.
-func fullestName(mentions []*mention) string {
-	if len(mentions) == 1 {
-		return mentions[0].Name
+// appendTo is append, for lists that mostly hold one.
+func appendTo[T any](memory *room[T], list []T, t T) []T {
+	if cap(list) == 0 {
+		list = memory.list(1)
 	}
-	count := map[string]int{}
+	return append(list, t)
+}
+
+// fullest chooses the name to show: the one with most words, of these the one
+// written most often. "Mary Chen" once is better than "Mary" three times.
+func fullest(mentions []*mention) *mention {
+	if len(mentions) == 1 {
+		return mentions[0]
+	}
+	var names written
 	words := 0
 	for _, m := range mentions {
 		words = max(words, len(strings.Fields(m.Name)))
 	}
 	for _, m := range mentions {
 		if len(strings.Fields(m.Name)) == words {
-			count[m.Name]++
+			names.add(m.Name, 1)
 		}
 	}
-	return mostWritten(count)
+	best := names.most()
+	return mentions[slices.IndexFunc(mentions, func(m *mention) bool { return m.Name == best })]
 }
 
 // fillPeople collects what is known about everybody: the latest title, what to
 // remember, the interviews and the lines of the logs.
 func (c *connection) fillPeople() {
 	for _, person := range c.j.People {
-		mentions := person.mentions
-		slices.SortStableFunc(mentions, func(a, b *mention) int {
-			return cmp.Or(
-				dayOf(b.note, b.interview).Compare(dayOf(a.note, a.interview)),
-				compareLate(a.interview, b.interview),
-			)
-		})
-		said := map[string]bool{}
-		for _, m := range mentions {
-			person.Title = cmp.Or(person.Title, tidy(m.Title))
+		if len(person.mentions) > 1 {
+			slices.SortStableFunc(person.mentions, func(a, b *mention) int {
+				return cmp.Or(
+					b.in.note.When.Day.Compare(a.in.note.When.Day),
+					compareLate(a.in.interview, b.in.interview),
+				)
+			})
+			slices.SortFunc(person.Interviews, latestFirst)
+			slices.SortFunc(person.Companies, func(a, b *Company) int { return cmp.Compare(a.Slug, b.Slug) })
+		}
+		var known map[string]bool
+		for _, m := range person.mentions {
+			if person.Title == "" {
+				person.Title = tidy(m.Title)
+			}
 			if person.Email == "" && m.Email != "" {
 				person.Email = m.Email
 			}
-			if text := tidy(m.Remember); text != "" && !said[fold(text)] {
-				said[fold(text)] = true
+			if m.Remember == "" {
+				continue
+			}
+			if known == nil {
+				known = map[string]bool{}
+			}
+			if text := tidy(m.Remember); text != "" && !known[fold(text)] {
+				known[fold(text)] = true
 				person.Remember = append(person.Remember, Line{
-					Item: &note.Item{Text: text, Pos: m.Pos}, Note: m.note, Interview: m.interview, Day: dayOf(m.note, m.interview),
+					Item: &note.Item{Text: text, Pos: m.Pos}, Note: m.in.note, Interview: m.in.interview, Day: m.in.note.When.Day,
 				})
 			}
 		}
-		slices.SortFunc(person.Interviews, latestFirst)
-		slices.SortFunc(person.Companies, func(a, b *Company) int { return cmp.Compare(a.Slug, b.Slug) })
 	}
 	for _, ct := range c.register.contacts {
 		e := ct.entry
@@ -257,33 +342,53 @@ func (c *connection) fillPeople() {
 		ct.person.Contacts = append(ct.person.Contacts, event)
 	}
 	for _, person := range c.j.People {
-		slices.SortStableFunc(person.Contacts, func(a, b Event) int {
-			return cmp.Or(b.Day.Compare(a.Day), cmp.Compare(b.Clock, a.Clock), cmp.Compare(a.Note.Path, b.Note.Path), cmp.Compare(a.Line, b.Line))
-		})
+		if len(person.Contacts) > 1 {
+			slices.SortStableFunc(person.Contacts, func(a, b Event) int {
+				return cmp.Or(b.Day.Compare(a.Day), cmp.Compare(b.Clock, a.Clock), cmp.Compare(a.Note.Path, b.Note.Path), cmp.Compare(a.Line, b.Line))
+			})
+		}
 	}
 }
 
 // addressPeople gives everybody a place on the page of people. Where a name is not enough, the
 // company stands behind it.
 func (c *connection) addressPeople() {
-	stems := make([]string, len(c.j.People))
-	same := make(map[string]int, len(c.j.People))
-	taken := make(map[string]bool, len(c.j.People))
-	for i, person := range c.j.People {
-		stems[i] = Slug(person.Name)
-		same[stems[i]]++
+	const page = "people.html#"
+	people := c.j.People
+	same := newTable(len(people)) // the first one of a name
+	taken := newTable(len(people))
+	single := make([]bool, len(people))
+	for i, person := range people {
+		first, known := same.find(person.slugHash, i, func(at int) bool { return people[at].slug == person.slug })
+		single[i] = !known
+		if known {
+			single[first] = false
+		}
 	}
-	for i, person := range c.j.People {
-		stem := stems[i]
-		if same[stem] > 1 && len(person.Companies) > 0 {
+	for i, person := range people {
+		stem, hash := person.slug, person.slugHash
+		if !single[i] && len(person.Companies) > 0 {
 			first := slices.MinFunc(person.Companies, func(a, b *Company) int { return cmp.Compare(a.Slug, b.Slug) })
-			stem = Slug(stem + "-" + first.Slug)
+			stem = joinSlugs(stem, first.Slug)
+			hash = hashOf(stem)
 		}
 		id := stem
-		for n := 2; taken[id]; n++ {
+		for n := 2; ; n++ {
+			if _, known := taken.find(hash, i, func(at int) bool { return people[at].Address[len(page):] == id }); !known {
+				break
+			}
 			id = stem + "-" + strconv.Itoa(n)
+			hash = hashOf(id)
 		}
-		taken[id] = true
-		person.Address = "people.html#" + id
+		person.Address = page + id
 	}
+}
+
+// joinSlugs makes one slug of two.
+func joinSlugs(a, b string) string {
+	joined := a + "-" + b
+	if len(joined) > longest || strings.ContainsFunc(joined, func(r rune) bool { return r >= 0x80 }) {
+		return Slug(joined)
+	}
+	return joined
 }

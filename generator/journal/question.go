@@ -4,26 +4,40 @@ import (
 	"cmp"
 	"slices"
 	"strings"
-
-	"journal/generator/note"
 )
 
 // joinQuestions collects every question that was asked and puts together those
-// that are the same one, however it was put.
-func (c *connection) joinQuestions() {
-	asked := c.pastEntries(note.Questions)
+// that are the same one, however it was put. Who was in the room is needed
+// last, and may not be known before met is closed.
+func (c *connection) joinQuestions(met <-chan struct{}) {
+	asked := c.asked()
 	groups := sameQuestions(asked)
-	questions := make([]Question, 0, len(groups))
-	for _, group := range groups {
-		q := Question{Asked: make([]Ask, 0, len(group))}
-		slices.Sort(group) // which is latest first
-		for _, i := range group {
-			q.Asked = append(q.Asked, Ask{Line: asked[i].line(), By: asked[i].interview.People})
-		}
-		q.tell()
-		questions = append(questions, q)
+	<-met
+	if len(groups) == 0 {
+		return
 	}
-	slices.SortStableFunc(questions, func(a, b Question) int {
+	questions := make([]Question, len(groups))
+	asks := make([]Ask, 0, len(asked))
+	for i, group := range groups {
+		from := len(asks)
+		plain := true
+		for _, at := range group { // which is latest first
+			a := &asked[at]
+			asks = append(asks, Ask{Line: a.of.line(a.item), By: a.of.interview.People})
+			plain = plain && a.plain
+		}
+		q := &questions[i]
+		q.Asked = asks[from:len(asks):len(asks)]
+		q.Text = q.Asked[0].Text
+		if !plain {
+			q.tell()
+		}
+	}
+	c.j.Questions = make([]*Question, len(questions))
+	for i := range questions {
+		c.j.Questions[i] = &questions[i]
+	}
+	slices.SortStableFunc(c.j.Questions, func(a, b *Question) int {
 		return cmp.Or(
 			cmp.Compare(len(b.Asked), len(a.Asked)),
 			b.Asked[0].Day.Compare(a.Asked[0].Day),
@@ -33,16 +47,39 @@ func (c *connection) joinQuestions() {
 		)
 	})
 	anchors := anchors{}
-	for i := range questions {
-		q := &questions[i]
+	for _, q := range c.j.Questions {
 		q.Anchor = anchors.take("q-", q.Asked[len(q.Asked)-1].Text)
-		c.j.Questions = append(c.j.Questions, q)
 	}
 }
 
-// tell sums up what was asked.
+// question is one that was asked, where it stands.
+type question struct {
+	*asking
+	of *record
+}
+
+// asked gives the questions of all past interviews, latest first.
+func (c *connection) asked() []question {
+	count := 0
+	for _, in := range c.j.Interviews {
+		if !in.Upcoming {
+			count += len(in.of.questions)
+		}
+	}
+	all := make([]question, 0, count)
+	for _, in := range c.j.Interviews {
+		if in.Upcoming {
+			continue
+		}
+		for i := range in.of.questions {
+			all = append(all, question{&in.of.questions[i], in.of})
+		}
+	}
+	return all
+}
+
+// tell sums up what was written about it.
 func (q *Question) tell() {
-	q.Text = q.Asked[0].Text
 	best := 0
 	answer := ""
 	for i := range q.Asked {

@@ -56,9 +56,15 @@ const (
 
 // form is a question without the way it was put.
 type form struct {
-	text  string   // equal for equal questions
+	text  string // equal for equal questions
+	hash  uint64
 	stems []string // content stems, sorted, each once
-	lines []int
+}
+
+// wording is a form and where it was asked.
+type wording struct {
+	*form
+	lines []int32
 }
 
 // asker reduces questions to forms and remembers the stems of words.
@@ -66,18 +72,18 @@ type asker struct {
 	stemOf map[string]string
 }
 
-// sameQuestions groups the lines that ask the same. Lines whose words are
-// equal, apart from lead-ins and small words, are the same question. So are
-// those that share enough content words with the most frequent wording of
-// another one; wordings are only compared with that, so that a chain of small
-// changes does not lead from one question to another. What is not clearly the
-// same stays apart.
+// sameQuestions groups the lines that ask the same, each group in their order.
+// Lines whose words are equal, apart from lead-ins and small words, are the
+// same question. So are those that share enough content words with the most
+// frequent wording of another one; wordings are only compared with that, so
+// that a chain of small changes does not lead from one question to another.
+// What is not clearly the same stays apart.
 //
 // Only wordings that share one of their rarer words are compared, which keeps
 // the work in proportion to the number of questions.
-func sameQuestions(asked []entry) [][]int {
-	forms := formsOf(asked)
-	slices.SortFunc(forms, func(a, b *form) int {
+func sameQuestions(asked []question) [][]int32 {
+	forms := wordings(asked)
+	slices.SortFunc(forms, func(a, b *wording) int {
 		return cmp.Or(cmp.Compare(len(b.lines), len(a.lines)), cmp.Compare(a.text, b.text))
 	})
 	often := map[string]int{}
@@ -86,43 +92,52 @@ func sameQuestions(asked []entry) [][]int {
 			often[s]++
 		}
 	}
-	filed := map[string][]*form{} // rare stem -> wordings that stand for a question
-	var leaders []*form
+	filed := map[string][]*wording{} // rare stem -> wordings that stand for a question
+	var leaders []*wording
+	joined := map[*wording]bool{}
 	for _, f := range forms {
-		if leader := nearestForm(f, filed, often); leader != nil {
-			leader.lines = append(leader.lines, f.lines...)
+		rare := rareStems(f.form, often)
+		if leader := nearestForm(f.form, rare, filed); leader != nil {
+			leader.lines = append(slices.Clip(leader.lines), f.lines...)
+			joined[leader] = true
 			continue
 		}
 		leaders = append(leaders, f)
-		for _, s := range rareStems(f, often) {
+		for _, s := range rare {
 			filed[s] = append(filed[s], f)
 		}
 	}
-	groups := make([][]int, 0, len(leaders))
+	groups := make([][]int32, 0, len(leaders))
 	for _, f := range leaders {
+		if joined[f] {
+			slices.Sort(f.lines)
+		}
 		groups = append(groups, f.lines)
 	}
 	return groups
 }
 
-func formsOf(asked []entry) []*form {
-	a := &asker{stemOf: map[string]string{}}
-	byWords := map[string]*form{} // as written
-	byText := map[string]*form{}
-	var forms []*form
-	for i, e := range asked {
-		text := e.item.Text
-		f := byWords[text]
-		if f == nil {
-			made := a.form(text)
-			if f = byText[made.text]; f == nil {
-				f = made
-				byText[f.text] = f
-				forms = append(forms, f)
-			}
-			byWords[text] = f
+// wordings gives the different forms and where each was asked.
+func wordings(asked []question) []*wording {
+	known := newTable(len(asked) / 8)
+	var forms []*wording
+	var count []int32
+	of := make([]int32, len(asked))
+	for i := range asked {
+		f := asked[i].form
+		at, again := known.find(f.hash, len(forms), func(at int) bool { return forms[at].form == f || forms[at].text == f.text })
+		if !again {
+			forms, count = append(forms, &wording{form: f}), append(count, 0)
 		}
-		f.lines = append(f.lines, i)
+		of[i] = int32(at)
+		count[at]++
+	}
+	lines := make([]int32, len(asked))
+	for i, f := range forms {
+		f.lines, lines = lines[:0:count[i]], lines[count[i]:]
+	}
+	for i, at := range of {
+		forms[at].lines = append(forms[at].lines, int32(i))
 	}
 	return forms
 }
@@ -155,9 +170,11 @@ func (a *asker) form(text string) *form {
 		// One word is too little to go by: "What is a mutex?" and "When would
 		// you avoid a mutex?" are two questions.
 		f.text, f.stems = "= "+strings.TrimPrefix(rest, "a "), nil
+		f.hash = hashOf(f.text)
 		return f
 	}
 	f.text = strings.Join(f.stems, " ")
+	f.hash = hashOf(f.text)
 	return f
 }
 
@@ -177,10 +194,10 @@ func rareStems(f *form, often map[string]int) []string {
 
 // nearestForm gives the question that a wording asks as well; nil if none
 // is alike enough.
-func nearestForm(f *form, filed map[string][]*form, often map[string]int) *form {
-	var best *form
+func nearestForm(f *form, rare []string, filed map[string][]*wording) *wording {
+	var best *wording
 	bestShared, bestAll := 0, 1
-	for _, s := range rareStems(f, often) {
+	for _, s := range rare {
 		with := filed[s]
 		for _, other := range with[:min(len(with), widest)] {
 			shared := common(f.stems, other.stems)

@@ -20,12 +20,13 @@ import "journal/generator/note"
 //
 // An application note may say with its outcome what no history tells: waiting
 // means that it was applied for, passed that interviews go on.
-func status(a *Application, notes []*note.Note) Status {
+func status(a *Application) Status {
 	s := teller{status: Planned}
-	for _, e := range a.History {
-		s.take(e)
+	for i := range a.History {
+		s.take(&a.History[i])
 	}
-	for _, n := range notes {
+	for _, r := range a.records {
+		n := r.note
 		if n.Kind == note.Interview {
 			continue
 		}
@@ -50,7 +51,7 @@ type teller struct {
 	cancelled bool   // an interview was cancelled
 }
 
-func (s *teller) take(e Event) {
+func (s *teller) take(e *Event) {
 	switch e.What {
 	case "interview":
 		s.interview(e)
@@ -79,7 +80,7 @@ func (s *teller) take(e Event) {
 	}
 }
 
-func (s *teller) interview(e Event) {
+func (s *teller) interview(e *Event) {
 	if e.Interview.Note.Outcome == note.Cancelled {
 		s.cancelled = true
 		return

@@ -31,7 +31,7 @@ var decay = [halfLife]int64{
 func (l *Lesson) weight(latest note.Day) int64 {
 	age := undated
 	if !l.Day.IsZero() {
-		age = max(0, l.Day.DaysUntil(latest))
+		age = max(0, dayNumber(latest)-dayNumber(l.Day))
 	}
 	w := decay[age%halfLife] >> min(age/halfLife, 62)
 	if l.FromEmployer {
@@ -86,11 +86,11 @@ func falseFirst(a, b bool) int {
 // is given, than the note with the tick.
 func (t *Theme) sumUp() {
 	var ticked note.Day // the first one
-	interviews := map[*Interview]bool{}
 	for i := range t.Lessons {
 		l := &t.Lessons[i]
-		if l.Interview != nil {
-			interviews[l.Interview] = true
+		if l.Interview != nil && l.Interview.seen != t {
+			l.Interview.seen = t
+			t.Interviews++
 		}
 		if !l.Day.IsZero() {
 			t.First = l.Day
@@ -110,7 +110,6 @@ func (t *Theme) sumUp() {
 			ticked = on
 		}
 	}
-	t.Interviews = len(interviews)
 	for i := range t.Lessons {
 		l := &t.Lessons[i]
 		l.Returned = !l.Done && !ticked.IsZero() && l.Day.Compare(ticked) > 0
@@ -119,29 +118,28 @@ func (t *Theme) sumUp() {
 }
 
 // trend compares how large a part of the interviews had the theme in the
-// earlier and in the later half of them. debriefs are those with a day and a
-// debrief, earliest first; under four of them tell nothing, and neither does a
-// theme that came up in one interview. A difference of up to a tenth is none.
-func trend(t *Theme, debriefs []*Interview) Trend {
-	if len(debriefs) < 4 || t.Interviews < 2 {
+// earlier and in the later half of them. debriefs is how many have a day and a
+// debrief; under four of them tell nothing, and neither does a theme that came
+// up in one interview. A difference of up to a tenth is none.
+func trend(t *Theme, debriefs int) Trend {
+	if debriefs < 4 || t.Interviews < 2 {
 		return New
 	}
-	has := map[*Interview]bool{}
-	for i := range t.Lessons {
-		has[t.Lessons[i].Interview] = true
-	}
-	half := len(debriefs) / 2
+	half := debriefs / 2
 	var early, late int
-	for i, in := range debriefs {
-		switch {
-		case !has[in]:
-		case i < half:
+	for i := range t.Lessons {
+		in := t.Lessons[i].Interview
+		if in == nil || in.place == 0 || in.seen != t {
+			continue
+		}
+		in.seen = nil // it counts once
+		if in.place <= half {
 			early++
-		default:
+		} else {
 			late++
 		}
 	}
-	n, m := half, len(debriefs)-half
+	n, m := half, debriefs-half
 	difference := late*n - early*m // of the shares, times n*m
 	switch {
 	case 10*difference > n*m:
@@ -150,4 +148,22 @@ func trend(t *Theme, debriefs []*Interview) Trend {
 		return Rarer
 	}
 	return Steady
+}
+
+// dayNumber counts the days of the calendar.
+// https://howardhinnant.github.io/date_algorithms.html#days_from_civil
+func dayNumber(d note.Day) int {
+	y, m := d.Year, int(d.Month)
+	if m <= 2 {
+		y, m = y-1, m+12
+	}
+	return 365*y + floor(y, 4) - floor(y, 100) + floor(y, 400) + (153*m-457)/5 + d.Day
+}
+
+// floor divides and rounds down, also below zero.
+func floor(a, b int) int {
+	if a < 0 {
+		return (a - b + 1) / b
+	}
+	return a / b
 }

@@ -1,6 +1,7 @@
 package journal
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -72,17 +73,44 @@ func isWordRune(r rune) bool { return unicode.In(r, unicode.L, unicode.N, unicod
 
 func isQuote(r rune) bool { return strings.ContainsRune("\"'`´‘’‚“”„«»‹›′″", r) }
 
-// mostWritten chooses the spelling to show: the one written most often, of
-// equally frequent ones the longest, and of these the first in byte order,
-// which puts capitals first. Spellings counted zero come last.
-func mostWritten(count map[string]int) string {
-	best := ""
-	for _, s := range sortedKeys(count) {
-		if best == "" || count[s] > count[best] || count[s] == count[best] && len(s) > len(best) {
-			best = s
+// written counts the spellings of one name.
+type written []spelling
+
+type spelling struct {
+	text  string
+	times int
+}
+
+// add counts a spelling so many times.
+func (w *written) add(text string, times int) {
+	for i := range *w {
+		if (*w)[i].text == text {
+			(*w)[i].times += times
+			return
 		}
 	}
-	return best
+	*w = append(*w, spelling{text, times})
+}
+
+// most chooses the spelling to show: the one written most often, of equally
+// frequent ones the longest, and of these the first in byte order, which puts
+// capitals first. Spellings counted zero come last.
+func (w written) most() string {
+	if len(w) == 0 {
+		return ""
+	}
+	return slices.MinFunc(w, func(a, b spelling) int {
+		return cmp.Or(cmp.Compare(b.times, a.times), cmp.Compare(len(b.text), len(a.text)), cmp.Compare(a.text, b.text))
+	}).text
+}
+
+// times counts all spellings.
+func (w written) times() int {
+	sum := 0
+	for _, s := range w {
+		sum += s.times
+	}
+	return sum
 }
 
 func sortedKeys[V any](m map[string]V) []string {

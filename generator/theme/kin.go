@@ -23,8 +23,8 @@ type kind struct {
 // kin groups the lessons that fit no theme: those with enough content words in
 // common come together. Their name and title are the words of the shortest of
 // them. Names in taken are not used.
-func (r *reader) kin(lines []Line, loose []int, taken map[string]bool) []Group {
-	kinds := r.kinds(lines, loose)
+func kin(lines []*Reading, loose []int, taken map[string]bool) []Group {
+	kinds := kindsOf(lines, loose)
 	shared := map[string][]int{}
 	for i, k := range kinds {
 		for _, stem := range k.stems {
@@ -58,32 +58,37 @@ func (r *reader) kin(lines []Line, loose []int, taken map[string]bool) []Group {
 	return named(groups, taken)
 }
 
-// kinds sorts loose lessons by their set of content stems. A lesson without any
-// is alike only to one written the same.
-func (r *reader) kinds(lines []Line, loose []int) []kind {
-	byStems := map[string]*kind{}
-	for _, i := range loose {
-		r.read(lines[i].Text)
-		var stems []string
-		for _, w := range r.line {
-			if !r.lex.plain[w.stem] && utf8.RuneCountInString(w.stem) > 1 {
-				stems = append(stems, w.stem)
-			}
+// content gives the content stems of a line that fits no theme, and the text
+// that lessons of the same kind have in common. A lesson without any stems is
+// alike only to one written the same.
+func (r *reader) content(text string) (stems []string, words string) {
+	r.read(text)
+	for _, w := range r.line {
+		if !r.lex.plain[w.stem] && utf8.RuneCountInString(w.stem) > 1 {
+			stems = append(stems, w.stem)
 		}
-		slices.Sort(stems)
-		stems = slices.Compact(stems)
-		key := strings.Join(stems, " ")
-		if key == "" {
-			key = "\n" + strings.Join(split(lines[i].Text), " ")
-		}
-		if byStems[key] == nil {
-			byStems[key] = &kind{stems: stems}
-		}
-		byStems[key].lines = append(byStems[key].lines, i)
 	}
-	kinds := make([]kind, 0, len(byStems))
-	for i, key := range slices.Sorted(maps.Keys(byStems)) {
-		k := *byStems[key]
+	slices.Sort(stems)
+	stems = slices.Compact(stems)
+	if words = strings.Join(stems, " "); words == "" {
+		words = "\n" + strings.Join(split(text), " ")
+	}
+	return stems, words
+}
+
+// kindsOf sorts loose lessons by their set of content stems.
+func kindsOf(lines []*Reading, loose []int) []kind {
+	byWords := map[string]*kind{}
+	for _, i := range loose {
+		words := lines[i].words
+		if byWords[words] == nil {
+			byWords[words] = &kind{stems: lines[i].stems}
+		}
+		byWords[words].lines = append(byWords[words].lines, i)
+	}
+	kinds := make([]kind, 0, len(byWords))
+	for i, words := range slices.Sorted(maps.Keys(byWords)) {
+		k := *byWords[words]
 		k.group = i
 		kinds = append(kinds, k)
 	}
@@ -128,7 +133,7 @@ func join(kinds []kind, a, b int) {
 
 // title gives the shortest text of some lessons, the first in the alphabet
 // among equals, so that it does not hang on their order.
-func title(lines []Line, members []int) string {
+func title(lines []*Reading, members []int) string {
 	best := lines[members[0]].Text
 	for _, i := range members[1:] {
 		text := lines[i].Text

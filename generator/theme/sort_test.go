@@ -187,7 +187,10 @@ func TestOneSlip(t *testing.T) {
 // The title of lessons without a theme is the shortest of them, the first in
 // the alphabet among equals.
 func TestTitle(t *testing.T) {
-	lines := []Line{{Text: "yak zebra!"}, {Text: "zebra, yak"}, {Text: "zebra yak"}, {Text: "yak zebra"}}
+	var lines []*Reading
+	for _, text := range []string{"yak zebra!", "zebra, yak", "zebra yak", "yak zebra"} {
+		lines = append(lines, New(nil).Read(Line{Text: text}))
+	}
 	if got := title(lines, []int{0, 1, 2, 3}); got != "yak zebra" {
 		t.Errorf("title is %q", got)
 	}

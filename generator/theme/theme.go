@@ -171,12 +171,61 @@ func (r *reader) theme(text string) (topic int, ok bool) {
 	return r.topic()
 }
 
+// Reading is what a Sorter understood of one line. It is never changed and
+// holds for that Sorter alone.
+type Reading struct {
+	Line
+	groups []Group  // of its tags, without lines
+	topic  int      // if it has no tags; -1 if it fits none
+	stems  []string // of what fits no theme: its content words, sorted
+	words  string   // the same as one text, that is never empty
+}
+
+// Same reports whether two lines are written alike, and have the same tags.
+func (r *Reading) Same(other *Reading) bool {
+	return r == other || r.Text == other.Text && slices.Equal(r.Tags, other.Tags)
+}
+
+// Read reads one line as far as it can be understood by itself.
+func (s *Sorter) Read(line Line) *Reading {
+	r := s.reader()
+	defer s.readers.Put(r)
+	return s.read(r, line)
+}
+
+func (s *Sorter) read(r *reader, line Line) *Reading {
+	of := &Reading{Line: line, topic: -1}
+	for _, tag := range line.Tags {
+		if g, ok := s.tagged(tag); ok {
+			of.groups = append(of.groups, g)
+		}
+	}
+	if len(of.groups) > 0 {
+		return of
+	}
+	if topic, ok := r.theme(line.Text); ok {
+		of.topic = topic
+		return of
+	}
+	of.stems, of.words = r.content(line.Text)
+	return of
+}
+
 // Sort sorts lessons into themes. A tagged lesson is in the group of each of
 // its tags, any other in exactly one group. Groups come in the order of their
 // first line.
 func (s *Sorter) Sort(lines []Line) []Group {
 	r := s.reader()
 	defer s.readers.Put(r)
+	readings := make([]*Reading, len(lines))
+	for i, line := range lines {
+		readings[i] = s.read(r, line)
+	}
+	return s.Group(readings)
+}
+
+// Group is [Sorter.Sort] for lines that were read before.
+func (s *Sorter) Group(lines []*Reading) []Group {
 	groups := map[string]*Group{}
 	put := func(g Group, line int) {
 		have, ok := groups[g.Name]
@@ -193,27 +242,22 @@ func (s *Sorter) Sort(lines []Line) []Group {
 	}
 	var loose []int
 	for i, line := range lines {
-		tagged := false
-		for _, tag := range line.Tags {
-			if g, ok := s.tagged(tag); ok {
+		switch {
+		case len(line.groups) > 0:
+			for _, g := range line.groups {
 				put(g, i)
-				tagged = true
 			}
+		case line.topic >= 0:
+			put(s.known(line.topic), i)
+		default:
+			loose = append(loose, i)
 		}
-		if tagged {
-			continue
-		}
-		if topic, ok := r.theme(line.Text); ok {
-			put(s.known(topic), i)
-			continue
-		}
-		loose = append(loose, i)
 	}
 	taken := map[string]bool{}
 	for _, topic := range s.lex.topics {
 		taken[topic.name] = true
 	}
-	for _, g := range r.kin(lines, loose, taken) {
+	for _, g := range kin(lines, loose, taken) {
 		for _, line := range g.Lines {
 			put(Group{Name: g.Name, Title: g.Title}, line)
 		}
