@@ -2,6 +2,7 @@ package note
 
 import (
 	"fmt"
+	"slices"
 	"sort"
 	"strconv"
 	"strings"
@@ -20,7 +21,55 @@ func (r *reading) assign(fields []field, front bool) {
 	if len(fields) == 0 {
 		return
 	}
-	seen := make(map[key]bool, len(fields))
+	last := fields
+	if hasDouble(fields) {
+		last = r.withoutDoubles(fields, front)
+	}
+	seen := make([]key, 0, 16)
+	for _, f := range last {
+		k := canonicalKey(f.key)
+		if k == keyNone && front {
+			r.unknownKey(f)
+			continue
+		}
+		if k == keyIgnored {
+			if shownWhenIgnored[keyForm(f.key)] && f.val.isScalar() && !f.val.isEmpty() {
+				r.note.Fields = append(r.note.Fields, Field{f.key, f.val.plain()})
+			}
+			continue
+		}
+		if k != keyOverall {
+			several := k == keyContact || k == keyPeople || k == keyOutcome || k == keyDate || k == keyLog && !front
+			if !several && slices.Contains(seen, k) {
+				continue
+			}
+			if !slices.Contains(seen, k) {
+				seen = append(seen, k)
+			}
+		}
+		r.set(k, f)
+	}
+}
+
+// hasDouble reports whether two fields have one key. Most notes have a handful.
+func hasDouble(fields []field) bool {
+	const few = 24
+	if len(fields) > few {
+		return true // not looked at
+	}
+	var forms [few]string
+	for i, f := range fields {
+		forms[i] = keyForm(f.key)
+		if slices.Contains(forms[:i], forms[i]) {
+			return true
+		}
+	}
+	return false
+}
+
+// withoutDoubles gives each key once: of the front matter with the last value that
+// says something, of the body with the first. Of the body each line of the log counts.
+func (r *reading) withoutDoubles(fields []field, front bool) []field {
 	last := make([]field, 0, len(fields))
 	at := make(map[string]int, len(fields))
 	for _, f := range fields {
@@ -42,27 +91,7 @@ func (r *reading) assign(fields []field, front bool) {
 			last[i] = f
 		}
 	}
-	for _, f := range last {
-		k := canonicalKey(f.key)
-		if k == keyNone && front {
-			r.unknownKey(f)
-			continue
-		}
-		if k == keyIgnored {
-			if shownWhenIgnored[keyForm(f.key)] && f.val.isScalar() && !f.val.isEmpty() {
-				r.note.Fields = append(r.note.Fields, Field{f.key, f.val.plain()})
-			}
-			continue
-		}
-		if k != keyOverall {
-			several := k == keyContact || k == keyPeople || k == keyOutcome || k == keyDate || k == keyLog && !front
-			if seen[k] && !several {
-				continue
-			}
-		}
-		seen[k] = true
-		r.set(k, f)
-	}
+	return last
 }
 
 func (r *reading) unknownKey(f field) {

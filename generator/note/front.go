@@ -1,6 +1,7 @@
 package note
 
 import (
+	"bufio"
 	"bytes"
 	"fmt"
 	"strings"
@@ -23,13 +24,20 @@ type front struct {
 	unclosed bool
 }
 
+// frontReader is memory to hand front matter to the library in. A bufio.Reader is
+// what the library would make for every note.
+type frontReader struct {
+	text  bytes.Buffer
+	lines *bufio.Reader
+}
+
 var bom = []byte("\xef\xbb\xbf")
 
 // findFront looks for front matter at the very start of the file; blank
 // lines before it are allowed.
 func findFront(s *source) front {
 	first := 1
-	for first <= len(s.lines) && strings.TrimSpace(s.line(first)) == "" {
+	for first <= len(s.lines) && s.isBlank(first) {
 		first++
 	}
 	if first > len(s.lines) {
@@ -86,7 +94,7 @@ func (f front) closeAt(s *source, n int) front {
 // A fence that closes behind it is a rule of the body.
 func proseIn(s *source, from, to int) int {
 	for n := from + 1; n < to; n++ {
-		if strings.TrimSpace(s.line(n-1)) != "" || !isHeading(s.line(n)) {
+		if from, to := s.span(n); from == to || s.text[from] != '#' || !s.isBlank(n-1) || !isHeading(s.line(n)) {
 			continue
 		}
 		for m := n + 1; m < to; m++ {
@@ -135,8 +143,10 @@ func (r *reading) readFront(f front) []field {
 		fields = r.decodeBlock(block, f)
 		return nil
 	}
-	var buf bytes.Buffer
-	buf.Grow(f.to - f.from + 2*len(closing))
+	in := r.fronts.Get().(*frontReader)
+	defer r.fronts.Put(in)
+	buf := &in.text
+	buf.Reset()
 	buf.WriteString(f.fence + "\n")
 	buf.Write(r.src.text[f.from:f.to])
 	if f.to > f.from && r.src.text[f.to-1] != '\n' {
@@ -144,7 +154,8 @@ func (r *reading) readFront(f front) []field {
 	}
 	buf.WriteString(closing + "\n")
 	format := frontmatter.NewFormat(f.fence, closing, decode)
-	if _, err := frontmatter.MustParse(&buf, nil, format); err != nil {
+	in.lines.Reset(buf)
+	if _, err := frontmatter.MustParse(in.lines, nil, format); err != nil {
 		r.fail(Pos{Line: f.line}, "the front matter cannot be read: "+err.Error(), "")
 	}
 	return fields

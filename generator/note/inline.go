@@ -20,31 +20,50 @@ type plainInline struct {
 // inlineText reads the inline children of n. A #tag inside a sentence stays
 // as a word of it; tags at the end are taken off.
 func inlineText(n ast.Node, src []byte) plainInline {
-	var c inlineCollector
-	c.src = src
+	var room [256]byte
+	c := inlineCollector{src: src, out: room[:0]}
 	for child := n.FirstChild(); child != nil; child = child.NextSibling() {
 		c.add(child, 0)
 	}
-	c.plain.text = strings.Join(strings.Fields(c.out.String()), " ")
+	c.plain.text = oneLine(c.out)
 	return c.plain
+}
+
+// oneLine gives the words of text with one space between them.
+func oneLine(text []byte) string {
+	space := true // the byte before was one
+	for _, c := range text {
+		switch {
+		case c == ' ' && !space:
+			space = true
+		case c <= ' ', c == 0xc2, c >= 0xe1 && c <= 0xe3: // the last four begin a space of more than one byte
+			return strings.Join(strings.Fields(string(text)), " ")
+		default:
+			space = false
+		}
+	}
+	if len(text) > 0 && space {
+		text = text[:len(text)-1]
+	}
+	return string(text)
 }
 
 type inlineCollector struct {
 	src     []byte
-	out     strings.Builder
+	out     []byte
 	pending []string // tags that may turn out to stand at the end
 	plain   plainInline
 }
 
 func (c *inlineCollector) write(s []byte) {
 	if len(c.pending) > 0 && len(bytes.TrimSpace(s)) > 0 {
-		c.out.WriteString(" " + strings.Join(c.pending, " "))
+		c.out = append(c.out, " "+strings.Join(c.pending, " ")...)
 		if s[0] != ' ' && s[0] != ',' && s[0] != '.' {
-			c.out.WriteByte(' ')
+			c.out = append(c.out, ' ')
 		}
 		c.pending = nil
 	}
-	c.out.Write(s)
+	c.out = append(c.out, s...)
 }
 
 // Nested far deeper than anybody writes; beyond it text is dropped rather than the stack.

@@ -1,6 +1,7 @@
 package note
 
 import (
+	"bytes"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -20,15 +21,18 @@ func (r *reading) labels(from int) ([]field, map[int]bool) {
 	var fields []field
 	var hide map[int]bool
 	header, fence, lists, prose := true, "", false, false
+	inBody := bytes.Contains(r.src.text[from:], []byte("::"))
 	for n := r.src.lineAt(from); n <= len(r.src.lines); n++ {
 		start, end := r.src.span(n)
 		if start < from {
 			continue
 		}
-		line := string(r.src.text[start:end])
-		trimmed := strings.TrimSpace(line)
+		if !header && !inBody {
+			break
+		}
+		trimmed := bytes.TrimSpace(r.src.text[start:end])
 		if fence != "" {
-			if strings.HasPrefix(trimmed, fence) {
+			if bytes.HasPrefix(trimmed, []byte(fence)) {
 				fence = ""
 			}
 			continue
@@ -36,19 +40,24 @@ func (r *reading) labels(from int) ([]field, map[int]bool) {
 		if fence = fenceOf(trimmed); fence != "" {
 			continue
 		}
-		if trimmed == "" {
+		if len(trimmed) == 0 {
 			continue
 		}
-		if isHeading(trimmed) {
-			if !strings.HasPrefix(trimmed, "# ") || lists {
+		if trimmed[0] == '#' && isHeading(string(trimmed)) {
+			if !bytes.HasPrefix(trimmed, []byte("# ")) || lists {
 				header = false
 			}
-			if text := strings.TrimLeft(trimmed, "# "); header && r.topics.find(text) != "" {
+			if text := strings.TrimLeft(string(trimmed), "# "); header && r.topics.find(text) != "" {
 				header = false
 			}
 			lists = true
 			continue
 		}
+		if bytes.IndexByte(trimmed, ':') < 0 && !bytes.Contains(trimmed, []byte("：")) {
+			prose = true // no label is without one
+			continue
+		}
+		line := string(r.src.text[start:end])
 		got, whole := r.dataview(line, n)
 		if len(got) == 0 && header {
 			got, whole = r.boldLabels(line, n)

@@ -3,6 +3,7 @@ package note
 import (
 	"regexp"
 	"strings"
+	"unicode/utf8"
 )
 
 // scoreWords are own marks in words, as they stand behind a question.
@@ -63,12 +64,16 @@ func countStars(s string) int {
 // cutScore takes the own mark off the text of a question: before it ([4/5],
 // ✅, 🟡), or behind it ( - 4/5, — Strong, ⭐⭐, (3/5)), a remark behind the mark included.
 func cutScore(s string) (text string, n int, remark string) {
-	for _, m := range scoreMarks {
-		if rest, ok := strings.CutPrefix(s, m.mark); ok {
-			return strings.TrimLeft(rest, " \ufe0f:-–—"), m.score, ""
-		}
-		if rest, ok := strings.CutSuffix(strings.TrimRight(s, " \ufe0f"), strings.TrimRight(m.mark, "\ufe0f")); ok && rest != "" {
-			return strings.TrimRight(rest, " :-–—"), m.score, ""
+	plain := isASCII(s)
+	if !plain {
+		trimmed := strings.TrimRight(s, " \ufe0f")
+		for _, m := range scoreMarks {
+			if rest, ok := strings.CutPrefix(s, m.mark); ok {
+				return strings.TrimLeft(rest, " \ufe0f:-–—"), m.score, ""
+			}
+			if rest, ok := strings.CutSuffix(trimmed, strings.TrimSuffix(m.mark, "\ufe0f")); ok && rest != "" {
+				return strings.TrimRight(rest, " :-–—"), m.score, ""
+			}
 		}
 	}
 	if strings.HasPrefix(s, "[") || strings.HasPrefix(s, "(") {
@@ -78,9 +83,11 @@ func cutScore(s string) (text string, n int, remark string) {
 			}
 		}
 	}
-	if at := strings.IndexAny(s, "⭐★🌟"); at > 0 {
-		if v := countStars(s[at:]); v > 0 {
-			return strings.TrimRight(s[:at], " :-–—("), v, ""
+	if !plain {
+		if at := strings.IndexAny(s, "⭐★🌟"); at > 0 {
+			if v := countStars(s[at:]); v > 0 {
+				return strings.TrimRight(s[:at], " :-–—("), v, ""
+			}
 		}
 	}
 	for _, dash := range []string{" — ", " – ", " - ", ": ", " → ", " ("} {
@@ -105,6 +112,15 @@ func cutScore(s string) (text string, n int, remark string) {
 		}
 	}
 	return s, 0, ""
+}
+
+func isASCII(s string) bool {
+	for i := range len(s) {
+		if s[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
 }
 
 // cutRemark cuts "(said no)" off behind a mark.

@@ -1,9 +1,6 @@
 package note
 
-import (
-	"bytes"
-	"strings"
-)
+import "bytes"
 
 // mask blanks out what is never shown: `%% comments %%`, in a line or over
 // many, and the lines in hide. Every byte that stays keeps its place, so
@@ -14,7 +11,13 @@ func (r *reading) mask(from int, hide map[int]bool) []byte {
 	if !bytes.Contains(text, []byte("%%")) && !bytes.Contains(text, []byte("```")) && !bytes.Contains(text, []byte("~~~")) && len(hide) == 0 {
 		return text
 	}
-	out := bytes.Clone(text)
+	out, own := text, false
+	hidden := func(from, to int) {
+		if !own {
+			out, own = bytes.Clone(text), true
+		}
+		blank(out[from:to])
+	}
 	fence, fenceLine := "", 0
 	comment, commentLine := -1, 0
 	for n := r.src.lineAt(from); n <= len(r.src.lines); n++ {
@@ -22,15 +25,14 @@ func (r *reading) mask(from int, hide map[int]bool) []byte {
 		if start < from {
 			start = from
 		}
-		line := string(r.src.text[start:end])
-		trimmed := strings.TrimSpace(line)
+		trimmed := bytes.TrimSpace(r.src.text[start:end])
 		if hide[n] {
-			blank(out[start-from : end-from])
+			hidden(start-from, end-from)
 			continue
 		}
 		if comment < 0 {
 			if fence != "" {
-				if strings.HasPrefix(trimmed, fence) && strings.Trim(trimmed, fence[:1]) == "" {
+				if bytes.HasPrefix(trimmed, []byte(fence)) && len(bytes.Trim(trimmed, fence[:1])) == 0 {
 					fence = ""
 				}
 				continue
@@ -50,7 +52,7 @@ func (r *reading) mask(from int, hide map[int]bool) []byte {
 				if comment < 0 {
 					comment, commentLine = at, n
 				} else {
-					blank(out[comment-from : at+2-from])
+					hidden(comment-from, at+2-from)
 					comment = -1
 				}
 				at++
@@ -59,7 +61,7 @@ func (r *reading) mask(from int, hide map[int]bool) []byte {
 		}
 	}
 	if comment >= 0 {
-		blank(out[comment-from:])
+		hidden(comment-from, len(text))
 		r.warn(Pos{Line: commentLine}, "the comment that begins here with %% is never closed, so the rest of the note is hidden", "put %% behind the comment")
 	}
 	if fence != "" {
@@ -68,18 +70,20 @@ func (r *reading) mask(from int, hide map[int]bool) []byte {
 	return out
 }
 
-func fenceOf(line string) string {
-	line = strings.TrimLeft(line, "> ")
-	for _, mark := range []string{"```", "~~~"} {
-		if strings.HasPrefix(line, mark) {
-			n := len(line) - len(strings.TrimLeft(line, mark[:1]))
-			if mark == "```" && strings.Contains(line[n:], "`") {
-				return ""
-			}
-			return line[:n]
-		}
+// fenceOf gives the fence a line opens a block of code with, "" if it does not.
+func fenceOf(line []byte) string {
+	line = bytes.TrimLeft(line, "> ")
+	if len(line) < 3 || line[0] != '`' && line[0] != '~' || line[1] != line[0] || line[2] != line[0] {
+		return ""
 	}
-	return ""
+	n := 3
+	for n < len(line) && line[n] == line[0] {
+		n++
+	}
+	if line[0] == '`' && bytes.IndexByte(line[n:], '`') >= 0 {
+		return ""
+	}
+	return string(line[:n])
 }
 
 func blank(b []byte) {

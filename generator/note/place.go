@@ -44,6 +44,9 @@ func (r *reading) readPath() {
 	if n.Kind == Review {
 		return
 	}
+	if n.Company.Value != "" && (n.Stage.Value != "" || n.Kind == Application) {
+		return
+	}
 	folder := companyFolder(n.Path)
 	company, stage := splitName(rest)
 	if n.Kind == Application {

@@ -1,6 +1,7 @@
 package note
 
 import (
+	"bufio"
 	"bytes"
 	"slices"
 	"strings"
@@ -26,12 +27,14 @@ type Reader struct {
 	topics  *topicTable
 	ownKeys map[string]bool
 	writers sync.Pool // of *bodyWriter
+	fronts  sync.Pool // of *frontReader
 }
 
 // NewReader gives a reader for the notes of one journal.
 func NewReader(opt Options) *Reader {
 	r := &Reader{md: newMarkdown(), topics: newTopicTable(opt.Sections), ownKeys: map[string]bool{}}
 	r.writers.New = func() any { return new(bodyWriter) }
+	r.fronts.New = func() any { return &frontReader{lines: bufio.NewReader(nil)} }
 	for _, name := range opt.Fields {
 		r.ownKeys[keyForm(name)] = true
 	}
@@ -43,7 +46,8 @@ type reading struct {
 	*Reader
 	note *Note
 	src  *source
-	base int // offset of the body in src
+	base int         // offset of the body in src
+	w    *bodyWriter // for the body
 
 	kind        Kind // from `kind:`
 	zone        string
@@ -57,8 +61,11 @@ type reading struct {
 // could be read is there. The note keeps nothing of src.
 func (rd *Reader) Read(path string, src []byte) *Note {
 	r := &reading{Reader: rd, note: &Note{Path: path}}
+	r.w = rd.writers.Get().(*bodyWriter)
+	defer r.w.putBack(rd)
 	src = r.decode(src)
-	r.src = newSource(src)
+	r.src = newSourceIn(src, r.w.lines)
+	r.w.lines = r.src.lines
 
 	f := findFront(r.src)
 	fields := r.readFront(f)
@@ -82,20 +89,23 @@ func countWords(text []byte) int {
 	if bytes.Contains(text, []byte("<!--")) {
 		text = withoutComments(text)
 	}
-	n, inWord, heading, start := 0, false, false, true
-	for _, c := range text {
-		if start {
-			heading = c == '#'
+	n := 0
+	for len(text) > 0 {
+		var line []byte
+		line, text, _ = bytes.Cut(text, []byte("\n"))
+		if len(line) > 0 && line[0] == '#' {
+			continue
 		}
-		start = c == '\n'
-		space := c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '-' && !inWord
-		if inWord && space && !heading {
-			n++
+		inWord := false
+		for _, c := range line {
+			switch {
+			case c == ' ' || c == '\t' || c == '\r':
+				inWord = false
+			case !inWord && c != '-':
+				inWord = true
+				n++
+			}
 		}
-		inWord = !space
-	}
-	if inWord && !heading {
-		n++
 	}
 	return n
 }
@@ -126,6 +136,9 @@ func (r *reading) decode(src []byte) []byte {
 // as YAML sees it, so that all parts of the program count the same lines. No
 // byte changes its place.
 func onlyLines(src []byte) []byte {
+	if bytes.IndexByte(src, '\r') < 0 {
+		return src
+	}
 	var out []byte
 	for i, c := range src {
 		if c != '\r' || i+1 < len(src) && src[i+1] == '\n' {

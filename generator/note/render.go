@@ -19,7 +19,9 @@ type bodyWriter struct {
 	r       *reading
 	refs    []Ref
 	entries []entryID // of the block that is rendered next, in order
+	next    int       // the first of entries that is not rendered yet
 	levels  []int     // source levels of the headings that are open, to shift them without a skip
+	lines   []int     // of the source
 }
 
 // entryID is the id that a list item or callout gets.
@@ -31,19 +33,21 @@ type entryID struct {
 // writeID writes the id of a node that is an entry. Entries are rendered in
 // the order in which they were found.
 func (w *bodyWriter) writeID(n ast.Node) {
-	if len(w.entries) == 0 || w.entries[0].node != n {
+	if w.next == len(w.entries) || w.entries[w.next].node != n {
 		return
 	}
 	w.WriteString(` id="`)
-	w.escape(w.entries[0].id)
+	w.escape(w.entries[w.next].id)
 	w.WriteByte('"')
-	w.entries = w.entries[1:]
+	w.next++
 }
 
 // putBack lets the next note use the memory of this one.
 func (w *bodyWriter) putBack(rd *Reader) {
 	w.Reset()
-	w.r, w.entries, w.refs, w.levels = nil, nil, w.refs[:0], w.levels[:0]
+	clear(w.entries[:cap(w.entries)]) // they hold on to the whole note
+	clear(w.refs)
+	w.r, w.entries, w.next, w.refs, w.levels = nil, w.entries[:0], 0, w.refs[:0], w.levels[:0]
 	rd.writers.Put(w)
 }
 

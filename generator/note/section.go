@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
 	extast "github.com/yuin/goldmark/extension/ast"
@@ -33,15 +34,14 @@ const boldLevel = 7
 func (r *reading) readBody(masked []byte) error {
 	pc := parser.NewContext(parser.WithIDs(&headingIDs{}))
 	doc := r.md.Parser().Parse(text.NewReader(masked), parser.WithContext(pc))
-	w := r.writers.Get().(*bodyWriter)
-	defer w.putBack(r.Reader)
+	w := r.w
 	w.r = r
 	b := &walker{r: r, src: masked, w: w, section: -1}
 	for n := doc.FirstChild(); n != nil; n = n.NextSibling() {
 		if b.isTitle(n) {
 			continue
 		}
-		w.entries = w.entries[:0]
+		w.entries, w.next = w.entries[:0], 0
 		b.block(n)
 		if err := r.md.Renderer().Render(w, masked, n); err != nil {
 			return err
@@ -167,7 +167,12 @@ func (b *walker) add(item Item) {
 
 // saysNothing reports whether an entry was left unfilled.
 func saysNothing(s string) bool {
-	switch strings.ToLower(strings.Trim(s, " .!-–—?")) {
+	const longest = 16 // of the words below, in bytes
+	words := strings.Trim(s, " .!-–—?")
+	if len(words) > longest {
+		words = "" // which is none of them
+	}
+	switch strings.ToLower(words) {
 	case "none", "n/a", "na", "nothing", "nothing yet", "tbd", "keine", "nichts", "todo", "なし", "无", "none yet":
 		return true
 	}
@@ -265,6 +270,9 @@ func (b *walker) question(item *Item) {
 
 // trimMarks takes the ticks and lights off that stand before an entry.
 func trimMarks(s string) string {
+	if s == "" || s[0] < utf8.RuneSelf {
+		return s
+	}
 	for _, m := range scoreMarks {
 		if rest, ok := strings.CutPrefix(s, m.mark); ok && strings.TrimSpace(rest) != "" {
 			return strings.TrimLeft(rest, " \ufe0f:-–—")

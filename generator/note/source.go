@@ -2,7 +2,7 @@ package note
 
 import (
 	"bytes"
-	"sort"
+	"slices"
 	"unicode/utf8"
 )
 
@@ -12,19 +12,25 @@ type source struct {
 	lines []int // offset of the first byte of each line
 }
 
-func newSource(text []byte) *source {
-	s := &source{text: text, lines: make([]int, 1, bytes.Count(text, []byte("\n"))+1)}
-	for i, b := range text {
-		if b == '\n' {
-			s.lines = append(s.lines, i+1)
+func newSource(text []byte) *source { return newSourceIn(text, nil) }
+
+// newSourceIn is newSource with memory for the lines.
+func newSourceIn(text []byte, lines []int) *source {
+	lines = append(slices.Grow(lines[:0], bytes.Count(text, []byte("\n"))+1), 0)
+	for at := 0; ; {
+		end := bytes.IndexByte(text[at:], '\n')
+		if end < 0 {
+			return &source{text: text, lines: lines}
 		}
+		at += end + 1
+		lines = append(lines, at)
 	}
-	return s
 }
 
 // lineAt gives the number, from 1, of the line that holds the byte at off.
 func (s *source) lineAt(off int) int {
-	return sort.SearchInts(s.lines, off+1)
+	n, _ := slices.BinarySearch(s.lines, off+1)
+	return n
 }
 
 // pos gives the place of the byte at off.
@@ -37,6 +43,12 @@ func (s *source) pos(off int) Pos {
 func (s *source) line(n int) string {
 	from, to := s.span(n)
 	return string(s.text[from:to])
+}
+
+// isBlank reports whether nothing stands in line n.
+func (s *source) isBlank(n int) bool {
+	from, to := s.span(n)
+	return len(bytes.TrimSpace(s.text[from:to])) == 0
 }
 
 // span gives the offsets of line n without its end.
