@@ -20,10 +20,15 @@ import (
 // newMarkdown sets goldmark up: GFM, footnotes, definition lists, and what
 // people of note-taking programs write besides: [[wiki links]], ==highlights==,
 // #tags, [2/5] marks and > [!callouts].
-func newMarkdown() goldmark.Markdown {
+func newMarkdown(more ...goldmark.Extender) goldmark.Markdown {
 	return goldmark.New(
+		goldmark.WithParser(parser.NewParser(
+			parser.WithBlockParsers(parser.DefaultBlockParsers()...),
+			parser.WithInlineParsers(parser.DefaultInlineParsers()...),
+			parser.WithParagraphTransformers(util.Prioritized(linkDefinitions{}, 100)),
+		)),
+		goldmark.WithExtensions(more...),
 		goldmark.WithExtensions(
-			extension.Linkify,
 			extension.NewTable(),
 			extension.Strikethrough,
 			extension.TaskList,
@@ -44,6 +49,20 @@ func newMarkdown() goldmark.Markdown {
 			util.Prioritized(bodyRenderer{}, 100),
 		))),
 	)
+}
+
+// linkDefinitions reads [name]: https://… as goldmark does by default. Of other
+// paragraphs goldmark makes a reader before it looks at the first byte.
+type linkDefinitions struct{}
+
+func (linkDefinitions) Transform(n *ast.Paragraph, reader text.Reader, pc parser.Context) {
+	if n.Lines().Len() > 0 {
+		line := n.Lines().At(0)
+		if first := util.TrimLeftSpace(reader.Source()[line.Start:line.Stop]); len(first) > 0 && first[0] != '[' {
+			return
+		}
+	}
+	parser.LinkReferenceParagraphTransformer.Transform(n, reader, pc)
 }
 
 var (

@@ -21,7 +21,7 @@ func (b *walker) quote(n *ast.Blockquote) {
 		return
 	}
 	item := Item{Pos: b.pos(n)}
-	p := inlineText(n.FirstChild(), b.src)
+	p := b.plain(n.FirstChild())
 	if mark.untitled {
 		p.text = "" // the question is the first line below
 	}
@@ -53,7 +53,7 @@ func (b *walker) quote(n *ast.Blockquote) {
 
 func (b *walker) answerIn(n ast.Node) {
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
-		if text := inlineText(c, b.src).text; text != "" {
+		if text := b.plain(c).text; text != "" {
 			b.below(Item{Text: text})
 		}
 	}
@@ -68,7 +68,7 @@ func (b *walker) paragraph(n *ast.Paragraph) {
 	}
 	plain := plainInline{}
 	if b.single || b.topic == Feedback {
-		if plain = inlineText(n, b.src); plain.text == "" {
+		if plain = b.plain(n); plain.text == "" {
 			return
 		}
 	}
@@ -105,7 +105,7 @@ func (b *walker) actsAsHeading(n *ast.Paragraph) bool {
 	if line.Len() > longest || !bold && !beforeList {
 		return false
 	}
-	text := inlineText(n, b.src).text
+	text := b.plain(n).text
 	if !bold && !strings.HasSuffix(text, ":") {
 		return false
 	}

@@ -9,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/yuin/goldmark"
+	"github.com/yuin/goldmark/extension"
 	"golang.org/x/text/encoding/charmap"
 	"golang.org/x/text/encoding/unicode"
 
@@ -23,16 +24,17 @@ type Options struct {
 
 // Reader reads notes. It is safe for concurrent use.
 type Reader struct {
-	md      goldmark.Markdown
-	topics  *topicTable
-	ownKeys map[string]bool
-	writers sync.Pool // of *bodyWriter
-	fronts  sync.Pool // of *frontReader
+	md        goldmark.Markdown
+	linkified goldmark.Markdown // md that makes links of bare addresses
+	topics    *topicTable
+	ownKeys   map[string]bool
+	writers   sync.Pool // of *bodyWriter
+	fronts    sync.Pool // of *frontReader
 }
 
 // NewReader gives a reader for the notes of one journal.
 func NewReader(opt Options) *Reader {
-	r := &Reader{md: newMarkdown(), topics: newTopicTable(opt.Sections), ownKeys: map[string]bool{}}
+	r := &Reader{md: newMarkdown(), linkified: newMarkdown(extension.Linkify), topics: newTopicTable(opt.Sections), ownKeys: map[string]bool{}}
 	r.writers.New = func() any { return new(bodyWriter) }
 	r.fronts.New = func() any { return &frontReader{lines: bufio.NewReader(nil)} }
 	for _, name := range opt.Fields {
@@ -195,7 +197,7 @@ func (r *reading) finish(fields []field, empty bool) {
 // list has grown for nothing: a journal keeps tens of thousands of entries.
 func named(items []Item) []Item {
 	items = slices.DeleteFunc(items, func(i Item) bool { return i.Text == "" })
-	if len(items) == cap(items) || len(items) == 0 {
+	if len(items) == cap(items) {
 		return items
 	}
 	return append(make([]Item, 0, len(items)), items...)

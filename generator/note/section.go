@@ -10,8 +10,6 @@ import (
 
 	"github.com/yuin/goldmark/ast"
 	extast "github.com/yuin/goldmark/extension/ast"
-	"github.com/yuin/goldmark/parser"
-	"github.com/yuin/goldmark/text"
 )
 
 // walker goes over the blocks of a note once: it finds the sections and
@@ -32,8 +30,7 @@ const boldLevel = 7
 
 // readBody parses the body once, collects what the journal needs of it and renders it.
 func (r *reading) readBody(masked []byte) error {
-	pc := parser.NewContext(parser.WithIDs(&headingIDs{}))
-	doc := r.md.Parser().Parse(text.NewReader(masked), parser.WithContext(pc))
+	doc := r.parse(masked)
 	w := r.w
 	w.r = r
 	b := &walker{r: r, src: masked, w: w, section: -1}
@@ -49,9 +46,16 @@ func (r *reading) readBody(masked []byte) error {
 	}
 	b.unwrap()
 	if len(bytes.TrimSpace(w.Bytes())) > 0 {
-		r.note.Body = Body{html: w.String(), refs: slices.Clone(w.refs)}
+		r.note.Body = Body{html: w.String(), refs: append([]Ref(nil), w.refs...)}
 	}
 	return nil
+}
+
+// plain is the inline text of n.
+func (b *walker) plain(n ast.Node) plainInline {
+	var text plainInline
+	text, b.w.plain = inlineTextIn(b.w.plain, n, b.src)
+	return text
 }
 
 // isTitle takes the first heading for the title if nothing but facts stands before it.
@@ -60,7 +64,7 @@ func (b *walker) isTitle(n ast.Node) bool {
 	if !ok || h.Level != 1 || n.PreviousSibling() != nil && b.w.Len() > 0 {
 		return false
 	}
-	title := Text{inlineText(h, b.src).text, b.pos(h)}
+	title := Text{b.plain(h).text, b.pos(h)}
 	if title.Value == "" || b.r.topics.exact(title.Value) != "" {
 		return false
 	}
@@ -89,7 +93,7 @@ func (b *walker) block(n ast.Node) {
 }
 
 func (b *walker) heading(n *ast.Heading) {
-	title := inlineText(n, b.src).text
+	title := b.plain(n).text
 	id := headingID(n)
 	if b.topic == Questions && n.Level > b.level || b.topic == "" {
 		if question, ok := questionHeading(title); ok {
@@ -193,6 +197,10 @@ func (b *walker) list(n *ast.List) {
 	if b.section < 0 {
 		return
 	}
+	if !b.single {
+		s := &b.r.note.Sections[b.section]
+		s.Items = slices.Grow(s.Items, n.ChildCount())
+	}
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
 		item := b.item(c)
 		if b.single {
@@ -238,7 +246,7 @@ func (b *walker) item(n ast.Node) Item {
 	}
 	rest := first
 	if first.Kind() == ast.KindTextBlock || first.Kind() == ast.KindParagraph {
-		p := inlineText(first, b.src)
+		p := b.plain(first)
 		item.Text, item.Tags, item.Task, item.Done, item.Score = p.text, p.tags, p.task, p.done, p.score
 		rest = first.NextSibling()
 	}
@@ -287,7 +295,7 @@ func (b *walker) detail(item *Item, n ast.Node, depth int) {
 	}
 	switch n.Kind() {
 	case ast.KindTextBlock, ast.KindParagraph:
-		if p := inlineText(n, b.src); p.text != "" {
+		if p := b.plain(n); p.text != "" {
 			item.Tags = append(item.Tags, p.tags...)
 			tell(item, p.text)
 		}
