@@ -6,6 +6,7 @@ import (
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
+	"github.com/yuin/goldmark/util"
 )
 
 // bareLinks says whether a text has addresses that stand in it as they are, such
@@ -39,9 +40,10 @@ func parseWith(p parser.Parser, body []byte) ast.Node {
 }
 
 // findBareLinks looks for what goldmark takes for an address: a scheme with ://,
-// www. and the @ of a mail address.
+// www. and the @ of a mail address. Room at the end of a line counts as one, too:
+// where goldmark looks at every word it keeps some of that room.
 func findBareLinks(body []byte) bareLinks {
-	if bytes.IndexByte(body, '@') >= 0 || bytes.Contains(body, []byte("www.")) {
+	if bytes.IndexByte(body, '@') >= 0 || bytes.Contains(body, []byte("www.")) || hasRoomAtEnd(body) {
 		return hasBareLinks
 	}
 	found := noBareLinks
@@ -60,6 +62,29 @@ func findBareLinks(body []byte) bareLinks {
 		}
 		found = perhapsLinks
 		at += len("://")
+	}
+}
+
+// hasRoomAtEnd reports whether a line ends in more than one space or the two that
+// break it.
+func hasRoomAtEnd(body []byte) bool {
+	isSpace := func(at int) bool { return at >= 0 && body[at] != '\n' && util.IsSpace(body[at]) }
+	for from := 0; ; {
+		end := bytes.IndexByte(body[from:], '\n')
+		if end < 0 {
+			return false
+		}
+		last := from + end - 1
+		from += end + 1
+		if last >= 0 && body[last] == '\r' {
+			last--
+		}
+		if !isSpace(last) || !isSpace(last-1) && body[last] == ' ' {
+			continue
+		}
+		if body[last] != ' ' || body[last-1] != ' ' || isSpace(last-2) {
+			return true
+		}
 	}
 }
 

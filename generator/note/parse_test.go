@@ -16,6 +16,7 @@ func FuzzBareLinks(f *testing.F) {
 		"[a] (https://northwind.example)", "[a](https://northwind.example", "[[a](https://northwind.example)", "![a](https://northwind.example/a.png)",
 		"*https://northwind.example*", "`](https://northwind.example`", "<https://northwind.example>", "[https://northwind.example](https://northwind.example)",
 		"mary@northwind.example", "a\\ b \\& c &amp; d", "two  \nlines and ~one~ ==more== (here) \\", "- [2/5] one (two) [2/5]\n- [ ] x_y_z * a",
+		"a    \nb", "a\t \r\nb", "[a](https://northwind.example)    \nb", "a \\\nb", "a \nb",
 		"> [!note] one two\n> three four", "a | b\n--|--\nc d | https://northwind.example",
 	} {
 		f.Add([]byte(text))
@@ -40,6 +41,9 @@ func TestBareLinks(t *testing.T) {
 		"(https://northwind.example)":                                  hasBareLinks,
 		"://":                                                          hasBareLinks,
 		"mary@northwind.example":                                       hasBareLinks,
+		"two  \nspaces, \none":                                         noBareLinks,
+		"three   \nspaces":                                             hasBareLinks,
+		"a tab\t\r\nat the end":                                        hasBareLinks,
 		"www.northwind.example":                                        hasBareLinks,
 	} {
 		if got := findBareLinks([]byte(text)); got != want {
