@@ -30,17 +30,25 @@ type lean struct {
 }
 
 // uses counts how often each topic uses a word.
-type uses map[int]float64
+type uses []use
+
+type use struct {
+	topic int
+	times float64
+}
 
 // count notes that topic uses the words of an item, which is one of terms in
 // its rule. Words among many alternatives, or in long rules, say less.
 func (lex *lexicon) count(spelled []string, topic, terms int) {
 	share := 1 / math.Sqrt(float64(terms*len(spelled)))
 	for _, key := range spelled {
-		if lex.uses[key] == nil {
-			lex.uses[key] = uses{}
+		all := lex.uses[key]
+		at := slices.IndexFunc(all, func(u use) bool { return u.topic == topic })
+		if at < 0 {
+			lex.uses[key] = append(all, use{topic, share})
+			continue
 		}
-		lex.uses[key][topic] += share
+		all[at].times += share
 	}
 }
 
@@ -55,11 +63,11 @@ func keys(stem, word string) []string {
 
 // leanings gives what a word with these keys leans to, in order of topics.
 func (lex *lexicon) leanings(keys []string) []lean {
-	sum := uses{}
+	sum := make([]float64, len(lex.topics))
 	total := leanDoubt
 	for _, key := range keys {
-		for topic, n := range lex.uses[key] {
-			sum[topic] += n
+		for _, u := range lex.uses[key] {
+			sum[u.topic] += u.times
 		}
 	}
 	var leans []lean

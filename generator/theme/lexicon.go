@@ -55,11 +55,12 @@ type lexicon struct {
 	starts  map[string][]int    // beginning of a word -> items
 	exact   map[string][]int    // whole folded word -> items
 	rules   []rule
-	keyed   [][]int          // item -> rules filed under it
-	spelled map[int][]string // item -> the keys of its words
-	uses    map[string]uses  // key of a word -> the topics that use it
-	slips   map[string][]string
-	known   map[string]bool // folded words and stems of the lexicon
+	keyed   [][]int                // item -> rules filed under it
+	spelled [][]string             // item -> the keys of its words
+	uses    map[string]uses        // key of a word -> the topics that use it
+	known   map[string]bool        // folded words and stems of the lexicon
+	alike   map[wordShape][]string // known words that may be misspelled
+	own     map[string]int         // those that the user has added, in order
 }
 
 // rule says: where all these phrases stand in a line, and none of the barred
@@ -81,13 +82,14 @@ type phrase struct {
 // readLexicon compiles the embedded lexicon files. Mistakes in them are
 // returned together; what could be read still works.
 func readLexicon() (*lexicon, []error) {
+	// About as large as they will be: growing takes as long as filling.
 	lex := &lexicon{
-		aliases: map[string]int{}, same: map[string]string{}, stemmed: map[string]string{},
-		keep: map[string]bool{}, plain: map[string]bool{},
-		senses: map[string][]string{}, items: map[string]int{}, stems: map[string][]int{},
-		starts: map[string][]int{}, exact: map[string][]int{},
-		spelled: map[int][]string{}, uses: map[string]uses{},
-		slips: map[string][]string{}, known: map[string]bool{},
+		aliases: make(map[string]int, 1000), same: make(map[string]string, 200), stemmed: make(map[string]string, 4000),
+		keep: make(map[string]bool, 100), plain: make(map[string]bool, 200),
+		senses: map[string][]string{}, items: make(map[string]int, 6000), stems: make(map[string][]int, 3000),
+		starts: make(map[string][]int, 1500), exact: make(map[string][]int, 100),
+		rules: make([]rule, 0, 6000), spelled: make([][]string, 1, 6000), uses: make(map[string]uses, 5000),
+		known: make(map[string]bool, 5000), alike: map[wordShape][]string{}, own: map[string]int{},
 	}
 	var problems []error
 	names, err := fs.Glob(builtin, "lexicon/*.txt")
@@ -277,6 +279,7 @@ func (lex *lexicon) item(spec string) (int, error) {
 	}
 	item := len(lex.items) + 1
 	lex.items[spec] = item
+	lex.spelled = append(lex.spelled, nil)
 	for alternative := range strings.SplitSeq(spec, "|") {
 		words := []string{alternative}
 		if strings.HasPrefix(alternative, "<") {
@@ -297,8 +300,8 @@ func (lex *lexicon) item(spec string) (int, error) {
 // word makes one written word stand for an item.
 func (lex *lexicon) word(word string, item int) error {
 	add := func(m map[string][]int, key string) {
-		if !slices.Contains(m[key], item) {
-			m[key] = append(m[key], item)
+		if items := m[key]; !slices.Contains(items, item) {
+			m[key] = append(items, item)
 		}
 	}
 	if start, ok := strings.CutSuffix(word, "*"); ok {
@@ -337,14 +340,17 @@ func (lex *lexicon) copied() *lexicon {
 	c := *lex
 	c.topics, c.rules, c.keyed = slices.Clone(lex.topics), slices.Clone(lex.rules), slices.Clone(lex.keyed)
 	c.aliases, c.items, c.stems = maps.Clone(lex.aliases), maps.Clone(lex.items), maps.Clone(lex.stems)
-	c.slips, c.known = maps.Clone(lex.slips), maps.Clone(lex.known)
+	c.known, c.alike, c.own = maps.Clone(lex.known), maps.Clone(lex.alike), maps.Clone(lex.own)
+	for shape, words := range c.alike {
+		c.alike[shape] = slices.Clip(words)
+	}
 	return &c
 }
 
 // index finishes the lexicon: every rule is filed under its rarest item, and
-// the words of the lexicon under their misspellings.
+// the words of the lexicon under what their misspellings have in common with them.
 func (lex *lexicon) index() {
-	uses := map[int]int{}
+	uses := make([]int, len(lex.items)+1)
 	for _, r := range lex.rules {
 		for _, p := range r.phrases {
 			for _, item := range p.items {
@@ -365,12 +371,7 @@ func (lex *lexicon) index() {
 		lex.keyed[key] = append(lex.keyed[key], i)
 	}
 	lex.stemmed = nil
-	words := make([]string, 0, len(lex.known))
-	for word := range lex.known {
-		words = append(words, word)
-	}
-	slices.Sort(words)
-	for _, word := range words {
+	for word := range lex.known { // in any order: correct looks at all of a shape
 		lex.slip(word)
 	}
 }

@@ -6,32 +6,60 @@ import "slices"
 // words have too many true neighbours.
 const shortestSlip = 6
 
+// wordShape is what a word shares with its misspellings, but for one letter of length.
+type wordShape struct {
+	first  byte
+	length int
+}
+
 // slip makes the misspellings of a word of the lexicon known.
 func (lex *lexicon) slip(word string) {
 	if len(word) < shortestSlip {
 		return
 	}
-	for _, cut := range cuts(word) {
-		lex.slips[cut] = append(slices.Clip(lex.slips[cut]), word)
-	}
+	at := wordShape{word[0], len(word)}
+	lex.alike[at] = append(lex.alike[at], word)
 }
 
 // correct gives the word of the lexicon that a word nobody knows is one slip
-// of the keyboard away from, or "".
+// of the keyboard away from, or "". Of several it is the one that differs latest,
+// then the first by the alphabet; a user's own words come last.
 func (lex *lexicon) correct(word, stem string) string {
 	for _, written := range []string{word, stem} {
 		if len(written) < shortestSlip {
 			continue
 		}
-		for _, cut := range cuts(written) {
-			for _, right := range lex.slips[cut] {
-				if right[0] == written[0] && oneSlip(written, right) {
-					return right
+		best, bestCut := "", 0
+		for length := len(written) - 1; length <= len(written)+1; length++ {
+			for _, right := range lex.alike[wordShape{written[0], length}] {
+				if !oneSlip(written, right) {
+					continue
+				}
+				cut := commonCut(written, right)
+				if cut >= 0 && (best == "" || cut < bestCut || cut == bestCut && lex.before(right, best)) {
+					best, bestCut = right, cut
 				}
 			}
 		}
+		if best != "" {
+			return best
+		}
 	}
 	return ""
+}
+
+// before orders words of the lexicon: by the alphabet, then the user's own as they came.
+func (lex *lexicon) before(a, b string) bool {
+	if x, y := lex.own[a], lex.own[b]; x != y {
+		return x < y
+	}
+	return a < b
+}
+
+// commonCut gives the first cut of written that right shares; -1 if there is none.
+func commonCut(written, right string) int {
+	shared := cuts(right)
+	return slices.IndexFunc(cuts(written), func(cut string) bool { return slices.Contains(shared, cut) })
 }
 
 // cuts gives word and word with one letter left out, for each letter but the

@@ -117,6 +117,7 @@ func (lex *lexicon) ownItem(word string) int {
 	lex.stems[stem] = append(slices.Clip(lex.stems[stem]), item)
 	if !lex.known[word] {
 		lex.known[word] = true
+		lex.own[word] = len(lex.own) + 1
 		lex.slip(word)
 	}
 	return item

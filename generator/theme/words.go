@@ -30,6 +30,9 @@ var clips = map[string]bool{"s": true, "d": true, "ll": true, "re": true, "ve": 
 // are written without spaces give one word a character, so that a phrase of
 // theirs is found inside a sentence.
 func split(text string) []string {
+	if isLetters(text) {
+		return []string{text}
+	}
 	words := make([]string, 0, 12)
 	var b strings.Builder
 	end := func() {
@@ -66,6 +69,16 @@ func split(text string) []string {
 	}
 	end()
 	return words
+}
+
+// isLetters tells whether text is one word as it is.
+func isLetters(text string) bool {
+	for i := 0; i < len(text); i++ {
+		if text[i] < 'a' || text[i] > 'z' {
+			return false
+		}
+	}
+	return text != ""
 }
 
 // unspaced tells whether r belongs to a script written without spaces.
@@ -127,10 +140,8 @@ func (lex *lexicon) stem(word string) string {
 	if lex.keep[word] {
 		return word
 	}
-	for i := 0; i < len(word); i++ {
-		if word[i] < 'a' || word[i] > 'z' {
-			return word
-		}
+	if !isLetters(word) {
+		return word
 	}
 	if stem, ok := lex.stemmed[word]; ok {
 		return stem
