@@ -8,6 +8,7 @@ import (
 	"os"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/agnivade/levenshtein"
 	"github.com/spf13/cobra"
@@ -15,7 +16,6 @@ import (
 	"journal/generator/advice"
 	"journal/generator/amend"
 	"journal/generator/journal"
-	"journal/generator/note"
 )
 
 func newDone(s *settings) *cobra.Command {
@@ -65,7 +65,7 @@ func (s *settings) done(ctx context.Context, id, at string) error {
 	if a.Log == "" || a.Note == nil {
 		return broken(fmt.Errorf("%q is not done by a line of the log", a.Title), howDone(a, p))
 	}
-	line, err := logLine(b.Journal, a, at)
+	when, timed, err := doneAt(b.Journal, at)
 	if err != nil {
 		return err
 	}
@@ -74,7 +74,7 @@ func (s *settings) done(ctx context.Context, id, at string) error {
 		return broken(fmt.Errorf("opening the notes: %w", err), "")
 	}
 	defer root.Close()
-	err = amend.File(root, a.Note.Path, func(text []byte) ([]byte, error) { return note.AddLog(text, line) })
+	line, err := b.Done(root, a, when, timed)
 	switch {
 	case errors.Is(err, amend.ErrChanged):
 		return broken(err, "run it again")
@@ -85,20 +85,16 @@ func (s *settings) done(ctx context.Context, id, at string) error {
 	return s.stillDue(ctx, p, a)
 }
 
-// logLine is the line that says an action is done. A day alone stays one.
-func logLine(j *journal.Journal, a advice.Action, at string) (string, error) {
-	when, layout := j.Now, "2006-01-02 15:04"
-	if at != "" {
-		t, err := j.Config.Clock(at)
-		if err != nil {
-			return "", misuse(`write it as --at "2026-03-04 16:05"`, "%w", err)
-		}
-		when = t
-		if !strings.Contains(at, ":") {
-			layout = "2006-01-02"
-		}
+// doneAt is when an action was done, and whether its time of day is known. A day alone stays one.
+func doneAt(j *journal.Journal, at string) (when time.Time, timed bool, err error) {
+	if at == "" {
+		return j.Now, true, nil
 	}
-	return when.Format(layout) + " " + a.Log, nil
+	when, err = j.Config.Clock(at)
+	if err != nil {
+		return when, false, misuse(`write it as --at "2026-03-04 16:05"`, "%w", err)
+	}
+	return when, strings.Contains(at, ":"), nil
 }
 
 // stillDue looks at the journal again: a line that is dated before the

@@ -232,3 +232,7 @@ func (s *Site) render(buf *bytes.Buffer, f file) error {
 	frame.close(buf, f.title)
 	return nil
 }
+
+// IsPage reports whether a file is a page made from a layout, and not one of
+// the theme, an asset or another file.
+func (s *Site) IsPage(name string) bool { return s.files[name].layout != "" }
