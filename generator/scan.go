@@ -171,7 +171,7 @@ func (s *Scanned) find(name string, d fs.DirEntry, err error) error {
 		return nil
 	case name == ".":
 		return nil
-	case ignored(d.Name()):
+	case Ignored(d.Name()):
 		if d.IsDir() {
 			return fs.SkipDir
 		}
@@ -210,11 +210,13 @@ func (s *Scanned) isFolder(name string) bool {
 	return err == nil && info.IsDir()
 }
 
-// ignored reports whether a name is one that editors, file managers and
+// Ignored reports whether a name is one that editors, file managers and
 // version control leave behind (field notes, "Names to ignore").
-func ignored(name string) bool {
+func Ignored(name string) bool {
 	lower := strings.ToLower(name)
 	switch {
+	case name == "":
+		return false
 	case name[0] == '.', name[0] == '#' && strings.HasSuffix(name, "#"), strings.HasSuffix(name, "~"), name == "4913", name == "node_modules":
 		return true
 	case strings.Contains(name, "___jb_"), lower == "thumbs.db", lower == "desktop.ini", strings.HasPrefix(name, "~$"):

@@ -134,7 +134,7 @@ func (s *Scanned) place(name string) string {
 			continue
 		}
 		dir := name[:i]
-		if ignored(path.Base(dir)) {
+		if Ignored(path.Base(dir)) {
 			return ""
 		}
 		info, err := fs.Lstat(s.in.Content, dir)
@@ -142,7 +142,7 @@ func (s *Scanned) place(name string) string {
 			return dir
 		}
 	}
-	if ignored(path.Base(name)) {
+	if Ignored(path.Base(name)) {
 		return ""
 	}
 	return name

@@ -72,9 +72,10 @@
    * @param {Element} draft
    */
   function copying(draft) {
-    if (!navigator.clipboard) return;
+    if (!navigator.clipboard || draft.nextElementSibling?.classList.contains('copy')) return;
     const button = document.createElement('button');
     button.type = 'button';
+    button.className = 'copy';
     button.textContent = 'Copy';
     button.addEventListener('click', function () {
       navigator.clipboard.writeText(draft.textContent || '').then(
@@ -85,11 +86,17 @@
     draft.after(button);
   }
 
-  show(remembered()); // before the first paint; the button comes later
-  document.addEventListener('DOMContentLoaded', function () {
+  /** What is added to the text of the page; again when the live preview has changed it. */
+  function dress() {
     show(remembered());
     follow(Date.now());
     for (const draft of document.querySelectorAll('pre.message')) copying(draft);
+  }
+
+  show(remembered()); // before the first paint; the button comes later
+  document.addEventListener('DOMContentLoaded', function () {
+    dress();
+    document.addEventListener('journal:changed', dress);
     document.getElementById('_theme')?.addEventListener('click', function () {
       const next = choices[(choices.indexOf(root.dataset.theme || 'auto') + 1) % choices.length];
       try {

@@ -147,10 +147,7 @@ func (s *settings) companies(ctx context.Context) []string {
 // edit opens the note. The variable may hold a program with arguments, so the
 // shell takes it apart, as git does.
 func (s *settings) edit(ctx context.Context, file string) error {
-	editor := os.Getenv("VISUAL")
-	if editor == "" {
-		editor = os.Getenv("EDITOR")
-	}
+	editor := editorCommand()
 	if editor == "" {
 		s.term.say("set EDITOR and new notes are opened by themselves")
 		return nil

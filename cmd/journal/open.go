@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -84,27 +85,54 @@ func isFile(name string) bool {
 	return err == nil && info.Mode().IsRegular()
 }
 
-// input opens the folders of a journal. Everything is read through an
-// os.Root, so that no note, link or name leads out of them.
+// input opens the folders of a journal for a command that ends soon.
 func (s *settings) input(p place) (generator.Input, error) {
-	in := generator.Input{Content: content.FS, Machine: time.Local, Program: program()}
 	if p.sample() {
-		s.term.say("there is no journal here, so this is the sample; journal init DIR makes your own")
-	} else {
+		s.sampleNews()
+	}
+	in, _, err := s.folders(p)
+	return in, err
+}
+
+func (s *settings) sampleNews() {
+	s.term.say("there is no journal here, so this is the sample; journal init DIR makes your own")
+}
+
+// roots are open folders.
+type roots []*os.Root
+
+// Close closes all of them.
+func (r roots) Close() error {
+	var err error
+	for _, root := range r {
+		err = errors.Join(err, root.Close())
+	}
+	return err
+}
+
+// folders opens the folders of a journal. Everything is read through an
+// os.Root, so that no note, link or name leads out of them.
+func (s *settings) folders(p place) (generator.Input, io.Closer, error) {
+	in := generator.Input{Content: content.FS, Machine: time.Local, Program: program()}
+	var open roots
+	if !p.sample() {
 		root, err := os.OpenRoot(p.content)
 		if err != nil {
-			return in, broken(fmt.Errorf("opening the notes: %w", err), "")
+			return in, open, broken(fmt.Errorf("opening the notes: %w", err), "")
 		}
+		open = append(open, root)
 		in.Content = root.FS()
 	}
 	if isDir(p.layouts) {
 		root, err := os.OpenRoot(p.layouts)
 		if err != nil {
-			return in, broken(fmt.Errorf("opening the layouts: %w", err), "")
+			open.Close()
+			return in, nil, broken(fmt.Errorf("opening the layouts: %w", err), "")
 		}
+		open = append(open, root)
 		in.Layouts = root.FS()
 	}
-	return in, nil
+	return in, open, nil
 }
 
 // program tells one build of this program from another by the size and the

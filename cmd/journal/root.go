@@ -24,6 +24,7 @@ The notes are in the folder content, the site goes to the folder public.
 Without a journal around it, every command uses the sample that comes with it.`,
 		Example: `  journal init search     a new journal in the folder search
   journal new Northwind   a note for an interview, opened in your editor
+  journal serve --open    look at the site while you write
   journal build           make the site
   journal check           name every mistake in the notes
   journal due             what to do now, and why`,
@@ -41,7 +42,7 @@ Without a journal around it, every command uses the sample that comes with it.`,
 		return misuse(cmd.CommandPath()+" --help shows the flags", "%w", err)
 	})
 	root.AddCommand(
-		newInit(s), newNew(s), newBuild(s), newCheck(s), newDue(s), newDone(s), newDraft(s), newExport(s), newVersion(s),
+		newInit(s), newNew(s), newBuild(s), newServe(s), newCheck(s), newDue(s), newDone(s), newDraft(s), newExport(s), newVersion(s),
 	)
 	return root
 }

@@ -1,0 +1,219 @@
+package preview
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"hash"
+	"io/fs"
+	"strings"
+	"sync"
+	"time"
+
+	"journal/generator"
+	"journal/generator/journal"
+	"journal/generator/preview/watch"
+)
+
+// edition is the site in one state of the journal. Its pages are made when
+// they are asked for, and go with it.
+type edition struct {
+	epoch   uint64
+	built   *generator.Built // nil if there was none yet
+	in      generator.Input
+	mistake error // laid over built
+	noted   []watch.Place
+
+	fresh map[string]uint64 // assets that changed since the server began, and when
+	mu    sync.Mutex
+	pages map[string]*page
+	done  map[string]bool // actions that were ticked in this state
+
+	notesOnce sync.Once
+	notes     map[string]string // the note of an address
+
+	sumsOnce sync.Once
+	styles   map[string]string // sums of the style sheets
+	scripts  string            // sum of all scripts
+}
+
+// page is a page as a build writes it.
+type page struct {
+	once sync.Once
+	text []byte
+	sum  string
+	err  error
+}
+
+// longest is how long a request waits for files that go on changing.
+const longest = 2 * time.Second
+
+// errClosed says that the server ends.
+var errClosed = errors.New("the preview has ended")
+
+// stir says that something is changing: requests wait from now on.
+func (s *Server) stir() {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if !s.stirred {
+		s.stirred = true
+		s.settled = make(chan struct{})
+	}
+}
+
+// settle says that what was changing has come to a state, or with nil to nothing.
+func (s *Server) settle(e *edition) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if e != nil {
+		s.replace(e)
+	}
+	if s.stirred && s.site != nil && (s.watcher == nil || !s.watcher.Busy()) {
+		s.stirred = false
+		close(s.settled)
+	}
+}
+
+// replace puts an edition in the place of the last one and wakes the tabs.
+func (s *Server) replace(e *edition) {
+	e.pages, e.done = map[string]*page{}, map[string]bool{}
+	e.fresh = map[string]uint64{}
+	if last := s.site; last != nil {
+		for name, epoch := range last.fresh {
+			e.fresh[name] = epoch
+		}
+	}
+	for _, at := range e.noted {
+		if at.Folder == inContent && !isNote(at) {
+			e.fresh[at.Path] = e.epoch
+		}
+	}
+	s.site = e
+	if s.opt.Navigate {
+		s.lead(e)
+	}
+	for tab := range s.tabs {
+		select {
+		case tab <- struct{}{}:
+		default: // it has been woken already
+		}
+	}
+}
+
+// current gives the state of the journal, waiting for a change to end.
+func (s *Server) current(ctx context.Context) (*edition, error) {
+	limit := time.NewTimer(longest)
+	defer limit.Stop()
+	late := false
+	for {
+		s.mu.Lock()
+		site, stirred, settled := s.site, s.stirred, s.settled
+		s.mu.Unlock()
+		if site != nil && !stirred && !late && site.built != nil && outdated(site.built, s.opt.Clock) {
+			late = true
+			s.stir()
+			select {
+			case s.late <- struct{}{}:
+			default: // it has been told already
+			}
+			continue
+		}
+		if site != nil && !stirred {
+			return site, nil
+		}
+		select {
+		case <-settled:
+		case <-limit.C:
+			if site != nil {
+				return site, nil
+			}
+		case <-s.closed:
+			return nil, errClosed
+		case <-ctx.Done():
+			return nil, ctx.Err()
+		}
+	}
+}
+
+// page makes a page, or gives it if it was made before.
+func (e *edition) page(name string) *page {
+	e.mu.Lock()
+	p := e.pages[name]
+	if p == nil {
+		p = &page{}
+		e.pages[name] = p
+	}
+	e.mu.Unlock()
+	p.once.Do(func() {
+		if p.text, p.err = e.built.Site.ReadFile(name); p.err == nil {
+			p.sum = sum(p.text)
+		}
+	})
+	return p
+}
+
+func sum(text []byte) string {
+	s := sha256.Sum256(text)
+	return hex.EncodeToString(s[:8])
+}
+
+// note gives the note that a page was made from; "" if it was made from many.
+func (e *edition) note(name string) string {
+	e.notesOnce.Do(func() {
+		e.notes = map[string]string{}
+		if e.built == nil {
+			return
+		}
+		j := e.built.Journal
+		for _, n := range j.Notes {
+			if address := j.Address(n); address != "" && e.notes[address] == "" {
+				e.notes[address] = n.Path
+			}
+		}
+	})
+	return e.notes[name]
+}
+
+// address gives the page of a note; "" if it has none.
+func address(j *journal.Journal, note string) string {
+	for _, n := range j.Notes {
+		if n.Path == note {
+			name, _, _ := strings.Cut(j.Address(n), "#")
+			return name
+		}
+	}
+	return ""
+}
+
+// sums are of what pages bring along: style sheets, which are swapped one by
+// one, and scripts, after which a page begins again.
+func (e *edition) sums() (styles map[string]string, scripts string) {
+	e.sumsOnce.Do(func() {
+		e.styles = map[string]string{}
+		if e.built == nil {
+			return
+		}
+		all := sha256.New()
+		for _, name := range e.built.Site.Names() {
+			switch {
+			case strings.HasSuffix(name, ".css"):
+				if text, err := fs.ReadFile(e.built.Site, name); err == nil {
+					e.styles[name] = sum(text)
+				}
+			case strings.HasSuffix(name, ".js"):
+				addFile(all, e.built.Site, name)
+			}
+		}
+		e.scripts = hex.EncodeToString(all.Sum(nil)[:8])
+	})
+	return e.styles, e.scripts
+}
+
+func addFile(h hash.Hash, from fs.FS, name string) {
+	if text, err := fs.ReadFile(from, name); err == nil {
+		h.Write([]byte(name))
+		h.Write([]byte{0})
+		h.Write(text)
+	}
+}

@@ -1,0 +1,261 @@
+package preview
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"time"
+
+	"journal/generator"
+	"journal/generator/preview/watch"
+	"journal/generator/problem"
+	"journal/generator/site"
+)
+
+// The folders that are watched, by their index.
+const (
+	inContent = iota
+	inLayouts
+)
+
+const (
+	clockOften = 20 * time.Second       // a machine that slept has its timers late, so the clock is looked at besides
+	rereading  = 300 * time.Millisecond // how long a state waits for the file that changed while it was read
+	rereads    = 3                      // and how many times
+)
+
+// follower keeps the site as the notes are. It is used by one goroutine.
+type follower struct {
+	*Server
+	last     *generator.Built // as last read; nil if nothing could be read yet
+	owed     generator.Changed
+	held     bool // last is not shown yet, for a file changed while it was read
+	tries    int
+	noted    []watch.Place // what changed since the last state that was shown
+	problems problem.List
+	mistake  error
+	epoch    uint64
+}
+
+// follow reads the journal and follows its changes until ctx ends. An error
+// is that of the first reading: there is no journal, or its clock makes no sense.
+func (s *Server) follow(ctx context.Context) error {
+	changes := make(chan watch.Change)
+	if s.opt.Content != "" {
+		w := watch.Start(ctx, watch.Options{Folders: []string{s.opt.Content, s.opt.Layouts}, Ignore: generator.Ignored,
+			Poll: s.opt.Poll, Stir: s.stir, Say: s.opt.Say})
+		defer w.Wait()
+		s.watching(w)
+		go func() {
+			for {
+				c, err := w.Next(ctx)
+				if err != nil {
+					return
+				}
+				select {
+				case changes <- c:
+				case <-ctx.Done():
+				}
+			}
+		}()
+	}
+	f := &follower{Server: s}
+	defer func() {
+		if s.folder != nil {
+			s.folder.Close()
+		}
+	}()
+	if err := f.afresh(ctx); err != nil {
+		var layout *site.LayoutError
+		if !errors.As(err, &layout) {
+			return err
+		}
+		f.show(err)
+	} else {
+		f.show(nil)
+	}
+	clock := time.NewTimer(f.pause())
+	defer clock.Stop()
+	for {
+		select {
+		case <-ctx.Done():
+			return ctx.Err()
+		case c := <-changes:
+			f.change(ctx, c)
+		case <-s.late:
+			f.lookAtClock(ctx)
+		case <-clock.C:
+			if f.held {
+				f.show(nil)
+			}
+			f.lookAtClock(ctx)
+		}
+		clock.Reset(f.pause())
+	}
+}
+
+// pause is how long nothing needs to be done if nothing changes.
+func (f *follower) pause() time.Duration {
+	switch {
+	case f.held:
+		return rereading
+	case f.last == nil || f.last.Valid[1].IsZero():
+		return clockOften
+	}
+	now, err := f.opt.Clock(f.last.Journal.Config)
+	if err != nil {
+		return clockOften
+	}
+	return min(max(f.last.Valid[1].Sub(now), 0)+time.Millisecond, clockOften)
+}
+
+// lookAtClock makes the pages anew when they are no longer true.
+func (f *follower) lookAtClock(ctx context.Context) {
+	if f.last == nil || !outdated(f.last, f.opt.Clock) {
+		f.settle(nil)
+		return
+	}
+	f.stir()
+	f.update(ctx, generator.Changed{}, watch.Change{})
+}
+
+// outdated reports whether the clock has left the span for which the pages hold.
+func outdated(b *generator.Built, clock generator.Clock) bool {
+	now, err := clock(b.Journal.Config)
+	if err != nil {
+		return false
+	}
+	const wobble = time.Minute // clocks are set back a little every now and then
+	return !b.Valid[1].IsZero() && !now.Before(b.Valid[1]) || now.Before(b.Valid[0].Add(-wobble))
+}
+
+// change follows one change of the files.
+func (f *follower) change(ctx context.Context, c watch.Change) {
+	if c.Empty() {
+		f.settle(nil)
+		return
+	}
+	changed := generator.Changed{Everything: c.Everything}
+	for _, at := range c.Places {
+		if at.Folder == inLayouts {
+			changed.Layouts = true
+		} else {
+			changed.Content = append(changed.Content, at.Path)
+		}
+	}
+	f.noted = append(f.noted, c.Places...)
+	f.update(ctx, changed, c)
+}
+
+func (f *follower) update(ctx context.Context, changed generator.Changed, c watch.Change) {
+	f.owed.Content = append(f.owed.Content, changed.Content...)
+	f.owed.Layouts = f.owed.Layouts || changed.Layouts
+	f.owed.Everything = f.owed.Everything || changed.Everything
+	var err error
+	if f.last == nil || c.Replaced {
+		err = f.afresh(ctx)
+	} else {
+		var b *generator.Built
+		if b, err = f.last.Update(ctx, f.opt.Clock, f.owed); err == nil {
+			f.last = b
+		}
+	}
+	if ctx.Err() != nil {
+		return
+	}
+	if err == nil {
+		f.owed = generator.Changed{}
+		// A file that changed again while it was read may have been read half
+		// or empty. Its next change is under way; what was read is not shown.
+		if f.watcher != nil && !f.watcher.Still(c) && f.tries < rereads {
+			f.held = true
+			f.tries++
+			return
+		}
+	}
+	f.show(err)
+}
+
+// afresh opens the folders and reads everything.
+func (f *follower) afresh(ctx context.Context) error {
+	f.owed.Everything = true
+	in, folder, err := f.opt.Open()
+	if err != nil {
+		return err
+	}
+	old := f.folder
+	f.in, f.folder = in, folder
+	if old != nil {
+		defer old.Close()
+	}
+	scanned, err := generator.Scan(ctx, in)
+	if err != nil {
+		return err
+	}
+	b, err := scanned.Open(ctx, f.opt.Clock, f.opt.Progress)
+	if err == nil {
+		f.last, f.owed = b, generator.Changed{}
+	}
+	return err
+}
+
+// show makes what was read the state that is served, or lays a mistake over
+// the one before.
+func (f *follower) show(mistake error) {
+	f.held, f.tries = false, 0
+	f.epoch++
+	e := &edition{epoch: f.epoch, built: f.last, in: f.in, mistake: mistake, noted: f.noted}
+	f.noted = nil
+	news := News{Epoch: f.epoch, Built: f.last, Content: f.in, Mistake: mistake}
+	news.Repeated = mistake != nil && f.mistake != nil && mistake.Error() == f.mistake.Error()
+	news.Healed = mistake == nil && f.mistake != nil
+	f.mistake = mistake
+	if f.last != nil && mistake == nil {
+		news.New, news.Mended = differences(f.problems, f.last.Problems)
+		f.problems = f.last.Problems
+	}
+	f.settle(e)
+	f.opt.Changed(news)
+}
+
+// differences gives the problems that are only in the one or only in the
+// other list. A problem that only moved to another line is the same one.
+func differences(was, is problem.List) (added, gone problem.List) {
+	same := func(p problem.Problem) problem.Problem {
+		return problem.Problem{Path: p.Path, Severity: p.Severity, Msg: p.Msg}
+	}
+	count := map[problem.Problem]int{}
+	for _, p := range was {
+		count[same(p)]++
+	}
+	for _, p := range is {
+		if count[same(p)]--; count[same(p)] < 0 {
+			added = append(added, p)
+		}
+	}
+	clear(count)
+	for _, p := range is {
+		count[same(p)]++
+	}
+	for _, p := range was {
+		if count[same(p)]--; count[same(p)] < 0 {
+			gone = append(gone, p)
+		}
+	}
+	return added, gone
+}
+
+// mistakeOf gives an error its place, as far as it has one.
+func mistakeOf(err error) problem.Problem {
+	var layout *site.LayoutError
+	if errors.As(err, &layout) {
+		return problem.Problem{Path: layout.Path, Line: layout.Line, Severity: problem.Error, Msg: layout.Msg,
+			Hint: "a layout that is deleted from the folder falls back to the theme"}
+	}
+	p := problem.Problem{Severity: problem.Error, Msg: err.Error()}
+	if errors.Is(err, fs.ErrNotExist) {
+		p.Msg, p.Hint = fmt.Sprintf("the folder of the notes is not there (%v)", err), "the pages come back with it"
+	}
+	return p
+}

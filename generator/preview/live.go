@@ -1,0 +1,221 @@
+package preview
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"net/http"
+	"path"
+	"slices"
+	"strconv"
+	"time"
+
+	"journal/generator"
+	"journal/generator/advice"
+	"journal/generator/preview/watch"
+)
+
+// Of the event stream: how often it says that it lives, and how long a tab may
+// take to hear it.
+const (
+	heartbeat = 15 * time.Second
+	hearing   = 10 * time.Second
+)
+
+// events is the stream of epochs (Server-Sent Events). It names no page and no
+// note. It begins with the epoch of now, so that a tab that was away catches up.
+func (s *Server) events(w http.ResponseWriter, r *http.Request) {
+	if !s.trusted(r.URL.Query().Get("token")) {
+		http.Error(w, "the token is missing or of an earlier run", http.StatusForbidden)
+		return
+	}
+	woken := make(chan struct{}, 1)
+	s.mu.Lock()
+	s.tabs[woken] = struct{}{}
+	turn := s.turn
+	s.mu.Unlock()
+	defer func() {
+		s.mu.Lock()
+		delete(s.tabs, woken)
+		s.mu.Unlock()
+	}()
+	w.Header().Set("Content-Type", "text/event-stream")
+	out := http.NewResponseController(w)
+	say := func(text string) bool {
+		_ = out.SetWriteDeadline(time.Now().Add(hearing)) // tests have connections without deadlines
+		_, err := io.WriteString(w, text)
+		return err == nil && out.Flush() == nil
+	}
+	text := "retry: 500\n\n"
+	beat := time.NewTicker(heartbeat)
+	defer beat.Stop()
+	for {
+		s.mu.Lock()
+		if s.site != nil {
+			text += "data: " + strconv.FormatUint(s.site.epoch, 10) + "\n\n"
+		}
+		if s.turn != turn {
+			turn = s.turn
+			text += "event: follow\ndata: " + strconv.FormatUint(turn, 10) + "\n\n"
+		}
+		s.mu.Unlock()
+		if !say(text) {
+			return
+		}
+		select {
+		case <-woken:
+			text = ""
+		case <-beat.C:
+			text = ":\n\n"
+		case <-r.Context().Done():
+			return
+		case <-s.closed:
+			return
+		}
+	}
+}
+
+// where tells a tab which page to follow to.
+func (s *Server) where(w http.ResponseWriter, r *http.Request) {
+	if !s.trusted(r.Header.Get(tokenHeader)) {
+		http.Error(w, "the token is missing or of an earlier run", http.StatusForbidden)
+		return
+	}
+	s.mu.Lock()
+	target := s.target
+	s.mu.Unlock()
+	answer(w, http.StatusOK, map[string]string{"to": target})
+}
+
+// asked reads what a script asks for, if it may ask.
+func (s *Server) asked(w http.ResponseWriter, r *http.Request, into any) bool {
+	if !s.trusted(r.Header.Get(tokenHeader)) {
+		answer(w, http.StatusForbidden, said("the token is missing or of an earlier run; reload the page"))
+		return false
+	}
+	if r.Header.Get("Content-Type") != "application/json" {
+		answer(w, http.StatusUnsupportedMediaType, said("this takes JSON"))
+		return false
+	}
+	const large = 4 << 10
+	if err := json.NewDecoder(http.MaxBytesReader(w, r.Body, large)).Decode(into); err != nil {
+		answer(w, http.StatusBadRequest, said("this cannot be read"))
+		return false
+	}
+	return true
+}
+
+func said(msg string) map[string]string { return map[string]string{"msg": msg} }
+
+func answer(w http.ResponseWriter, status int, what any) {
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(status)
+	_ = json.NewEncoder(w).Encode(what) // a client that is gone misses nothing
+}
+
+// done ticks an action: it adds the line to its note, as journal done does.
+func (s *Server) done(w http.ResponseWriter, r *http.Request) {
+	var ask struct{ ID string }
+	if !s.asked(w, r, &ask) {
+		return
+	}
+	root, err := s.root()
+	if err != nil {
+		answer(w, http.StatusConflict, said(err.Error()))
+		return
+	}
+	defer root.Close()
+	e, err := s.current(r.Context())
+	if err != nil || e.built == nil {
+		answer(w, http.StatusServiceUnavailable, said("the notes cannot be read at the moment"))
+		return
+	}
+	n := slices.IndexFunc(e.built.Actions, func(a advice.Action) bool { return a.ID == ask.ID })
+	if n < 0 || !e.tick(ask.ID) {
+		answer(w, http.StatusConflict, said("this is done already"))
+		return
+	}
+	action := e.built.Actions[n]
+	now, err := s.opt.Clock(e.built.Journal.Config)
+	if err != nil {
+		now = e.built.Journal.Now
+	}
+	line, err := e.built.Done(root, action, now, true)
+	switch {
+	case errors.Is(err, generator.ErrNoLog):
+		answer(w, http.StatusConflict, said(err.Error()+", but in the note itself"))
+	case err != nil:
+		e.untick(ask.ID)
+		answer(w, http.StatusConflict, said(fmt.Sprintf("%v; write this under log: yourself: %s", err, line)))
+	default:
+		s.touch(action.Note.Path)
+		answer(w, http.StatusOK, map[string]string{"line": line})
+	}
+}
+
+// touch tells the watcher of a change of our own, for where no events come.
+func (s *Server) touch(note string) {
+	s.mu.Lock()
+	w := s.watcher
+	s.mu.Unlock()
+	if w != nil {
+		w.Touch(watch.Place{Folder: inContent, Path: path.Clean(note)})
+	}
+}
+
+// tick notes that an action was done in this state; it is true once.
+func (e *edition) tick(id string) bool {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	if e.done[id] {
+		return false
+	}
+	e.done[id] = true
+	return true
+}
+
+func (e *edition) untick(id string) {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	delete(e.done, id)
+}
+
+// edit opens a note of this journal in the editor.
+func (s *Server) edit(w http.ResponseWriter, r *http.Request) {
+	var ask struct {
+		Path string
+		Line int
+	}
+	if !s.asked(w, r, &ask) {
+		return
+	}
+	e, err := s.current(r.Context())
+	switch {
+	case err != nil || e.built == nil && ask.Path != "journal.yaml":
+		answer(w, http.StatusServiceUnavailable, said("the notes cannot be read at the moment"))
+	case s.opt.Edit == nil || s.opt.Content == "":
+		answer(w, http.StatusConflict, said("there is no note to open here"))
+	case ask.Line < 0 || !e.has(ask.Path):
+		answer(w, http.StatusNotFound, said("there is no such note"))
+	default:
+		if err := s.opt.Edit(ask.Path, ask.Line); err != nil {
+			answer(w, http.StatusConflict, said(err.Error()))
+			return
+		}
+		answer(w, http.StatusOK, struct{}{})
+	}
+}
+
+// has reports whether a path is a note of the journal, or its configuration.
+func (e *edition) has(name string) bool {
+	if name == "journal.yaml" {
+		return true
+	}
+	for _, n := range e.built.Journal.Notes {
+		if n.Path == name {
+			return true
+		}
+	}
+	return false
+}

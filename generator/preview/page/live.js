@@ -1,0 +1,355 @@
+// @ts-check
+// The live page: it hears of new epochs, asks whether its own page is another
+// one now, and becomes that.
+
+/* global remember, become, inPlace, overlay, corner, tell, untell, ours */
+
+/**
+ * What the server says about the page, from the page itself or a newer one.
+ * @param {Document} page
+ * @returns {State | null}
+ */
+function stateOf(page) {
+  const node = page.getElementById('_journal-preview');
+  return node ? JSON.parse(node.textContent || 'null') : null;
+}
+
+let state = /** @type {State} */ (stateOf(document)); // as the server told it last
+let displayed = state; // as it is shown: what lies below a mistake is held back
+/** @type {Sent | null} */
+let sent = null; // the page as the server sent it
+/** @type {(() => void) | null} */
+let heldBack = null; // the newer page below a mistake
+let asking = false;
+let again = false;
+let lost = false;
+
+/** Asks for the own page and becomes it if it is another one. */
+function look() {
+  if (asking || !sent) {
+    again = true;
+    return;
+  }
+  asking = true;
+  again = false;
+  // A document that XMLHttpRequest parses runs no script and needs no leave of
+  // the policy on trusted types, unlike any way to make one of a string.
+  const ask = new XMLHttpRequest();
+  ask.open('GET', location.pathname);
+  ask.responseType = 'document';
+  ask.setRequestHeader('X-Journal-Have', state.have);
+  ask.onloadend = () => {
+    asking = false;
+    if (ask.status === 0 || ask.status >= 500) {
+      away();
+      return;
+    }
+    if (lost) untell();
+    lost = false;
+    const page = ask.responseXML;
+    const next = page && stateOf(page);
+    if (page && next) show(page, next);
+    else state.epoch = Number(ask.getResponseHeader('Journal-Epoch') || state.epoch);
+    document.documentElement.dataset.journalEpoch = String(state.epoch);
+    if (stream?.readyState === EventSource.CLOSED) connect();
+    if (again) look();
+  };
+  ask.send();
+}
+
+/** The server does not answer. */
+function away() {
+  if (!lost) tell('The preview has stopped. The page comes back to life when journal serve runs again.');
+  lost = true;
+  setTimeout(look, 1000);
+}
+
+/**
+ * @param {Document} page
+ * @param {State} next
+ */
+function show(page, next) {
+  const restarted = next.token !== state.token;
+  state = next;
+  if (next.scripts !== displayed.scripts) {
+    save();
+    location.reload();
+    return;
+  }
+  const turn = () => {
+    heldBack = null;
+    if (next.page !== displayed.page) morph(page);
+    swapStyles(displayed.styles, next.styles);
+    refresh(displayed.fresh, next.fresh);
+    dress();
+    displayed = next;
+  };
+  // The last good page stays below a mistake until that is put away or mended.
+  const over = overlay(next, () => heldBack?.());
+  corner(next);
+  if (over) heldBack = turn;
+  else turn();
+  if (restarted && letGo) connect();
+}
+
+/** @param {Document} page */
+function morph(page) {
+  if (!sent) return;
+  const next = remember(page.documentElement);
+  const before = sent;
+  try {
+    inPlace(() => {
+      sent = become(before, next);
+    });
+  } catch {
+    save();
+    location.reload();
+    return;
+  }
+  document.dispatchEvent(new CustomEvent('journal:changed'));
+}
+
+/**
+ * A changed style sheet is put in the place of the old one once it is there.
+ * @param {Record<string, string>} was
+ * @param {Record<string, string>} next
+ */
+function swapStyles(was, next) {
+  for (const link of document.querySelectorAll('link[rel=stylesheet]')) {
+    if (!(link instanceof HTMLLinkElement) || ours(link)) continue;
+    const url = new URL(link.href);
+    const name = decodeURIComponent(url.pathname.slice(1));
+    if (url.origin !== location.origin || !next[name] || next[name] === was[name]) continue;
+    url.searchParams.set('v', next[name]);
+    // A second link beside it loads the new one; the old one is let go when that is there.
+    const copy = document.createElement('link');
+    copy.id = '_journal-style';
+    copy.rel = 'stylesheet';
+    copy.dataset.for = name;
+    copy.href = url.href;
+    copy.onload = () => {
+      for (const old of document.querySelectorAll('#_journal-style')) {
+        if (old !== copy && old instanceof HTMLElement && old.dataset.for === name) old.remove();
+      }
+      link.disabled = true;
+      document.documentElement.dataset.journalStyle = next[name];
+    };
+    link.after(copy);
+  }
+}
+
+/**
+ * A changed picture is fetched again.
+ * @param {Record<string, number>} was
+ * @param {Record<string, number>} next
+ */
+function refresh(was, next) {
+  for (const node of document.querySelectorAll('img[src], source[src], video[src], audio[src]')) {
+    const url = new URL(node.getAttribute('src') || '', location.href);
+    const name = decodeURIComponent(url.pathname.slice(1));
+    if (url.origin !== location.origin || !next[name] || next[name] === was[name]) continue;
+    url.searchParams.set('v', String(next[name]));
+    node.setAttribute('src', url.pathname + url.search);
+  }
+}
+
+// Actions
+
+/** Puts a button beside each action that a line of the log ends. */
+function dress() {
+  if (!state.writable) return;
+  for (const code of document.querySelectorAll('code')) {
+    const after = code.nextElementSibling;
+    const command = /^journal done \w+$/.test(code.textContent || '');
+    if (!command || after?.classList.contains('_journal-done')) continue;
+    const done = document.createElement('button');
+    done.type = 'button';
+    done.className = '_journal-done';
+    done.textContent = 'Done';
+    done.addEventListener('click', () => tick(done));
+    code.after(' ', done);
+  }
+}
+
+/** @param {HTMLButtonElement} done */
+function tick(done) {
+  const id = (done.previousElementSibling?.textContent || '').split(' ').pop();
+  done.disabled = true;
+  call('done', { id }).then((answer) => {
+    if (answer.line) tell('Written into the log: ' + answer.line);
+    else tell(answer.msg || 'That did not work.');
+    done.disabled = false;
+  });
+}
+
+/**
+ * @param {string} path
+ * @param {number} line
+ */
+function edit(path, line) {
+  call('edit', { path, line }).then((answer) => {
+    if (answer.msg) tell(answer.msg);
+  });
+}
+
+/**
+ * @param {string} what
+ * @param {object} ask
+ * @returns {Promise<{ msg?: string, line?: string }>}
+ */
+function call(what, ask) {
+  const headers = { 'Content-Type': 'application/json', 'X-Journal-Token': state.token };
+  return fetch('/.journal/' + what, { method: 'POST', headers, body: JSON.stringify(ask) }).then((a) => a.json()).catch(() => ({ msg: 'The preview does not answer.' }));
+}
+
+// A page that has to begin again finds its place
+
+const saved = 'journal-preview';
+
+/** Keeps what a reload would lose. */
+function save() {
+  const open = [...document.querySelectorAll('details')].map((d) => d.open);
+  const fields = [...document.querySelectorAll('input, textarea, select')].map((f) => /** @type {HTMLInputElement} */ (f).value);
+  const focus = document.activeElement?.id || '';
+  try {
+    sessionStorage.setItem(saved, JSON.stringify({ at: location.pathname, open, fields, focus, y: scrollY }));
+  } catch {
+    // Private windows may refuse; the page then begins at its top.
+  }
+}
+
+/** Brings back what was kept. */
+function restore() {
+  let kept;
+  try {
+    kept = JSON.parse(sessionStorage.getItem(saved) || 'null');
+    sessionStorage.removeItem(saved);
+  } catch {
+    return;
+  }
+  if (kept?.at !== location.pathname) return;
+  document.querySelectorAll('details').forEach((d, i) => {
+    if (i in kept.open) d.open = kept.open[i];
+  });
+  document.querySelectorAll('input, textarea, select').forEach((f, i) => {
+    if (i in kept.fields) /** @type {HTMLInputElement} */ (f).value = kept.fields[i];
+  });
+  if (kept.focus) document.getElementById(kept.focus)?.focus({ preventScroll: true });
+  scrollTo({ top: kept.y, behavior: 'instant' });
+}
+
+// Epochs
+
+// A browser allows six connections to one server. One tab listens and tells
+// the others; when it closes, the next one takes over. The tab that is looked
+// at listens itself, so that nothing stands between it and the server.
+const channel = new BroadcastChannel('journal-preview');
+/** @type {EventSource | null} */
+let stream = null;
+/** @type {(() => void) | null} */
+let letGo = null; // set while this tab is the one that listens
+/** @type {AbortController | null} */
+let queued = null;
+
+/** @param {{ epoch?: number, follow?: number }} news */
+function hear(news) {
+  if (news.epoch !== undefined && news.epoch !== state.epoch) look();
+  if (news.follow !== undefined) follow();
+}
+
+/** Takes over from the tab that listens, if this one is looked at; else waits for its turn. */
+function listen() {
+  if (letGo) return;
+  if (!navigator.locks) {
+    if (!stream) connect();
+    return;
+  }
+  const hold = () => {
+    connect();
+    return new Promise((free) => {
+      letGo = () => free(undefined);
+    });
+  };
+  queued?.abort();
+  queued = null;
+  if (document.visibilityState === 'visible') {
+    navigator.locks.request('journal-preview', { steal: true }, hold).catch(() => {
+      // Another tab took over.
+      stream?.close();
+      stream = null;
+      letGo = null;
+      wait(hold);
+    });
+    return;
+  }
+  wait(hold);
+}
+
+/** @param {() => Promise<void>} hold */
+function wait(hold) {
+  queued = new AbortController();
+  navigator.locks.request('journal-preview', { signal: queued.signal }, hold).catch(() => {
+    // Given up to take over, or taken over by another tab.
+    if (!letGo || document.visibilityState === 'visible') return;
+    stream?.close();
+    stream = null;
+    letGo = null;
+    wait(hold);
+  });
+}
+
+function connect() {
+  stream?.close();
+  const source = new EventSource('/.journal/events?token=' + encodeURIComponent(state.token));
+  stream = source;
+  source.onmessage = (e) => {
+    const news = { epoch: Number(e.data) };
+    hear(news);
+    channel.postMessage(news);
+  };
+  source.addEventListener('follow', (e) => {
+    const news = { follow: Number(/** @type {MessageEvent} */ (e).data) };
+    hear(news);
+    channel.postMessage(news);
+  });
+  source.onerror = () => {
+    // Refused for its token, the server is another one: look says so. Else it connects again by itself.
+    if (source.readyState === EventSource.CLOSED) setTimeout(look, 1000);
+    else look();
+  };
+}
+
+/** Goes to the page of the note that is edited. */
+function follow() {
+  fetch('/.journal/where', { headers: { 'X-Journal-Token': state.token } }).then((a) => a.json()).then(({ to }) => {
+    if (to && to !== location.pathname) location.assign(to);
+  }).catch(() => {});
+}
+
+function begin() {
+  channel.onmessage = (e) => hear(e.data);
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState !== 'visible') return;
+    listen();
+    look();
+  });
+  addEventListener('pageshow', (e) => {
+    if (e.persisted) look();
+  });
+  document.addEventListener('DOMContentLoaded', () => {
+    // The scripts of the page come after this one, so it is as the server sent it.
+    sent = remember(document.documentElement, pristine);
+    restore();
+    dress();
+    overlay(state, () => {});
+    corner(state);
+    document.documentElement.dataset.journalEpoch = String(state.epoch);
+    listen();
+    if (again) look();
+  });
+}
+
+/** The attributes of the root, before the scripts of the page add theirs. */
+const pristine = new Map([...document.documentElement.attributes].map((a) => [a.name, a.value]));
+
+if (state) begin();

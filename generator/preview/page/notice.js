@@ -1,0 +1,148 @@
+// @ts-check
+// What the preview shows on a page: mistakes laid over it, a corner with what
+// else is wrong and a way into the editor. It stands in a shadow tree, so that
+// the style of the page and its own do not meet.
+
+/** @typedef {{ place: string, path: string, line: number, severity: string, msg: string, hint: string, source: string }} Problem */
+/** @typedef {{ token: string, epoch: number, have: string, page: string, scripts: string, styles: Record<string, string>, fresh: Record<string, number>, note: string, writable: boolean, mistakes: Problem[], others: Problem[], errors: number, warnings: number }} State */
+
+/** @type {ShadowRoot | null} */
+let shade = null;
+let dismissed = ''; // the mistakes that the reader has put away
+
+/** @returns {ShadowRoot} */
+function shadow() {
+  if (shade?.host.isConnected) return shade;
+  const host = document.createElement('div');
+  host.id = '_journal-notice';
+  shade = host.attachShadow({ mode: 'open' });
+  const style = document.createElement('link');
+  style.rel = 'stylesheet';
+  style.href = '/.journal/live.css';
+  shade.append(style);
+  document.documentElement.append(host);
+  return shade;
+}
+
+/**
+ * @param {string} name
+ * @param {Record<string, string>} attributes
+ * @param {...(Node | string)} children
+ */
+function make(name, attributes, ...children) {
+  const node = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) node.setAttribute(key, value);
+  node.append(...children);
+  return node;
+}
+
+/**
+ * @param {string} text
+ * @param {() => void} act
+ */
+function button(text, act) {
+  const node = make('button', { type: 'button' }, text);
+  node.addEventListener('click', act);
+  return node;
+}
+
+/** @param {Problem} p */
+function problem(p) {
+  const place = p.path ? button(p.place, () => edit(p.path, p.line)) : make('span', {}, p.place);
+  place.className = 'place';
+  const item = make('li', {}, place, ' ', make('strong', { class: p.severity }, p.severity), ' ', make('span', { dir: 'auto' }, p.msg));
+  if (p.source) item.append(make('pre', {}, p.source));
+  if (p.hint) item.append(make('p', { class: 'hint', dir: 'auto' }, p.hint));
+  return item;
+}
+
+/**
+ * @param {number} n
+ * @param {string} word
+ */
+function count(n, word) {
+  return n + ' ' + word + (n === 1 ? '' : 's');
+}
+
+/**
+ * Shows the mistakes over the page, or takes them away.
+ * @param {State} state
+ * @param {() => void} away what to do when the reader puts them away
+ * @returns {boolean} whether something lies over the page
+ */
+function overlay(state, away) {
+  const said = JSON.stringify(state.mistakes);
+  const root = shadow();
+  const was = root.querySelector('.over');
+  if (was instanceof HTMLElement && was.dataset.said === said) return true;
+  was?.remove();
+  if (!state.mistakes.length) dismissed = '';
+  if (!state.mistakes.length || dismissed === said) return false;
+  const list = make('ul', {});
+  for (const p of state.mistakes) list.append(problem(p));
+  const close = button('Close', () => putAway());
+  const panel = make('section', { class: 'panel', role: 'alert', 'aria-labelledby': 'what' },
+    make('h2', { id: 'what' }, state.mistakes.length === 1 ? 'A mistake' : count(state.mistakes.length, 'mistake')),
+    list, make('p', { class: 'hint' }, 'Below is the last good page. This goes by itself when the mistake is mended.'), close);
+  const over = make('div', { class: 'over', 'data-said': said }, panel);
+  /** @param {KeyboardEvent} e */
+  const key = (e) => {
+    if (e.key === 'Escape' && over.isConnected) putAway();
+  };
+  function putAway() {
+    dismissed = said;
+    over.remove();
+    removeEventListener('keydown', key);
+    away();
+  }
+  addEventListener('keydown', key);
+  root.append(over);
+  return true;
+}
+
+/**
+ * The corner: how much is wrong elsewhere, and the editor.
+ * @param {State} state
+ */
+function corner(state) {
+  const root = shadow();
+  const was = root.querySelector('.corner');
+  const open = was?.querySelector('details')?.open;
+  const said = JSON.stringify([state.others, state.errors, state.warnings, state.note]);
+  if (was instanceof HTMLElement && was.dataset.said === said) return;
+  was?.remove();
+  const box = make('aside', { class: 'corner', 'aria-label': 'Preview', 'data-said': said });
+  if (state.note) box.append(button('Edit', () => edit(state.note, 0)));
+  if (state.others.length) {
+    const words = [];
+    if (state.errors) words.push(count(state.errors, 'error'));
+    if (state.warnings) words.push(count(state.warnings, 'warning'));
+    const list = make('ul', {});
+    for (const p of state.others) list.append(problem(p));
+    const details = make('details', {}, make('summary', {}, words.join(', ')), list);
+    if (state.errors + state.warnings > state.others.length + state.mistakes.length) {
+      details.append(make('p', { class: 'hint' }, 'journal check names all of them.'));
+    }
+    if (open && details instanceof HTMLDetailsElement) details.open = true;
+    box.append(details);
+  }
+  if (box.childNodes.length) root.append(box);
+}
+
+/**
+ * Tells something for a while.
+ * @param {string} text
+ */
+function tell(text) {
+  const root = shadow();
+  root.querySelector('.told')?.remove();
+  const told = make('p', { class: 'told', role: 'status' }, text);
+  const close = button('Close', () => told.remove());
+  told.append(' ', close);
+  root.append(told);
+}
+
+/** Takes away what was told. */
+function untell() {
+  shade?.querySelector('.told')?.remove();
+}

@@ -1,0 +1,91 @@
+package watch
+
+import (
+	"crypto/sha256"
+	"io/fs"
+	"os"
+	"time"
+)
+
+// kind is what stands at a path.
+type kind uint8
+
+const (
+	missing kind = iota
+	file         // or anything else that is no folder
+	folder
+)
+
+// look is what can be seen of a path. Two looks that are equal saw the same.
+type look struct {
+	kind kind
+	size int64
+	time int64 // of the last change, nanoseconds
+	sum  [sha256.Size]byte
+}
+
+// Files above this size are told apart by size and time alone.
+const largest = 256 << 10
+
+// see looks at a path. A link is seen as what it leads to, but never as a
+// folder, for links to folders are not followed. With sum the bytes count too.
+func see(path string, sum bool) look {
+	info, err := os.Lstat(path)
+	if err != nil {
+		return look{}
+	}
+	if info.IsDir() {
+		return look{kind: folder}
+	}
+	if info.Mode()&fs.ModeSymlink != 0 {
+		if info, err = os.Stat(path); err != nil || info.IsDir() {
+			return look{kind: file, size: 1}
+		}
+	}
+	l := look{kind: file, size: info.Size(), time: info.ModTime().UnixNano()}
+	if sum && l.size > 0 && l.size <= largest && info.Mode().IsRegular() {
+		text, err := os.ReadFile(path)
+		if err != nil {
+			return look{kind: file, size: l.size, time: l.time}
+		}
+		l.size = int64(len(text))
+		l.sum = sha256.Sum256(text)
+	}
+	return l
+}
+
+// fresh is how long after a change the time of a file cannot tell it from the
+// next: the clock of FAT has steps of two seconds.
+const fresh = 2 * time.Second
+
+// glance looks for polling: cheap, but for files that were changed a moment ago.
+func glance(path string, info fs.FileInfo, now time.Time) look {
+	if info.Mode()&fs.ModeSymlink != 0 {
+		return see(path, false)
+	}
+	if info.IsDir() {
+		return look{kind: folder}
+	}
+	if age := now.Sub(info.ModTime()); age > -fresh && age < fresh {
+		return see(path, true)
+	}
+	return look{kind: file, size: info.Size(), time: info.ModTime().UnixNano()}
+}
+
+// same reports whether a file of which one look has the bytes and one has not may be the same.
+func (l look) same(other look) bool {
+	var none [sha256.Size]byte
+	if l.sum == none || other.sum == none {
+		l.sum, other.sum = none, none
+	}
+	return l == other
+}
+
+// richer is the one of two looks at the same file that knows its bytes, of two the newer.
+func (l look) richer(was look) look {
+	var none [sha256.Size]byte
+	if l.sum == none {
+		return was
+	}
+	return l
+}

@@ -1,0 +1,186 @@
+// Package watch tells which files of a few folders changed, as soon as they
+// can be read.
+//
+//	w := watch.Start(ctx, watch.Options{Folders: []string{"content"}})
+//	for {
+//		change, err := w.Next(ctx)
+//		…
+//	}
+//
+// # What it promises
+//
+//   - Nothing that is saved goes unseen, however it is saved: written in place,
+//     renamed over, through an empty or missing file, in a folder that was made
+//     a moment ago, while the watcher was busy. Where the system sends no events
+//     (network drives, some mounts) or has too many watches already, the files
+//     are looked at again and again instead.
+//   - One clean save is told within milliseconds. A storm, such as git checkout,
+//     is told once, when it is over or after a second.
+//   - A file that is empty or missing for a moment, as it is while some editors
+//     save, is not told until it has stayed so.
+//   - A folder may vanish and come back; watching goes on.
+//
+// # How
+//
+// Directories are watched, never files: a watch on a file dies at the first
+// save that renames a new file over it. The kind of an event is not trusted;
+// an event only says where to look. A path has settled when it looked the same
+// twice, a few milliseconds apart without an event in between. What it looked
+// like is kept, so that [Watcher.Still] can tell after the files were read
+// whether it was that state that was read.
+package watch
+
+import (
+	"context"
+	"path/filepath"
+	"strings"
+	"sync/atomic"
+
+	"github.com/fsnotify/fsnotify"
+)
+
+// Options say what is watched.
+type Options struct {
+	// Folders are watched with everything in them. They need not exist yet.
+	Folders []string
+	// Ignore reports whether a file or folder of that name is left out; nil leaves out none.
+	Ignore func(name string) bool
+	// Poll looks at all files again and again and asks for no events.
+	Poll bool
+	// Stir, if set, is called when something begins to change. A [Change]
+	// follows, which is empty if it came to nothing.
+	Stir func()
+	// Say, if set, is told once what the user should know: too many watches,
+	// a drive without events.
+	Say func(text string)
+}
+
+// Place is a file or folder that changed.
+type Place struct {
+	Folder int    // index into Options.Folders
+	Path   string // below it, with slashes
+}
+
+// Change is what has settled since the last one. The zero value says that
+// something stirred and nothing changed.
+type Change struct {
+	Places     []Place // made, changed, moved or removed; a removed folder stands for all that was in it
+	Everything bool    // it is not known what: look at all files again
+	Replaced   bool    // a folder itself vanished, came back or is another one; open it anew
+
+	looks []look // of Places, as settled
+}
+
+// Empty reports whether nothing changed.
+func (c Change) Empty() bool { return len(c.Places) == 0 && !c.Everything && !c.Replaced }
+
+// Watcher watches until its context ends.
+type Watcher struct {
+	opt   Options
+	roots []string // absolute
+	out   chan Change
+	touch chan Place
+	busy  atomic.Bool
+	done  chan struct{}
+}
+
+// Start begins to watch. What changes after it has returned is told.
+func Start(ctx context.Context, opt Options) *Watcher {
+	w := &Watcher{opt: opt, out: make(chan Change), touch: make(chan Place), done: make(chan struct{})}
+	if w.opt.Ignore == nil {
+		w.opt.Ignore = func(string) bool { return false }
+	}
+	if w.opt.Stir == nil {
+		w.opt.Stir = func() {}
+	}
+	if w.opt.Say == nil {
+		w.opt.Say = func(string) {}
+	}
+	for _, dir := range opt.Folders {
+		if abs, err := filepath.Abs(dir); err == nil {
+			dir = abs
+		}
+		w.roots = append(w.roots, dir)
+	}
+	l := newLoop(w)
+	go func() {
+		defer close(w.done)
+		l.run(ctx)
+	}()
+	return w
+}
+
+// Next waits for the next change. The error is that of ctx.
+func (w *Watcher) Next(ctx context.Context) (Change, error) {
+	select {
+	case c := <-w.out:
+		return c, nil
+	case <-ctx.Done():
+		return Change{}, ctx.Err()
+	}
+}
+
+// Touch says that a file has just been changed, for where no event may come.
+func (w *Watcher) Touch(at Place) {
+	select {
+	case w.touch <- at:
+	case <-w.done:
+	}
+}
+
+// Busy reports whether something is changing that was not told yet.
+func (w *Watcher) Busy() bool { return w.busy.Load() }
+
+// Still reports whether the files of a change look as they did when they
+// settled. Asked after they were read, a yes means that this state was read.
+// If not, another change follows.
+func (w *Watcher) Still(c Change) bool {
+	for i, at := range c.Places {
+		if i < len(c.looks) && see(w.abs(at), c.looks[i].kind == file) != c.looks[i] {
+			return false
+		}
+	}
+	return true
+}
+
+// Wait waits until the watcher has let go of everything, once its context has ended.
+func (w *Watcher) Wait() { <-w.done }
+
+func (w *Watcher) abs(at Place) string {
+	return filepath.Join(w.roots[at.Folder], filepath.FromSlash(at.Path))
+}
+
+// place finds the folder an absolute path is in. The folder itself has the path ".".
+func (w *Watcher) place(abs string) (Place, bool) {
+	for i, root := range w.roots {
+		rel, err := filepath.Rel(root, abs)
+		if err != nil || rel == ".." || strings.HasPrefix(rel, ".."+string(filepath.Separator)) {
+			continue
+		}
+		return Place{i, filepath.ToSlash(rel)}, true
+	}
+	return Place{}, false
+}
+
+// ignored applies the rule to every name of a path.
+func (w *Watcher) ignored(at Place) bool {
+	for name := range strings.SplitSeq(at.Path, "/") {
+		if name != "." && w.opt.Ignore(name) {
+			return true
+		}
+	}
+	return false
+}
+
+// events asks the system for events; nil if it gives none.
+func (w *Watcher) events() *fsnotify.Watcher {
+	if w.opt.Poll {
+		return nil
+	}
+	n, err := fsnotify.NewWatcher()
+	if err != nil {
+		w.opt.Say(tooMany(err))
+		return nil
+	}
+	return n
+}
