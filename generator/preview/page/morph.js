@@ -190,9 +190,11 @@ function pair(was, next) {
   return pairs;
 }
 
+// Above so many comparisons only children that stand once on both sides are looked for.
+const many = 400000;
+
 /**
- * The longest rising run of children that are the same on both sides and stand
- * there once: what did not move.
+ * Which children stay: the heaviest common run of children that are the same.
  * @param {Sent[]} was
  * @param {Sent[]} next
  * @param {number} start
@@ -201,6 +203,47 @@ function pair(was, next) {
  * @returns {[number, number][]}
  */
 function common(was, next, start, a, b) {
+  const wide = b - start + 1;
+  if ((a - start) * (b - start) > many) return rising(was, next, start, a, b);
+  const best = new Uint32Array((a - start + 1) * wide);
+  for (let i = a - 1; i >= start; i--) {
+    for (let j = b - 1; j >= start; j--) {
+      const at = (i - start) * wide + j - start;
+      let most = Math.max(best[at + wide], best[at + 1]);
+      if (was[i].sum === next[j].sum) most = Math.max(most, best[at + wide + 1] + weight(was[i]));
+      best[at] = most;
+    }
+  }
+  /** @type {[number, number][]} */
+  const run = [];
+  for (let i = start, j = start; i < a && j < b;) {
+    const at = (i - start) * wide + j - start;
+    if (was[i].sum === next[j].sum && best[at] === best[at + wide + 1] + weight(was[i])) run.push([i++, j++]);
+    else if (best[at] === best[at + wide]) i++;
+    else j++;
+  }
+  return run;
+}
+
+/**
+ * The white space between elements says little about what stayed.
+ * @param {Sent} sent
+ */
+function weight(sent) {
+  return sent.name === '#text' && !sent.text.trim() ? 1 : 5;
+}
+
+/**
+ * The same for long lists: the longest rising run of children that stand once
+ * on both sides.
+ * @param {Sent[]} was
+ * @param {Sent[]} next
+ * @param {number} start
+ * @param {number} a
+ * @param {number} b
+ * @returns {[number, number][]}
+ */
+function rising(was, next, start, a, b) {
   /** @type {Map<number, number>} */
   const places = new Map();
   for (let i = start; i < a; i++) places.set(was[i].sum, places.has(was[i].sum) ? -1 : i);

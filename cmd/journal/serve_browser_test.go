@@ -1,0 +1,215 @@
+package main
+
+import (
+	"bufio"
+	"context"
+	"io"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/chromedp/cdproto/runtime"
+	"github.com/chromedp/chromedp"
+)
+
+// live runs `journal serve` over a folder of notes and gives its address.
+func live(t *testing.T, content string, args ...string) string {
+	t.Helper()
+	cmd := command(append([]string{"serve", "--addr", "127.0.0.1:0", "--content", content}, args...)...)
+	cmd.Env = append(cmd.Env, "EDITOR=", "VISUAL=")
+	out, err := cmd.StdoutPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var said strings.Builder
+	cmd.Stderr = &said
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		_ = cmd.Process.Signal(os.Interrupt)
+		_, _ = io.Copy(io.Discard, out)
+		if err := cmd.Wait(); err != nil {
+			t.Errorf("serve ended with %v", err)
+		}
+		if t.Failed() {
+			t.Logf("serve said:\n%s", said.String())
+		}
+	})
+	line, err := bufio.NewReader(out).ReadString('\n')
+	address := regexp.MustCompile(`http://\S+/`).FindString(line)
+	if err != nil || address == "" {
+		t.Fatalf("serve said %q, %v", line, err)
+	}
+	return address
+}
+
+// notes writes files into a new folder content and gives it.
+func notes(t *testing.T, files map[string]string) string {
+	t.Helper()
+	dir := filepath.Join(t.TempDir(), "content")
+	for name, text := range files {
+		save(t, filepath.Join(dir, name), text)
+	}
+	return dir
+}
+
+func save(t *testing.T, name, text string) {
+	t.Helper()
+	if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(name, []byte(text), 0o644); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// until waits in the page until an expression holds, also across pages.
+func until(t *testing.T, ctx context.Context, expression string) {
+	t.Helper()
+	wait := `new Promise(done => {
+		const holds = () => { try { return Boolean(` + expression + `) } catch { return false } }
+		if (holds()) return done(true)
+		const end = setTimeout(() => done(false), 20000)
+		const often = setInterval(() => { if (holds()) { clearTimeout(end); clearInterval(often); done(true) } }, 10)
+	})`
+	ok, err := chromedp.Run(ctx, chromedp.Evaluate[bool](wait, chromedp.EvalAwaitPromise))
+	for err != nil && ctx.Err() == nil && strings.Contains(err.Error(), "navigated") {
+		ok, err = chromedp.Run(ctx, chromedp.Evaluate[bool](wait, chromedp.EvalAwaitPromise))
+	}
+	if err != nil {
+		t.Fatalf("%s: %v", expression, err)
+	}
+	if !ok {
+		t.Fatalf("it never came to %s; the page is %s", expression, ask[string](t, ctx, `document.documentElement.outerHTML.slice(0, 6000)`))
+	}
+}
+
+// story is a note long enough to scroll in.
+func story(first, last string) string {
+	return "# A story\n\n" + first + "\n\n" + strings.Repeat("A paragraph of the story, long enough to fill a line or two of the page on any screen that people use for reading.\n\n", 60) + last + "\n"
+}
+
+const aPage = `document.documentElement.dataset.journalEpoch`
+
+// TestLivePage changes a note under an open page: the text is there without
+// a reload, and the place, typed text, open details, focus, title and address stay.
+func TestLivePage(t *testing.T) {
+	ctx := browser(t)
+	dir := notes(t, map[string]string{"story.md": story("It begins.", "It ends."), "journal.yaml": "today: 2026-03-05 09:00\n"})
+	address := live(t, dir)
+	var said []string
+	err := chromedp.Listen(ctx, func(e any) {
+		if e, ok := e.(*runtime.EventExceptionThrown); ok {
+			said = append(said, e.ExceptionDetails.Text)
+		}
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	open(t, ctx, address+"story.html")
+	until(t, ctx, aPage)
+	ask[bool](t, ctx, `(() => {
+		window.__same = true
+		const field = document.createElement("input")
+		field.id = "typed"
+		document.querySelector("main").prepend(field)
+		field.value = "half a word"
+		scrollTo({ top: 900, behavior: 'instant' })
+		field.focus({ preventScroll: true })
+		field.setSelectionRange(2, 5)
+		window.__at = document.elementFromPoint(innerWidth / 2, 5)
+		window.__top = window.__at.getBoundingClientRect().top
+		return true
+	})()`)
+	save(t, filepath.Join(dir, "story.md"), story("It begins.\n\nSomething was put in here.\n\n"+strings.Repeat("And here.\n\n", 20), "It ends otherwise."))
+	until(t, ctx, `document.body.textContent.includes("Something was put in here.") && document.body.textContent.includes("It ends otherwise.")`)
+	for what, want := range map[string]string{
+		`window.__same === true`: "the page was not loaded again",
+		`Math.abs(window.__at.getBoundingClientRect().top - window.__top) < 2 && window.__at.isConnected`: "the place is kept",
+		`document.activeElement.id === "typed" && document.activeElement.value === "half a word"`:         "the focus and the typed text are kept",
+		`document.activeElement.selectionStart === 2 && document.activeElement.selectionEnd === 5`:        "the selection is kept",
+		`document.title.startsWith("A story")`:                                                            "the title stays",
+		`location.pathname === "/story.html"`:                                                             "the address stays",
+		`!document.getElementById("_theme").hidden`:                                                       "what other scripts did stays",
+	} {
+		if !ask[bool](t, ctx, what) {
+			t.Errorf("not so: %s (at %s)", want, ask[string](t, ctx, `String(window.__at.getBoundingClientRect().top)+" was "+window.__top`))
+		}
+	}
+	if len(said) > 0 {
+		t.Errorf("the page threw %q", said)
+	}
+}
+
+// TestLiveMistake lays a mistake over the page and sees it go.
+func TestLiveMistake(t *testing.T) {
+	ctx := browser(t)
+	good := "---\ncompany: Northwind Robotics\ndate: 2026-03-04\nlog:\n  - 2026-03-04 thank-you Mary Chen\n---\n\nIt went well.\n"
+	dir := notes(t, map[string]string{"interviews/a.md": good})
+	address := live(t, dir, "--today", "2026-03-05 09:00")
+	open(t, ctx, address+"interviews/a.html")
+	until(t, ctx, aPage)
+	const over = `document.getElementById("_journal-notice")?.shadowRoot.querySelector(".over")`
+	save(t, filepath.Join(dir, "interviews", "a.md"), strings.Replace(strings.Replace(good, "2026-03-04 thank-you", "thank-you", 1), "well", "otherwise", 1))
+	until(t, ctx, over)
+	text := ask[string](t, ctx, over+`.textContent`)
+	for _, want := range []string{"interviews/a.md:5:", "does not begin with a date", "- thank-you Mary Chen", "^"} {
+		if !strings.Contains(text, want) {
+			t.Errorf("the mistake shows no %q: %s", want, text)
+		}
+	}
+	if !ask[bool](t, ctx, `document.querySelector("main").textContent.includes("It went well.")`) {
+		t.Error("below it is not the last good page")
+	}
+	save(t, filepath.Join(dir, "interviews", "a.md"), strings.Replace(good, "well", "better", 1))
+	until(t, ctx, `!`+over+` && document.querySelector("main").textContent.includes("It went better.")`)
+	// A layout, too.
+	save(t, filepath.Join(dir, "..", "layouts", "interview.html"), "{{.Nothing}}")
+	until(t, ctx, over)
+	if text := ask[string](t, ctx, over+`.textContent`); !strings.Contains(text, "layouts/interview.html:1") {
+		t.Errorf("the mistake shows %s", text)
+	}
+	if err := os.RemoveAll(filepath.Join(dir, "..", "layouts")); err != nil {
+		t.Fatal(err)
+	}
+	until(t, ctx, `!`+over+` && document.querySelector("main").textContent.includes("It went better.")`)
+}
+
+// TestTickInBrowser ticks an action as done on the page; its line is in the note.
+func TestTickInBrowser(t *testing.T) {
+	ctx := browser(t)
+	dir := notes(t, map[string]string{"interviews/a.md": "---\ncompany: Northwind Robotics\ndate: 2026-03-04 10:00\nduration: 60m\ninterviewers: [Mary Chen <mary@northwind.example>]\n---\n\n## Went well\n- All of it\n", "journal.yaml": "timezone: Europe/Berlin\n"})
+	address := live(t, dir, "--today", "2026-03-05 09:00")
+	open(t, ctx, address+"actions.html")
+	const button = `[...document.querySelectorAll("li")].find(li => li.textContent.includes("Thank Mary Chen"))?.querySelector("button._journal-done")`
+	until(t, ctx, button)
+	ask[bool](t, ctx, `(`+button+`.click(), true)`)
+	until(t, ctx, `!document.querySelector("main").textContent.includes("Thank Mary Chen")`)
+	text, err := os.ReadFile(filepath.Join(dir, "interviews", "a.md"))
+	if err != nil || !strings.Contains(string(text), "2026-03-05 09:00 thank-you Mary Chen") {
+		t.Errorf("the note is %s, %v", text, err)
+	}
+}
+
+// TestLiveStyle swaps the style sheet in place and follows the note that is edited.
+func TestLiveStyle(t *testing.T) {
+	ctx := browser(t)
+	dir := notes(t, map[string]string{"one.md": "# One\n", "two.md": "# Two\n"})
+	save(t, filepath.Join(dir, "..", "layouts", "style.css"), "h1 { color: rgb(1, 2, 3) }")
+	address := live(t, dir, "--navigate")
+	open(t, ctx, address+"one.html")
+	until(t, ctx, `getComputedStyle(document.querySelector("h1")).color === "rgb(1, 2, 3)" && `+aPage)
+	ask[bool](t, ctx, `(window.__same = true)`)
+	for _, colour := range []string{"rgb(4, 5, 6)", "rgb(7, 8, 9)", "rgb(1, 2, 3)"} {
+		save(t, filepath.Join(dir, "..", "layouts", "style.css"), "h1 { color: "+colour+" }")
+		until(t, ctx, `getComputedStyle(document.querySelector("h1")).color === "`+colour+`"`)
+	}
+	if !ask[bool](t, ctx, `window.__same === true`) {
+		t.Error("the page was loaded again")
+	}
+	save(t, filepath.Join(dir, "two.md"), "# Two\n\nMore.\n")
+	until(t, ctx, `location.pathname === "/two.html" && document.body.textContent.includes("More.")`)
+}
