@@ -19,7 +19,7 @@ import (
 // browser starts Chromium with a profile of its own. Without Chromium the test
 // is skipped on a person's machine, and fails where CI is set: there, make
 // test installs it.
-func browser(t *testing.T) context.Context {
+func browser(t testing.TB) context.Context {
 	t.Helper()
 	var program string
 	for _, name := range []string{"chromium", "chromium-browser", "google-chrome", "google-chrome-stable"} {
