@@ -91,14 +91,18 @@ func told(a *journal.Application, name string) bool {
 // feedbackAfterRejection asks for the reason once, and says thanks (24). It
 // keeps to the weekly ceiling and is let go after two weeks.
 func feedbackAfterRejection(s *search) []found {
+	oldest := s.Today.AddDays(-2*week - 2) // what is older is over, in every zone
 	var all []found
 	for _, a := range s.Applications {
-		if a.Status != journal.Rejected || s.settled(a) || s.answeredWhy(a) {
+		if a.Status != journal.Rejected || s.settled(a) {
 			continue
 		}
 		day := lastDay(a, "rejected")
+		if day.IsZero() || day.Compare(oldest) < 0 || s.answeredWhy(a) {
+			continue
+		}
 		p := s.whoRejected(a)
-		if day.IsZero() || p == nil {
+		if p == nil {
 			continue
 		}
 		h := s.hoursOf(a)

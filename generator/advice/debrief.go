@@ -39,7 +39,7 @@ func Debriefed(n *note.Note) bool {
 // fresh (1).
 func debriefMissing(s *search) []found {
 	var all []found
-	for _, in := range s.passedInterviews() {
+	for _, in := range s.passed {
 		if Debriefed(in.Note) {
 			continue
 		}
@@ -65,9 +65,10 @@ func debriefMissing(s *search) []found {
 // (14). After a week the follow-up asks for them.
 func timelineUnknown(s *search) []found {
 	var all []found
+	oldest := s.Today.AddDays(-week - s.longest()) // what is older is over
 	for _, a := range s.live() {
 		in := lastTook(a)
-		if in == nil || in.Day.IsZero() || comesNext(a) != nil || a.Status == journal.Offered {
+		if in == nil || in.Day.Compare(oldest) < 0 || in.Day.IsZero() || comesNext(a) != nil || a.Status == journal.Offered {
 			continue
 		}
 		if in.Note.NextSteps.Value != "" || plans(in.Note) || waiting(a).word.Interview != in {
@@ -102,12 +103,17 @@ func plans(n *note.Note) bool {
 func weakAnswers(s *search) []found {
 	weak := map[*journal.Interview][]string{}
 	for _, q := range s.Questions {
-		last := q.Asked[0]
-		if (q.Score == 1 || q.Score == 2) && q.Best == "" && last.Interview != nil && !last.Interview.Day.IsZero() {
+		if q.Score != 1 && q.Score != 2 || q.Best != "" {
+			continue
+		}
+		if last := &q.Asked[0]; last.Interview != nil && !last.Interview.Day.IsZero() {
 			weak[last.Interview] = append(weak[last.Interview], q.Text)
 		}
 	}
 	next := s.nextStart()
+	if len(weak) == 0 {
+		return nil
+	}
 	var all []found
 	for _, in := range s.Interviews {
 		questions := weak[in]
@@ -133,8 +139,8 @@ func weakAnswers(s *search) []found {
 // nextStart gives when the next interview begins; zero if none is to come.
 func (s *search) nextStart() time.Time {
 	var next time.Time
-	for _, in := range s.Interviews {
-		if in.Upcoming && s.pending(in) && in.Start.After(s.Now) && (next.IsZero() || in.Start.Before(next)) {
+	for _, in := range s.upcoming {
+		if s.pending(in) && in.Start.After(s.Now) && (next.IsZero() || in.Start.Before(next)) {
 			next = in.Start
 		}
 	}
@@ -148,8 +154,8 @@ func (s *search) nextStart() time.Time {
 // prepare for it: from the opening of the working day two days before.
 func (s *search) coming(use func(in *journal.Interview, prepare span) found) []found {
 	var all []found
-	for _, in := range s.Interviews {
-		if !in.Upcoming || in.Day.IsZero() || !s.pending(in) {
+	for _, in := range s.upcoming {
+		if in.Day.IsZero() || !s.pending(in) {
 			continue
 		}
 		h := s.hoursAt(in)

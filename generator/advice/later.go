@@ -21,7 +21,8 @@ type snooze struct {
 func (s *search) readSnoozes() []snooze {
 	var all []snooze
 	for _, n := range s.Notes {
-		for _, e := range n.Log {
+		for i := range n.Log {
+			e := &n.Log[i]
 			if e.What != "later" {
 				continue
 			}
@@ -60,7 +61,7 @@ func (s *search) concerns(z snooze, a Action) bool {
 		return z.what != ""
 	case a.Note == z.note || a.Interview != nil && a.Interview.Note == z.note:
 		return true
-	case a.Application != nil && s.of[z.note] == a.Application:
+	case a.Application != nil && s.applicationOf(z.note) == a.Application:
 		return true
 	}
 	return a.Company != nil && a.Company.Note == z.note

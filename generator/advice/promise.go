@@ -27,6 +27,9 @@ func promised(text string, made note.Day) (day note.Day, ok bool) {
 		return day, false
 	}
 	text = " " + strings.Join(strings.Fields(strings.ToLower(text)), " ") + " "
+	if !speaksOfTime(text) {
+		return day, false
+	}
 	var found []promise
 	add := func(at int, d note.Day) {
 		if !d.IsZero() {
@@ -49,6 +52,25 @@ func promised(text string, made note.Day) (day note.Day, ok bool) {
 		}
 	}
 	return day, len(found) > 0
+}
+
+// speaksOfTime reports whether a text in lower case has a digit or the opening
+// of a word for a day, a week, a month or the like. Most have not, and all the
+// expressions need one.
+func speaksOfTime(text string) bool {
+	for i := range len(text) {
+		if text[i] >= '0' && text[i] <= '9' {
+			return true
+		}
+		switch text[i:min(i+3, len(text))] {
+		case "hou", "day", "wee", "mon", "stu", "tag", "woc", // counted, and periods
+			"ton", "mor", "rtn", // tonight, tomorrow, fortnight
+			"tue", "wed", "thu", "fri", "mit",
+			"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "m\u00e4", "mai", "okt", "dez":
+			return true
+		}
+	}
+	return false
 }
 
 var (

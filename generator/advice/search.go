@@ -13,12 +13,18 @@ type search struct {
 	*journal.Journal
 	next  time.Time                 // the first instant after Now that was asked for
 	meant map[place]*journal.Person // whom a line of a log names
-	of    map[*note.Note]*journal.Application
 
 	accepted   *journal.Application // the offer that was taken last; nil if none was
 	acceptedOn note.Day             // zero if unknown
 	snoozes    []snooze
-	open       []openWords // nil until somebody asks
+
+	// Several rules ask for these, so each is made once.
+	living   []*journal.Application
+	upcoming []*journal.Interview
+	passed   []*journal.Interview
+	week     thisWeek
+	open     []openWords                         // nil until somebody asks
+	of       map[*note.Note]*journal.Application // nil until somebody asks
 }
 
 // place is a line of a note.
@@ -28,22 +34,14 @@ type place struct {
 }
 
 func newSearch(j *journal.Journal) *search {
-	s := &search{Journal: j, meant: map[place]*journal.Person{}, of: map[*note.Note]*journal.Application{}}
+	s := &search{Journal: j, meant: map[place]*journal.Person{}}
 	for _, p := range j.People {
-		for _, e := range p.Contacts {
+		for i := range p.Contacts {
+			e := &p.Contacts[i]
 			s.meant[place{e.Note, e.Line}] = p
 		}
 	}
 	for _, a := range j.Applications {
-		for _, e := range a.History {
-			s.of[e.Note] = a
-		}
-		if a.Note != nil {
-			s.of[a.Note] = a
-		}
-		for _, in := range a.Interviews {
-			s.of[in.Note] = a
-		}
 		if a.Status == journal.Accepted {
 			if day := lastDay(a, "accepted"); s.accepted == nil || !s.acceptedOn.IsZero() && (day.IsZero() || day.Compare(s.acceptedOn) > 0) {
 				s.accepted, s.acceptedOn = a, day
@@ -51,7 +49,38 @@ func newSearch(j *journal.Journal) *search {
 		}
 	}
 	s.snoozes = s.readSnoozes()
+	for _, a := range j.Applications {
+		if s.lives(a) {
+			s.living = append(s.living, a)
+		}
+	}
+	for _, in := range j.Interviews {
+		if in.Upcoming {
+			s.upcoming = append(s.upcoming, in)
+		}
+	}
+	s.passed = s.passedInterviews()
+	s.week = s.countWeek()
 	return s
+}
+
+// applicationOf gives the application a note is about; nil if it is about none.
+func (s *search) applicationOf(n *note.Note) *journal.Application {
+	if s.of == nil {
+		s.of = map[*note.Note]*journal.Application{}
+		for _, a := range s.Applications {
+			for i := range a.History {
+				s.of[a.History[i].Note] = a
+			}
+			if a.Note != nil {
+				s.of[a.Note] = a
+			}
+			for _, in := range a.Interviews {
+				s.of[in.Note] = a
+			}
+		}
+	}
+	return s.of[n]
 }
 
 // past reports whether an instant has come, and remembers it if it has not.
@@ -83,8 +112,10 @@ func (s *search) hoursAt(in *journal.Interview) hours {
 	zone := s.Now.Location()
 	if !in.Start.IsZero() {
 		zone = in.Start.Location()
-	} else if named, err := note.Zone(in.Note.When.Zone); err == nil {
-		zone = named
+	} else if name := in.Note.When.Zone; name != "" {
+		if named, err := note.Zone(name); err == nil {
+			zone = named
+		}
 	}
 	return newHours(s.Config.Working, zone)
 }
@@ -125,10 +156,13 @@ func took(in *journal.Interview) bool {
 // lives reports whether anything can still come of an application: it has not
 // ended, and no offer elsewhere has ended the search since.
 func (s *search) lives(a *journal.Application) bool {
+	if !a.Active() || a.Status == journal.Accepted {
+		return false
+	}
 	if last := lastHeard(a); !last.IsZero() && last.DaysUntil(s.Today) > forgotten {
 		return false
 	}
-	return a.Active() && a.Status != journal.Accepted && !s.settled(a)
+	return !s.settled(a)
 }
 
 // settled reports whether an offer from somebody else was accepted when the
@@ -167,10 +201,16 @@ func (s *search) pending(in *journal.Interview) bool {
 }
 
 // passedInterviews gives the interviews that have ended, latest first, and
-// that still lead to something.
+// that still lead to something. Those so long ago that every window after them
+// has closed are left out.
 func (s *search) passedInterviews() []*journal.Interview {
+	days := s.longest() + 2*stillWorth + stillShown
+	oldest := s.Today.AddDays(-days)
 	var all []*journal.Interview
 	for _, in := range s.Interviews {
+		if in.Day.Compare(oldest) < 0 && (in.End.IsZero() || s.Now.Sub(in.End) > time.Duration(days)*24*time.Hour) {
+			continue
+		}
 		if _, over := s.end(in); over && s.pending(in) {
 			all = append(all, in)
 		}
@@ -178,16 +218,12 @@ func (s *search) passedInterviews() []*journal.Interview {
 	return all
 }
 
+// longest is more than the number of days between any day and the working
+// day after it, whatever the zones.
+func (s *search) longest() int { return 7*(len(s.Config.Working.Holidays)+1) + 3 }
+
 // live gives the applications something can still come of.
-func (s *search) live() []*journal.Application {
-	var all []*journal.Application
-	for _, a := range s.Applications {
-		if s.lives(a) {
-			all = append(all, a)
-		}
-	}
-	return all
-}
+func (s *search) live() []*journal.Application { return s.living }
 
 // history gives what has happened around an interview: all of its
 // application, else its own log.
@@ -243,8 +279,8 @@ func comesNext(a *journal.Application) *journal.Interview {
 
 // firstDay gives the first day anything is known of an application.
 func firstDay(a *journal.Application) note.Day {
-	for _, e := range a.History {
-		if !e.Day.IsZero() {
+	for i := range a.History {
+		if e := &a.History[i]; !e.Day.IsZero() {
 			return e.Day
 		}
 	}
@@ -255,7 +291,8 @@ func firstDay(a *journal.Application) note.Day {
 // of its own and takes that of what stands before it.
 func lastDay(a *journal.Application, what string) note.Day {
 	var day, before note.Day
-	for _, e := range a.History {
+	for i := range a.History {
+		e := &a.History[i]
 		if !e.Day.IsZero() {
 			before = e.Day
 		}
@@ -273,8 +310,8 @@ const forgotten = 2 * 365
 // lastHeard gives the day of the last thing that happened; zero if no day is known.
 func lastHeard(a *journal.Application) note.Day {
 	var last note.Day
-	for _, e := range a.History {
-		last = lateDay(last, e.Day)
+	for i := range a.History {
+		last = lateDay(last, a.History[i].Day)
 	}
 	return last
 }

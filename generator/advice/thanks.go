@@ -22,7 +22,7 @@ const (
 // rejection there is none: the request for feedback says thanks (24).
 func thankYous(s *search) []found {
 	var all []found
-	for _, in := range s.passedInterviews() {
+	for _, in := range s.passed {
 		end, _ := s.end(in)
 		window := s.hoursAt(in).thankYou(end)
 		if s.gone(window.until) {
@@ -114,7 +114,7 @@ func saysThanks(item note.Item, p *journal.Person, among []*journal.Person) bool
 // has none, and for the names if nobody is known who was there (2).
 func addressMissing(s *search) []found {
 	var all []found
-	for _, in := range s.passedInterviews() {
+	for _, in := range s.passed {
 		end, _ := s.end(in)
 		h := s.hoursAt(in)
 		window := h.thankYou(end)
@@ -156,7 +156,7 @@ func askFor(in *journal.Interview, p *journal.Person, what string) string {
 // arranged it who was not the one to interview (15).
 func recruiterCall(s *search) []found {
 	var all []found
-	for _, in := range s.passedInterviews() {
+	for _, in := range s.passed {
 		r := in.Recruiter
 		if r == nil || slices.Contains(in.People, r) {
 			continue

@@ -15,6 +15,9 @@ import (
 func Warnings(j *journal.Journal) problem.List {
 	var list problem.List
 	for _, a := range j.Applications {
+		if len(a.History) < 2 {
+			continue
+		}
 		var last journal.Event
 		for _, e := range a.History {
 			switch {

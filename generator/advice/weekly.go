@@ -32,13 +32,15 @@ func (s *search) countWeek() thisWeek {
 			w.days = append(w.days, d)
 		}
 	}
+	sunday := w.monday.AddDays(6)
 	for _, a := range s.Applications {
 		applied, wrote := false, 0
-		for _, e := range a.History {
+		for i := range a.History {
+			e := &a.History[i]
 			if e.What == "interview" && took(e.Interview) {
 				break // from here on it is not a new company any more
 			}
-			if e.Day.IsZero() || weekOf(e.Day) != w.monday {
+			if e.Day.Compare(w.monday) < 0 || e.Day.Compare(sunday) > 0 {
 				continue
 			}
 			switch e.What {
@@ -69,9 +71,10 @@ func (s *search) nudges(w thisWeek, goal string) bool {
 	if _, set := s.Config.Goal[goal]; set {
 		return true
 	}
+	since := s.Today.AddDays(-dormant)
 	for _, a := range s.Applications {
-		for _, e := range a.History {
-			if !e.Day.IsZero() && e.Day.DaysUntil(s.Today) <= dormant {
+		for i := range a.History {
+			if a.History[i].Day.Compare(since) >= 0 {
 				return true
 			}
 		}
@@ -92,7 +95,7 @@ func (s *search) forWeek(w thisWeek, what string, first int) found {
 // they have a goal of their own. Without a goal it nudges towards the end of
 // an empty week.
 func keepApplying(s *search) []found {
-	w := s.countWeek()
+	w := s.week
 	if !s.nudges(w, "applications") {
 		return nil
 	}
@@ -122,7 +125,7 @@ func keepApplying(s *search) []found {
 // outreach asks to tell other companies that one is available (30): as often
 // as the goal says, or once a week while few applications are active.
 func outreach(s *search) []found {
-	w := s.countWeek()
+	w := s.week
 	if !s.nudges(w, "contacts") {
 		return nil
 	}
@@ -158,13 +161,19 @@ func competitors(s *search) []found {
 	if !s.searching() {
 		return nil
 	}
-	known := map[string]bool{}
-	for _, a := range s.Applications {
-		known[journal.Slug(a.Company.Name)] = true
-	}
+	var known map[string]bool // companies applied to
 	named := map[string]bool{}
 	var all []found
 	for _, co := range s.Companies {
+		if len(co.Competitors) == 0 {
+			continue
+		}
+		if known == nil {
+			known = map[string]bool{}
+			for _, a := range s.Applications {
+				known[journal.Slug(a.Company.Name)] = true
+			}
+		}
 		day, why := s.liked(co)
 		if day.IsZero() {
 			continue

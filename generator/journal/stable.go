@@ -14,13 +14,13 @@ func (j *Journal) StableUntil() time.Time {
 	first := startOfDay(j.Today.AddDays(1), j.Now.Location())
 	sooner := func(t time.Time) {
 		if t.After(j.Now) && t.Before(first) {
-			first = t
+			first = t.In(j.Now.Location())
 		}
 	}
 	for _, in := range j.Interviews {
 		if !in.Start.IsZero() {
-			sooner(in.Start.In(j.Now.Location()))
-			sooner(in.over().In(j.Now.Location()))
+			sooner(in.Start)
+			sooner(in.over())
 		}
 	}
 	return first
