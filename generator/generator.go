@@ -64,7 +64,8 @@ func (s *Scanned) Open(ctx context.Context, clock Clock, progress func(done, tot
 	return s.open(ctx, clock, progress, &Built{})
 }
 
-// open is Open for a journal that was another one before.
+// open is Open for a journal that was another one before. If that one has a
+// site, its layouts are taken.
 func (s *Scanned) open(ctx context.Context, clock Clock, progress func(done, total int), before *Built) (*Built, error) {
 	now, err := clock(s.config)
 	if err != nil {
@@ -86,7 +87,7 @@ func (s *Scanned) open(ctx context.Context, clock Clock, progress func(done, tot
 	b.Problems = append(b.Problems, advice.Warnings(j)...)
 	b.Problems.Sort()
 	b.Site, err = site.New(site.Source{Journal: j, Layouts: layouts.Over(s.in.Layouts), Content: s.in.Content, Assets: s.assets, Actions: b.Actions,
-		Extra: map[string]func() ([]byte, error){"calendar.ics": b.calendar}})
+		Extra: map[string]func() ([]byte, error){"calendar.ics": b.calendar}, Before: before.Site})
 	if err != nil {
 		return nil, err
 	}

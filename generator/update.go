@@ -35,10 +35,14 @@ type Changed struct {
 // Only what was named is read, and only notes that are not as they were are
 // understood anew. All notes are connected again, and no page is kept.
 func (b *Built) Update(ctx context.Context, clock Clock, c Changed) (*Built, error) {
+	before := &Built{Journal: b.Journal}
+	if !c.Layouts && !c.Everything {
+		before.Site = b.Site
+	}
 	if s, ok, err := b.look(ctx, c); err != nil {
 		return nil, err
 	} else if ok {
-		return s.open(ctx, clock, nil, b)
+		return s.open(ctx, clock, nil, before)
 	}
 	s, err := Scan(ctx, b.scanned.in)
 	if err != nil {
@@ -49,7 +53,7 @@ func (b *Built) Update(ctx context.Context, clock Clock, c Changed) (*Built, err
 			s.notes[i].recall(b.scanned.notes)
 		}
 	}
-	return s.open(ctx, clock, nil, b)
+	return s.open(ctx, clock, nil, before)
 }
 
 // look reads what was named and takes the rest as it was. ok is false if that

@@ -9,38 +9,15 @@ import (
 	"journal/generator/note"
 )
 
-// long and short are how many words make a debrief of a note: without any of
-// its headings, and under one of them without a list.
-const (
-	long  = 100
-	short = 50
-)
-
-// Debriefed reports whether something was written about how an interview
-// went: ratings, an entry under a heading that looks back, or simply a good
-// deal of text that is no preparation. A question noted on the train is none yet.
-func Debriefed(n *note.Note) bool {
-	prepared, looksBack := false, false
-	for i := range n.Sections {
-		switch section := &n.Sections[i]; section.Topic {
-		case note.Well, note.Improve, note.Reactions, note.Liked, note.Disliked, note.Learned, note.Concerns, note.Feeling, note.Feedback:
-			if len(section.Items) > 0 {
-				return true
-			}
-			looksBack = true
-		case note.Prep:
-			prepared = true
-		}
-	}
-	return len(n.Ratings) > 0 || looksBack && n.Words >= short || !prepared && n.Words >= long
-}
+// Debriefed is [journal.Debriefed].
+func Debriefed(n *note.Note) bool { return journal.Debriefed(n) }
 
 // debriefMissing asks for the debrief on the day of the interview, while it is
 // fresh (1).
 func debriefMissing(s *search) []found {
 	var all []found
 	for _, in := range s.passed {
-		if Debriefed(in.Note) {
+		if in.Debriefed {
 			continue
 		}
 		end, _ := s.end(in)

@@ -132,6 +132,14 @@ func (j *Journal) Address(n *note.Note) string {
 	return ""
 }
 
+// InterviewOf gives the interview a note tells of; nil if it tells of none.
+func (j *Journal) InterviewOf(n *note.Note) *Interview {
+	if r := j.record(n); r != nil {
+		return r.interview
+	}
+	return nil
+}
+
 // record gives the place of a note in the journal; nil if it is not of it.
 func (j *Journal) record(n *note.Note) *record {
 	if n == nil {

@@ -34,7 +34,8 @@ type facts struct {
 	kind       string // of the stage
 	rank       int
 	start, end time.Time
-	debrief    bool
+	debrief    bool // something stands under a heading that looks back
+	debriefed  bool // the same, or a good deal was written
 
 	mentions []said
 	log      []logged // what names somebody
@@ -187,7 +188,7 @@ func (r *reader) read(n *note.Note) *facts {
 		})
 		f.kind, f.rank = stage.kind, stage.rank
 		f.start, f.end = r.span(n)
-		f.debrief = hasDebrief(n)
+		f.debrief, f.debriefed = hasDebrief(n), Debriefed(n)
 	case note.Review:
 		f.page = reviewStem(n.Path) + ".html"
 	default:

@@ -33,7 +33,7 @@ func (c *connection) readInterviews() {
 		if r.note.Kind != note.Interview {
 			continue
 		}
-		all = append(all, Interview{Note: r.note, Day: r.note.When.Day, Kind: r.kind, Start: r.start, End: r.end, of: r})
+		all = append(all, Interview{Note: r.note, Day: r.note.When.Day, Kind: r.kind, Start: r.start, End: r.end, Debriefed: r.debriefed, of: r})
 		in := &all[len(all)-1]
 		in.Upcoming = c.isUpcoming(in)
 		r.interview = in

@@ -64,15 +64,11 @@ func newAgenda(j *journal.Journal, all []advice.Action) agenda {
 	if len(all) == 0 {
 		return g
 	}
-	written := make(map[*note.Note]*journal.Interview, len(j.Interviews))
-	for _, i := range j.Interviews {
-		written[i.Note] = i
-	}
 	for n := range all {
 		a := &all[n]
 		// A follow-up is about the application, and its line goes into the note
 		// of an interview: it belongs to that page as well.
-		if i := cmp.Or(a.Interview, written[a.Note]); i != nil {
+		if i := cmp.Or(a.Interview, j.InterviewOf(a.Note)); i != nil {
 			g.ofInterview[i] = append(g.ofInterview[i], a)
 		}
 		if a.Application != nil {

@@ -36,7 +36,7 @@ func (s *Site) volumes() []volume {
 	all := []volume{{address: "debriefs.html", title: "Debriefs"}}
 	var past []*journal.Interview
 	for _, i := range s.journal.Interviews {
-		if !i.Upcoming && i.Note.Outcome != note.Cancelled && advice.Debriefed(i.Note) {
+		if !i.Upcoming && i.Debriefed && i.Note.Outcome != note.Cancelled {
 			past = append(past, i)
 		}
 	}

@@ -16,13 +16,14 @@ func (s *Site) Open(name string) (fs.File, error) {
 	if !fs.ValidPath(name) {
 		return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrInvalid}
 	}
-	if list, ok := s.folders[name]; ok {
-		return &openFolder{name: name, list: list}, nil
+	if _, ok := s.files[name]; ok {
+		return &openFile{site: s, name: name}, nil
 	}
-	if _, ok := s.files[name]; !ok {
+	list, ok := s.lists().folders[name]
+	if !ok {
 		return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrNotExist}
 	}
-	return &openFile{site: s, name: name}, nil
+	return &openFolder{name: name, list: list}, nil
 }
 
 // openFile is a file that is made when it is needed.

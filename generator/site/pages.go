@@ -15,53 +15,59 @@ func (s *Site) listPages() {
 	volumes := s.volumes()
 	s.top("debriefs.html", "Debriefs", func(v view) any { return v.debriefs(volumes, 0) })
 	for n := 1; n < len(volumes); n++ {
-		s.page(volumes[n].address, "debriefs.html", volumes[n].title, "debriefs.html", func(v view) any { return v.debriefs(volumes, n) })
+		s.page(&kind{layout: "debriefs.html", section: "debriefs.html"}, volumes[n].address, volumes[n].title, func(v view) any { return v.debriefs(volumes, n) })
 	}
-	s.top("improve.html", "Improve", view.improve)
-	s.top("questions.html", "Questions", view.questions)
+	s.top("improve.html", "Improve", view.improve).size = improveSize
+	s.top("questions.html", "Questions", view.questions).size = questionsSize
 	s.top("applications.html", "Applications", view.applications)
 	s.top("companies.html", "Companies", view.companies)
-	s.top("people.html", "People", view.peoplePage)
+	s.top("people.html", "People", view.peoplePage).size = peopleSize
 	s.top("reviews.html", "Reviews", view.reviews)
-	for name, size := range map[string]int{"improve.html": improveSize(j), "questions.html": questionsSize(j), "people.html": peopleSize(j)} {
-		f := s.files[name]
-		f.size = size
-		s.files[name] = f
-	}
-	s.page("offers.html", "offers.html", "Offers", "applications.html", view.offers)
-	s.add("404.html", file{layout: "404.html", title: "Not in this journal", data: view.missing})
+	s.page(&kind{layout: "offers.html", section: "applications.html"}, "offers.html", "Offers", view.offers)
+	s.page(&kind{layout: "404.html"}, "404.html", "Not in this journal", view.missing)
 
+	interviews, preps := &kind{layout: "interview.html", section: "timeline.html"}, &kind{layout: "prep.html", section: "actions.html"}
 	for _, i := range j.Interviews {
-		s.page(i.Address, "interview.html", i.Title, "timeline.html", func(v view) any { return v.interview(i) })
+		s.page(interviews, i.Address, i.Title, func(v view) any { return v.interview(i) })
 		if i.Upcoming {
-			s.page(prepAddress(i), "prep.html", prepTitle(i), "actions.html", func(v view) any { return v.prep(i) })
+			s.page(preps, prepAddress(i), prepTitle(i), func(v view) any { return v.prep(i) })
 		}
 	}
+	applications := &kind{layout: "application.html", section: "applications.html"}
 	for _, a := range j.Applications {
 		if a.Note == nil {
 			continue // a part of its company's page
 		}
-		s.page(a.Address, "application.html", a.Title(), "applications.html", func(v view) any { return v.application(a) })
+		s.page(applications, a.Address, a.Title(), func(v view) any { return v.application(a) })
 	}
+	companies := &kind{layout: "company.html", section: "companies.html"}
 	for _, c := range j.Companies {
-		s.page(c.Address, "company.html", c.Name, "companies.html", func(v view) any { return v.company(c) })
+		s.page(companies, c.Address, c.Name, func(v view) any { return v.company(c) })
 	}
+	reviews := &kind{layout: "page.html", section: "reviews.html"}
 	for _, n := range j.Reviews {
-		s.page(j.Address(n), "page.html", noteTitle(n), "reviews.html", func(v view) any { return v.plain(n) })
+		s.page(reviews, j.Address(n), noteTitle(n), func(v view) any { return v.plain(n) })
 	}
+	plain := map[string]*kind{}
 	for _, n := range j.Pages {
-		s.page(j.Address(n), "page.html", noteTitle(n), sectionOf(j.Address(n)), func(v view) any { return v.plain(n) })
+		section := sectionOf(j.Address(n))
+		if plain[section] == nil {
+			plain[section] = &kind{layout: "page.html", section: section}
+		}
+		s.page(plain[section], j.Address(n), noteTitle(n), func(v view) any { return v.plain(n) })
 	}
 }
 
 // top adds the page of a section, whose layout has the same name.
-func (s *Site) top(name, title string, data func(view) any) {
-	s.add(name, file{layout: name, title: title, key: shellKey{section: name, top: true}, data: data})
+func (s *Site) top(name, title string, data func(view) any) *kind {
+	of := &kind{layout: name, section: name, top: true}
+	s.page(of, name, title, data)
+	return of
 }
 
-// page adds a page within a section.
-func (s *Site) page(name, layout, title, section string, data func(view) any) {
-	s.add(name, file{layout: layout, title: title, key: shellKey{section: section}, data: data})
+// page adds a page.
+func (s *Site) page(of *kind, name, title string, data func(view) any) {
+	s.add(file{kind: of, name: name, title: title, data: data})
 }
 
 // sectionOf gives the section of a plain page: a second note on a company or

@@ -50,6 +50,8 @@ type shellKey struct {
 	top     bool   // the section's page itself
 }
 
+func (f *file) key() shellKey { return shellKey{f.depth, f.section, f.top} }
+
 // shell is a frame that was executed once, cut where the title and the page go.
 type shell struct {
 	root   string
@@ -79,24 +81,30 @@ const (
 )
 
 // makeShell makes the frame of a page unless it is there already.
-func (s *Site) makeShell(f file) error {
-	if _, made := s.shells[f.key]; made || f.layout == "" {
+func (s *Site) makeShell(f *file) error {
+	if bit := uint64(1) << (f.depth % 64); f.layout == "" || f.depth < 64 && f.framed&bit != 0 {
+		return nil
+	} else if f.depth < 64 {
+		f.framed |= bit
+	}
+	key := f.key()
+	if _, made := s.shells[key]; made {
 		return nil
 	}
-	v := view{s, strings.Repeat("../", f.key.depth)}
+	v := view{s, strings.Repeat("../", f.depth)}
 	data := shellPage{
 		Title:  titleMark,
 		Site:   s.title(),
 		Root:   v.root,
-		Home:   f.key.section == "index.html",
+		Home:   f.section == "index.html",
 		Main:   mainMark,
 		AsOf:   dayTag(s.journal.Today),
 		Frozen: s.journal.Config.Today != "",
 	}
 	for _, to := range sections {
 		link := navLink{Href: v.href(to.address, ""), Text: to.text}
-		link.Within = to.address == f.key.section
-		link.Current = link.Within && f.key.top
+		link.Within = to.address == f.section
+		link.Current = link.Within && f.top
 		data.Nav = append(data.Nav, link)
 		if to.address == "index.html" || link.Within && !link.Current {
 			data.Crumbs = append(data.Crumbs, link)
@@ -117,6 +125,6 @@ func (s *Site) makeShell(f file) error {
 			return &LayoutError{Path: "layouts/base.html", Msg: "{{.Title}} must stand in text or in a quoted attribute"}
 		}
 	}
-	s.shells[f.key] = frame
+	s.shells[key] = frame
 	return nil
 }

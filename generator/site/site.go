@@ -27,6 +27,7 @@ import (
 	"bytes"
 	"fmt"
 	"io/fs"
+	"maps"
 	"path"
 	"reflect"
 	"slices"
@@ -46,6 +47,7 @@ type Source struct {
 	Assets  []string                          // paths below Content, copied as they are
 	Actions []advice.Action                   // what there is to do, most pressing first; may be nil
 	Extra   map[string]func() ([]byte, error) // other files by name, each made when it is opened
+	Before  *Site                             // a site with the very same layouts, which are taken from there; nil if there is none
 }
 
 // Site is the finished site as an [fs.FS] whose files are made when they are
@@ -57,22 +59,32 @@ type Site struct {
 	layouts fs.FS
 	theme   *theme
 	shells  map[shellKey]*shell
-	files   map[string]file
-	names   []string
-	folders map[string][]fs.DirEntry
+	files   map[string]int32 // place of each in list
+	list    []file
+	lists   func() *lists // made when somebody asks
 	buffers sync.Pool
 }
 
-// file is one file of the site: a page, a static file of the theme, or an asset.
+// file is one file of the site.
 type file struct {
-	layout string // of a page; "" for other files
-	title  string
-	key    shellKey
-	data   func(view) any
-	size   int // about how large the page will be, if that is known
-	static []byte
-	asset  bool
-	extra  func() ([]byte, error)
+	*kind
+	name  string
+	title string
+	depth int
+	data  func(view) any
+}
+
+// kind is what a file has in common with others: it is a page, a static file of
+// the theme, or an asset.
+type kind struct {
+	layout  string                     // of a page; "" for other files
+	section string                     // address of the section's page; "" for none
+	top     bool                       // the section's page itself
+	size    func(*journal.Journal) int // about how large the page will be; nil if that is not known
+	static  []byte
+	asset   bool
+	extra   func() ([]byte, error)
+	framed  uint64 // the depths for which there is a frame, as bits
 }
 
 // New lists the files of a site. A mistake in a layout that can be known
@@ -85,7 +97,7 @@ func New(src Source) (*Site, error) {
 	if src.Layouts == nil {
 		src.Layouts = layouts.FS()
 	}
-	t, err := readTheme(src.Layouts)
+	t, err := src.theme()
 	if err != nil {
 		return nil, err
 	}
@@ -95,79 +107,114 @@ func New(src Source) (*Site, error) {
 		content: src.Content,
 		layouts: src.Layouts,
 		theme:   t,
-		shells:  map[shellKey]*shell{},
-		files:   map[string]file{},
+		shells:  src.shells(),
 	}
+	s.expect(len(src.Journal.Notes) + len(src.Journal.Companies) + len(src.Assets) + 64)
+	s.lists = sync.OnceValue(s.makeLists)
 	s.buffers.New = func() any { return new(bytes.Buffer) }
 	s.listPages()
 	for _, name := range t.staticNames {
-		s.add(name, file{static: t.static[name]})
+		s.add(file{name: name, kind: &kind{static: t.static[name]}})
 	}
 	for name, extra := range src.Extra {
-		s.add(name, file{extra: extra})
+		s.add(file{name: name, kind: &kind{extra: extra}})
 	}
+	assets := &kind{asset: true}
 	for _, name := range src.Assets {
-		s.add(name, file{asset: true})
+		s.add(file{name: name, kind: assets})
 	}
-	for _, f := range s.files {
-		if err := s.makeShell(f); err != nil {
+	for i := range s.list {
+		if err := s.makeShell(&s.list[i]); err != nil {
 			return nil, err
 		}
 	}
-	s.listFolders()
+	s.dropFolders()
 	return s, nil
 }
 
-// add puts a file on the list unless its name is taken or cannot be a path.
-func (s *Site) add(name string, f file) {
-	if !fs.ValidPath(name) || name == "." {
-		return
+// theme gives the layouts, parsed.
+func (src Source) theme() (*theme, error) {
+	if src.Before != nil {
+		return src.Before.theme, nil
 	}
-	if _, taken := s.files[name]; taken {
-		return
-	}
-	f.key.depth = strings.Count(name, "/")
-	s.files[name] = f
+	return readTheme(src.Layouts)
 }
 
-// listFolders sorts the names and makes the list of each folder. A file whose
-// name is also a folder's is dropped, for no disk can hold both.
-func (s *Site) listFolders() {
-	all := make([]string, 0, len(s.files))
+// shells gives the frames of the site before, if they would come out the same.
+func (src Source) shells() map[shellKey]*shell {
+	if b := src.Before; b != nil && b.journal.Today == src.Journal.Today &&
+		b.journal.Config.Title == src.Journal.Config.Title && b.journal.Config.Today == src.Journal.Config.Today {
+		return maps.Clone(b.shells)
+	}
+	return map[shellKey]*shell{}
+}
+
+// expect makes room for about so many files.
+func (s *Site) expect(size int) {
+	s.files = make(map[string]int32, size)
+	s.list = make([]file, 0, size)
+}
+
+// add puts a file on the list unless its name is taken or cannot be a path.
+func (s *Site) add(f file) {
+	if !fs.ValidPath(f.name) || f.name == "." {
+		return
+	}
+	if _, taken := s.files[f.name]; taken {
+		return
+	}
+	f.depth = strings.Count(f.name, "/")
+	s.files[f.name] = int32(len(s.list))
+	s.list = append(s.list, f)
+}
+
+// file gives the file of a name.
+func (s *Site) file(name string) (f *file, ok bool) {
+	at, ok := s.files[name]
+	if !ok {
+		return nil, false
+	}
+	return &s.list[at], true
+}
+
+// dropFolders drops files whose name is also a folder's, for no disk can hold both.
+func (s *Site) dropFolders() {
+	last := "."
+	for i := range s.list {
+		for dir := path.Dir(s.list[i].name); dir != "." && dir != last; dir = path.Dir(dir) {
+			delete(s.files, dir)
+		}
+		last = path.Dir(s.list[i].name)
+	}
+}
+
+// lists is what the site holds, for those who do not ask for one file.
+type lists struct {
+	names   []string
+	folders map[string][]fs.DirEntry
+}
+
+// makeLists sorts the names and makes the list of each folder.
+func (s *Site) makeLists() *lists {
+	l := &lists{names: slices.Sorted(maps.Keys(s.files)), folders: map[string][]fs.DirEntry{".": nil}}
 	below := map[string]bool{".": true}
-	for name := range s.files {
-		all = append(all, name)
-		for dir := path.Dir(name); !below[dir]; dir = path.Dir(dir) {
-			below[dir] = true
-		}
-	}
-	slices.Sort(all)
-	s.folders = map[string][]fs.DirEntry{}
-	for _, name := range all {
-		if below[name] {
-			delete(s.files, name)
-			continue
-		}
-		s.names = append(s.names, name)
+	for _, name := range l.names {
 		dir := path.Dir(name)
-		s.folders[dir] = append(s.folders[dir], entry{s, name, false})
-	}
-	for dir := range below {
-		if _, ok := s.folders[dir]; !ok {
-			s.folders[dir] = nil
-		}
-		if dir != "." {
+		l.folders[dir] = append(l.folders[dir], entry{s, name, false})
+		for ; !below[dir]; dir = path.Dir(dir) {
+			below[dir] = true
 			up := path.Dir(dir)
-			s.folders[up] = append(s.folders[up], entry{s, dir, true})
+			l.folders[up] = append(l.folders[up], entry{s, dir, true})
 		}
 	}
-	for _, list := range s.folders {
+	for _, list := range l.folders {
 		slices.SortFunc(list, func(a, b fs.DirEntry) int { return strings.Compare(a.Name(), b.Name()) })
 	}
+	return l
 }
 
 // Names gives the path of every file, sorted. The caller must not change it.
-func (s *Site) Names() []string { return s.names }
+func (s *Site) Names() []string { return s.lists().names }
 
 // ReadFile makes a file and gives its bytes, which belong to the caller. A
 // mistake in a layout is given as a [*LayoutError], an unknown name as a
@@ -192,11 +239,11 @@ func (s *Site) AppendFile(text []byte, name string) ([]byte, error) {
 	if !fs.ValidPath(name) {
 		return text, &fs.PathError{Op: "read", Path: name, Err: fs.ErrInvalid}
 	}
-	f, ok := s.files[name]
+	f, ok := s.file(name)
 	switch {
 	case !ok:
 		err := fs.ErrNotExist
-		if _, dir := s.folders[name]; dir {
+		if _, dir := s.lists().folders[name]; dir {
 			err = fs.ErrInvalid
 		}
 		return text, &fs.PathError{Op: "read", Path: name, Err: err}
@@ -217,9 +264,11 @@ func (s *Site) AppendFile(text []byte, name string) ([]byte, error) {
 	return buf.Bytes(), err
 }
 
-func (s *Site) render(buf *bytes.Buffer, f file) error {
-	buf.Grow(f.size)
-	frame := s.shells[f.key]
+func (s *Site) render(buf *bytes.Buffer, f *file) error {
+	if f.size != nil {
+		buf.Grow(f.size(s.journal))
+	}
+	frame := s.shells[f.key()]
 	frame.open(buf, f.title)
 	v := view{s, frame.root}
 	page, data := s.theme.pages[f.layout], f.data(v)
@@ -235,4 +284,7 @@ func (s *Site) render(buf *bytes.Buffer, f file) error {
 
 // IsPage reports whether a file is a page made from a layout, and not one of
 // the theme, an asset or another file.
-func (s *Site) IsPage(name string) bool { return s.files[name].layout != "" }
+func (s *Site) IsPage(name string) bool {
+	f, ok := s.file(name)
+	return ok && f.layout != ""
+}
