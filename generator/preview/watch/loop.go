@@ -10,17 +10,25 @@ import (
 	"github.com/fsnotify/fsnotify"
 )
 
-// How long is waited. One clean save is told after quick; the others are for
-// what would be wrong to tell at once.
-const (
-	quick    = 5 * time.Millisecond   // a file that looks whole
-	gone     = 60 * time.Millisecond  // a file that is missing: some editors move the old one away first
-	patience = time.Second            // an empty file, and the end of all waiting
-	calm     = 40 * time.Millisecond  // the end of a storm
-	storm    = 5                      // as many files at once are one
-	rooted   = time.Second            // between two looks whether the folders themselves are still there
-	absent   = 100 * time.Millisecond // the same while one is missing
-)
+// pace is how long is waited for what.
+type pace struct {
+	quick    time.Duration // a file that looks whole; a half one shows by [Watcher.Still]
+	gone     time.Duration // a file that is missing: some editors move the old one away first
+	patience time.Duration // an empty file, and the end of all waiting
+	calm     time.Duration // the end of a storm
+	rooted   time.Duration // between two looks whether the folders themselves are still there
+	absent   time.Duration // the same while one is missing
+	guard    time.Duration // between two looks at all files while events come
+}
+
+// usual is the pace for people: one clean save is told at once, what would be
+// wrong to tell at once is not.
+var usual = pace{
+	quick: 2 * time.Millisecond, gone: 60 * time.Millisecond, patience: time.Second, calm: 40 * time.Millisecond,
+	rooted: time.Second, absent: 100 * time.Millisecond, guard: 10 * time.Second,
+}
+
+const storm = 5 // as many files at once are one
 
 // loop is the state of a watcher, used by its goroutine alone.
 type loop struct {
@@ -57,8 +65,8 @@ func newLoop(w *Watcher) *loop {
 		l.folders[i] = l.root(i)
 		l.adopt(Place{i, "."}, now, false)
 	}
-	l.poll.measured(time.Since(now), now)
-	l.look = now.Add(rooted)
+	l.poll.measured(time.Since(now), w.pace.guard, now)
+	l.look = now.Add(l.pace.rooted)
 	return l
 }
 
@@ -90,6 +98,8 @@ func (l *loop) run(ctx context.Context) {
 		case e := <-events:
 			l.event(e, time.Now())
 		case err := <-faults:
+			l.fault(err, time.Now())
+		case err := <-l.faults:
 			l.fault(err, time.Now())
 		case at := <-l.touch:
 			l.stir(at, time.Now())
@@ -155,19 +165,20 @@ func (l *loop) stir(at Place, now time.Time) {
 		u = &unsettled{first: now}
 		l.pending[at] = u
 	}
-	u.wait(seen, now)
+	l.wait(u, seen, now)
 }
 
-func (u *unsettled) wait(seen look, now time.Time) {
+// wait notes what a path looks like now, and until when that has to stay so.
+func (l *loop) wait(u *unsettled, seen look, now time.Time) {
 	u.look = seen
-	u.due = now.Add(quick)
+	u.due = now.Add(l.pace.quick)
 	switch {
 	case seen.kind == missing:
-		u.due = now.Add(gone)
+		u.due = now.Add(l.pace.gone)
 	case seen.kind == file && seen.size == 0:
-		u.due = u.first.Add(patience)
+		u.due = u.first.Add(l.pace.patience)
 	}
-	if end := u.first.Add(patience); u.due.After(end) {
+	if end := u.first.Add(l.pace.patience); u.due.After(end) {
 		u.due = end
 	}
 }
@@ -201,15 +212,15 @@ func (l *loop) tick(now time.Time) {
 
 // settle decides about a path that has been quiet for a while.
 func (l *loop) settle(at Place, u *unsettled, now time.Time) {
-	late := now.Sub(u.first) >= patience
+	late := now.Sub(u.first) >= l.pace.patience
 	abs := l.abs(at)
 	if seen := see(abs, false); seen != u.look && !late {
-		u.wait(seen, now)
+		l.wait(u, seen, now)
 		return
 	}
 	seen := see(abs, true)
 	if bare := (look{seen.kind, seen.size, seen.time, u.look.sum}); bare != u.look && !late {
-		u.wait(see(abs, false), now)
+		l.wait(u, see(abs, false), now)
 		return
 	}
 	delete(l.pending, at)
@@ -224,10 +235,10 @@ func (l *loop) due(now time.Time) bool {
 	switch {
 	case l.begun.IsZero():
 		return false
-	case now.Sub(l.begun) >= patience:
+	case now.Sub(l.begun) >= l.pace.patience:
 		return l.all || len(l.ready) > 0 || len(l.pending) == 0
 	case l.stormy():
-		return len(l.pending) == 0 && now.Sub(l.last) >= calm
+		return len(l.pending) == 0 && now.Sub(l.last) >= l.pace.calm
 	}
 	return len(l.ready) > 0 || len(l.pending) == 0
 }
@@ -281,9 +292,9 @@ func (l *loop) wake(now time.Time) time.Duration {
 		earlier(u.due)
 	}
 	if !l.begun.IsZero() && !l.due(now) {
-		earlier(l.begun.Add(patience))
+		earlier(l.begun.Add(l.pace.patience))
 		if l.stormy() && len(l.pending) == 0 {
-			earlier(l.last.Add(calm))
+			earlier(l.last.Add(l.pace.calm))
 		}
 	}
 	return max(next.Sub(now), 0)
@@ -300,11 +311,11 @@ func (l *loop) root(i int) fs.FileInfo {
 
 // checkRoots sees whether the folders themselves are still the same ones.
 func (l *loop) checkRoots(now time.Time) {
-	l.look = now.Add(rooted)
+	l.look = now.Add(l.pace.rooted)
 	for i, was := range l.folders {
 		is := l.root(i)
 		if is == nil && i == 0 {
-			l.look = now.Add(absent)
+			l.look = now.Add(l.pace.absent)
 		}
 		if is == nil && was == nil || is != nil && was != nil && os.SameFile(is, was) {
 			continue

@@ -10,7 +10,6 @@ import (
 const (
 	pollOften, pollSeldom = 150 * time.Millisecond, 3 * time.Second
 	pollShare             = 20 // one part in so many
-	guardOften            = 10 * time.Second
 	guardShare            = 200
 	grace                 = 500 * time.Millisecond // within which the event of a change has come
 )
@@ -45,16 +44,16 @@ func (p *poll) mount(l *loop, i int) {
 }
 
 // measured notes what a look at everything costs.
-func (p *poll) measured(cost time.Duration, now time.Time) {
+func (p *poll) measured(cost, guard time.Duration, now time.Time) {
 	p.cost = cost
-	p.at = now.Add(p.pause())
+	p.at = now.Add(p.pause(guard))
 }
 
-func (p *poll) pause() time.Duration {
+func (p *poll) pause(guard time.Duration) time.Duration {
 	if p.on {
 		return min(max(p.cost*pollShare, pollOften), pollSeldom)
 	}
-	return max(p.cost*guardShare, guardOften)
+	return max(p.cost*guardShare, guard)
 }
 
 func (p *poll) next(l *loop) time.Time {
@@ -81,11 +80,16 @@ func (p *poll) tick(l *loop, now time.Time) {
 		return
 	}
 	p.compare(l, now)
-	p.measured(time.Since(now), time.Now())
+	p.measured(time.Since(now), l.pace.guard, time.Now())
 }
 
 // compare looks at everything and stirs what is not as it was known.
 func (p *poll) compare(l *loop, now time.Time) {
+	for at, u := range l.pending {
+		if see(l.abs(at), false) != u.look {
+			l.stir(at, now)
+		}
+	}
 	visited := make(map[Place]bool, len(l.known))
 	var odd []Place
 	for i := range l.folders {

@@ -35,10 +35,12 @@ func (l *loop) walk(from Place, f func(at Place, info fs.FileInfo)) {
 
 // adopt watches a folder and all below it. The folder is watched first and
 // listed then, so that nothing is made in between unseen. With tell, its files
-// count as changed: they may have been there before the watch was.
+// count as changed, those that were there before and are not any more as well:
+// all of it may have happened before the watch was.
 func (l *loop) adopt(from Place, now time.Time, tell bool) {
-	var files []Place
+	visited := map[Place]bool{}
 	l.walk(from, func(at Place, info fs.FileInfo) {
+		visited[at] = true
 		if info.IsDir() {
 			l.watch(at)
 			if at.Path != "." {
@@ -49,15 +51,29 @@ func (l *loop) adopt(from Place, now time.Time, tell bool) {
 		if info.Mode()&fs.ModeSymlink != 0 {
 			l.links[at] = true
 		}
-		if tell {
-			files = append(files, at)
-			return
+		if !tell {
+			l.known[at] = glance(l.abs(at), info, now)
 		}
-		l.known[at] = glance(l.abs(at), info, now)
 	})
-	for _, at := range files {
-		l.stir(at, now)
+	if !tell {
+		return
 	}
+	for at := range l.known {
+		if at.within(from) {
+			visited[at] = true
+		}
+	}
+	delete(visited, from) // unless it is a file by now, its files say it all
+	for at := range visited {
+		if l.known[at].kind != folder || see(l.abs(at), false).kind != folder {
+			l.stir(at, now)
+		}
+	}
+}
+
+// within reports whether a place is below a folder.
+func (at Place) within(dir Place) bool {
+	return at.Folder == dir.Folder && at.Path != "." && (dir.Path == "." || strings.HasPrefix(at.Path, dir.Path+"/"))
 }
 
 // watch asks for the events of one folder.
@@ -80,7 +96,7 @@ func (l *loop) give(err error) {
 	l.opt.Say(tooMany(err))
 	l.system.Close()
 	l.system = nil
-	l.poll.on = true
+	l.poll.on, l.poll.at = true, time.Time{}
 }
 
 // tooMany says why there are no events. ENOSPC means that the user has no
@@ -119,7 +135,7 @@ func (l *loop) forget(from Place) {
 		return
 	}
 	for at := range l.known {
-		if at.Folder == from.Folder && (from.Path == "." || strings.HasPrefix(at.Path, from.Path+"/")) {
+		if at.within(from) {
 			delete(l.known, at)
 			delete(l.links, at)
 		}

@@ -76,17 +76,21 @@ func (c Change) Empty() bool { return len(c.Places) == 0 && !c.Everything && !c.
 
 // Watcher watches until its context ends.
 type Watcher struct {
-	opt   Options
-	roots []string // absolute
-	out   chan Change
-	touch chan Place
-	busy  atomic.Bool
-	done  chan struct{}
+	opt    Options
+	pace   pace
+	roots  []string // absolute
+	out    chan Change
+	touch  chan Place
+	faults chan error // of tests: as if the system had said it
+	busy   atomic.Bool
+	done   chan struct{}
 }
 
 // Start begins to watch. What changes after it has returned is told.
-func Start(ctx context.Context, opt Options) *Watcher {
-	w := &Watcher{opt: opt, out: make(chan Change), touch: make(chan Place), done: make(chan struct{})}
+func Start(ctx context.Context, opt Options) *Watcher { return start(ctx, opt, usual) }
+
+func start(ctx context.Context, opt Options, pace pace) *Watcher {
+	w := &Watcher{opt: opt, pace: pace, out: make(chan Change), touch: make(chan Place), faults: make(chan error), done: make(chan struct{})}
 	if w.opt.Ignore == nil {
 		w.opt.Ignore = func(string) bool { return false }
 	}
