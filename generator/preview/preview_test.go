@@ -1,0 +1,485 @@
+package preview
+
+import (
+	"bufio"
+	"context"
+	"encoding/json"
+	"fmt"
+	"io"
+	"net"
+	"net/http"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"journal/generator"
+	"journal/generator/journal"
+)
+
+// running is a preview of a folder of notes, as a browser sees it.
+type running struct {
+	t      *testing.T
+	dir    string // content
+	host   string
+	server *Server
+
+	mu  sync.Mutex
+	now time.Time
+	got []News
+}
+
+const never = 30 * time.Second
+
+// run starts a preview over notes.
+func run(t *testing.T, files map[string]string, change ...func(*Options)) *running {
+	t.Helper()
+	dir := filepath.Join(t.TempDir(), "content")
+	r := &running{t: t, dir: dir, now: time.Date(2026, 3, 5, 9, 0, 0, 0, time.UTC)}
+	for name, text := range files {
+		r.save(name, text)
+	}
+	opt := Options{
+		Content: dir, Layouts: filepath.Join(dir, "..", "layouts"), Open: r.open,
+		Clock: func(journal.Config) (time.Time, error) {
+			r.mu.Lock()
+			defer r.mu.Unlock()
+			return r.now, nil
+		},
+		Changed: func(n News) {
+			r.mu.Lock()
+			defer r.mu.Unlock()
+			r.got = append(r.got, n)
+		},
+	}
+	for _, c := range change {
+		c(&opt)
+	}
+	listener, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	r.host = listener.Addr().String()
+	r.server = New(opt)
+	ctx, cancel := context.WithCancel(t.Context())
+	ended := make(chan error)
+	go func() { ended <- r.server.Run(ctx, listener) }()
+	t.Cleanup(func() {
+		cancel()
+		if err := <-ended; err != nil {
+			t.Errorf("the preview ended with %v", err)
+		}
+	})
+	return r
+}
+
+// folders are open folders that are closed together.
+type folders []*os.Root
+
+func (f folders) Close() error {
+	for _, root := range f {
+		root.Close()
+	}
+	return nil
+}
+
+func (r *running) open() (generator.Input, io.Closer, error) {
+	in := generator.Input{Machine: time.UTC}
+	content, err := os.OpenRoot(r.dir)
+	if err != nil {
+		return in, nil, err
+	}
+	in.Content = content.FS()
+	open := folders{content}
+	if own, err := os.OpenRoot(filepath.Join(r.dir, "..", "layouts")); err == nil {
+		in.Layouts = own.FS()
+		open = append(open, own)
+	}
+	return in, open, nil
+}
+
+func (r *running) save(name, text string) {
+	r.t.Helper()
+	path := filepath.Join(r.dir, filepath.FromSlash(name))
+	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+		r.t.Fatal(err)
+	}
+	if err := os.WriteFile(path, []byte(text), 0o644); err != nil {
+		r.t.Fatal(err)
+	}
+}
+
+// page asks for a page as a tab does that has none.
+func (r *running) page(name string) (*http.Response, string) {
+	r.t.Helper()
+	return r.ask(http.MethodGet, name, "", nil)
+}
+
+func (r *running) ask(method, name, body string, header map[string]string) (*http.Response, string) {
+	r.t.Helper()
+	ask, err := http.NewRequestWithContext(r.t.Context(), method, "http://"+r.host+name, strings.NewReader(body))
+	if err != nil {
+		r.t.Fatal(err)
+	}
+	for k, v := range header {
+		if k == "Host" {
+			ask.Host = v
+		}
+		ask.Header.Set(k, v)
+	}
+	resp, err := http.DefaultTransport.RoundTrip(ask)
+	if err != nil {
+		r.t.Fatal(err)
+	}
+	defer resp.Body.Close()
+	text, err := io.ReadAll(resp.Body)
+	if err != nil {
+		r.t.Fatal(err)
+	}
+	return resp, string(text)
+}
+
+var told = regexp.MustCompile(`id="_journal-preview">(.*?)</script>`)
+
+// state is what a page tells its script.
+func (r *running) state(name string) state {
+	r.t.Helper()
+	_, text := r.page(name)
+	var s state
+	if m := told.FindStringSubmatch(text); m == nil || json.Unmarshal([]byte(m[1]), &s) != nil {
+		r.t.Fatalf("%s tells nothing: %s", name, text)
+	}
+	return s
+}
+
+// listener is a tab that hears of epochs.
+type listener struct {
+	t      *testing.T
+	events chan string
+}
+
+func (r *running) listen() *listener {
+	r.t.Helper()
+	ask, err := http.NewRequestWithContext(r.t.Context(), http.MethodGet, "http://"+r.host+"/.journal/events?token="+r.server.token, nil)
+	if err != nil {
+		r.t.Fatal(err)
+	}
+	resp, err := http.DefaultTransport.RoundTrip(ask)
+	if err != nil {
+		r.t.Fatal(err)
+	}
+	if resp.StatusCode != http.StatusOK {
+		r.t.Fatalf("the events are refused: %s", resp.Status)
+	}
+	l := &listener{t: r.t, events: make(chan string, 1000)}
+	go func() {
+		defer resp.Body.Close()
+		defer close(l.events)
+		lines := bufio.NewScanner(resp.Body)
+		for lines.Scan() {
+			if lines.Text() != "" {
+				l.events <- lines.Text()
+			}
+		}
+	}()
+	return l
+}
+
+// until waits for an event after which something holds.
+func (l *listener) until(holds func() bool) {
+	l.t.Helper()
+	deadline := time.After(never)
+	for !holds() {
+		select {
+		case _, open := <-l.events:
+			if !open {
+				l.t.Fatal("the stream ended")
+			}
+		case <-deadline:
+			l.t.Fatal("it never came to that")
+		}
+	}
+}
+
+func (r *running) shows(name, text string) func() bool {
+	return func() bool {
+		_, page := r.page(name)
+		return strings.Contains(page, text)
+	}
+}
+
+// TestFollows changes, adds, breaks, mends and deletes, and hears of each.
+func TestFollows(t *testing.T) {
+	r := run(t, map[string]string{"about.md": "# About\n\nOld words.\n", "a.svg": "<svg/>", "page.md": "# Page\n\n![A picture](a.svg)\n"})
+	tab := r.listen()
+	first := r.state("/about.html")
+	r.save("about.md", "# About\n\nNew words.\n")
+	tab.until(r.shows("/about.html", "New words."))
+	second := r.state("/about.html")
+	if second.Epoch <= first.Epoch || second.Page == first.Page || second.Have == first.Have {
+		t.Errorf("before %+v, after %+v", first, second)
+	}
+	r.save("new/note.md", "# A new one\n")
+	tab.until(r.shows("/new/note.html", "A new one"))
+	r.save("../layouts/style.css", "h1 { color: red }")
+	tab.until(r.shows("/style.css", "h1 { color: red }"))
+	if now := r.state("/about.html"); now.Styles["style.css"] == second.Styles["style.css"] || now.Page != second.Page {
+		t.Error("a style sheet does not show by its own sum alone")
+	}
+	before := r.state("/page.html")
+	r.save("a.svg", "<svg></svg>")
+	tab.until(func() bool { return r.state("/page.html").Fresh["a.svg"] > before.Epoch })
+	if fresh := r.state("/about.html").Fresh; len(fresh) > 0 {
+		t.Errorf("a page without the picture is told %v", fresh)
+	}
+	r.save("journal.yaml", "title: Another name\n")
+	tab.until(r.shows("/index.html", "Another name"))
+	if err := os.Remove(filepath.Join(r.dir, "about.md")); err != nil {
+		t.Fatal(err)
+	}
+	tab.until(func() bool {
+		resp, _ := r.page("/about.html")
+		return resp.StatusCode == http.StatusNotFound
+	})
+	r.save("about.md", "# About\n\nBack again.\n")
+	tab.until(r.shows("/about.html", "Back again."))
+}
+
+// TestFoldersComeAndGo takes away the notes and the layouts: the last good
+// pages stay, with a mistake over them, until they are back.
+func TestFoldersComeAndGo(t *testing.T) {
+	r := run(t, map[string]string{"about.md": "# About\n\nWords.\n"})
+	tab := r.listen()
+	tab.until(r.shows("/about.html", "Words."))
+	if err := os.Rename(r.dir, r.dir+"-away"); err != nil {
+		t.Fatal(err)
+	}
+	tab.until(func() bool { return len(r.state("/about.html").Mistakes) > 0 })
+	if !r.shows("/about.html", "Words.")() {
+		t.Error("the last good page is gone")
+	}
+	if err := os.Rename(r.dir+"-away", r.dir); err != nil {
+		t.Fatal(err)
+	}
+	tab.until(func() bool { return len(r.state("/about.html").Mistakes) == 0 })
+	r.save("about.md", "# About\n\nOther words.\n")
+	tab.until(r.shows("/about.html", "Other words."))
+	r.save("../layouts/page.html", "{{.Nothing}}")
+	tab.until(func() bool { return len(r.state("/about.html").Mistakes) > 0 })
+	if m := r.state("/about.html").Mistakes[0]; m.Place != "layouts/page.html:1" || !strings.Contains(m.Source, "{{.Nothing}}") {
+		t.Errorf("the mistake is %+v", m)
+	}
+	if !r.shows("/about.html", "Other words.")() {
+		t.Error("the last good page is gone")
+	}
+	if err := os.RemoveAll(filepath.Join(r.dir, "..", "layouts")); err != nil {
+		t.Fatal(err)
+	}
+	tab.until(func() bool { return len(r.state("/about.html").Mistakes) == 0 })
+}
+
+// TestProblemsAreToldOnce breaks a note, changes other things, moves the
+// mistake to another line and mends it: it is told once, and once as mended.
+func TestProblemsAreToldOnce(t *testing.T) {
+	good := "---\ncompany: Northwind\nlog:\n  - 2026-03-04 thank-you Mary Chen\n---\n\nText.\n"
+	bad := strings.Replace(good, "2026-03-04 thank-you", "thank-you", 1)
+	r := run(t, map[string]string{"interviews/a.md": good, "about.md": "# About\n"})
+	tab := r.listen()
+	over := func(n int) func() bool {
+		return func() bool { return len(r.state("/interviews/a.html").Mistakes) == n }
+	}
+	r.save("interviews/a.md", bad)
+	tab.until(over(1))
+	m := r.state("/interviews/a.html").Mistakes[0]
+	if m.Place != "interviews/a.md:4:5" || !strings.Contains(m.Source, "thank-you Mary Chen\n") || !strings.Contains(m.Source, "^") || m.Hint == "" {
+		t.Errorf("the mistake is %+v", m)
+	}
+	if elsewhere := r.state("/about.html"); len(elsewhere.Mistakes) != 0 || elsewhere.Errors != 1 || len(elsewhere.Others) == 0 {
+		t.Errorf("another page is told %+v", elsewhere)
+	}
+	r.save("about.md", "# About\n\nMore.\n")
+	tab.until(r.shows("/about.html", "More."))
+	r.save("interviews/a.md", strings.Replace(bad, "company", "stage: technical\ncompany", 1))
+	tab.until(func() bool { return r.state("/interviews/a.html").Mistakes[0].Place == "interviews/a.md:5:5" })
+	r.save("interviews/a.md", good)
+	tab.until(over(0))
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	added, mended := 0, 0
+	for _, n := range r.got {
+		added += len(n.New)
+		mended += len(n.Mended)
+	}
+	if added != 1 || mended != 1 {
+		t.Errorf("told %d times, mended %d times: %+v", added, mended, r.got)
+	}
+}
+
+// TestClock lets midnight pass: a page asked for then is of the new day, and tabs hear of it.
+func TestClock(t *testing.T) {
+	r := run(t, map[string]string{"about.md": "# About\n"})
+	tab := r.listen()
+	tab.until(r.shows("/index.html", "2026-03-05"))
+	r.mu.Lock()
+	r.now = r.now.AddDate(0, 0, 1)
+	r.mu.Unlock()
+	if _, text := r.page("/index.html"); !strings.Contains(text, "2026-03-06") || strings.Contains(text, `id="_asof"><time datetime="2026-03-05"`) {
+		t.Errorf("the page is of yesterday: %s", text)
+	}
+	tab.until(func() bool { return r.state("/index.html").Epoch > 1 })
+}
+
+// TestRequestsWait asks for a page while the first notes are still read, and
+// during a change: it waits.
+func TestRequestsWait(t *testing.T) {
+	begun := make(chan struct{})
+	var r *running
+	r = run(t, map[string]string{"about.md": "# About\n\nWords.\n"}, func(o *Options) {
+		open := o.Open
+		o.Open = func() (generator.Input, io.Closer, error) {
+			<-begun
+			return open()
+		}
+	})
+	got := make(chan string)
+	go func() {
+		resp, err := http.Get("http://" + r.host + "/about.html")
+		if err != nil {
+			got <- err.Error()
+			return
+		}
+		defer resp.Body.Close()
+		text, _ := io.ReadAll(resp.Body)
+		got <- string(text)
+	}()
+	select {
+	case text := <-got:
+		t.Fatalf("it did not wait: %s", text)
+	case begun <- struct{}{}:
+	}
+	if text := <-got; !strings.Contains(text, "Words.") {
+		t.Errorf("it got %s", text)
+	}
+}
+
+// TestSameBytes serves what a build writes, but for what it adds, and sends a
+// tab nothing that it has.
+func TestSameBytes(t *testing.T) {
+	r := run(t, map[string]string{"about.md": "# About\n", "interviews/a.md": "---\ncompany: Northwind\n---\n"})
+	r.listen().until(r.shows("/about.html", "About"))
+	b := r.server.site.built
+	added := regexp.MustCompile(`<script type="application/json" id="_journal-preview">.*?</script><script id="_journal-live" src="/.journal/live.js"></script>`)
+	for _, name := range b.Site.Names() {
+		want, err := b.Site.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		resp, text := r.page("/" + name)
+		if b.Site.IsPage(name) {
+			text = added.ReplaceAllString(text, "")
+			want = policyTag.ReplaceAll(want, nil)
+		}
+		if text != string(want) {
+			t.Errorf("%s differs: %s", name, text)
+		}
+		if !b.Site.IsPage(name) {
+			continue
+		}
+		if policy := resp.Header.Get("Content-Security-Policy"); !strings.Contains(policy, "script-src 'self'") || !strings.Contains(policy, "connect-src 'self'") || !strings.Contains(policy, "trusted-types 'none'") {
+			t.Errorf("the policy of %s is %s", name, policy)
+		}
+		resp, text = r.ask(http.MethodGet, "/"+name, "", map[string]string{have: r.state("/" + name).Have})
+		if resp.StatusCode != http.StatusNoContent || text != "" {
+			t.Errorf("%s is sent again: %s", name, resp.Status)
+		}
+	}
+}
+
+// TestDone ticks an action by the call of the page, once.
+func TestDone(t *testing.T) {
+	const note = "---\ncompany: Northwind Robotics\ndate: 2026-03-04 10:00\nduration: 60m\ninterviewers: [Mary Chen]\n---\n\n## Went well\n- All of it\n"
+	r := run(t, map[string]string{"interviews/a.md": note, "journal.yaml": "timezone: Europe/Berlin\n"})
+	tab := r.listen()
+	tab.until(r.shows("/actions.html", "Thank Mary Chen"))
+	id := ""
+	for _, a := range r.server.site.built.Actions {
+		if a.What == "thank-you" {
+			id = a.ID
+		}
+	}
+	header := map[string]string{tokenHeader: r.server.token, "Content-Type": "application/json"}
+	ask := fmt.Sprintf(`{"id":%q}`, id)
+	var wg sync.WaitGroup
+	var mu sync.Mutex
+	codes := map[int]int{}
+	for range 4 {
+		wg.Go(func() {
+			resp, _ := r.ask(http.MethodPost, "/.journal/done", ask, header)
+			mu.Lock()
+			defer mu.Unlock()
+			codes[resp.StatusCode]++
+		})
+	}
+	wg.Wait()
+	if codes[http.StatusOK] != 1 || codes[http.StatusConflict] != 3 {
+		t.Errorf("answers by code: %v", codes)
+	}
+	tab.until(func() bool { return !r.shows("/actions.html", "Thank Mary Chen")() })
+	text, err := os.ReadFile(filepath.Join(r.dir, "interviews", "a.md"))
+	if want := "2026-03-05 10:00 thank-you Mary Chen"; err != nil || strings.Count(string(text), want) != 1 {
+		t.Errorf("the note is %s, %v", text, err)
+	}
+}
+
+// TestEdit opens notes of the journal and nothing else.
+func TestEdit(t *testing.T) {
+	opened := make(chan string, 10)
+	r := run(t, map[string]string{"about.md": "# About\n", "a.svg": "<svg/>"}, func(o *Options) {
+		o.Edit = func(path string, line int) error {
+			opened <- fmt.Sprintf("%s:%d", path, line)
+			return nil
+		}
+	})
+	header := map[string]string{tokenHeader: r.server.token, "Content-Type": "application/json"}
+	for ask, want := range map[string]int{
+		`{"path":"about.md","line":3}`:                 http.StatusOK,
+		`{"path":"a.svg"}`:                             http.StatusNotFound,
+		`{"path":"../about.md"}`:                       http.StatusNotFound,
+		`{"path":"/etc/passwd"}`:                       http.StatusNotFound,
+		`{"path":"about.md","line":-1}`:                http.StatusNotFound,
+		`{"path":`:                                     http.StatusBadRequest,
+		`{"path":"` + strings.Repeat("x", 5000) + `"}`: http.StatusBadRequest,
+	} {
+		if resp, text := r.ask(http.MethodPost, "/.journal/edit", ask, header); resp.StatusCode != want {
+			t.Errorf("%.40s: %s %s", ask, resp.Status, text)
+		}
+	}
+	if got := <-opened; got != "about.md:3" || len(opened) > 0 {
+		t.Errorf("opened %s and %d more", got, len(opened))
+	}
+}
+
+// TestNavigate tells tabs to follow the note that is edited, without naming it in the stream.
+func TestNavigate(t *testing.T) {
+	r := run(t, map[string]string{"one.md": "# One\n", "two.md": "# Two\n"}, func(o *Options) { o.Navigate = true })
+	tab := r.listen()
+	tab.until(r.shows("/two.html", "Two"))
+	r.save("two.md", "# Two\n\nMore.\n")
+	deadline := time.After(never)
+	for line := ""; line != "event: follow"; {
+		select {
+		case line = <-tab.events:
+			if strings.Contains(line, "two") {
+				t.Errorf("the stream says %q", line)
+			}
+		case <-deadline:
+			t.Fatal("no tab is told to follow")
+		}
+	}
+	if _, text := r.ask(http.MethodGet, "/.journal/where", "", map[string]string{tokenHeader: r.server.token}); !strings.Contains(text, `"/two.html"`) {
+		t.Errorf("the way leads to %s", text)
+	}
+}
