@@ -1,12 +1,9 @@
 package main
 
 import (
-	"bufio"
 	"context"
-	"io"
 	"os"
 	"path/filepath"
-	"regexp"
 	"strings"
 	"testing"
 
@@ -19,30 +16,16 @@ func live(t *testing.T, content string, args ...string) string {
 	t.Helper()
 	cmd := command(append([]string{"serve", "--addr", "127.0.0.1:0", "--content", content}, args...)...)
 	cmd.Env = append(cmd.Env, "EDITOR=", "VISUAL=")
-	out, err := cmd.StdoutPipe()
-	if err != nil {
-		t.Fatal(err)
-	}
-	var said strings.Builder
-	cmd.Stderr = &said
-	if err := cmd.Start(); err != nil {
-		t.Fatal(err)
-	}
+	address, said := startServe(t, cmd)
 	t.Cleanup(func() {
 		_ = cmd.Process.Signal(os.Interrupt)
-		_, _ = io.Copy(io.Discard, out)
 		if err := cmd.Wait(); err != nil {
 			t.Errorf("serve ended with %v", err)
 		}
 		if t.Failed() {
-			t.Logf("serve said:\n%s", said.String())
+			t.Logf("serve said:\n%s", said)
 		}
 	})
-	line, err := bufio.NewReader(out).ReadString('\n')
-	address := regexp.MustCompile(`http://\S+/`).FindString(line)
-	if err != nil || address == "" {
-		t.Fatalf("serve said %q, %v", line, err)
-	}
 	return address
 }
 

@@ -130,8 +130,8 @@ func (s *Server) Run(ctx context.Context, listener net.Listener) error {
 	server := &http.Server{
 		Handler:           s.Handler(listener.Addr()),
 		ReadHeaderTimeout: arriving, ReadTimeout: arriving, WriteTimeout: taking, IdleTimeout: 2 * taking,
-		MaxHeaderBytes: 32 << 10,
-		ErrorLog:       log.New(io.Discard, "", 0), // what a broken client sends is no news
+		MaxHeaderBytes: 32 << 10, DisableGeneralOptionsHandler: true,
+		ErrorLog: log.New(io.Discard, "", 0), // what a broken client sends is no news
 	}
 	var wg sync.WaitGroup
 	followed := make(chan error, 1)
