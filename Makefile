@@ -4,7 +4,7 @@ STATICCHECK = honnef.co/go/tools/cmd/staticcheck@v0.8.2
 FUZZTIME ?= 10m
 KILLS ?= 500
 
-.PHONY: help build site test needs race lint fuzz kills bench golden
+.PHONY: help build site test needs race lint fuzz kills bench golden bundle
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -51,3 +51,10 @@ bench: ## the figures, for benchstat
 
 golden: ## write the golden files anew; look at the difference before committing it
 	go test ./... -update
+
+# The libraries of the lock page, made again from their packages: npm and the
+# network are needed. What comes out has to be what is committed.
+bundle: ## the lock page's libraries are what their packages give
+	@command -v npm >/dev/null 2>&1 || { [ "$$(id -u)" = 0 ] && apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq npm >/dev/null; }
+	go generate ./layouts
+	@if [ -n "$$(git status --porcelain layouts/lock)" ]; then git status --short layouts/lock; echo "layouts/lock is not what layouts/bundle gives"; exit 1; fi

@@ -1,0 +1,358 @@
+// @ts-check
+/// <reference lib="webworker" />
+// Once unlocked, this service worker answers with the pages of the site under
+// their real addresses. It is started anew for every few requests, so what it
+// has to know comes from state.js; what it keeps here is only quicker to reach.
+// Decrypted bytes are stored nowhere.
+'use strict';
+/* global vault, state, Trouble */
+importScripts('lock/age.js', 'lock/vault.js', 'lock/state.js');
+
+const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
+const base = new URL('./', location.href).pathname;
+const cacheName = 'lock:' + base;
+const own = new Set(['sw.js', 'key.age', 'index.age', 'lock/age.js', 'lock/vault.js', 'lock/state.js', 'lock/unlock.js', 'lock/tab.js', 'lock/tab.css', 'lock/licences.txt']);
+const kept = ['index.html', 'lock/tab.js', 'lock/tab.css']; // for a device without a connection
+
+/** The pages' own policy, as a real header, where frame-ancestors counts too. */
+const safe = {
+  'Content-Security-Policy': "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'",
+  'X-Content-Type-Options': 'nosniff',
+  'Referrer-Policy': 'no-referrer',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+  'Cache-Control': 'no-store',
+};
+
+/**
+ * What is at hand while this worker lives. Segments are kept up to 16 MB.
+ * @typedef {{token: string, keySum: string, identity: string, index: Promise<any> | null, sum: string, checked: number,
+ *   refreshing: Promise<void> | null, segments: Map<string, Promise<Uint8Array>>}} Hand
+ */
+/** @type {Hand | null} */
+let hand = null;
+
+worker.addEventListener('install', function (e) {
+  e.waitUntil(Promise.allSettled([worker.skipWaiting(), caches.open(cacheName).then((c) => c.addAll(kept.map((name) => base + name)))]));
+});
+
+worker.addEventListener('activate', function (e) {
+  e.waitUntil(worker.clients.claim());
+});
+
+worker.addEventListener('fetch', function (e) {
+  const url = new URL(e.request.url);
+  if (url.origin !== location.origin || !url.pathname.startsWith(base) || !/^(GET|HEAD)$/.test(e.request.method)) return;
+  let path;
+  try {
+    path = decodeURIComponent(url.pathname.slice(base.length));
+  } catch {
+    return; // no address of ours
+  }
+  if (path === 'lock/now') e.respondWith(lockNow(e));
+  else if (own.has(path) || vault.blobName.test(path) || path.endsWith('/key.age')) e.respondWith(passOn(e));
+  else e.respondWith(answer(e, path).catch((err) => refuse(e, err)));
+});
+
+worker.addEventListener('message', function (e) {
+  const from = /** @type {Client} */ (e.source);
+  const reply = e.ports[0];
+  if (!reply || new URL(from.url).pathname.slice(0, base.length) !== base) return;
+  if (e.data?.ask === 'resume') e.waitUntil(resume(from, String(e.data.token)).then((said) => reply.postMessage(said), () => reply.postMessage({ open: false, reason: 'old' })));
+  if (e.data?.ask === 'open') e.waitUntil(stillOpen(e.data.used === true).then((open) => reply.postMessage({ open }), () => reply.postMessage({ open: false })));
+});
+
+/** The open pages of this site. */
+async function here() {
+  const all = await worker.clients.matchAll({ type: 'window', includeUncontrolled: true });
+  return all.filter((c) => new URL(c.url).pathname.startsWith(base));
+}
+
+/**
+ * Forgets everything; the other open pages become the lock page.
+ * @param {string} [reason] @param {string} [except] the id of the page that goes there by itself
+ */
+async function lock(reason, except) {
+  hand = null;
+  await state.forget(base);
+  if (reason) await state.complain(base, reason);
+  for (const c of await here()) {
+    if (c.id !== except) c.navigate(c.url).catch(() => {}); // one that is on its way elsewhere refuses
+  }
+}
+
+/** @param {FetchEvent} e */
+async function lockNow(e) {
+  await lock('', e.clientId).catch(() => {});
+  return Response.redirect(base, 302);
+}
+
+/** Is it unlocked, and not left alone for too long? */
+async function unlocked() {
+  const now = await state.load(base);
+  if (!now || Date.now() <= now.until) return now;
+  await lock('expired');
+}
+
+/**
+ * The lock page was shown although the device may be unlocked: after a hard
+ * reload, after coming back to the tab, or because something is wrong.
+ * @param {Client} from @param {string} token
+ */
+async function resume(from, token) {
+  const now = await unlocked();
+  const reason = await state.reason(base);
+  if (!now) return { open: false, reason };
+  if (!now.stay && now.token !== token && !(await living(now))) {
+    await lock('', from.id); // the tab that was unlocked is gone
+    return { open: false, reason };
+  }
+  if (now.stay || now.token === token) await state.use(base, Date.now(), from.id, (await here()).map((c) => c.id));
+  return { open: true, reason };
+}
+
+/** @param {boolean} used the reader has moved since the last time */
+async function stillOpen(used) {
+  const now = await unlocked();
+  if (now && used) await state.use(base, Date.now());
+  return Boolean(now);
+}
+
+/** Is a page open that was given content? @param {any} now */
+async function living(now) {
+  const ids = (await here()).map((c) => c.id);
+  return now.tabs.some((/** @type {any} */ t) => ids.includes(t.id));
+}
+
+/**
+ * May this request be answered? Without "stay", only pages that were given
+ * content ask for more, or lead to more; so nothing opens for whoever comes
+ * after the tab was closed.
+ * @param {FetchEvent} e
+ */
+async function admitted(e) {
+  const now = await unlocked();
+  if (!now) return undefined;
+  const visit = e.request.mode === 'navigate';
+  if (!now.stay && !(visit ? await living(now) : now.tabs.some((t) => t.id === e.clientId))) return undefined;
+  if (visit) await state.use(base, Date.now(), e.resultingClientId, (await here()).map((c) => c.id));
+  else if (now.until - state.patience(now.stay) < Date.now() - state.minute) await state.use(base, Date.now());
+  return now;
+}
+
+/** @param {FetchEvent} e @param {string} path */
+async function answer(e, path) {
+  const now = await admitted(e);
+  if (!now) return passOn(e);
+  if (hand?.token !== now.token) {
+    hand = { token: now.token, keySum: now.keySum, identity: await state.identity(now), index: null, sum: '', checked: 0, refreshing: null, segments: new Map() };
+  }
+  const h = hand;
+  const reload = e.request.mode === 'navigate' && /^(no-cache|reload)$/.test(e.request.cache);
+  try {
+    return await give(e, path, h, await current(e, h, reload), false);
+  } catch (err) {
+    if (!(err instanceof Trouble) || !/^(missing|damaged|offline)$/.test(err.kind)) throw err;
+    // A new publication has other blobs: those of the old one are gone.
+    await refresh(h);
+    return await give(e, path, h, await current(e, h, false), true);
+  }
+}
+
+/**
+ * The index. The one at hand is used at once and compared with the published
+ * one in the background, at most once a minute; a reload waits for that.
+ * @param {FetchEvent} e @param {Hand} h @param {boolean} fresh
+ */
+async function current(e, h, fresh) {
+  h.index ??= first(h).catch(function (err) {
+    h.index = null;
+    throw err;
+  });
+  await h.index;
+  if (fresh) await Promise.race([refresh(h), new Promise((done) => setTimeout(done, 3000))]).catch(forgive);
+  else if (Date.now() - h.checked > state.minute) e.waitUntil(refresh(h).catch(forgive).catch((err) => lock(err.kind)));
+  return h.index;
+}
+
+/** No connection and a half-published site are no reason to hide what is at hand. @param {any} err */
+function forgive(err) {
+  if (err.kind === 'changed') throw err;
+}
+
+/** @param {Hand} h */
+async function first(h) {
+  const cache = await caches.open(cacheName);
+  const stored = await cache.match(base + 'index.age');
+  if (stored) {
+    const bytes = new Uint8Array(await stored.arrayBuffer());
+    try {
+      const index = await vault.openIndex(bytes, h.identity);
+      h.sum = await vault.sum(bytes);
+      return index;
+    } catch {
+      await cache.delete(base + 'index.age');
+    }
+  }
+  await refresh(h);
+  return h.index;
+}
+
+/** Asks for the published index and takes it if it is another. @param {Hand} h */
+function refresh(h) {
+  h.refreshing ??= (async function () {
+    const bytes = await published('index.age', 'no-cache');
+    const sum = await vault.sum(bytes);
+    if (sum !== h.sum) {
+      const index = await vault.openIndex(bytes, h.identity).catch((err) => changed(h, err));
+      h.index = Promise.resolve(index);
+      h.sum = sum;
+      h.segments.clear();
+      await store('index.age', bytes);
+      await forgetBlobs(new Set(index.blobs.map((/** @type {any} */ b) => base + b.name)));
+    }
+    h.checked = Date.now();
+  })().finally(function () { h.refreshing = null; });
+  return h.refreshing;
+}
+
+/**
+ * The index does not open: with another key.age than the one that was
+ * unlocked, the key was changed; else the index is damaged.
+ * @param {Hand} h @param {any} err @returns {Promise<never>}
+ */
+async function changed(h, err) {
+  if (err.kind !== 'damaged') throw err;
+  const key = await published('key.age', 'no-cache');
+  throw await vault.sum(key) === h.keySum ? err : new Trouble('changed', 'the key was changed');
+}
+
+/** @param {string} name @param {RequestCache} cache */
+async function published(name, cache) {
+  let said;
+  try {
+    said = await fetch(base + name, { cache });
+    if (said.ok) return new Uint8Array(await said.arrayBuffer());
+  } catch (err) {
+    throw new Trouble('offline', name + ': ' + err);
+  }
+  throw new Trouble('missing', name + ': ' + said.status);
+}
+
+/** Keeps a published file, still encrypted. @param {string} name @param {Uint8Array} bytes */
+async function store(name, bytes) {
+  try {
+    await (await caches.open(cacheName)).put(base + name, new Response(/** @type {any} */ (bytes)));
+  } catch {
+    // No room: it is fetched again the next time.
+  }
+}
+
+/** @param {Set<string>} still paths of the blobs of this publication */
+async function forgetBlobs(still) {
+  const cache = await caches.open(cacheName);
+  for (const request of await cache.keys()) {
+    const path = new URL(request.url).pathname;
+    if (vault.blobName.test(path.slice(base.length)) && !still.has(path)) await cache.delete(request);
+  }
+}
+
+/** @param {Hand} h @param {any} blob @param {boolean} again past the browser's own cache */
+function segment(h, blob, again) {
+  let found = h.segments.get(blob.name);
+  if (!found) {
+    found = open(h, blob, again);
+    found.catch(() => h.segments.delete(blob.name));
+  }
+  h.segments.delete(blob.name); // and to the end: the first is the one used longest ago
+  h.segments.set(blob.name, found);
+  if (h.segments.size > 16) h.segments.delete([...h.segments.keys()][0]); // of 1 MB at most
+  return found;
+}
+
+/** @param {Hand} h @param {any} blob @param {boolean} again */
+async function open(h, blob, again) {
+  const cache = await caches.open(cacheName);
+  const stored = await cache.match(base + blob.name);
+  if (stored) {
+    try {
+      return await vault.openBlob(new Uint8Array(await stored.arrayBuffer()), blob, h.identity);
+    } catch {
+      await cache.delete(base + blob.name);
+    }
+  }
+  const bytes = await published(blob.name, again ? 'reload' : 'default');
+  const plain = await vault.openBlob(bytes, blob, h.identity);
+  await store(blob.name, bytes);
+  return plain;
+}
+
+/**
+ * The answer for an address, as a server of plain files would give it.
+ * @param {FetchEvent} e @param {string} path @param {Hand} h @param {any} index @param {boolean} again
+ */
+async function give(e, path, h, index, again) {
+  const found = vault.locate(index, path);
+  if (found.to) return Response.redirect(base + found.to.split('/').map(encodeURIComponent).join('/'), 302);
+  const status = found.path === undefined ? 404 : 200;
+  const file = index.files.get(found.path ?? '404.html');
+  if (!file) return new Response('Not found\n', { status, headers: { ...safe, 'Content-Type': 'text/plain' } });
+  const headers = new Headers({ ...safe, 'Content-Type': file.type, 'Content-Length': file.size, 'Accept-Ranges': 'bytes' });
+  if (e.request.method === 'HEAD') return new Response(null, { status, headers });
+  const part = (/** @type {number} */ at, /** @type {number} */ size) => vault.read(index, file.at + at, size, (b) => segment(h, b, again));
+
+  if (e.request.mode === 'navigate' && file.type.startsWith('text/html')) {
+    const page = dress(new TextDecoder().decode(await part(0, file.size)), status === 404 ? path.split('/').length - 1 : 0);
+    headers.delete('Content-Length');
+    headers.delete('Accept-Ranges');
+    return new Response(page, { status, headers });
+  }
+  const range = status === 200 ? vault.range(e.request.headers.get('Range'), file.size) : null;
+  if (!range) return new Response(await part(0, file.size), { status, headers });
+  headers.set('Content-Range', range === 'none' ? 'bytes */' + file.size : 'bytes ' + range.start + '-' + (range.end - 1) + '/' + file.size);
+  headers.set('Content-Length', String(range === 'none' ? 0 : range.end - range.start));
+  if (range === 'none') return new Response(null, { status: 416, headers });
+  return new Response(await part(range.start, range.end - range.start), { status: 206, headers });
+}
+
+/**
+ * A page with the way to lock it again at its end. The page for unknown
+ * addresses lies at the root and is shown at any depth, so its links go up.
+ * @param {string} page @param {number} depth
+ */
+function dress(page, depth) {
+  const up = '../'.repeat(depth);
+  if (up) page = page.replace(/\b(href|src)="(?![a-z][a-z0-9+.-]*:|[\/#"])/gi, '$1="' + up);
+  const corner = '<aside id="_lock" aria-label="Privacy"><link rel="stylesheet" href="' + base + 'lock/tab.css"><script src="' + base + 'lock/tab.js" defer></script>'
+    + '<a href="' + base + 'lock/now">Lock</a></aside>\n';
+  const end = page.toLowerCase().lastIndexOf('</body>');
+  return end < 0 ? page + corner : page.slice(0, end) + corner + page.slice(end);
+}
+
+/** What is published, as it is; without a connection what was kept of it. @param {FetchEvent} e */
+async function passOn(e) {
+  try {
+    return await fetch(e.request);
+  } catch (err) {
+    const name = e.request.mode === 'navigate' ? base + 'index.html' : e.request.url;
+    const stored = await caches.match(name, { cacheName, ignoreSearch: true });
+    return stored || Response.error();
+  }
+}
+
+/**
+ * Something is wrong: a reader sees the lock page, which says what.
+ * @param {FetchEvent} e @param {any} err
+ */
+async function refuse(e, err) {
+  const reason = err instanceof Trouble ? err.kind : 'damaged';
+  console.debug(String(err));
+  try {
+    if (reason === 'changed') await lock(reason, e.clientId);
+    else if (e.request.mode === 'navigate') await state.complain(base, reason);
+  } catch {
+    // Without storage there is nothing to forget either.
+  }
+  if (e.request.mode !== 'navigate') return new Response(null, { status: 503, headers: safe });
+  const page = await fetch(base + 'index.html', { cache: 'no-cache' }).catch(() => caches.match(base + 'index.html', { cacheName }));
+  return page || Response.error();
+}

@@ -1,0 +1,104 @@
+package layouts
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/base64"
+	"io/fs"
+	"regexp"
+	"strings"
+	"testing"
+	"testing/fstest"
+)
+
+func TestLock(t *testing.T) {
+	if err := fstest.TestFS(Lock(), "index.html", "404.html", "sw.js", "lock/age.js", "lock/licences.txt"); err != nil {
+		t.Fatal(err)
+	}
+	page, err := fs.ReadFile(Lock(), "index.html")
+	if err != nil {
+		t.Fatal(err)
+	}
+	other, err := fs.ReadFile(Lock(), "404.html")
+	if err != nil || !bytes.Equal(page, other) {
+		t.Errorf("404.html is not the page: %v", err)
+	}
+	if left := regexp.MustCompile(`\{\{\w+\}\}|/\*sums\*/|[^{]\{\} *;`).FindAll(page, -1); len(left) > 0 {
+		t.Errorf("the page is not finished: %q", left)
+	}
+}
+
+// The page's script and style are those that its policy names, and the script
+// knows every other script that there is.
+func TestLockRunsOnlyWhatItKnows(t *testing.T) {
+	data, err := fs.ReadFile(Lock(), "index.html")
+	if err != nil {
+		t.Fatal(err)
+	}
+	page := string(data)
+	inside := func(open, end string) string {
+		_, rest, _ := strings.Cut(page, open)
+		text, _, ok := strings.Cut(rest, end)
+		if !ok {
+			t.Fatalf("there is no %s", open)
+		}
+		return text
+	}
+	digest := func(text string) string {
+		sum := sha256.Sum256([]byte(text))
+		return base64.StdEncoding.EncodeToString(sum[:])
+	}
+	policy := inside(`http-equiv="Content-Security-Policy" content="`, `"`)
+	script := inside("<script>", "</script>")
+	for _, want := range []string{"script-src 'sha256-" + digest(script) + "';", "style-src 'sha256-" + digest(inside("<style>", "</style>")) + "';", "default-src 'none'", "base-uri 'none'", "form-action 'none'"} {
+		if !strings.Contains(policy, want) {
+			t.Errorf("the policy %q lacks %s", policy, want)
+		}
+	}
+	scripts := 0
+	err = fs.WalkDir(Lock(), ".", func(name string, d fs.DirEntry, err error) error {
+		if err != nil || !strings.HasSuffix(name, ".js") {
+			return err
+		}
+		scripts++
+		data, err := fs.ReadFile(Lock(), name)
+		if !strings.Contains(script, `"`+name+`":"`+digest(string(data))+`"`) {
+			t.Errorf("the page does not know the sum of %s", name)
+		}
+		return err
+	})
+	if err != nil || scripts < 5 {
+		t.Errorf("%d scripts, %v", scripts, err)
+	}
+}
+
+// Whoever comes by learns nothing of what is behind the lock page.
+func TestLockPageIsNeutral(t *testing.T) {
+	hint := regexp.MustCompile(`(?i)interview|journal|debrief|application|company|recruit|\bjobs?\b|career|github`)
+	err := fs.WalkDir(Lock(), ".", func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() || name == "lock/age.js" || name == "lock/licences.txt" {
+			return err
+		}
+		data, err := fs.ReadFile(Lock(), name)
+		if found := hint.FindAll(data, -1); len(found) > 0 {
+			t.Errorf("%s says %q", name, found)
+		}
+		return err
+	})
+	if err != nil {
+		t.Error(err)
+	}
+}
+
+// The lock page is no part of a plain site.
+func TestThemeHasNoLock(t *testing.T) {
+	err := fs.WalkDir(FS(), ".", func(name string, d fs.DirEntry, err error) error {
+		if err == nil && (strings.HasPrefix(name, "lock") || name == "sw.js") {
+			t.Errorf("the theme holds %s", name)
+		}
+		return err
+	})
+	if err != nil {
+		t.Error(err)
+	}
+}
