@@ -15,6 +15,7 @@ import (
 	"journal/generator"
 	"journal/generator/folder"
 	"journal/generator/problem"
+	"journal/generator/vault"
 )
 
 func newBuild(s *settings) *cobra.Command {
@@ -60,6 +61,9 @@ func (s *settings) build(ctx context.Context, out string, strict bool) error {
 	}
 	if err := apart(out, p.content); err != nil {
 		return err
+	}
+	if isFile(filepath.Join(out, vault.KeyName)) {
+		return misuse("choose another folder with --out, so that the two are never mixed up", "%s holds an encrypted site", out)
 	}
 	in, err := s.input(p)
 	if err != nil {

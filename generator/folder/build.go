@@ -189,7 +189,10 @@ func (b *build) prepare(w *walker, i int) error {
 		}
 		b.pending[i] = true
 	}
-	b.entries[i] = entry{name: name, kept: kept, size: info.Size(), mtime: info.ModTime().UnixNano()}
+	b.entries[i] = entry{name: name, kept: kept, size: info.Size()}
+	if b.opt.Key != "" {
+		b.entries[i].mtime = info.ModTime().UnixNano()
+	}
 
 	b.mu.Lock()
 	defer b.mu.Unlock()
@@ -331,10 +334,14 @@ func (b *build) finish() error {
 		}
 	}
 	slices.Sort(folders)
+	boot := ""
+	if b.opt.Key != "" {
+		boot = bootIdentity()
+	}
 	return writeManifest(b.root, &manifest{
 		whole:   true,
 		key:     b.opt.Key,
-		boot:    bootIdentity(),
+		boot:    boot,
 		valid:   b.opt.Valid,
 		extra:   b.opt.Extra,
 		folders: folders,

@@ -108,7 +108,8 @@ type appender interface {
 type Options struct {
 	// Key is a fingerprint of everything the site is made from: notes,
 	// configuration, layouts, version of the program. Current compares it.
-	// Without a key Current never says yes.
+	// Without a key Current never says yes, and the manifest names neither times
+	// nor the run of the operating system, so that it may be published.
 	Key string
 
 	// Valid is the span of clocks, from the first up to but without the second,

@@ -1,0 +1,211 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"github.com/spf13/cobra"
+
+	"journal/generator"
+	"journal/generator/folder"
+	"journal/generator/vault"
+	"journal/generator/vault/leak"
+	"journal/layouts"
+)
+
+func newSeal(s *settings) *cobra.Command {
+	var o sealOptions
+	cmd := &cobra.Command{
+		Use:   "seal",
+		Short: "the encrypted site as a folder, for any host",
+		Long: `Seal makes the site, encrypts all of it and writes it into a folder. Put that
+folder on any web host: whoever visits it sees a page that asks for the
+passphrase, and nothing else.
+
+The first time it asks for a passphrase, or makes one of six words. After that
+the key in the folder is used again, so that devices stay unlocked.
+
+The passphrase is read from --passphrase-file, from JOURNAL_PASSPHRASE, from the
+system's keyring, or from the terminal. It is never an argument.
+
+--new-passphrase makes a new key under a new passphrase. It cannot take back what
+was public: a copy that somebody made before still opens with the old one.`,
+		Example: `  journal seal                                   into the folder sealed
+  journal seal --out /srv/www/journal
+  journal seal --save keyring                    keep the passphrase in the system's keyring
+  journal seal --save ../passphrase.txt          or in a file
+  journal seal --passphrase-file ../passphrase.txt
+  journal seal --new-passphrase                  after somebody has seen the old one`,
+		Args: cobra.NoArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error { return s.seal(cmd.Context(), o) },
+	}
+	cmd.Flags().StringVar(&o.out, "out", "", "folder for the encrypted site (default sealed beside the notes)")
+	cmd.Flags().BoolVar(&o.renew, "new-passphrase", false, "a new key under a new passphrase")
+	o.passphrase.add(cmd.Flags(), true)
+	_ = cmd.MarkFlagDirname("out")
+	return cmd
+}
+
+type sealOptions struct {
+	out        string
+	renew      bool
+	passphrase passphraseFlags
+}
+
+func (s *settings) seal(ctx context.Context, o sealOptions) error {
+	p, err := s.find()
+	if err != nil {
+		return err
+	}
+	if o.out == "" {
+		o.out = filepath.Join(filepath.Dir(p.public), "sealed")
+	}
+	if err := apart(o.out, p.content); err != nil {
+		return err
+	}
+	old, err := keyIn(o.out)
+	if err != nil {
+		return err
+	}
+	b, _, err := s.open(ctx, p)
+	if err != nil {
+		return err
+	}
+	k, err := s.sealingKey(ctx, o, old, b, p)
+	if err != nil {
+		return err
+	}
+	// Kept before anything is written: a site whose passphrase is lost is worth nothing.
+	if err := s.keep(ctx, k.save, k.text, k.key.File(), p, o.out); err != nil {
+		return err
+	}
+	if err := s.writeSealed(ctx, o.out, b, k.key, p); err != nil {
+		return err
+	}
+	if k.fresh && old != nil {
+		s.term.say("the new passphrase protects what is published from now on; a copy that somebody made before still opens with the old one")
+	}
+	return nil
+}
+
+// keyIn gives the key.age of a folder, nil if it has none. A plain site is
+// refused: somebody could publish the one for the other.
+func keyIn(out string) ([]byte, error) {
+	key, err := os.ReadFile(filepath.Join(out, vault.KeyName))
+	switch {
+	case err == nil:
+		return key, nil
+	case !errors.Is(err, fs.ErrNotExist):
+		return nil, broken(fmt.Errorf("reading the key: %w", err), "")
+	case isFile(filepath.Join(out, "index.html")):
+		return nil, broken(fmt.Errorf("%s holds a site that is not encrypted", out), "choose another folder with --out, so that the two are never mixed up")
+	}
+	return nil, nil
+}
+
+// sealing is the key to seal with, and what to do with its passphrase.
+type sealing struct {
+	key   *vault.Key
+	fresh bool   // the key is a new one
+	text  string // its passphrase
+	save  string // where to keep that
+}
+
+// sealingKey opens the key that is there, or makes a new one.
+func (s *settings) sealingKey(ctx context.Context, o sealOptions, old []byte, b *generator.Built, p place) (sealing, error) {
+	if old != nil && !o.renew {
+		key, text, err := s.unlock(ctx, old, o.passphrase, p, o.out)
+		return sealing{key: key, text: text, save: o.passphrase.save}, err
+	}
+	text, err := s.newPassphrase(ctx, o.passphrase, guessable(b.Journal), p, o.out)
+	if err != nil {
+		return sealing{}, err
+	}
+	if old != nil {
+		if _, err := vault.OpenKey(old, text); err == nil {
+			return sealing{}, broken(errors.New("the new passphrase is the old one"), "a new one keeps out whoever knows the old")
+		}
+	}
+	save, err := s.offer(ctx, o.passphrase)
+	if err != nil {
+		return sealing{}, err
+	}
+	if save != "" && save != "keyring" {
+		if err := s.mayHold(ctx, save, p, o.out); err != nil {
+			return sealing{}, err
+		}
+		if _, err := os.Lstat(save); err == nil {
+			return sealing{}, broken(fmt.Errorf("%s is there already", save), "name a file that does not exist yet, or read it with --passphrase-file")
+		}
+	}
+	key, err := vault.NewKey(text, vault.Work)
+	if err != nil {
+		return sealing{}, broken(err, "")
+	}
+	return sealing{key: key, fresh: true, text: text, save: save}, nil
+}
+
+// writeSealed encrypts the site, looks for words of the notes in the result,
+// and writes it. It says nothing of the notes, not even how many there are:
+// what it says may stand in a log that others can read.
+func (s *settings) writeSealed(ctx context.Context, out string, b *generator.Built, key *vault.Key, p place) error {
+	spool, err := os.CreateTemp("", "journal-")
+	if err != nil {
+		return broken(fmt.Errorf("sealing the site: %w", err), "")
+	}
+	defer os.Remove(spool.Name())
+	defer spool.Close()
+	show := s.term.progress()
+	defer show.wipe()
+	sealed, err := vault.Seal(ctx, b.Site, key, vault.Options{Lock: layouts.Lock(), Spool: spool, Progress: show.step("sealing file")})
+	if err != nil {
+		return layoutMistake(err, p)
+	}
+	if err := tight(ctx, sealed, b); err != nil {
+		return err
+	}
+	r, err := folder.Write(ctx, out, sealed, folder.Options{Progress: show.step("writing file")})
+	if err != nil {
+		return writeMistake(err, p)
+	}
+	show.wipe()
+	fmt.Fprintf(s.term.out, "the encrypted site is in %s: %s, %s\n", out, count(r.Files, "file"), megabytes(sealed))
+	return nil
+}
+
+// tight searches everything that is to be published for words of the notes.
+func tight(ctx context.Context, sealed fs.FS, b *generator.Built) error {
+	finds, err := leak.Search(ctx, sealed, private(b), leak.Options{Allowed: []fs.FS{layouts.Lock()}})
+	if err != nil {
+		return broken(err, "")
+	}
+	if len(finds) == 0 {
+		return nil
+	}
+	said := make([]error, 0, len(finds)+1)
+	said = append(said, errors.New("words of the notes could be read in the encrypted site, so nothing was written"))
+	for _, f := range finds {
+		said = append(said, errors.New(f.String()))
+	}
+	return broken(errors.Join(said...), "this is a mistake of the program; please report it, without your notes")
+}
+
+// megabytes is the size of all files of a file system, as people say it.
+func megabytes(fsys fs.FS) string {
+	var sum int64
+	_ = fs.WalkDir(fsys, ".", func(_ string, d fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		info, err := d.Info()
+		if err == nil && !d.IsDir() {
+			sum += info.Size()
+		}
+		return err
+	})
+	return fmt.Sprintf("%.1f MB", float64(sum)/1e6)
+}

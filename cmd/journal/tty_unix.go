@@ -1,0 +1,6 @@
+//go:build !windows
+
+package main
+
+// ttyName is the terminal of this process, wherever its output goes.
+const ttyName = "/dev/tty"

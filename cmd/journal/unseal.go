@@ -1,0 +1,131 @@
+package main
+
+import (
+	"archive/zip"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"journal/generator/folder"
+	"journal/generator/vault"
+)
+
+func newOpen(s *settings) *cobra.Command {
+	var out string
+	var f passphraseFlags
+	cmd := &cobra.Command{
+		Use:   "open SEALED",
+		Short: "an encrypted site back to plain files",
+		Long: `Open decrypts a published site into a folder of plain files. SEALED is the folder
+that journal seal has made, a copy of the pages branch, or a zip file of it, as
+hosts offer it.
+
+Everything is checked first: if a file is missing, changed or cut, it says which
+and writes nothing. The stock age program can do the same; the readme shows how.`,
+		Example: `  journal open sealed
+  journal open ~/Downloads/journal-gh-pages.zip --out plain
+  journal open sealed --passphrase-file ../passphrase.txt`,
+		Args: func(_ *cobra.Command, args []string) error {
+			if len(args) != 1 {
+				return misuse("journal open sealed", "open takes one folder or zip file")
+			}
+			return nil
+		},
+		RunE: func(cmd *cobra.Command, args []string) error { return s.unseal(cmd.Context(), args[0], out, f) },
+	}
+	cmd.Flags().StringVar(&out, "out", "opened", "folder for the plain files")
+	f.add(cmd.Flags(), false)
+	_ = cmd.MarkFlagDirname("out")
+	return cmd
+}
+
+func (s *settings) unseal(ctx context.Context, name, out string, f passphraseFlags) error {
+	sealed, dir, closer, err := openSealed(name)
+	if err != nil {
+		return err
+	}
+	defer closer.Close()
+	if dir != "" && within(resolved(out), resolved(dir)) || isFile(filepath.Join(out, vault.KeyName)) {
+		return misuse("choose another folder with --out", "plain files cannot go into %s, where the encrypted site is", out)
+	}
+	file, err := fs.ReadFile(sealed, vault.KeyName)
+	if err != nil {
+		return broken(fmt.Errorf("reading the key: %w", err), "")
+	}
+	key, _, err := s.unlock(ctx, file, f, place{}, name)
+	if err != nil {
+		return err
+	}
+	opened, err := key.Open(sealed)
+	if err != nil {
+		return unsealMistake(err, name)
+	}
+	show := s.term.progress()
+	defer show.wipe()
+	r, err := folder.Write(ctx, out, opened, folder.Options{Progress: show.step("writing file")})
+	if err != nil {
+		return writeMistake(unsealMistake(err, name), place{})
+	}
+	show.wipe()
+	fmt.Fprintf(s.term.out, "%s in %s; they are not encrypted\n", count(r.Files, "file"), out)
+	return nil
+}
+
+// unsealMistake says what to do about a site that does not open.
+func unsealMistake(err error, name string) error {
+	var damaged *vault.DamagedError
+	switch {
+	case errors.As(err, &damaged):
+		return broken(fmt.Errorf("%s does not open: %w", name, damaged), "nothing was written; take another copy of it, or publish again")
+	case errors.Is(err, vault.ErrVersion):
+		return broken(err, "install the current version")
+	}
+	return err
+}
+
+// openSealed opens a folder or a zip file that holds an encrypted site, itself
+// or in the one folder that hosts put around it. dir is the folder, "" for a
+// zip file.
+func openSealed(name string) (sealed fs.FS, dir string, closer io.Closer, err error) {
+	info, err := os.Stat(name)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil, "", nil, misuse("open takes the folder that journal seal has made, or a zip file of it", "there is no %s", name)
+	case err != nil:
+		return nil, "", nil, broken(err, "")
+	case info.IsDir():
+		root, err := os.OpenRoot(name)
+		if err != nil {
+			return nil, "", nil, broken(err, "")
+		}
+		sealed, dir, closer = root.FS(), name, root
+	case strings.EqualFold(filepath.Ext(name), ".zip"):
+		archive, err := zip.OpenReader(name)
+		if err != nil {
+			return nil, "", nil, broken(fmt.Errorf("opening %s: %w", name, err), "")
+		}
+		sealed, closer = archive, archive
+	default:
+		// A file of the site stands for its folder.
+		return openSealed(filepath.Dir(name))
+	}
+	keys, _ := fs.Glob(sealed, "*/"+vault.KeyName)
+	if _, err := fs.Stat(sealed, vault.KeyName); err == nil {
+		return sealed, dir, closer, nil
+	}
+	if len(keys) == 1 {
+		if sub, err := fs.Sub(sealed, path.Dir(keys[0])); err == nil {
+			return sub, dir, closer, nil
+		}
+	}
+	closer.Close()
+	return nil, "", nil, broken(fmt.Errorf("%s: %w", name, vault.ErrNoVault), "open takes the folder that journal seal has made, or a zip file of it")
+}
