@@ -1,8 +1,11 @@
 package main
 
 import (
+	"archive/zip"
 	"flag"
+	"io/fs"
 	"os"
+	"path"
 	"regexp"
 	"testing"
 
@@ -27,7 +30,7 @@ func TestScript(t *testing.T) {
 		Dir:                 "testdata/script",
 		UpdateScripts:       *update,
 		RequireExplicitExec: true,
-		Cmds:                map[string]func(*testscript.TestScript, bool, []string){"pick": pick},
+		Cmds:                map[string]func(*testscript.TestScript, bool, []string){"pick": pick, "zip": zipped},
 		Setup: func(env *testscript.Env) error {
 			env.Setenv("TZ", "Europe/Berlin")
 			return nil
@@ -46,4 +49,32 @@ func pick(ts *testscript.TestScript, neg bool, args []string) {
 		ts.Fatalf("nothing in the output is like %s", args[1])
 	}
 	ts.Setenv(args[0], m[1])
+}
+
+// zipped makes a zip file of a folder: zip NAME.zip TOP FOLDER puts everything
+// into one folder TOP, as hosts do.
+func zipped(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 3 {
+		ts.Fatalf("usage: zip NAME.zip TOP FOLDER")
+	}
+	out, err := os.Create(ts.MkAbs(args[0]))
+	ts.Check(err)
+	defer out.Close()
+	w := zip.NewWriter(out)
+	from := os.DirFS(ts.MkAbs(args[2]))
+	ts.Check(fs.WalkDir(from, ".", func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		data, err := fs.ReadFile(from, name)
+		if err != nil {
+			return err
+		}
+		f, err := w.Create(path.Join(args[1], name))
+		if err == nil {
+			_, err = f.Write(data)
+		}
+		return err
+	}))
+	ts.Check(w.Close())
 }

@@ -39,19 +39,23 @@ was public: a copy that somebody made before still opens with the old one.`,
   journal seal --save keyring                    keep the passphrase in the system's keyring
   journal seal --save ../passphrase.txt          or in a file
   journal seal --passphrase-file ../passphrase.txt
+  journal seal --key published/key.age           go on with the key of another folder
   journal seal --new-passphrase                  after somebody has seen the old one`,
 		Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error { return s.seal(cmd.Context(), o) },
 	}
 	cmd.Flags().StringVar(&o.out, "out", "", "folder for the encrypted site (default sealed beside the notes)")
 	cmd.Flags().BoolVar(&o.renew, "new-passphrase", false, "a new key under a new passphrase")
+	cmd.Flags().StringVar(&o.key, "key", "", "go on with this key.age (default the one in the folder)")
 	o.passphrase.add(cmd.Flags(), true)
 	_ = cmd.MarkFlagDirname("out")
+	cmd.MarkFlagsMutuallyExclusive("key", "new-passphrase")
 	return cmd
 }
 
 type sealOptions struct {
 	out        string
+	key        string // file of the key.age to go on with, if it is not in the folder
 	renew      bool
 	passphrase passphraseFlags
 }
@@ -68,6 +72,9 @@ func (s *settings) seal(ctx context.Context, o sealOptions) error {
 		return err
 	}
 	old, err := keyIn(o.out)
+	if o.key != "" && err == nil {
+		old, err = keyFrom(o.key)
+	}
 	if err != nil {
 		return err
 	}
@@ -105,6 +112,16 @@ func keyIn(out string) ([]byte, error) {
 		return nil, broken(fmt.Errorf("%s holds a site that is not encrypted", out), "choose another folder with --out, so that the two are never mixed up")
 	}
 	return nil, nil
+}
+
+// keyFrom reads a key.age that lies elsewhere: a machine that seals anew each
+// time takes it from the published site, so that devices stay unlocked.
+func keyFrom(name string) ([]byte, error) {
+	key, err := os.ReadFile(name)
+	if err != nil {
+		return nil, broken(fmt.Errorf("reading the key: %w", err), "--key takes the key.age of the published site")
+	}
+	return key, nil
 }
 
 // sealing is the key to seal with, and what to do with its passphrase.
