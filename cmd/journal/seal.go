@@ -78,13 +78,21 @@ func (s *settings) seal(ctx context.Context, o sealOptions) error {
 	if err != nil {
 		return err
 	}
+	var k sealing
+	if old != nil && !o.renew {
+		// Asked before the notes are read, so that nobody waits for the question.
+		if k, err = s.oldKey(ctx, o, old, p); err != nil {
+			return err
+		}
+	}
 	b, _, err := s.open(ctx, p)
 	if err != nil {
 		return err
 	}
-	k, err := s.sealingKey(ctx, o, old, b, p)
-	if err != nil {
-		return err
+	if k.key == nil {
+		if k, err = s.newKey(ctx, o, old, b, p); err != nil {
+			return err
+		}
 	}
 	// Kept before anything is written: a site whose passphrase is lost is worth nothing.
 	if err := s.keep(ctx, k.save, k.text, k.key.File(), p, o.out); err != nil {
@@ -132,12 +140,15 @@ type sealing struct {
 	save  string // where to keep that
 }
 
-// sealingKey opens the key that is there, or makes a new one.
-func (s *settings) sealingKey(ctx context.Context, o sealOptions, old []byte, b *generator.Built, p place) (sealing, error) {
-	if old != nil && !o.renew {
-		key, text, err := s.unlock(ctx, old, o.passphrase, p, o.out)
-		return sealing{key: key, text: text, save: o.passphrase.save}, err
-	}
+// oldKey opens the key that is there.
+func (s *settings) oldKey(ctx context.Context, o sealOptions, old []byte, p place) (sealing, error) {
+	key, text, err := s.unlock(ctx, old, o.passphrase, p, o.out)
+	return sealing{key: key, text: text, save: o.passphrase.save}, err
+}
+
+// newKey makes a key under a new passphrase, which is not that of the old key
+// if there is one.
+func (s *settings) newKey(ctx context.Context, o sealOptions, old []byte, b *generator.Built, p place) (sealing, error) {
 	text, err := s.newPassphrase(ctx, o.passphrase, guessable(b.Journal), p, o.out)
 	if err != nil {
 		return sealing{}, err

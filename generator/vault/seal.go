@@ -89,16 +89,20 @@ func (s *sealer) stream(ctx context.Context, site fs.FS, names []string, progres
 	}
 	count := &counter{to: p}
 	w := tar.NewWriter(count)
-	for i, name := range names {
+	done := 0
+	reads, stop := context.WithCancel(ctx)
+	defer stop()
+	for r := range ahead(reads, site, names) {
+		<-r.done
 		if err := ctx.Err(); err != nil {
 			return fmt.Errorf("sealing the site: %w", err)
 		}
-		data, err := fs.ReadFile(site, name)
-		if err != nil {
-			return fmt.Errorf("sealing %s: %w", name, err)
+		name, data := r.name, r.data
+		if r.err != nil {
+			return fmt.Errorf("sealing %s: %w", name, r.err)
 		}
 		// No time, no owner: the same site is the same stream on every machine.
-		err = w.WriteHeader(&tar.Header{Typeflag: tar.TypeReg, Name: name, Size: int64(len(data)), Mode: 0o644})
+		err := w.WriteHeader(&tar.Header{Typeflag: tar.TypeReg, Name: name, Size: int64(len(data)), Mode: 0o644})
 		if err != nil {
 			return fmt.Errorf("sealing %s: %w", name, err)
 		}
@@ -106,9 +110,12 @@ func (s *sealer) stream(ctx context.Context, site fs.FS, names []string, progres
 		if _, err := w.Write(data); err != nil {
 			return fmt.Errorf("sealing %s: %w", name, err)
 		}
-		if progress != nil {
-			progress(i+1, len(names))
+		if done++; progress != nil {
+			progress(done, len(names))
 		}
+	}
+	if err := ctx.Err(); err != nil {
+		return fmt.Errorf("sealing the site: %w", err)
 	}
 	if err := w.Close(); err != nil {
 		return fmt.Errorf("sealing the site: %w", err)

@@ -58,7 +58,8 @@ func expect(t *testing.T, err error, name string, what ...any) {
 }
 
 // Every flipped bit and every cut of key, index and blobs is noticed: all
-// bytes of the key, and of the large files the header and a dense sample.
+// bytes of the key, and of the large files the beginning, the end and a sample
+// of what lies between.
 func TestTamper(t *testing.T) {
 	site := made(2)
 	delete(site, "zeros.bin")
@@ -72,15 +73,15 @@ func TestTamper(t *testing.T) {
 		if !strings.HasSuffix(name, blobSuffix) {
 			continue
 		}
-		dense, step := 8, 29989
+		dense, step := 4, 50021
 		switch {
 		case name == KeyName:
 			dense = len(f.Data)
 		case name == IndexName:
-			dense, step = 300, 97
+			dense, step = 100, 199
 		default:
 			if blobs++; blobs == 1 {
-				dense, step = 300, 499
+				dense, step = 100, 997
 			}
 		}
 		for at := 0; at < len(f.Data); at++ {

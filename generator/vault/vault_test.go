@@ -173,6 +173,9 @@ func TestSealFails(t *testing.T) {
 	if _, err := Seal(stopped, made(1), key, Options{Lock: lockPage}); !errors.Is(err, context.Canceled) {
 		t.Errorf("stopped: %v", err)
 	}
+	if _, err := Seal(t.Context(), unreadable{made(9)}, key, Options{Lock: lockPage}); !errors.Is(err, errUnreadable) || !strings.Contains(err.Error(), "interviews/2026-01-05-company.html") {
+		t.Errorf("a file that cannot be read: %v", err)
+	}
 	for name, lock := range map[string]fs.FS{
 		"none":          nil,
 		"no page":       fstest.MapFS{"sw.js": {}},
@@ -186,6 +189,18 @@ func TestSealFails(t *testing.T) {
 	if _, err := NewKey(words, Work-1); err == nil {
 		t.Error("a key with too little work was made")
 	}
+}
+
+var errUnreadable = errors.New("unreadable")
+
+// unreadable is a site with one page that cannot be made.
+type unreadable struct{ fstest.MapFS }
+
+func (u unreadable) ReadFile(name string) ([]byte, error) {
+	if strings.Contains(name, "-01-05-") {
+		return nil, errUnreadable
+	}
+	return u.MapFS.ReadFile(name)
 }
 
 // The key goes on with its passphrase, however it is typed, and with no other.
@@ -211,3 +226,26 @@ func TestOpenKey(t *testing.T) {
 }
 
 func file(data []byte) *fstest.MapFile { return &fstest.MapFile{Data: data} }
+
+// BenchmarkSeal seals a site of 60 MB, which is a journal of 10,000 notes, with
+// the blobs on disk.
+func BenchmarkSeal(b *testing.B) {
+	site := made(15_000)
+	var size int64
+	for _, f := range site {
+		size += int64(len(f.Data))
+	}
+	key := testKey(b)
+	b.SetBytes(size)
+	b.ReportAllocs()
+	for b.Loop() {
+		spool, err := os.Create(filepath.Join(b.TempDir(), "spool"))
+		if err != nil {
+			b.Fatal(err)
+		}
+		if _, err := Seal(b.Context(), site, key, Options{Lock: lockPage, Spool: spool}); err != nil {
+			b.Fatal(err)
+		}
+		spool.Close()
+	}
+}
