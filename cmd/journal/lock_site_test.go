@@ -77,7 +77,8 @@ func sealedSite(t testing.TB, site fs.FS, key *vault.Key) map[string][]byte {
 // host serves a published folder under /repo/ as GitHub Pages does: ten minutes
 // in every cache, 404.html with status 404, no header of our own.
 type host struct {
-	url string // of the site, with a slash at the end
+	url  string // of the site, with a slash at the end
+	stop func() // takes it off the network
 
 	mu    sync.Mutex
 	files map[string][]byte
@@ -89,7 +90,10 @@ func newHost(t testing.TB, files map[string][]byte) *host {
 	h := &host{files: files}
 	server := httptest.NewServer(h)
 	t.Cleanup(server.Close)
-	h.url = server.URL + "/repo/"
+	h.url, h.stop = server.URL+"/repo/", func() {
+		server.CloseClientConnections()
+		server.Close()
+	}
 	return h
 }
 
