@@ -28,7 +28,7 @@ var lock embed.FS
 //	lock/…                what the two need; age.js are other people's libraries
 //
 // The page runs nothing but what it was made with: its policy allows only its
-// own script by its sum, and that script knows the sum of every other one.
+// own script by its sum, and that script knows the sum of every other file that is used.
 func Lock() fs.FS { return lockFS{} }
 
 // lockPage puts style and script into the page, and their sums into its policy.
@@ -46,7 +46,7 @@ func lockPage() ([]byte, error) {
 		data, err := fs.ReadFile(files, name)
 		if strings.HasPrefix(name, "page.") {
 			text[name] = string(data)
-		} else if path.Ext(name) == ".js" {
+		} else if ext := path.Ext(name); ext == ".js" || ext == ".css" {
 			sums[name] = sum(data)
 		}
 		return err

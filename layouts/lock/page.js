@@ -27,9 +27,9 @@
   const form = $('form'), field = $('passphrase'), said = $('said'), progress = $('progress');
   let base = '';
 
-  /** @param {string} kind one of words; "" for silence */
+  /** @param {string} kind one of words; "" for nothing in particular */
   function say(kind) {
-    said.textContent = /** @type {any} */ (words)[kind] ?? '';
+    said.textContent = /** @type {any} */ (words)[kind || 'lead'];
     said.className = /^(working|open|expired|stuck|)$/.test(kind) ? '' : 'bad';
   }
 
@@ -158,7 +158,6 @@
 
   /** @param {Worker} worker */
   function ask(worker) {
-    $('lead').textContent = words.lead;
     form.hidden = false;
     if (base !== '/') $('who').value = 'private ' + base;
     field.focus();
@@ -184,7 +183,7 @@
   }
 
   async function start() {
-    $('lead').textContent = '';
+    said.textContent = '';
     $('again').addEventListener('click', function () {
       remember('again', '0');
       location.reload();
@@ -205,10 +204,7 @@
     if (known && new URL(known.scope).pathname === base) {
       const was = await resume(await serviceWorker());
       reason = was.reason;
-      if (was.open && reason) {
-        $('lead').textContent = words.lead;
-        return stop(reason);
-      }
+      if (was.open && reason) return stop(reason);
       if (was.open) return enter();
     }
     say(reason);
