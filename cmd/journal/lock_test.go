@@ -240,19 +240,23 @@ func age(until int) string {
 		get.onsuccess = () => store.put({...get.result, until: %d}, "state"); tx.oncomplete = () => { r.result.close(); done() } } })`, until)
 }
 
+// stopWorkers ends the service workers, as browsers do after half a minute.
+func stopWorkers(t testing.TB, ctx context.Context) {
+	t.Helper()
+	_, err := chromedp.Call(ctx, serviceworker.Enable, cdp.Empty{})
+	if err == nil {
+		_, err = chromedp.Call(ctx, serviceworker.StopAllWorkers, cdp.Empty{})
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
 // TestLockSurvives what browsers do to service workers and storage.
 func TestLockSurvives(t *testing.T) {
 	ctx, h, b := unlocking(t)
 	b.unlock("notes/deep.html", "Deep", false)
-	if _, err := chromedp.Call(ctx, serviceworker.Enable, cdp.Empty{}); err != nil {
-		t.Fatal(err)
-	}
-	kill := func() {
-		t.Helper()
-		if _, err := chromedp.Call(ctx, serviceworker.StopAllWorkers, cdp.Empty{}); err != nil {
-			t.Fatal(err)
-		}
-	}
+	kill := func() { stopWorkers(t, ctx) }
 	kill()
 	b.says(`document.getElementById("up").click()`)
 	b.shows("Start")

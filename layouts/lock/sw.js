@@ -133,9 +133,14 @@ async function admitted(e) {
   const now = await unlocked();
   if (!now) return undefined;
   const visit = e.request.mode === 'navigate';
-  if (!now.stay && !(visit ? await living(now) : now.tabs.some((t) => t.id === e.clientId))) return undefined;
-  if (visit) await state.use(base, Date.now(), e.resultingClientId, (await here()).map((c) => c.id));
-  else if (now.until - state.patience(now.stay) < Date.now() - state.minute) await state.use(base, Date.now());
+  if (!visit) {
+    if (!now.stay && !now.tabs.some((t) => t.id === e.clientId)) return undefined;
+    if (now.until - state.patience(now.stay) < Date.now() - state.minute) e.waitUntil(state.use(base, Date.now()));
+    return now;
+  }
+  const ids = (await here()).map((c) => c.id);
+  if (!now.stay && !now.tabs.some((t) => ids.includes(t.id))) return undefined;
+  e.waitUntil(state.use(base, Date.now(), e.resultingClientId, ids)); // what the page asks for is looked up after that
   return now;
 }
 

@@ -21,6 +21,9 @@ const state = (function () {
   /** How long an unlocked device may be left alone, in milliseconds. @param {boolean} stay */
   const patience = (stay) => (stay ? 30 * 24 * 60 : 30) * minute;
 
+  /** @type {Promise<IDBDatabase> | null} */
+  let opened = null;
+
   /**
    * Every project site of one account shares an origin, so the place has the
    * address of the site in its name.
@@ -28,60 +31,61 @@ const state = (function () {
    * @returns {Promise<IDBDatabase>}
    */
   function open(base) {
-    return new Promise(function (done, fail) {
+    opened ??= new Promise(function (done, fail) {
       const asked = indexedDB.open('lock:' + base, 1);
       asked.onupgradeneeded = function () { asked.result.createObjectStore('lock'); };
-      asked.onsuccess = function () {
-        asked.result.onversionchange = function () { asked.result.close(); };
-        done(asked.result);
-      };
       asked.onerror = function () { fail(asked.error); };
+      asked.onsuccess = function () {
+        const db = asked.result;
+        db.onclose = function () { opened = null; };
+        db.onversionchange = function () { // somebody clears the storage
+          opened = null;
+          db.close();
+        };
+        done(db);
+      };
     });
+    opened.catch(function () { opened = null; });
+    return opened;
   }
 
   /**
    * Looks at what is stored under a name and stores what change gives instead:
    * null removes it, undefined leaves it. Gives what is there afterwards.
+   * Reading and changing happen in the order in which they were asked for.
    * @template T
    * @param {string} base @param {string} name
    * @param {(now: T | undefined) => T | null | undefined} change
+   * @param {IDBTransactionDurability} [durability] "relaxed" where nothing is lost by losing it
    * @returns {Promise<T | undefined>}
    */
-  async function update(base, name, change) {
+  async function update(base, name, change, durability = 'strict') {
     const db = await open(base);
-    try {
-      return await new Promise(function (done, fail) {
-        const tx = db.transaction('lock', 'readwrite');
-        const store = tx.objectStore('lock');
-        /** @type {T | undefined} */
-        let result;
-        const asked = store.get(name);
-        asked.onsuccess = function () {
-          const next = change(asked.result);
-          result = next === undefined ? asked.result : next ?? undefined;
-          if (next === null) store.delete(name);
-          else if (next !== undefined) store.put(next, name);
-        };
-        tx.oncomplete = function () { done(result); };
-        tx.onerror = tx.onabort = function () { fail(tx.error); };
-      });
-    } finally {
-      db.close();
-    }
+    return await new Promise(function (done, fail) {
+      const tx = db.transaction('lock', 'readwrite', { durability });
+      const store = tx.objectStore('lock');
+      /** @type {T | undefined} */
+      let result;
+      const asked = store.get(name);
+      asked.onsuccess = function () {
+        const next = change(asked.result);
+        result = next === undefined ? asked.result : next ?? undefined;
+        if (next === null) store.delete(name);
+        else if (next !== undefined) store.put(next, name);
+      };
+      tx.oncomplete = function () { done(result); };
+      tx.onerror = tx.onabort = function () { fail(tx.error); };
+    });
   }
 
   /** @param {string} base @returns {Promise<State | undefined>} */
   async function load(base) {
     const db = await open(base);
-    try {
-      return await new Promise(function (done, fail) {
-        const asked = db.transaction('lock').objectStore('lock').get('state');
-        asked.onsuccess = function () { done(asked.result); };
-        asked.onerror = function () { fail(asked.error); };
-      });
-    } finally {
-      db.close();
-    }
+    return await new Promise(function (done, fail) {
+      const asked = db.transaction('lock').objectStore('lock').get('state');
+      asked.onsuccess = function () { done(asked.result); };
+      asked.onerror = function () { fail(asked.error); };
+    });
   }
 
   /**
@@ -119,7 +123,7 @@ const state = (function () {
     if (!kept) return undefined;
     const tabs = id ? [...kept.tabs.filter((t) => t.id !== id && (alive.includes(t.id) || now - t.at < minute)), { id, at: now }] : kept.tabs;
     return { ...kept, tabs, until: now + patience(kept.stay) };
-  });
+  }, 'relaxed');
 
   /** Why the reader sees the lock page, to be said once. @param {string} base @param {string} kind */
   const complain = (base, kind) => update(base, 'reason', () => kind);
