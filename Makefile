@@ -15,14 +15,18 @@ build: ## the program, as ./journal
 site: ## the site of the sample, in public
 	go run ./cmd/journal build
 
-# The browser tests need Chromium. It is installed where Debian's packages can be;
-# elsewhere they are told apart from the rest by name, never passed over in silence.
+# The browser tests need Chromium and Firefox. They are installed where Debian's
+# packages can be; elsewhere the tests are told apart from the rest by name,
+# never passed over in silence.
 needs:
-	@if command -v chromium >/dev/null 2>&1 || command -v google-chrome >/dev/null 2>&1; then :; \
+	@missing=; \
+	command -v chromium >/dev/null 2>&1 || command -v google-chrome >/dev/null 2>&1 || missing="$$missing chromium"; \
+	command -v firefox-esr >/dev/null 2>&1 || command -v firefox >/dev/null 2>&1 || missing="$$missing firefox-esr"; \
+	if [ -z "$$missing" ]; then :; \
 	elif command -v apt-get >/dev/null 2>&1 && [ "$$(id -u)" = 0 ]; then \
-		echo "installing chromium for the browser tests"; \
-		apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium >/dev/null; \
-	else echo "missing: chromium (the browser tests will be skipped; install it with your system's packages)"; fi
+		echo "installing$$missing for the browser tests"; \
+		apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq $$missing >/dev/null; \
+	else echo "missing:$$missing (the browser tests will be skipped; install them with your system's packages)"; fi
 
 test: needs ## all tests
 	go test ./...

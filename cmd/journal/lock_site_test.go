@@ -74,11 +74,12 @@ func sealedSite(t testing.TB, site fs.FS, key *vault.Key) map[string][]byte {
 	return files
 }
 
-// host serves a published folder under /repo/ as GitHub Pages does: ten minutes
+// host serves a published folder as GitHub Pages does: ten minutes
 // in every cache, 404.html with status 404, no header of our own.
 type host struct {
 	url  string // of the site, with a slash at the end
 	stop func() // takes it off the network
+	base string // its path
 
 	mu    sync.Mutex
 	files map[string][]byte
@@ -87,10 +88,16 @@ type host struct {
 
 func newHost(t testing.TB, files map[string][]byte) *host {
 	t.Helper()
-	h := &host{files: files}
+	return newHostAt(t, "/repo/", files)
+}
+
+// newHostAt is the same for another folder of the server.
+func newHostAt(t testing.TB, base string, files map[string][]byte) *host {
+	t.Helper()
+	h := &host{base: base, files: files}
 	server := httptest.NewServer(h)
 	t.Cleanup(server.Close)
-	h.url, h.stop = server.URL+"/repo/", func() {
+	h.url, h.stop = server.URL+base, func() {
 		server.CloseClientConnections()
 		server.Close()
 	}
@@ -133,7 +140,7 @@ func (h *host) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	files := h.files
 	h.asked = append(h.asked, r.URL.Path)
 	h.mu.Unlock()
-	name, inside := strings.CutPrefix(r.URL.Path, "/repo/")
+	name, inside := strings.CutPrefix(r.URL.Path, h.base)
 	if !inside {
 		http.Error(w, "there is no site here", http.StatusNotFound)
 		return

@@ -298,6 +298,7 @@ func TestLockSurvives(t *testing.T) {
 	b.says(`navigator.serviceWorker.getRegistrations().then(all => Promise.all(all.map(r => r.unregister())))`)
 	b.visit("notes/deep.html")
 	b.locked()
+	b.until(stateOf, "undefined") // nobody could use it, so it does not stay
 	b.typed(lockPassphrase, false)
 	b.shows("Deep")
 
@@ -403,4 +404,26 @@ func TestLockWhereItCannotWork(t *testing.T) {
 			b.complains(want)
 		})
 	}
+}
+
+// TestLockAtTheRoot has the site at the root of a domain, and somebody else's
+// site of the same account in a folder below.
+func TestLockAtTheRoot(t *testing.T) {
+	key, err := lockKey()
+	if err != nil {
+		t.Fatal(err)
+	}
+	files := sealedSite(t, plainSite("first edition"), key)
+	files["other/index.html"] = []byte("<!doctype html><title>Another site</title>")
+	h := newHostAt(t, "/", files)
+	b := &tab{t, chromium{browser(t)}, h.url}
+	b.unlock("notes/deep.html", "Deep", false)
+	b.says(`document.getElementById("up").click()`)
+	b.shows("Start")
+	b.visit("other/")
+	b.shows("Another site")
+	b.visit("some/where/deep.html")
+	b.shows("Nothing here")
+	b.says(`document.querySelector("#_lock a").click()`)
+	b.locked()
 }

@@ -47,7 +47,7 @@
    */
   async function find() {
     const parts = location.pathname.split('/').slice(0, -1);
-    const folders = parts.map((_, i) => parts.slice(0, i + 1).join('/') + '/').reverse().slice(0, 12);
+    const folders = parts.map((_, i) => parts.slice(0, i + 1).join('/') + '/').reverse().slice(0, 32);
     let down = false;
     const found = await Promise.all(folders.map(async function (folder) {
       try {
@@ -77,11 +77,11 @@
     }));
   }
 
+  const policy = /** @type {any} */ (window).trustedTypes?.createPolicy('lock', { createScriptURL: (/** @type {string} */ url) => url });
+
   /** @param {string} name @returns {any} an address to run a script from */
   function script(name) {
-    const policy = /** @type {any} */ (window).trustedTypes?.createPolicy('lock', { createScriptURL: (/** @type {string} */ url) => url });
-    script = (at) => (policy ? policy.createScriptURL(base + at) : base + at);
-    return script(name);
+    return policy ? policy.createScriptURL(base + name) : base + name;
   }
 
   /** @param {string} name @param {string} [value] null removes it @returns {string} what this tab remembers */
@@ -208,7 +208,9 @@
       if (was.open) return enter();
     }
     say(reason);
-    ask(new Worker(script('lock/unlock.js')));
+    const worker = new Worker(script('lock/unlock.js'));
+    if (!known) worker.postMessage({ base, forget: true }); // what is left of a service worker that the browser removed
+    ask(worker);
   }
 
   start().catch(function (kind) {

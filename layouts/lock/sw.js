@@ -299,6 +299,10 @@ async function give(e, path, h, index, again) {
   const found = vault.locate(index, path);
   if (found.to) return Response.redirect(base + found.to.split('/').map(encodeURIComponent).join('/'), 302);
   const status = found.path === undefined ? 404 : 200;
+  if (status === 404 && base === '/') { // other sites of the same account lie below
+    const theirs = await fetch(e.request).catch(() => null);
+    if (theirs && theirs.status !== 404) return theirs;
+  }
   const file = index.files.get(found.path ?? '404.html');
   if (!file) return new Response('Not found\n', { status, headers: { ...safe, 'Content-Type': 'text/plain' } });
   const headers = new Headers({ ...safe, 'Content-Type': file.type, 'Content-Length': file.size, 'Accept-Ranges': 'bytes' });

@@ -36,6 +36,7 @@ async function unlock({ base, passphrase, stay }) {
 }
 
 self.onmessage = async function (e) {
+  if (e.data.forget) return void state.forget(e.data.base).catch(() => {});
   try {
     self.postMessage({ token: await unlock(e.data) });
   } catch (err) {

@@ -26,8 +26,7 @@ class Trouble extends Error {
 }
 
 const vault = (function () {
-  /** @type {any} */
-  const age = self['age'];
+  const age = /** @type {any} */ (self).age;
   const blobName = /^[0-9a-f]{32}\.age$/;
   const largest = 64 << 20; // no index and no segment is ever larger than this
 
