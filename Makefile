@@ -61,4 +61,4 @@ golden: ## write the golden files anew; look at the difference before committing
 bundle: ## the lock page's libraries are what their packages give
 	@command -v npm >/dev/null 2>&1 || { [ "$$(id -u)" = 0 ] && apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq npm >/dev/null; }
 	go generate ./layouts
-	@if [ -n "$$(git status --porcelain layouts/lock)" ]; then git status --short layouts/lock; echo "layouts/lock is not what layouts/bundle gives"; exit 1; fi
+	@if [ -n "$$(git status --porcelain layouts/lock/lock)" ]; then git status --short layouts/lock/lock; echo "layouts/lock/lock is not what layouts/lock/bundle gives"; exit 1; fi

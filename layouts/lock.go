@@ -13,7 +13,7 @@ import (
 	"time"
 )
 
-//go:generate sh bundle/make.sh
+//go:generate sh lock/bundle/make.sh
 
 //go:embed lock/page.html lock/page.css lock/page.js lock/sw.js lock/lock
 var lock embed.FS

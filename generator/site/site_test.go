@@ -121,10 +121,12 @@ func TestFilesThatWantOneName(t *testing.T) {
 
 func TestOwnLayouts(t *testing.T) {
 	own := fstest.MapFS{
-		"people.html":  {Data: []byte(`<h1>Hello {{range .People}}{{.Name}}, {{end}}</h1>`)},
-		"fonts/a.woff": {Data: []byte("font")},
-		".hidden":      {Data: []byte("no")},
-		"embed.go":     {Data: []byte("package layouts")},
+		"people.html":    {Data: []byte(`<h1>Hello {{range .People}}{{.Name}}, {{end}}</h1>`)},
+		"fonts/a.woff":   {Data: []byte("font")},
+		".hidden":        {Data: []byte("no")},
+		"embed.go":       {Data: []byte("package layouts")},
+		"lock/page.html": {Data: []byte("{{policy}}")},
+		"lock/sw.js":     {Data: []byte("no part of a plain site")},
 	}
 	j, _ := connected(t, awkward())
 	s, err := New(Source{Journal: j, Layouts: layouts.Over(own)})
@@ -138,7 +140,7 @@ func TestOwnLayouts(t *testing.T) {
 	if text, err := s.ReadFile("fonts/a.woff"); err != nil || string(text) != "font" {
 		t.Errorf("a file of the layouts was not copied: %q, %v", text, err)
 	}
-	for _, name := range []string{".hidden", "embed.go"} {
+	for _, name := range []string{".hidden", "embed.go", "lock/page.html", "lock/sw.js"} {
 		if _, err := s.ReadFile(name); err == nil {
 			t.Errorf("%s is on the site", name)
 		}

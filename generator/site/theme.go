@@ -68,7 +68,8 @@ func needed() map[string]any {
 }
 
 // readTheme reads every file of the layouts folder. Templates are *.html; all
-// else is copied to the site but hidden files, Go files and the drafts of messages.
+// else is copied to the site but hidden files, Go files, the drafts of messages
+// and the lock page, which is for encrypted sites only.
 func readTheme(files fs.FS) (*theme, error) {
 	t := &theme{pages: map[string]layout{}, static: map[string][]byte{}}
 	all := template.New("")
@@ -81,7 +82,7 @@ func readTheme(files fs.FS) (*theme, error) {
 				return fs.SkipDir
 			}
 			return nil
-		case name == "drafts" && d.IsDir():
+		case (name == "drafts" || name == "lock") && d.IsDir():
 			return fs.SkipDir
 		case d.IsDir(), path.Ext(name) == ".go": // the theme of this program is also a Go package
 			return nil

@@ -1,11 +1,11 @@
 #!/bin/sh
-# Makes lock/lock/age.js, the libraries of the lock page in one file, and the
+# Makes ../lock/age.js, the libraries of the lock page in one file, and the
 # licences beside it, from the packages in package-lock.json. npm checks their
 # sums and runs none of their scripts; the same packages give the same bytes.
 set -eu
 export LC_ALL=C
 cd "$(dirname "$0")"
-out=$PWD/../lock/lock
+out=$PWD/../lock
 tmp=$(mktemp -d)
 trap 'rm -rf "$tmp"' EXIT
 cp age.mjs package.json package-lock.json "$tmp"
