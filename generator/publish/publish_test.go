@@ -208,12 +208,8 @@ func TestUntouched(t *testing.T) {
 	y.file(filepath.Join(y.work, "content", "staged.md"), "staged")
 	y.git(y.work, "add", ".")
 	y.file(filepath.Join(y.work, "content", "untracked.md"), "untracked")
-	y.file(filepath.Join(y.work, ".git", "hooks", "pre-push"), "#!/bin/sh\ntouch hooked\n")
-	y.file(filepath.Join(y.home, "template", "hooks", "pre-push"), "#!/bin/sh\ntouch hooked\n")
-	for _, hook := range []string{filepath.Join(y.work, ".git", "hooks", "pre-push"), filepath.Join(y.home, "template", "hooks", "pre-push")} {
-		if err := os.Chmod(hook, 0o755); err != nil {
-			t.Fatal(err)
-		}
+	for _, dir := range []string{filepath.Join(y.work, ".git"), filepath.Join(y.home, "template")} {
+		y.script(filepath.Join(dir, "hooks", "pre-push"), "#!/bin/sh\ntouch hooked\n")
 	}
 	y.git(y.work, "config", "--global", "init.templateDir", filepath.Join(y.home, "template"))
 	y.git(y.work, "config", "--global", "push.followTags", "true")
