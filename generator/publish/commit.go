@@ -17,15 +17,6 @@ const (
 	message = "Publish\n"
 )
 
-// Options are wishes for a commit.
-type Options struct {
-	// Inspect sees the path and the bytes of every file that goes out, just
-	// before git takes them. An error of it ends the work. It may be nil.
-	Inspect func(path string, data []byte) error
-	// Progress hears how many of all files are in the commit. It may be nil.
-	Progress func(done, total int)
-}
-
 // Commit is a finished site as a commit on this machine, ready to be sent.
 type Commit struct {
 	ID    string
@@ -36,10 +27,11 @@ type Commit struct {
 	out   workshop
 }
 
-// Make makes the commit. Nothing is sent. Errors are those of reading the
-// site, of Inspect, [ErrName] for a path that git cannot hold, and failures of
-// git itself.
-func (p *Pages) Make(ctx context.Context, site fs.FS, opt Options) (*Commit, error) {
+// Make makes the commit of a site. Nothing is sent. Beside the files of the
+// site it holds .nojekyll, [Marker] and the CNAME of the branch. progress hears
+// how many files are in it; it may be nil. Errors are those of reading the site,
+// [ErrName] for a path that git cannot hold, and failures of git itself.
+func (p *Pages) Make(ctx context.Context, site fs.FS, progress func(done, total int)) (*Commit, error) {
 	files, err := p.files(site)
 	if err != nil {
 		return nil, err
@@ -58,7 +50,7 @@ func (p *Pages) Make(ctx context.Context, site fs.FS, opt Options) (*Commit, err
 		_ = r.CloseWithError(io.ErrClosedPipe)
 		done <- err
 	}()
-	err = c.write(work, w, files, opt)
+	err = c.write(work, w, files, progress)
 	if err != nil {
 		// Without the closing "done" git makes no commit of what it has.
 		_ = w.CloseWithError(err)
@@ -136,7 +128,7 @@ var quoted = strings.NewReplacer(`\`, `\\`, `"`, `\"`, "\n", `\n`)
 
 // write writes the commit as git fast-import reads it. A file is read when it
 // is its turn, so that only one at a time is in memory.
-func (c *Commit) write(ctx context.Context, to io.Writer, files []file, opt Options) error {
+func (c *Commit) write(ctx context.Context, to io.Writer, files []file, progress func(done, total int)) error {
 	w := bufio.NewWriterSize(to, 1<<16)
 	fmt.Fprintf(w, "feature done\ncommit refs/heads/out\nauthor %s\ncommitter %s\ndata %d\n%s", who, who, len(message), message)
 	for i, f := range files {
@@ -147,18 +139,13 @@ func (c *Commit) write(ctx context.Context, to io.Writer, files []file, opt Opti
 		if err != nil {
 			return fmt.Errorf("reading the site: %w", err)
 		}
-		if opt.Inspect != nil {
-			if err := opt.Inspect(f.path, data); err != nil {
-				return err
-			}
-		}
 		c.Paths = append(c.Paths, f.path)
 		c.Size += int64(len(data))
 		fmt.Fprintf(w, "M 100644 inline \"%s\"\ndata %d\n", quoted.Replace(f.path), len(data))
 		_, _ = w.Write(data)
 		_ = w.WriteByte('\n')
-		if opt.Progress != nil {
-			opt.Progress(i+1, len(files))
+		if progress != nil {
+			progress(i+1, len(files))
 		}
 	}
 	fmt.Fprint(w, "done\n")

@@ -4,7 +4,7 @@
 //	pages, err := publish.Look(ctx, git, publish.Target{Dir: "content"})
 //	defer pages.Close()
 //	old, err := pages.ReadFile("key.age")        // of the site that is published now
-//	commit, err := pages.Make(ctx, site, publish.Options{})
+//	commit, err := pages.Make(ctx, site, nil)
 //	err = commit.Push(ctx, nil)
 //
 // [Look] asks and refuses, [Pages.Make] makes the commit on this machine, and

@@ -79,7 +79,7 @@ func (y *yard) look(t Target) *Pages {
 
 func (y *yard) make(p *Pages, site fs.FS) *Commit {
 	y.t.Helper()
-	c, err := p.Make(context.Background(), site, Options{})
+	c, err := p.Make(context.Background(), site, nil)
 	if err != nil {
 		y.t.Fatal(err)
 	}
@@ -295,28 +295,30 @@ func TestSHA256(t *testing.T) {
 	y.publish(Target{Dir: t.TempDir(), Remote: y.remote}, sealed("three"))
 }
 
-// A site can be inspected down to the last byte, and a find ends the work.
-func TestInspect(t *testing.T) {
+func TestNames(t *testing.T) {
 	y := newYard(t)
 	p := y.look(y.target())
-	var seen []string
-	c, err := p.Make(context.Background(), sealed("one"), Options{Inspect: func(path string, data []byte) error {
-		seen = append(seen, path+" "+string(data))
-		return nil
-	}})
-	if err != nil || len(seen) != 5 || seen[1] != Marker+" "+markerText || int64(len(strings.Join(seen, ""))-len(strings.Join(c.Paths, ""))-5) != c.Size {
-		t.Errorf("saw %q of %+v: %v", seen, c, err)
-	}
-	find := errors.New("found")
-	if _, err := p.Make(context.Background(), sealed("one"), Options{Inspect: func(path string, _ []byte) error {
-		if path == "key.age" {
-			return find
-		}
-		return nil
-	}}); !errors.Is(err, find) {
-		t.Errorf("made in spite of a find: %v", err)
-	}
-	if _, err := p.Make(context.Background(), fstest.MapFS{"x/.GIT/config": {}}, Options{}); !errors.Is(err, ErrName) {
+	if _, err := p.Make(context.Background(), fstest.MapFS{"x/.GIT/config": {}}, nil); !errors.Is(err, ErrName) {
 		t.Errorf("a file of git's own: %v", err)
 	}
+	// A site that cannot be read to its end makes no commit.
+	if c, err := p.Make(context.Background(), torn{sealed("one")}, nil); !errors.Is(err, errTorn) {
+		t.Errorf("half a site: %+v, %v", c, err)
+	}
+	c := y.make(p, sealed("one"))
+	if c.Size != int64(len("<h1>one"+"key one"+"blob\x00one"+markerText)) || len(c.Paths) != 5 {
+		t.Errorf("made %+v", c)
+	}
+}
+
+// torn is a site in which one file cannot be read.
+type torn struct{ fstest.MapFS }
+
+var errTorn = errors.New("torn")
+
+func (s torn) ReadFile(name string) ([]byte, error) {
+	if name == "key.age" {
+		return nil, errTorn
+	}
+	return s.MapFS.ReadFile(name)
 }

@@ -317,7 +317,7 @@ func TestStopped(t *testing.T) {
 	if _, err := Look(ctx, y.program(), y.target()); !errors.Is(err, context.Canceled) {
 		t.Errorf("looked: %v", err)
 	}
-	if _, err := y.look(y.target()).Make(ctx, sealed("two"), Options{}); !errors.Is(err, context.Canceled) {
+	if _, err := y.look(y.target()).Make(ctx, sealed("two"), nil); !errors.Is(err, context.Canceled) {
 		t.Errorf("made: %v", err)
 	}
 }
