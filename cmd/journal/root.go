@@ -42,8 +42,8 @@ Without a journal around it, every command uses the sample that comes with it.`,
 		return misuse(cmd.CommandPath()+" --help shows the flags", "%w", err)
 	})
 	root.AddCommand(
-		newInit(s), newNew(s), newBuild(s), newServe(s), newCheck(s), newDue(s), newDone(s), newDraft(s),
-		newSeal(s), newOpen(s), newExport(s), newVersion(s),
+		newInit(s), newNew(s), newServe(s), newBuild(s), newCheck(s), newDue(s), newDone(s), newDraft(s),
+		newPublish(s), newSeal(s), newOpen(s), newExport(s), newVersion(s),
 	)
 	return root
 }

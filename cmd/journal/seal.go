@@ -181,14 +181,28 @@ func (s *settings) newKey(ctx context.Context, o sealOptions, old []byte, b *gen
 // and writes it. It says nothing of the notes, not even how many there are:
 // what it says may stand in a log that others can read.
 func (s *settings) writeSealed(ctx context.Context, out string, b *generator.Built, key *vault.Key, p place) error {
+	show := s.term.progress()
+	defer show.wipe()
+	return s.sealed(ctx, b, key, p, show, func(sealed *vault.Sealed) error {
+		r, err := folder.Write(ctx, out, sealed, folder.Options{Progress: show.step("writing file")})
+		if err != nil {
+			return writeMistake(err, p)
+		}
+		show.wipe()
+		fmt.Fprintf(s.term.out, "the encrypted site is in %s: %s, %s\n", out, count(r.Files, "file"), megabytes(sealed))
+		return nil
+	})
+}
+
+// sealed encrypts the site and looks for words of the notes in the result,
+// which lasts until use comes back.
+func (s *settings) sealed(ctx context.Context, b *generator.Built, key *vault.Key, p place, show *progress, use func(*vault.Sealed) error) error {
 	spool, err := os.CreateTemp("", "journal-")
 	if err != nil {
 		return broken(fmt.Errorf("sealing the site: %w", err), "")
 	}
 	defer os.Remove(spool.Name())
 	defer spool.Close()
-	show := s.term.progress()
-	defer show.wipe()
 	sealed, err := vault.Seal(ctx, b.Site, key, vault.Options{Lock: layouts.Lock(), Spool: spool, Progress: show.step("sealing file")})
 	if err != nil {
 		return layoutMistake(err, p)
@@ -196,13 +210,7 @@ func (s *settings) writeSealed(ctx context.Context, out string, b *generator.Bui
 	if err := tight(ctx, sealed, b); err != nil {
 		return err
 	}
-	r, err := folder.Write(ctx, out, sealed, folder.Options{Progress: show.step("writing file")})
-	if err != nil {
-		return writeMistake(err, p)
-	}
-	show.wipe()
-	fmt.Fprintf(s.term.out, "the encrypted site is in %s: %s, %s\n", out, count(r.Files, "file"), megabytes(sealed))
-	return nil
+	return use(sealed)
 }
 
 // tight searches everything that is to be published for words of the notes.

@@ -98,6 +98,13 @@ func (r remote) host() string {
 	return host
 }
 
+// github gives owner and name of a repository on GitHub.
+func (r remote) github() (owner, repo string, ok bool) {
+	host, path := r.web()
+	owner, repo, ok = strings.Cut(path, "/")
+	return owner, repo, ok && host == "github.com" && !strings.Contains(repo, "/")
+}
+
 // site guesses where the site can be read: at its own domain, or at the
 // address that GitHub gives (https://docs.github.com/en/pages, "Types of
 // GitHub Pages sites").
@@ -105,9 +112,8 @@ func (r remote) site(domain string) string {
 	if domain != "" {
 		return "https://" + domain + "/"
 	}
-	host, path := r.web()
-	owner, repo, ok := strings.Cut(path, "/")
-	if host != "github.com" || !ok || strings.Contains(repo, "/") {
+	owner, repo, ok := r.github()
+	if !ok {
 		return ""
 	}
 	home := strings.ToLower(owner) + ".github.io"
@@ -115,4 +121,13 @@ func (r remote) site(domain string) string {
 		return "https://" + home + "/"
 	}
 	return "https://" + home + "/" + repo + "/"
+}
+
+// settings is where GitHub is told which branch to serve.
+func (r remote) settings() string {
+	owner, repo, ok := r.github()
+	if !ok {
+		return ""
+	}
+	return "https://github.com/" + owner + "/" + repo + "/settings/pages"
 }

@@ -1,0 +1,254 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"strings"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"journal/generator"
+	"journal/generator/publish"
+	"journal/generator/vault"
+	"journal/generator/vault/passphrase"
+)
+
+func newPublish(s *settings) *cobra.Command {
+	var o publishOptions
+	cmd := &cobra.Command{
+		Use:   "publish",
+		Short: "the encrypted site on a pages branch, for GitHub Pages and others",
+		Long: `Publish makes the site, encrypts all of it, and puts it on a branch of a git
+remote from which a host such as GitHub Pages serves it. Whoever visits it sees a
+page that asks for the passphrase, and nothing else. A stranger learns that there
+is a journal, when it was published, and its size, rounded up.
+
+It uses git as you have set it up, and only to reach the remote: your files, your
+branches and your settings are not touched, and your hooks do not run. The branch
+is replaced by a single commit without your name or clock. CNAME stays.
+
+It refuses a branch that is checked out, the default branch, a branch that it did
+not make, and to overwrite what somebody else has published in the meantime.
+
+The first time it asks for a passphrase, or makes one of six words. After that
+the published key is used again, so that your devices stay unlocked. The
+passphrase is read from --passphrase-file, from JOURNAL_PASSPHRASE, from the
+system's keyring, or from the terminal. It is never an argument.
+
+--new-passphrase makes a new key under a new passphrase. It cannot take back what
+was public: old commits and copies still open with the old one, and a host may
+keep replaced commits for long.
+
+--plain publishes without encryption. It lists what everybody will be able to
+read, and asks. To show one interview to somebody, this is better:
+journal export debrief NOTE --redact`,
+		Example: `  journal publish --dry-run                  what would go out, and where
+  journal publish
+  journal publish --remote git@github.com:you/pages.git
+  journal publish --remote origin --branch pages
+  journal publish --new-passphrase           after somebody has seen the old one`,
+		Args: func(_ *cobra.Command, args []string) error {
+			if len(args) > 0 {
+				return misuse("journal publish --remote NAME names where it goes", "publish takes no %q", args[0])
+			}
+			return nil
+		},
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			if err := o.sensible(cmd.Flags()); err != nil {
+				return err
+			}
+			return s.publish(cmd.Context(), o)
+		},
+	}
+	f := cmd.Flags()
+	f.StringVar(&o.remote, "remote", "", "a remote by name or address (default origin, or the only one)")
+	f.StringVar(&o.branch, "branch", publish.Branch, "the branch to replace")
+	f.BoolVar(&o.dry, "dry-run", false, "say what would go out; send nothing")
+	f.BoolVar(&o.renew, "new-passphrase", false, "a new key under a new passphrase")
+	f.BoolVar(&o.plain, "plain", false, "without encryption: everybody can read it")
+	f.BoolVar(&o.yes, "yes-publish-plain", false, "with --plain: do not ask, for scripts")
+	o.passphrase.add(f, true)
+	return cmd
+}
+
+type publishOptions struct {
+	remote, branch         string
+	dry, renew, plain, yes bool
+	passphrase             passphraseFlags
+}
+
+// sensible refuses flags that contradict each other.
+func (o publishOptions) sensible(f *pflag.FlagSet) error {
+	if o.yes && !o.plain {
+		return misuse("journal publish --plain --yes-publish-plain", "--yes-publish-plain says yes to --plain, which is not there")
+	}
+	for _, name := range []string{"new-passphrase", "passphrase-file", "save"} {
+		if o.plain && f.Changed(name) {
+			return misuse("leave out one of them", "--plain needs no passphrase, and --%s is about one", name)
+		}
+	}
+	if o.dry && o.renew {
+		return misuse("leave out one of them", "--dry-run makes no new passphrase")
+	}
+	for _, name := range []string{"remote", "branch"} {
+		if f.Changed(name) && f.Lookup(name).Value.String() == "" {
+			return misuse("leave it out for the usual one", "--%s is empty", name)
+		}
+	}
+	return nil
+}
+
+func (s *settings) publish(ctx context.Context, o publishOptions) error {
+	p, err := s.find()
+	if err != nil {
+		return err
+	}
+	if p.sample() {
+		return misuse("journal init DIR makes one of your own", "there is no journal here to publish")
+	}
+	pages, err := publish.Look(ctx, publish.Git{Env: os.Environ()}, publish.Target{Dir: p.content, Remote: o.remote, Branch: o.branch})
+	if err != nil {
+		return publishMistake(err)
+	}
+	defer pages.Close()
+	for _, remote := range pages.Exposed(ctx) {
+		s.alarm("EVERYBODY CAN READ YOUR NOTES: %s is public, and they are in it", remote)
+		s.term.say("hint: encrypting the site does not help then; make that repository private, now")
+	}
+	b, _, err := s.open(ctx, p)
+	if err != nil {
+		return err
+	}
+	if errs, _ := b.Problems.Count(); errs > 0 {
+		s.term.say("the notes have %s; journal check shows them", count(errs, "error"))
+	}
+	if o.plain {
+		return s.publishPlain(ctx, o, pages, b, p)
+	}
+	return s.publishSealed(ctx, o, pages, b, p)
+}
+
+// alarm is a warning that nobody overlooks.
+func (s *settings) alarm(format string, args ...any) {
+	style := s.term.style("")
+	s.term.say("%swarning:%s %s", style.Error, style.Reset, fmt.Sprintf(format, args...))
+}
+
+func (s *settings) publishSealed(ctx context.Context, o publishOptions, pages *publish.Pages, b *generator.Built, p place) error {
+	old, err := pages.ReadFile(vault.KeyName)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		old = nil
+	case err != nil:
+		return broken(fmt.Errorf("reading the published key: %w", err), "")
+	}
+	k, err := s.publishingKey(ctx, o, old, b, p)
+	if err != nil {
+		return err
+	}
+	show := s.term.progress()
+	defer show.wipe()
+	return s.sealed(ctx, b, k.key, p, show, func(sealed *vault.Sealed) error {
+		c, err := pages.Make(ctx, sealed, nil)
+		if err != nil {
+			return publishMistake(err)
+		}
+		show.wipe()
+		if o.dry {
+			s.dryRun(pages, c, "encrypted")
+			return nil
+		}
+		// Kept before anything is sent: a site whose passphrase is lost is worth nothing.
+		if err := s.keep(ctx, k.save, k.text, k.key.File(), p, published); err != nil {
+			return err
+		}
+		err = c.Push(ctx, show.step("sending object"))
+		show.wipe()
+		if err != nil {
+			if k.fresh && !errors.Is(err, publish.ErrUncertain) {
+				s.term.say("the new passphrase is not in use: nothing was published with it")
+			}
+			return publishMistake(err)
+		}
+		s.published(pages, c)
+		switch {
+		case k.fresh && old != nil:
+			s.term.say("the new passphrase protects what is published from now on; old commits and copies still open with the old one, and your host may keep replaced commits for long")
+		case old == nil && !pages.First():
+			s.term.say("what was there before was readable for everybody; copies of it may be around")
+		}
+		return nil
+	})
+}
+
+// published is what the site on the branch is called where a passphrase is
+// asked for; it is no folder.
+const published = "the published site"
+
+// publishingKey opens the key that is published, or makes a new one. A dry
+// run needs no passphrase: every key makes the same number of bytes.
+func (s *settings) publishingKey(ctx context.Context, o publishOptions, old []byte, b *generator.Built, p place) (sealing, error) {
+	if !o.dry {
+		return s.sealingKey(ctx, sealOptions{out: published, renew: o.renew, passphrase: o.passphrase}, old, b, p)
+	}
+	text, err := passphrase.New()
+	if err != nil {
+		return sealing{}, broken(err, "")
+	}
+	key, err := vault.NewKey(text, vault.Work)
+	return sealing{key: key}, err
+}
+
+// dryRun says what would go out.
+func (s *settings) dryRun(pages *publish.Pages, c *publish.Commit, how string) {
+	fmt.Fprintf(s.term.out, "would publish %s, %.1f MB, %s, on %s of %s\n", count(len(c.Paths), "file"), float64(c.Size)/1e6, how, pages.Branch, pages.Remote)
+	if pages.First() {
+		fmt.Fprintln(s.term.out, "the branch does not exist yet")
+	} else {
+		fmt.Fprintf(s.term.out, "it would replace the commit %s\n", short(pages.Seen))
+	}
+	fmt.Fprintln(s.term.out, "nothing was sent")
+}
+
+func short(id string) string { return id[:min(len(id), 12)] }
+
+// published says what was done and what is to be done with it.
+func (s *settings) published(pages *publish.Pages, c *publish.Commit) {
+	fmt.Fprintf(s.term.out, "published %s, %.1f MB, on %s of %s\n", count(len(c.Paths), "file"), float64(c.Size)/1e6, pages.Branch, pages.Remote)
+	if pages.Address != "" {
+		fmt.Fprintf(s.term.out, "%s shows it in a minute or two\n", pages.Address)
+	}
+	if pages.First() {
+		fmt.Fprint(s.term.out, firstTime(pages))
+	}
+}
+
+// firstTime tells how a host is told to serve the branch. The names are those
+// of GitHub's settings.
+func firstTime(pages *publish.Pages) string {
+	if pages.Set == "" {
+		return fmt.Sprintf("\nThe first time, tell your host to serve the branch %s from its top folder.\n", pages.Branch)
+	}
+	host, path, _ := strings.Cut(strings.TrimPrefix(pages.Address, "https://"), "/")
+	text := fmt.Sprintf(`
+The first time, tell GitHub to serve it:
+
+  %s
+  Source: Deploy from a branch. Branch: %s, folder / (root). Save.
+
+The repository of the site may be public: only ciphertext is in it.
+`, pages.Set, pages.Branch)
+	if path != "" && pages.Domain == "" {
+		text += fmt.Sprintf(`
+All sites at %s share what a browser stores for them, so a script on another
+one could read what this one keeps on an unlocked device. If not all of them are
+your own work, give this one a domain (on the same page: Custom domain) or an
+account of its own.
+`, host)
+	}
+	return text
+}
