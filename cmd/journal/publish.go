@@ -119,17 +119,27 @@ func (s *settings) publish(ctx context.Context, o publishOptions) error {
 		s.alarm("EVERYBODY CAN READ YOUR NOTES: %s is public, and they are in it", remote)
 		s.term.say("hint: encrypting the site does not help then; make that repository private, now")
 	}
+	if o.plain {
+		b, err := s.publishable(ctx, p)
+		if err != nil {
+			return err
+		}
+		return s.publishPlain(ctx, o, pages, b, p)
+	}
+	return s.publishSealed(ctx, o, pages, p)
+}
+
+// publishable reads the notes. Mistakes in them are counted, not shown: what
+// publishing says may stand in a log that others can read.
+func (s *settings) publishable(ctx context.Context, p place) (*generator.Built, error) {
 	b, _, err := s.open(ctx, p)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	if errs, _ := b.Problems.Count(); errs > 0 {
 		s.term.say("the notes have %s; journal check shows them", count(errs, "error"))
 	}
-	if o.plain {
-		return s.publishPlain(ctx, o, pages, b, p)
-	}
-	return s.publishSealed(ctx, o, pages, b, p)
+	return b, nil
 }
 
 // alarm is a warning that nobody overlooks.
@@ -138,7 +148,7 @@ func (s *settings) alarm(format string, args ...any) {
 	s.term.say("%swarning:%s %s", style.Error, style.Reset, fmt.Sprintf(format, args...))
 }
 
-func (s *settings) publishSealed(ctx context.Context, o publishOptions, pages *publish.Pages, b *generator.Built, p place) error {
+func (s *settings) publishSealed(ctx context.Context, o publishOptions, pages *publish.Pages, p place) error {
 	old, err := pages.ReadFile(vault.KeyName)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
@@ -146,7 +156,7 @@ func (s *settings) publishSealed(ctx context.Context, o publishOptions, pages *p
 	case err != nil:
 		return broken(fmt.Errorf("reading the published key: %w", err), "")
 	}
-	k, err := s.publishingKey(ctx, o, old, b, p)
+	b, k, err := s.publishingKey(ctx, o, old, p)
 	if err != nil {
 		return err
 	}
@@ -189,18 +199,29 @@ func (s *settings) publishSealed(ctx context.Context, o publishOptions, pages *p
 // asked for; it is no folder.
 const published = "the published site"
 
-// publishingKey opens the key that is published, or makes a new one. A dry
-// run needs no passphrase: every key makes the same number of bytes.
-func (s *settings) publishingKey(ctx context.Context, o publishOptions, old []byte, b *generator.Built, p place) (sealing, error) {
-	if !o.dry {
-		return s.sealingKey(ctx, sealOptions{out: published, renew: o.renew, passphrase: o.passphrase}, old, b, p)
+// publishingKey reads the notes, and opens the key that is published or makes
+// a new one. A question for a passphrase comes first, so that nobody waits for
+// it. A dry run needs none: every key makes the same number of bytes.
+func (s *settings) publishingKey(ctx context.Context, o publishOptions, old []byte, p place) (b *generator.Built, k sealing, err error) {
+	so := sealOptions{out: published, renew: o.renew, passphrase: o.passphrase}
+	if old != nil && !o.renew && !o.dry {
+		if k, err = s.oldKey(ctx, so, old, p); err != nil {
+			return nil, k, err
+		}
 	}
-	text, err := passphrase.New()
-	if err != nil {
-		return sealing{}, broken(err, "")
+	if b, err = s.publishable(ctx, p); err != nil {
+		return nil, k, err
 	}
-	key, err := vault.NewKey(text, vault.Work)
-	return sealing{key: key}, err
+	switch {
+	case o.dry:
+		var text string
+		if text, err = passphrase.New(); err == nil {
+			k.key, err = vault.NewKey(text, vault.Work)
+		}
+	case k.key == nil:
+		k, err = s.newKey(ctx, so, old, b, p)
+	}
+	return b, k, err
 }
 
 // dryRun says what would go out.
