@@ -21,30 +21,50 @@ import (
 var start embed.FS
 
 func newInit(s *settings) *cobra.Command {
-	var sample bool
+	var sample, workflow bool
 	cmd := &cobra.Command{
 		Use:   "init DIR",
 		Short: "make a new journal",
 		Long: `Init makes the folder DIR with settings, a first note, a .gitignore and a
-schema that editors use to complete and check. It never overwrites a file.`,
+schema that editors use to complete and check. It never overwrites a file.
+
+--workflow adds a workflow that encrypts and publishes the site on GitHub's own
+machines whenever you push your notes. They then see your notes and your
+passphrase; journal publish sends them only ciphertext. What to set up stands at
+the top of the file. In a journal that exists already, it adds only this file.`,
 		Example: `  journal init search && cd search
-  journal init --sample demo       with the sample instead of a first note`,
+  journal init --sample demo       with the sample instead of a first note
+  journal init --workflow .        a workflow for the journal in this folder`,
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) != 1 {
 				return misuse("journal init search", "init takes one folder")
 			}
 			return nil
 		},
-		RunE: func(_ *cobra.Command, args []string) error { return s.init(args[0], sample) },
+		RunE: func(_ *cobra.Command, args []string) error { return s.init(args[0], sample, workflow) },
 	}
 	cmd.Flags().BoolVar(&sample, "sample", false, "fill it with the sample journal")
+	cmd.Flags().BoolVar(&workflow, "workflow", false, "publish from GitHub Actions")
 	return cmd
 }
 
-func (s *settings) init(dir string, sample bool) error {
+// workflowFile is where GitHub looks for workflows.
+const workflowFile = ".github/workflows/journal.yml"
+
+func (s *settings) init(dir string, sample, workflow bool) error {
+	if workflow && isFile(filepath.Join(dir, "content", "journal.yaml")) {
+		return s.addWorkflow(dir)
+	}
 	files, err := startFiles(sample)
 	if err != nil {
 		return broken(err, "")
+	}
+	if workflow {
+		text, err := start.ReadFile("start/workflow.yml")
+		if err != nil {
+			return broken(err, "")
+		}
+		files = append(files, startFile{workflowFile, text})
 	}
 	// All names are looked at first, so that nothing is written beside a journal that is there.
 	for _, f := range files {
@@ -66,7 +86,31 @@ func (s *settings) init(dir string, sample bool) error {
   journal new COMPANY     write down an interview
   journal build           make the site
 `, dir, dir)
+	if workflow {
+		s.sayWorkflow(dir)
+	}
 	return nil
+}
+
+// addWorkflow adds the workflow to a journal that exists already.
+func (s *settings) addWorkflow(dir string) error {
+	text, err := start.ReadFile("start/workflow.yml")
+	if err != nil {
+		return broken(err, "")
+	}
+	name := filepath.Join(dir, filepath.FromSlash(workflowFile))
+	if err := create(name, text); errors.Is(err, fs.ErrExist) {
+		return broken(fmt.Errorf("%s is there already", name), "nothing was changed; delete it to get the current one")
+	} else if err != nil {
+		return broken(fmt.Errorf("adding the workflow: %w", err), "")
+	}
+	s.sayWorkflow(dir)
+	return nil
+}
+
+// sayWorkflow says what is left to do for the workflow.
+func (s *settings) sayWorkflow(dir string) {
+	fmt.Fprintf(s.term.out, "the workflow is in %s; the settings it needs stand at its top\n", filepath.Join(dir, filepath.FromSlash(workflowFile)))
 }
 
 type startFile struct {
