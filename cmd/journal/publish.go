@@ -110,6 +110,10 @@ func (s *settings) publish(ctx context.Context, o publishOptions) error {
 	if p.sample() {
 		return misuse("journal init DIR makes one of your own", "there is no journal here to publish")
 	}
+	if s.term.person {
+		// At once, not after a while: git and ssh may ask for a password here.
+		s.term.say("asking the remote")
+	}
 	pages, err := publish.Look(ctx, publish.Git{Env: os.Environ()}, publish.Target{Dir: p.content, Remote: o.remote, Branch: o.branch})
 	if err != nil {
 		return publishMistake(err)
@@ -163,7 +167,7 @@ func (s *settings) publishSealed(ctx context.Context, o publishOptions, pages *p
 	show := s.term.progress()
 	defer show.wipe()
 	return s.sealed(ctx, b, k.key, p, show, func(sealed *vault.Sealed) error {
-		c, err := pages.Make(ctx, sealed, nil)
+		c, err := pages.Make(ctx, sealed, show.step("adding file"))
 		if err != nil {
 			return publishMistake(err)
 		}
@@ -251,7 +255,7 @@ func (s *settings) published(pages *publish.Pages, c *publish.Commit) {
 // firstTime tells how a host is told to serve the branch. The names are those
 // of GitHub's settings.
 func firstTime(pages *publish.Pages) string {
-	if pages.Set == "" {
+	if pages.Settings == "" {
 		return fmt.Sprintf("\nThe first time, tell your host to serve the branch %s from its top folder.\n", pages.Branch)
 	}
 	host, path, _ := strings.Cut(strings.TrimPrefix(pages.Address, "https://"), "/")
@@ -262,7 +266,7 @@ The first time, tell GitHub to serve it:
   Source: Deploy from a branch. Branch: %s, folder / (root). Save.
 
 The repository of the site may be public: only ciphertext is in it.
-`, pages.Set, pages.Branch)
+`, pages.Settings, pages.Branch)
 	if path != "" && pages.Domain == "" {
 		text += fmt.Sprintf(`
 All sites at %s share what a browser stores for them, so a script on another

@@ -29,13 +29,15 @@ func (p *Pages) Exposed(ctx context.Context) []string {
 	}
 	var found []string
 	for _, name := range names {
-		urls, err := p.repo.run(ctx, "remote", "get-url", name)
-		if err != nil || !p.repo.sent(ctx, name) {
+		if !p.repo.sent(ctx, name) {
 			continue
 		}
-		r := remote{name, urls}
-		if web := r.anonymous(); web != "" && p.answers(ctx, web) {
-			found = append(found, r.shown())
+		urls, _ := p.repo.run(ctx, "remote", "get-url", "--all", name)
+		for address := range strings.SplitSeq(urls, "\n") {
+			r := remote{name, address}
+			if web := r.anonymous(); web != "" && p.answers(ctx, web) {
+				found = append(found, r.shown())
+			}
 		}
 	}
 	return found

@@ -66,8 +66,10 @@ type call struct {
 	stderr func(line string) // hears what git says while it works; may be nil
 }
 
-// patience is how long git may take to end after it was asked to.
-const patience = 5 * time.Second
+const (
+	patience = 5 * time.Second       // for git to end after it was asked to
+	settle   = 50 * time.Millisecond // for ctx to end after git was stopped by the same Ctrl-C
+)
 
 // run gives what git wrote to its standard output. It is stopped when ctx is
 // done. The error is that of ctx or a *gitError.
@@ -85,6 +87,13 @@ func (g Git) run(ctx context.Context, c call, args ...string) ([]byte, error) {
 	cmd.Stdout, cmd.Stderr = &out, said
 	err := cmd.Run()
 	said.end()
+	if err != nil && ctx.Err() == nil {
+		// Ctrl-C at a terminal reaches git as soon as us, and git may end first.
+		select {
+		case <-ctx.Done():
+		case <-time.After(settle):
+		}
+	}
 	switch {
 	case ctx.Err() != nil:
 		return out.Bytes(), ctx.Err()

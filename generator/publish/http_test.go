@@ -36,6 +36,7 @@ func (y *yard) serve(private bool) (address string) {
 // What the user has told git about a remote is what we use: here a helper
 // that only this repository knows.
 func TestHTTP(t *testing.T) {
+	t.Parallel()
 	y := newYard(t)
 	address := y.serve(true)
 	y.git(y.work, "remote", "set-url", "origin", address)
@@ -61,6 +62,7 @@ func TestHTTP(t *testing.T) {
 
 // The large blobs of what is published are not fetched.
 func TestFetchesLittle(t *testing.T) {
+	t.Parallel()
 	y := newYard(t)
 	y.git(y.work, "remote", "set-url", "origin", strings.Replace(y.serve(false), "http://", "http://mary:opensesame@", 1))
 	site := sealed("one")
@@ -84,6 +86,7 @@ func TestFetchesLittle(t *testing.T) {
 }
 
 func TestExposed(t *testing.T) {
+	t.Parallel()
 	y := newYard(t)
 	show := func() string { return strings.Join(y.look(y.target()).Exposed(t.Context()), ", ") }
 	if got := show(); got != "" {

