@@ -41,13 +41,7 @@ func newSearch(j *journal.Journal) *search {
 			s.meant[place{e.Note, e.Line}] = p
 		}
 	}
-	for _, a := range j.Applications {
-		if a.Status == journal.Accepted {
-			if day := lastDay(a, "accepted"); s.accepted == nil || !s.acceptedOn.IsZero() && (day.IsZero() || day.Compare(s.acceptedOn) > 0) {
-				s.accepted, s.acceptedOn = a, day
-			}
-		}
-	}
+	s.findAccepted()
 	s.snoozes = s.readSnoozes()
 	for _, a := range j.Applications {
 		if s.lives(a) {
@@ -81,6 +75,19 @@ func (s *search) applicationOf(n *note.Note) *journal.Application {
 		}
 	}
 	return s.of[n]
+}
+
+// findAccepted finds the offer that was taken last; one without a day counts
+// as the last.
+func (s *search) findAccepted() {
+	for _, a := range s.Applications {
+		if a.Status != journal.Accepted {
+			continue
+		}
+		if day := lastDay(a, "accepted"); s.accepted == nil || !s.acceptedOn.IsZero() && (day.IsZero() || day.Compare(s.acceptedOn) > 0) {
+			s.accepted, s.acceptedOn = a, day
+		}
+	}
 }
 
 // past reports whether an instant has come, and remembers it if it has not.

@@ -17,46 +17,24 @@ const (
 
 // thisWeek is the current week, Monday to Sunday, in the journal's zone.
 type thisWeek struct {
-	monday   note.Day
-	days     []note.Day // on which people work
-	applied  int        // applications sent
-	outreach int        // companies written to without having applied there
-	messages int        // messages to companies without an interview so far
+	Week
+	days []note.Day // on which people work
 }
 
 // countWeek counts what was done for new applications this week.
 func (s *search) countWeek() thisWeek {
-	w := thisWeek{monday: weekOf(s.Today)}
+	w := thisWeek{Week: Week{Monday: weekOf(s.Today)}}
 	for i := range 7 {
-		if d := w.monday.AddDays(i); s.hours().works(d) {
+		if d := w.Monday.AddDays(i); s.hours().works(d) {
 			w.days = append(w.days, d)
 		}
 	}
-	sunday := w.monday.AddDays(6)
 	for _, a := range s.Applications {
-		applied, wrote := false, 0
-		for i := range a.History {
-			e := &a.History[i]
-			if e.What == "interview" && took(e.Interview) {
-				break // from here on it is not a new company any more
+		eachWeek(a, w.Monday, func(one Week) {
+			if one.Monday == w.Monday {
+				w.add(one)
 			}
-			if e.Day.Compare(w.monday) < 0 || e.Day.Compare(sunday) > 0 {
-				continue
-			}
-			switch e.What {
-			case "applied":
-				applied = true
-			case "contacted":
-				wrote++
-			}
-		}
-		w.messages += wrote
-		switch {
-		case applied:
-			w.applied++
-		case wrote > 0:
-			w.outreach++
-		}
+		})
 	}
 	return w
 }
@@ -85,7 +63,7 @@ func (s *search) nudges(w thisWeek, goal string) bool {
 // forWeek gives an action for the current week, from its day first on.
 func (s *search) forWeek(w thisWeek, what string, first int) found {
 	h := s.hours()
-	f := found{Action: Action{What: what}, about: w.monday.String()}
+	f := found{Action: Action{What: what}, about: w.Monday.String()}
 	f.From, f.Until = h.opening(w.days[first]), h.closing(w.days[len(w.days)-1])
 	return f
 }
@@ -100,15 +78,12 @@ func keepApplying(s *search) []found {
 		return nil
 	}
 	goal, set := s.Config.Goal["applications"]
-	done := w.applied
-	if _, own := s.Config.Goal["contacts"]; !own {
-		done += w.outreach
-	}
+	done := w.Toward(s.Config)
 	switch {
 	case !set && done == 0:
 		f := s.forWeek(w, "apply", max(0, len(w.days)-2))
 		f.Title = "Send an application"
-		f.Why = "The week of " + s.dayWords(w.monday) + " has no application yet; a search dries up three weeks after an empty week."
+		f.Why = "The week of " + s.dayWords(w.Monday) + " has no application yet; a search dries up three weeks after an empty week."
 		return []found{f}
 	case set && done < goal:
 		f := s.forWeek(w, "apply", 0)
@@ -138,9 +113,9 @@ func outreach(s *search) []found {
 	goal, set := s.Config.Goal["contacts"]
 	var why string
 	switch {
-	case set && w.messages < goal:
-		why = fmt.Sprintf("Your goal is %s a week and this week has %d", countWords(goal, "contact"), w.messages)
-	case !set && active < fewActive && w.messages == 0:
+	case set && w.Messages < goal:
+		why = fmt.Sprintf("Your goal is %s a week and this week has %d", countWords(goal, "contact"), w.Messages)
+	case !set && active < fewActive && w.Messages == 0:
 		why = "You have " + countWords(active, "active application")
 		if active == 0 {
 			why = "No application is active"

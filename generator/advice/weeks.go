@@ -1,0 +1,89 @@
+package advice
+
+import (
+	"slices"
+
+	"journal/generator/journal"
+	"journal/generator/note"
+)
+
+// Week is what was done for new applications in one week, Monday to Sunday.
+type Week struct {
+	Monday   note.Day
+	Applied  int // applications sent
+	Outreach int // companies written to without having applied there
+	Messages int // messages to companies without an interview so far
+}
+
+// Toward gives how much of a week counts for the goal of applications: messages
+// to new companies do as well, unless they have a goal of their own (28).
+func (w Week) Toward(cfg journal.Config) int {
+	if _, own := cfg.Goal["contacts"]; own {
+		return w.Applied
+	}
+	return w.Applied + w.Outreach
+}
+
+func (w *Week) add(one Week) {
+	w.Applied += one.Applied
+	w.Outreach += one.Outreach
+	w.Messages += one.Messages
+}
+
+// Weeks gives the weeks in which something was done for new applications,
+// earliest first. A week in which nothing was done is not among them.
+func Weeks(j *journal.Journal) []Week {
+	at := map[note.Day]int{}
+	var all []Week
+	for _, a := range j.Applications {
+		eachWeek(a, note.Day{}, func(one Week) {
+			n, ok := at[one.Monday]
+			if !ok {
+				n = len(all)
+				at[one.Monday] = n
+				all = append(all, Week{Monday: one.Monday})
+			}
+			all[n].add(one)
+		})
+	}
+	slices.SortFunc(all, func(v, w Week) int { return v.Monday.Compare(w.Monday) })
+	return all
+}
+
+// eachWeek gives what was done for one application, week by week from a day on,
+// until there is an interview: from then on it is not a new company any more.
+// The history is in the order of its days, so a week is done when another begins.
+func eachWeek(a *journal.Application, since note.Day, give func(Week)) {
+	var now Week
+	applied := false
+	flush := func() {
+		switch {
+		case applied:
+			now.Applied = 1
+		case now.Messages > 0:
+			now.Outreach = 1
+		default:
+			return
+		}
+		give(now)
+	}
+	for n := range a.History {
+		e := &a.History[n]
+		if e.What == "interview" && took(e.Interview) {
+			break
+		}
+		if e.Day.IsZero() || e.Day.Compare(since) < 0 || e.What != "applied" && e.What != "contacted" {
+			continue
+		}
+		if monday := weekOf(e.Day); monday != now.Monday {
+			flush()
+			now, applied = Week{Monday: monday}, false
+		}
+		if e.What == "applied" {
+			applied = true
+		} else {
+			now.Messages++
+		}
+	}
+	flush()
+}
