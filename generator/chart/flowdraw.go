@@ -1,0 +1,233 @@
+package chart
+
+import (
+	"fmt"
+	"html/template"
+	"strconv"
+)
+
+// The flow is drawn so that no column has to be searched for its order. At the
+// top of each column stands what has come that far; below it, what has an offer
+// already; then what has ended, in lanes in the order of the ends. An
+// application that has ended runs on in its lane to the last column. Thus every
+// column holds every application, the top edge is one straight line, and lanes
+// lie on the ground and grow.
+
+// sheet is the measures of a flow drawing.
+type sheet struct {
+	size   Size
+	width  float64
+	left   float64 // where the first column begins
+	label  float64 // room for the words of the ends
+	node   float64 // width of a column
+	top    float64 // where the columns begin, below their heads
+	height float64 // of all applications together
+	most   float64 // height of one application
+	line   float64 // distance of two labels
+	gap    float64
+}
+
+var sheets = [...]sheet{
+	Wide:   {Wide, 960, 22, 170, 10, 52, 300, 20, 22, 12},
+	Narrow: {Narrow, 300, 10, 100, 6, 42, 250, 18, 17, 9},
+}
+
+// band is one stream of applications from one column to a later one.
+type band struct {
+	from, to int // columns
+	n        int
+	class    string
+	href     string
+	words    string
+	tops     []float64 // at each column from from to to
+}
+
+// layout places the columns and bands of a flow.
+type layout struct {
+	*Flow
+	sheet
+	stages []Stage
+	unit   float64 // height of one application
+	step   float64 // distance of two columns
+	bottom float64 // where the lanes lie
+	lanes  [Ends]bool
+	above  [Ends]float64 // the gap above each lane
+	bands  []*band
+}
+
+// SVG draws the flow. The ids in it begin with id. The bands are links to the
+// places that [Anchor] and [StageAnchor] name, on the same page. An empty flow
+// gives "".
+func (f *Flow) SVG(id string, size Size) template.HTML {
+	if f.n == 0 {
+		return ""
+	}
+	l := f.layout(size)
+	id += "-" + size.class()
+	var d drawing
+	d.add(`<svg class="flow `, size.class(), `" viewBox="0 0 `, num(l.width), ` `, num(l.bottom+12), `" width="`, num(l.width), `" height="`, num(l.bottom+12), `">`)
+	d.add(`<svg `)
+	d.picture(id, f.Title(), f.Words()+" The table below has the same numbers.")
+	for c, s := range l.stages {
+		l.head(&d, c, s)
+	}
+	l.labels(&d)
+	d.add(`</svg>`)
+	for _, b := range l.bands {
+		l.draw(&d, b)
+	}
+	return d.done()
+}
+
+func (f *Flow) layout(size Size) *layout {
+	l := &layout{Flow: f, sheet: sheets[size], stages: f.Stages()}
+	l.unit = min(l.most, l.height/float64(f.n))
+	l.step = (l.width - l.left - l.label - l.node) / float64(len(l.stages))
+	l.bottom = l.top + float64(f.n)*l.unit
+	if f.offers > 0 {
+		l.bottom += l.gap
+	}
+	before := 0.
+	for e := range End(Ends) {
+		if n := f.total(e); n > 0 {
+			half := float64(n) * l.unit / 2
+			l.lanes[e], l.above[e] = true, max(l.gap, l.line-half-before)
+			l.bottom += l.above[e]
+			before = half
+		}
+	}
+	l.listBands()
+	l.place()
+	return l
+}
+
+// listBands gives every stream, those of a column from top to bottom.
+func (l *layout) listBands() {
+	last := len(l.stages)
+	for c, s := range l.stages {
+		if s < l.rounds {
+			to := s + 1
+			l.bands = append(l.bands, &band{from: c, to: c + 1, n: l.Reached(to), class: "on", href: StageAnchor(to),
+				words: fmt.Sprintf("%d of %d came to the %s", l.Reached(to), l.Reached(s), to)})
+		}
+		if s != Offer && l.toOffer[s] > 0 {
+			l.bands = append(l.bands, &band{from: c, to: last - 1, n: l.toOffer[s], class: "offer", href: StageAnchor(Offer),
+				words: fmt.Sprintf("%s: offer %s", count(l.toOffer[s], "application"), s.after())})
+		}
+		for e := range End(Ends) {
+			if n := l.ended[s][e]; n > 0 {
+				l.bands = append(l.bands, &band{from: c, to: last, n: n, class: e.Class(), href: Anchor(s, e),
+					words: fmt.Sprintf("%s: %s %s", count(n, "application"), e, s.after())})
+			}
+		}
+	}
+}
+
+// place gives every band its height in each column it touches. Within a lane
+// what joined last lies on top, so that bands of one lane never cross.
+func (l *layout) place() {
+	out := make([]float64, len(l.stages)) // the right side of each column, filled from the top
+	for n := range out {
+		out[n] = l.top
+	}
+	for _, b := range l.bands {
+		b.tops = append(b.tops, out[b.from])
+		out[b.from] += float64(b.n) * l.unit
+	}
+	for c := 1; c <= len(l.stages); c++ {
+		offers := l.top
+		if c < len(l.stages) && l.stages[c] != Offer {
+			offers += float64(l.Reached(l.stages[c]))*l.unit + l.gap
+		}
+		for n := len(l.bands) - 1; n >= 0; n-- {
+			b := l.bands[n]
+			switch {
+			case b.from >= c || b.to < c:
+			case b.class == "on":
+				b.tops = append(b.tops, l.top)
+			case b.to == len(l.stages)-1 && b.href == StageAnchor(Offer):
+				b.tops = append(b.tops, offers)
+				offers += float64(b.n) * l.unit
+			}
+		}
+		ground := l.bottom
+		for e := End(Ends) - 1; e >= 0; e-- {
+			if !l.lanes[e] {
+				continue
+			}
+			for _, b := range l.bands { // the earliest lies lowest
+				if b.from < c && b.to == len(l.stages) && b.class == e.Class() {
+					ground -= float64(b.n) * l.unit
+					b.tops = append(b.tops, ground)
+				}
+			}
+			ground -= l.above[e]
+		}
+	}
+}
+
+func (l *layout) x(column int) float64 { return l.left + float64(column)*l.step }
+
+// head draws a column of what has come that far, and says its name and number.
+func (l *layout) head(d *drawing, column int, s Stage) {
+	n := l.Reached(s)
+	d.add(`<rect class="node" x="`, num(l.x(column)), `" y="`, num(l.top), `" width="`, num(l.node), `" height="`, num(max(1, float64(n)*l.unit)), `"/>`)
+	name, lead := s.head(), 20.
+	if l.size == Narrow {
+		name, lead = s.short(), 15
+	}
+	x := l.x(column) + l.node/2
+	d.text(x, l.top-8-lead, "middle", "", name)
+	d.text(x, l.top-8, "middle", "big", strconv.Itoa(n))
+}
+
+// labels draws the last column: each end with its shape, its number and name.
+func (l *layout) labels(d *drawing) {
+	ground := l.bottom
+	x := l.x(len(l.stages))
+	for e := End(Ends) - 1; e >= 0; e-- {
+		if !l.lanes[e] {
+			continue
+		}
+		n := l.total(e)
+		h := float64(n) * l.unit
+		d.add(`<rect class="end `, e.Class(), `" x="`, num(x), `" y="`, num(ground-h), `" width="`, num(l.node), `" height="`, num(max(1, h)), `"/>`)
+		y := ground - h/2
+		d.glyph(e, x+l.node+12, y)
+		d.text(x+l.node+22, y+4.5, "start", "", strconv.Itoa(n)+" "+e.String())
+		ground -= h + l.above[e]
+	}
+}
+
+// draw writes a band as one outline: along its upper edge to the last column,
+// and back along the lower one.
+func (l *layout) draw(d *drawing, b *band) {
+	h := max(float64(b.n)*l.unit, .5)
+	d.add(`<a href="#`, b.href, `"><title>`, escape(b.words), `</title><path class="`, b.class, `" d="M`, num(l.x(b.from)+l.node), ` `, num(b.tops[0]))
+	last := len(b.tops) - 1
+	for n := 1; n <= last; n++ {
+		x := l.x(b.from + n)
+		l.curve(d, l.x(b.from+n-1)+l.node, b.tops[n-1], x, b.tops[n])
+		if n < last {
+			d.add(`H`, num(x+l.node))
+		}
+	}
+	d.add(`V`, num(b.tops[last]+h))
+	for n := last; n > 0; n-- {
+		x := l.x(b.from + n)
+		if n < last {
+			d.add(`H`, num(x))
+		}
+		l.curve(d, x, b.tops[n]+h, l.x(b.from+n-1)+l.node, b.tops[n-1]+h)
+	}
+	d.add(`z"/></a>`)
+}
+
+func (l *layout) curve(d *drawing, x1, y1, x2, y2 float64) {
+	if num(y1) == num(y2) {
+		d.add(`H`, num(x2))
+		return
+	}
+	middle := num((x1 + x2) / 2)
+	d.add(`C`, middle, ` `, num(y1), ` `, middle, ` `, num(y2), ` `, num(x2), ` `, num(y2))
+}

@@ -1,0 +1,107 @@
+package chart
+
+import (
+	"fmt"
+	"html/template"
+	"strconv"
+)
+
+// Latest is the number of interviews of a stage that are drawn; a longer row
+// would be too fine for a phone.
+const Latest = 12
+
+// Rated is one interview as its candidate saw it.
+type Rated struct {
+	Label   string // what to call it in words: "13 Jan 2026"
+	Own     int    // own rating, 1 to 5; 0 for none
+	Answers int    // mean of the own scores for the questions, in tenths; 0 for none
+	End     End    // how it went on
+	Passed  bool   // it went on; End is not looked at
+}
+
+// Ratings draws the interviews of one stage, earliest first: a dot for the own
+// rating and a square for the mean score of the answers, from 1 below to 5 on
+// top, and below them the shape of how each ended. Only the [Latest] are drawn.
+// An empty list gives "".
+func Ratings(id, stage string, all []Rated) template.HTML {
+	if len(all) == 0 {
+		return ""
+	}
+	shown := all[max(0, len(all)-Latest):]
+	const (
+		width, left, top, height = 300., 22., 10., 84.
+		ends                     = 116.
+	)
+	step := (width - left - 8) / Latest
+	x := func(n int) float64 { return left + (float64(n)+.5)*step }
+	y := func(tenths int) float64 { return top + height*float64(50-tenths)/40 }
+	var d drawing
+	d.open(id, "ratings", width, ends+12, "Own ratings, "+stage, ratingsWords(all, shown))
+	for v := 1; v <= 5; v++ {
+		d.line(left, y(10*v), width-8, y(10*v), "rule")
+		if v%2 == 1 {
+			d.text(left-8, y(10*v)+4, "end", "soft", strconv.Itoa(v))
+		}
+	}
+	own := ""
+	for n, r := range shown {
+		if r.Own > 0 {
+			own += "L" + num(x(n)) + " " + num(y(10*r.Own))
+		}
+	}
+	if own != "" {
+		d.add(`<path class="way" d="M`, own[1:], `"/>`)
+	}
+	for n, r := range shown {
+		if r.Answers > 0 {
+			d.add(`<rect class="answers" x="`, num(x(n)-4), `" y="`, num(y(r.Answers)-4), `" width="8" height="8"/>`)
+		}
+		if r.Own > 0 {
+			d.add(`<circle class="own" cx="`, num(x(n)), `" cy="`, num(y(10*r.Own)), `" r="4"/>`)
+		}
+		d.result(r, x(n), ends)
+	}
+	return d.done()
+}
+
+// result draws how an interview went on: an arrow head if it did.
+func (d *drawing) result(r Rated, x, y float64) {
+	if !r.Passed {
+		d.glyph(r.End, x, y)
+		return
+	}
+	d.add(`<path class="mark passed" d="M`, num(x-4), ` `, num(y-5), `l8 5-8 5z"/>`)
+}
+
+func ratingsWords(all, shown []Rated) string {
+	text := count(len(all), "interview")
+	if len(shown) < len(all) {
+		text = fmt.Sprintf("The latest %d of %s", len(shown), text)
+	}
+	text += ", earliest first. "
+	for n, r := range shown {
+		if n > 0 {
+			text += "; "
+		}
+		text += r.Label + ": "
+		if r.Own > 0 {
+			text += "own rating " + strconv.Itoa(r.Own) + ", "
+		}
+		if r.Answers > 0 {
+			text += "answers " + num(float64(r.Answers)/10) + ", "
+		}
+		text += r.Result()
+	}
+	return text + "."
+}
+
+// Result gives how an interview went on in words: "went on", "rejected".
+func (r Rated) Result() string {
+	switch {
+	case r.Passed:
+		return "went on"
+	case r.End == Going:
+		return "waiting"
+	}
+	return r.End.String()
+}
