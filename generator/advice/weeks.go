@@ -87,3 +87,16 @@ func eachWeek(a *journal.Application, since note.Day, give func(Week)) {
 	}
 	flush()
 }
+
+// Searching reports whether the search goes on: there is something that can
+// still come to an offer, and none was accepted.
+func Searching(j *journal.Journal) bool {
+	s := &search{Journal: j}
+	s.findAccepted()
+	for _, a := range j.Applications {
+		if s.lives(a) {
+			return true
+		}
+	}
+	return false
+}

@@ -23,6 +23,7 @@ func (s *Site) listPages() {
 	s.top("companies.html", "Companies", view.companies)
 	s.top("people.html", "People", view.peoplePage).size = peopleSize
 	s.top("reviews.html", "Reviews", view.reviews)
+	s.top("statistics.html", "Statistics", view.statistics)
 	s.page(&kind{layout: "offers.html", section: "applications.html"}, "offers.html", "Offers", view.offers)
 	s.page(&kind{layout: "404.html"}, "404.html", "Not in this journal", view.missing)
 

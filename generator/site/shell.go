@@ -40,6 +40,7 @@ var sections = []struct{ address, text string }{
 	{"companies.html", "Companies"},
 	{"people.html", "People"},
 	{"reviews.html", "Reviews"},
+	{"statistics.html", "Statistics"},
 }
 
 // shellKey tells apart the frames that are needed. A frame is the same for all

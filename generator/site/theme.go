@@ -62,6 +62,7 @@ func needed() map[string]any {
 		"people.html":       &peoplePage{},
 		"interview.html":    &interviewPage{},
 		"reviews.html":      &reviewsPage{},
+		"statistics.html":   &statisticsPage{},
 		"page.html":         &plainPage{},
 		"404.html":          &missingPage{},
 	}

@@ -1,0 +1,156 @@
+package site
+
+import (
+	"html/template"
+	"slices"
+	"strconv"
+
+	"journal/generator/advice"
+	"journal/generator/chart"
+	"journal/generator/journal"
+	"journal/generator/note"
+)
+
+// waitsFigure is how long answers and rounds took, and how long it is silent now.
+type waitsFigure struct {
+	Wide     template.HTML
+	Narrow   template.HTML
+	Rows     []waitRow
+	Silences []silence // the longest first
+	More     string    // silences that are not listed; may be ""
+}
+
+// waitRow is one kind of wait in the table.
+type waitRow struct {
+	Name    string
+	Count   int
+	Half    string // "6 days"; "–" below five
+	Most    string // nine of ten within
+	Longest string
+}
+
+// silence is an application whose next word is theirs.
+type silence struct {
+	Href   template.HTMLAttr
+	Title  string
+	Days   string        // "12 days"
+	Since  template.HTML // a time element
+	Than   string        // "longer than 11 of 12 of your waits for an answer after an interview"
+	Strong bool          // longer than nine of ten
+}
+
+// shownSilences is how many silences are listed.
+const shownSilences = 8
+
+// The kinds of waits.
+const (
+	afterApplying = iota
+	afterInterview
+	toFirstRound
+	toNextRound
+	waitKinds
+)
+
+var waitNames = [waitKinds]string{
+	afterApplying:  "An answer after applying",
+	afterInterview: "An answer after an interview",
+	toFirstRound:   "From applying to the first round",
+	toNextRound:    "From one round to the next",
+}
+
+func (v view) waits() *waitsFigure {
+	var rows [waitKinds]chart.Wait
+	for n := range rows {
+		rows[n].Name = waitNames[n]
+	}
+	var open []advice.Wait
+	for _, w := range advice.Waits(v.journal) {
+		row := &rows[waitKind(w)]
+		if w.Over {
+			row.Days = append(row.Days, w.Days)
+			continue
+		}
+		row.Open = append(row.Open, w.Days)
+		open = append(open, w)
+	}
+	for _, a := range v.journal.Applications {
+		first, between := roundDays(a)
+		if first >= 0 {
+			rows[toFirstRound].Days = append(rows[toFirstRound].Days, first)
+		}
+		rows[toNextRound].Days = append(rows[toNextRound].Days, between...)
+	}
+	fig := &waitsFigure{Wide: chart.Waits("waits", rows[:], chart.Wide), Narrow: chart.Waits("waits", rows[:], chart.Narrow)}
+	if fig.Wide == "" {
+		return nil
+	}
+	for _, w := range rows {
+		if len(w.Days) > 0 {
+			fig.Rows = append(fig.Rows, row(w))
+		}
+	}
+	slices.SortStableFunc(open, func(a, b advice.Wait) int { return b.Days - a.Days })
+	if more := len(open) - shownSilences; more > 0 {
+		fig.More = "And " + strconv.Itoa(more) + " more that have been silent for less long."
+		open = open[:shownSilences]
+	}
+	for _, w := range open {
+		fig.Silences = append(fig.Silences, v.silence(w, rows[waitKind(w)]))
+	}
+	return fig
+}
+
+func waitKind(w advice.Wait) int {
+	if w.Met {
+		return afterInterview
+	}
+	return afterApplying
+}
+
+// roundDays gives the days from applying to the first round, -1 if they are not
+// known, and those between rounds that took place.
+func roundDays(a *journal.Application) (first int, between []int) {
+	first = -1
+	before := note.Day{}
+	for _, i := range a.Interviews {
+		if i.Day.IsZero() || i.Upcoming || !isRound(i) {
+			continue
+		}
+		switch {
+		case !before.IsZero():
+			between = append(between, before.DaysUntil(i.Day))
+		case !a.Applied.IsZero() && a.Applied.Compare(i.Day) <= 0:
+			first = a.Applied.DaysUntil(i.Day)
+		}
+		before = i.Day
+	}
+	return first, between
+}
+
+func row(w chart.Wait) waitRow {
+	out := waitRow{Name: w.Name, Count: len(w.Days), Half: "–", Most: "–", Longest: count(w.Quantile(10), "day")}
+	if len(w.Days) >= chart.Enough {
+		out.Half, out.Most = count(w.Quantile(5), "day"), count(w.Quantile(9), "day")
+	}
+	return out
+}
+
+func (v view) silence(w advice.Wait, past chart.Wait) silence {
+	a := w.Application
+	s := silence{Href: v.href(a.Address, ""), Title: a.Title(), Days: count(w.Days, "day"), Since: dayTag(w.From)}
+	n, shorter := len(past.Days), past.Shorter(w.Days)
+	what := "applying"
+	if w.Met {
+		what = "an interview"
+	}
+	switch {
+	case n < chart.Enough:
+		s.Than = "too few answers so far to compare with (" + strconv.Itoa(n) + ")"
+	case shorter == n:
+		s.Than = "longer than all " + strconv.Itoa(n) + " of your waits for an answer after " + what
+	default:
+		s.Than = "longer than " + strconv.Itoa(shorter) + " of " + strconv.Itoa(n) + " of your waits for an answer after " + what
+	}
+	s.Strong = n >= chart.Enough && 10*shorter >= 9*n
+	return s
+}
