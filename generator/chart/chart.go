@@ -36,7 +36,7 @@ func Of(k, n int) string {
 	if n < Enough {
 		return text
 	}
-	return text + " (" + strconv.Itoa((200*k+n)/(2*n)) + " %)"
+	return text + " (" + strconv.Itoa((200*k+n)/(2*n)) + "\u00a0%)"
 }
 
 // Size is how wide a drawing is made.

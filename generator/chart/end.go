@@ -34,6 +34,14 @@ var ends = [Ends]struct{ name, class string }{
 // String gives an end in words: "no answer".
 func (e End) String() string { return ends[e].name }
 
+// short gives an end in words for a narrow drawing, where "offer" is enough.
+func (e End) short() string {
+	if e == Offered {
+		return "offer"
+	}
+	return e.String()
+}
+
 // Class gives the class of an end, which is also fit for an id: "silent".
 func (e End) Class() string { return ends[e].class }
 

@@ -59,7 +59,7 @@ func (s Stage) short() string {
 	case Offer:
 		return "Offer"
 	case MaxRounds:
-		return ordinal(int(s)) + "+"
+		return strconv.Itoa(int(s)) + "+"
 	}
 	return ordinal(int(s))
 }

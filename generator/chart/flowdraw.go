@@ -116,8 +116,11 @@ func (l *layout) listBands() {
 		}
 		for e := range End(Ends) {
 			if n := l.ended[s][e]; n > 0 {
-				l.bands = append(l.bands, &band{from: c, to: last, n: n, class: e.Class(), href: Anchor(s, e),
-					words: fmt.Sprintf("%s: %s %s", count(n, "application"), e, s.after())})
+				words := count(n, "application") + ": " + e.String()
+				if e != Offered {
+					words += " " + s.after()
+				}
+				l.bands = append(l.bands, &band{from: c, to: last, n: n, class: e.Class(), href: Anchor(s, e), words: words})
 			}
 		}
 	}
@@ -194,7 +197,11 @@ func (l *layout) labels(d *drawing) {
 		d.add(`<rect class="end `, e.Class(), `" x="`, num(x), `" y="`, num(ground-h), `" width="`, num(l.node), `" height="`, num(max(1, h)), `"/>`)
 		y := ground - h/2
 		d.glyph(e, x+l.node+12, y)
-		d.text(x+l.node+22, y+4.5, "start", "", strconv.Itoa(n)+" "+e.String())
+		name := e.String()
+		if l.size == Narrow {
+			name = e.short()
+		}
+		d.text(x+l.node+22, y+4.5, "start", "", strconv.Itoa(n)+" "+name)
 		ground -= h + l.above[e]
 	}
 }

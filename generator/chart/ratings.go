@@ -22,17 +22,18 @@ type Rated struct {
 // Ratings draws the interviews of one stage, earliest first: a dot for the own
 // rating and a square for the mean score of the answers, from 1 below to 5 on
 // top, and below them the shape of how each ended. Only the [Latest] are drawn.
-// An empty list gives "".
-func Ratings(id, stage string, all []Rated) template.HTML {
+// room is for how many there shall be room, so that several drawings have one
+// scale. An empty list gives "".
+func Ratings(id, stage string, all []Rated, room int) template.HTML {
 	if len(all) == 0 {
 		return ""
 	}
 	shown := all[max(0, len(all)-Latest):]
 	const (
-		width, left, top, height = 300., 22., 10., 84.
-		ends                     = 116.
+		width, left, top, height = 300., 16., 8., 64.
+		ends                     = 92.
 	)
-	step := (width - left - 8) / Latest
+	step := (width - left - 8) / float64(min(max(room, len(shown)), Latest))
 	x := func(n int) float64 { return left + (float64(n)+.5)*step }
 	y := func(tenths int) float64 { return top + height*float64(50-tenths)/40 }
 	var d drawing
@@ -40,7 +41,7 @@ func Ratings(id, stage string, all []Rated) template.HTML {
 	for v := 1; v <= 5; v++ {
 		d.line(left, y(10*v), width-8, y(10*v), "rule")
 		if v%2 == 1 {
-			d.text(left-8, y(10*v)+4, "end", "soft", strconv.Itoa(v))
+			d.text(left-6, y(10*v)+4, "end", "soft", strconv.Itoa(v))
 		}
 	}
 	own := ""

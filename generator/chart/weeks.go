@@ -15,7 +15,7 @@ type Week struct {
 
 // Month is a row of a heat map: the weeks whose Monday is in it.
 type Month struct {
-	Name  string // "March 2026"
+	Name  string // "Mar 2026"
 	Weeks []Week // up to five, of the first Monday on
 }
 
@@ -36,7 +36,7 @@ func Heat(caption string, months []Month, goal int) template.HTML {
 		}
 	}
 	var d drawing
-	d.add(`<table class="heat"><caption>`, escape(caption), `</caption><thead><tr><th scope="col">Week from Monday the</th>`)
+	d.add(`<table class="heat"><caption>`, escape(caption), `</caption><thead><tr><td></td>`)
 	for _, nth := range []string{"1st", "2nd", "3rd", "4th", "5th"} {
 		d.add(`<th scope="col">`, nth, `</th>`)
 	}
@@ -61,7 +61,7 @@ func (w Week) draw(d *drawing, full, goal int) {
 	if w.Now {
 		d.add(` now`)
 	}
-	d.add(`"><small>`, escape(w.From), `</small> `, strconv.Itoa(w.Count))
+	d.add(`"><small><i>Mon </i>`, escape(w.From), `</small> `, strconv.Itoa(w.Count))
 	if goal > 0 && w.Count >= goal {
 		d.add(` <span role="img" aria-label="goal met">✓</span>`)
 	}

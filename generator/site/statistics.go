@@ -12,7 +12,9 @@ import (
 // statisticsPage is the data of statistics.html: the search in figures. A
 // figure for which there is nothing yet is nil.
 type statisticsPage struct {
-	Bare    bool // not one application and not one interview
+	Bare    bool   // not one application and not one interview
+	Summary string // "12 applications and 22 interviews"
+	Enough  int    // below this number a share has no percentage
 	Flow    *flowFigure
 	Weeks   *weeksFigure
 	Ratings *ratingsFigure
@@ -24,6 +26,8 @@ func (v view) statistics() any {
 	j := v.journal
 	return &statisticsPage{
 		Bare:    len(j.Applications) == 0 && len(j.Interviews) == 0,
+		Summary: count(len(j.Applications), "application") + " and " + count(len(j.Interviews), "interview"),
+		Enough:  chart.Enough,
 		Flow:    v.flow(),
 		Weeks:   v.weeks(),
 		Ratings: v.rated(),

@@ -43,8 +43,10 @@ type ratedRound struct {
 	Result  string
 }
 
-// shownStages is how many kinds of stages are drawn.
-const shownStages = 6
+const (
+	shownStages = 6 // how many kinds of stages are drawn
+	leastRoom   = 6 // for how many interviews there is room at least
+)
 
 // stageRow collects the interviews of one kind.
 type stageRow struct {
@@ -96,8 +98,12 @@ func (v view) rated() *ratingsFigure {
 		stages = stages[:shownStages]
 	}
 	slices.SortStableFunc(stages, func(a, b *stageRow) int { return cmp.Compare(a.rounds*len(b.all), b.rounds*len(a.all)) })
+	room := leastRoom
+	for _, row := range stages {
+		room = max(room, len(row.all))
+	}
 	for n, row := range stages {
-		fig.Stages = append(fig.Stages, row.stage("rated-"+strconv.Itoa(n)))
+		fig.Stages = append(fig.Stages, row.stage("rated-"+strconv.Itoa(n), room))
 		for _, r := range row.all[max(0, len(row.all)-chart.Latest):] {
 			fig.Rounds = append(fig.Rounds, v.ratedRound(r))
 		}
@@ -109,7 +115,7 @@ func (v view) rated() *ratingsFigure {
 	return fig
 }
 
-func (row *stageRow) stage(id string) ratedStage {
+func (row *stageRow) stage(id string, room int) ratedStage {
 	list := make([]chart.Rated, len(row.all))
 	on, over := 0, 0
 	for n, r := range row.all {
@@ -121,8 +127,7 @@ func (row *stageRow) stage(id string) ratedStage {
 			on++
 		}
 	}
-	name := row.kind
-	return ratedStage{name, chart.Ratings(id, name, list), count(len(list), "interview"), chart.Of(on, over)}
+	return ratedStage{row.kind, chart.Ratings(id, row.kind, list, room), count(len(list), "interview"), chart.Of(on, over)}
 }
 
 func (v view) ratedRound(r ratedInterview) ratedRound {

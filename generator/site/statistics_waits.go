@@ -24,9 +24,9 @@ type waitsFigure struct {
 type waitRow struct {
 	Name    string
 	Count   int
-	Half    string // "6 days"; "–" below five
-	Most    string // nine of ten within
-	Longest string
+	Half    string // the days within which half of them were over; "–" below five
+	Most    string // nine of ten
+	Longest int
 }
 
 // silence is an application whose next word is theirs.
@@ -35,7 +35,7 @@ type silence struct {
 	Title  string
 	Days   string        // "12 days"
 	Since  template.HTML // a time element
-	Than   string        // "longer than 11 of 12 of your waits for an answer after an interview"
+	Than   string        // "longer than 11 of your 12 waits after an interview"
 	Strong bool          // longer than nine of ten
 }
 
@@ -128,9 +128,9 @@ func roundDays(a *journal.Application) (first int, between []int) {
 }
 
 func row(w chart.Wait) waitRow {
-	out := waitRow{Name: w.Name, Count: len(w.Days), Half: "–", Most: "–", Longest: count(w.Quantile(10), "day")}
+	out := waitRow{Name: w.Name, Count: len(w.Days), Half: "–", Most: "–", Longest: w.Quantile(10)}
 	if len(w.Days) >= chart.Enough {
-		out.Half, out.Most = count(w.Quantile(5), "day"), count(w.Quantile(9), "day")
+		out.Half, out.Most = strconv.Itoa(w.Quantile(5)), strconv.Itoa(w.Quantile(9))
 	}
 	return out
 }
@@ -139,17 +139,19 @@ func (v view) silence(w advice.Wait, past chart.Wait) silence {
 	a := w.Application
 	s := silence{Href: v.href(a.Address, ""), Title: a.Title(), Days: count(w.Days, "day"), Since: dayTag(w.From)}
 	n, shorter := len(past.Days), past.Shorter(w.Days)
-	what := "applying"
+	what := " waits after applying"
 	if w.Met {
-		what = "an interview"
+		what = " waits after an interview"
 	}
 	switch {
 	case n < chart.Enough:
 		s.Than = "too few answers so far to compare with (" + strconv.Itoa(n) + ")"
+	case shorter == 0:
+		s.Than = "not longer than any of your " + strconv.Itoa(n) + what
 	case shorter == n:
-		s.Than = "longer than all " + strconv.Itoa(n) + " of your waits for an answer after " + what
+		s.Than = "longer than all of your " + strconv.Itoa(n) + what
 	default:
-		s.Than = "longer than " + strconv.Itoa(shorter) + " of " + strconv.Itoa(n) + " of your waits for an answer after " + what
+		s.Than = "longer than " + strconv.Itoa(shorter) + " of your " + strconv.Itoa(n) + what
 	}
 	s.Strong = n >= chart.Enough && 10*shorter >= 9*n
 	return s

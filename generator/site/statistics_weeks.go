@@ -12,7 +12,7 @@ import (
 
 // weeksFigure is what was done each week, as heat maps.
 type weeksFigure struct {
-	Summary string          // "Goal of 2 met in 5 of 10 weeks (50 %)."
+	Summary string          // "Weeks that met the goal of 2: 5 of 10 (50 %)."
 	Maps    []template.HTML // applications, contacts if they have a goal, interviews
 	Earlier string          // what is too old to be shown; may be ""
 }
@@ -124,14 +124,14 @@ func (v view) goalMet(all []weekRow) string {
 	case over == 0:
 		return "The first week is not over yet."
 	}
-	return "The goal of " + strconv.Itoa(goal) + " a week was met in " + chart.Of(met, over) + " weeks."
+	return "Weeks that met the goal of " + strconv.Itoa(goal) + ": " + chart.Of(met, over) + "."
 }
 
 // months arranges weeks by the month of their Monday, latest month first.
 func (v view) months(all []weekRow, value func(weekRow) int) []chart.Month {
 	var months []chart.Month
 	for _, w := range all {
-		name := monthOf(w.Monday)
+		name := w.Monday.Month.String()[:3] + " " + strconv.Itoa(w.Monday.Year)
 		last := len(months) - 1
 		if last < 0 || months[last].Name != name {
 			months = append(months, chart.Month{Name: name})

@@ -123,7 +123,7 @@ func count(n int, one string) string {
 	if n == 1 {
 		return "1 " + one
 	}
-	if many, ok := strings.CutSuffix(one, "y"); ok {
+	if many, ok := strings.CutSuffix(one, "y"); ok && one != "day" {
 		return strconv.Itoa(n) + " " + many + "ies"
 	}
 	return strconv.Itoa(n) + " " + one + "s"
