@@ -59,7 +59,7 @@ func waited() []Wait {
 func months() []Month {
 	return []Month{
 		{"Mar 2026", []Week{{From: "2", Count: 1}, {From: "9", Count: 3, Now: true}}},
-		{"Feb 2026", []Week{{Blank: true}, {From: "9", Count: 0}, {From: "16", Count: 2}, {From: "23", Count: 5}}},
+		{"<Feb> 2026", []Week{{Blank: true}, {From: "9", Count: 0}, {From: "16", Count: 2}, {From: "23", Count: 5}}},
 	}
 }
 

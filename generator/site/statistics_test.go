@@ -149,7 +149,7 @@ func TestPathOfAnApplication(t *testing.T) {
 // weekly is a search of three weeks against a goal of two.
 func weekly() map[string]string {
 	texts := map[string]string{}
-	for n, line := range []string{"2026-02-16 applied", "2026-02-18 applied", "2026-02-25 contacted", "2026-03-03 applied", "2026-03-04 applied", "2026-03-10 applied"} {
+	for n, line := range []string{"2026-02-16 applied", "2026-02-18 applied", "2026-02-25 contacted", "2026-03-03 applied", "2026-03-04 contacted", "2026-03-10 applied"} {
 		texts[fmt.Sprintf("applications/%d.md", n)] = fmt.Sprintf("---\ncompany: Company %d\nrole: Engineer\nlog:\n  - %s\n---\n", n, line)
 	}
 	return texts
@@ -170,16 +170,17 @@ func TestPractice09_RatingsPerStageBesideTheOutcome(t *testing.T) {
 	for n, more := range []string{
 		"date: 2026-01-10\nratings: {overall: 2}\noutcome: rejected\n", "date: 2026-01-12\nratings: {overall: 2}\n",
 		"date: 2026-01-20\nratings: {overall: 4}\n", "date: 2026-02-01\nratings: {overall: 5}\noutcome: passed\n",
+		"date: 2026-02-02\nratings: {overall: 1}\n",
 	} {
-		company, stage := fmt.Sprint("Company ", min(n, 2)), "Live coding"
+		company, stage := fmt.Sprint("Company ", []int{0, 1, 2, 2, 4}[n]), "Live coding"
 		if n == 3 {
 			stage = "final"
 		}
 		texts[fmt.Sprintf("interviews/%d.md", n)] = fmt.Sprintf("---\ncompany: %s\nstage: %s\n%s---\n## Questions they asked\n- [2/5] Why us?\n- [%d/5] How so?\n", company, stage, more, n+1)
 	}
 	rated := section(t, page(t, made(t, notes(texts)), "statistics.html"), "_rated")
-	holds(t, "the ratings", rated, `<strong dir="auto">technical</strong> <span class="n">3 interviews, went on: 1 of 2</span>`,
-		"Sat 10 Jan 2026: own rating 2, answers 1.5, rejected; Mon 12 Jan 2026: own rating 2, answers 2, waiting; Tue 20 Jan 2026: own rating 4, answers 2.5, went on.",
+	holds(t, "the ratings", rated, `<strong dir="auto">technical</strong> <span class="n">4 interviews, went on: 1 of 2</span>`,
+		"Sat 10 Jan 2026: own rating 2, answers 1.5, rejected; Mon 12 Jan 2026: own rating 2, answers 2, waiting; Tue 20 Jan 2026: own rating 4, answers 2.5, went on; Mon 2 Feb 2026: own rating 1, answers 3.5, waiting.",
 		`<tr><th scope="row">4 or 5</th><td>2 of 2</td></tr><tr><th scope="row">3</th><td>–</td></tr><tr><th scope="row">1 or 2</th><td>0 of 1</td></tr>`)
 }
 
