@@ -73,7 +73,7 @@ func figures() map[string]template.HTML {
 		"flow.html":            flow.Table(),
 		"weeks-goal.html":      Heat("Applications a week, goal 2", months(), 2),
 		"weeks.html":           Heat("Interviews <a week>", months(), 0),
-		"ratings.svg":          Ratings("rated", "technical & "+hostile, rated(), 7),
+		"ratings.svg":          Ratings("rated", "technical & "+hostile, rated(), 9, 7),
 		"waits-wide.svg":       Waits("waits", waited(), Wide),
 		"waits-narrow.svg":     Waits("waits", waited(), Narrow),
 		"what-came-back.svg":   Strip("came", hostile, []bool{true, false, true, true, false}),
@@ -152,7 +152,7 @@ func TestMarkup(t *testing.T) {
 
 func TestNothingToShow(t *testing.T) {
 	for n, figure := range []template.HTML{
-		NewFlow(nil).SVG("flow", Wide), NewFlow(nil).Table(), Heat("Weeks", nil, 2), Ratings("rated", "technical", nil, 6),
+		NewFlow(nil).SVG("flow", Wide), NewFlow(nil).Table(), Heat("Weeks", nil, 2), Ratings("rated", "technical", nil, 0, 6),
 		Waits("waits", []Wait{{Name: "Nothing"}}, Wide), Strip("came", "Answer first", nil),
 	} {
 		if figure != "" {

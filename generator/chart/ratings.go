@@ -21,14 +21,15 @@ type Rated struct {
 
 // Ratings draws the interviews of one stage, earliest first: a dot for the own
 // rating and a square for the mean score of the answers, from 1 below to 5 on
-// top, and below them the shape of how each ended. Only the [Latest] are drawn.
-// room is for how many there shall be room, so that several drawings have one
-// scale. An empty list gives "".
-func Ratings(id, stage string, all []Rated, room int) template.HTML {
-	if len(all) == 0 {
+// top, and below them the shape of how each ended. Only the [Latest] of the
+// list are drawn. n is how many interviews of the stage there are in all, room
+// for how many there shall be room, so that several drawings have one scale. An
+// empty list gives "".
+func Ratings(id, stage string, list []Rated, n, room int) template.HTML {
+	if len(list) == 0 {
 		return ""
 	}
-	shown := all[max(0, len(all)-Latest):]
+	shown := list[max(0, len(list)-Latest):]
 	const (
 		width, left, top, height = 300., 16., 8., 64.
 		ends                     = 92.
@@ -37,7 +38,7 @@ func Ratings(id, stage string, all []Rated, room int) template.HTML {
 	x := func(n int) float64 { return left + (float64(n)+.5)*step }
 	y := func(tenths int) float64 { return top + height*float64(50-tenths)/40 }
 	var d drawing
-	d.open(id, "ratings", width, ends+12, "Own ratings, "+stage, ratingsWords(all, shown))
+	d.open(id, "ratings", width, ends+12, "Own ratings, "+stage, ratingsWords(shown, n))
 	for v := 1; v <= 5; v++ {
 		d.line(left, y(10*v), width-8, y(10*v), "rule")
 		if v%2 == 1 {
@@ -74,9 +75,9 @@ func (d *drawing) result(r Rated, x, y float64) {
 	d.add(`<path class="mark passed" d="M`, num(x-4), ` `, num(y-5), `l8 5-8 5z"/>`)
 }
 
-func ratingsWords(all, shown []Rated) string {
-	text := count(len(all), "interview")
-	if len(shown) < len(all) {
+func ratingsWords(shown []Rated, n int) string {
+	text := count(n, "interview")
+	if len(shown) < n {
 		text = fmt.Sprintf("The latest %d of %s", len(shown), text)
 	}
 	text += ", earliest first. "

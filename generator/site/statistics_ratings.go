@@ -16,7 +16,7 @@ type ratingsFigure struct {
 	Stages  []ratedStage
 	More    string // stages that are not drawn; may be ""
 	Feeling []feeling
-	Rounds  []ratedRound // what is drawn, latest first
+	Rounds  []ratedRound // what is drawn, stage by stage, earliest first
 }
 
 // ratedStage is the interviews of one kind of stage.
@@ -50,9 +50,11 @@ const (
 
 // stageRow collects the interviews of one kind.
 type stageRow struct {
-	kind   string
-	rounds int // the sum of their numbers, to tell which stage comes first
-	all    []ratedInterview
+	kind        string
+	n           int
+	rounds      int // the sum of their numbers, to tell which stage comes first
+	decided, on int
+	latest      []ratedInterview // those that are drawn, latest first
 }
 
 type ratedInterview struct {
@@ -64,9 +66,9 @@ func (v view) rated() *ratingsFigure {
 	kinds := map[string]*stageRow{}
 	var stages []*stageRow
 	var felt [3]struct{ on, decided int }
-	for _, i := range slices.Backward(v.journal.Interviews) {
-		r, ok := ratedOf(i)
-		if !ok {
+	for _, i := range v.journal.Interviews {
+		own, rated := ownRating(i)
+		if !rated {
 			continue
 		}
 		kind := cmp.Or(i.Kind, "no stage named")
@@ -76,35 +78,42 @@ func (v view) rated() *ratingsFigure {
 			kinds[kind] = row
 			stages = append(stages, row)
 		}
-		row.all = append(row.all, ratedInterview{i, r})
+		end, passed := wentOn(i)
+		row.n++
 		row.rounds += i.Round
-		if r.Own > 0 && decided(r) {
-			group := &felt[min(2, max(0, r.Own-2))]
+		if len(row.latest) < chart.Latest {
+			row.latest = append(row.latest, ratedInterview{i, chart.Rated{Label: label(i), Own: own, Answers: answers(i), End: end, Passed: passed}})
+		}
+		if !passed && end != chart.Rejected && end != chart.Silent {
+			continue // nobody else has decided
+		}
+		group := &felt[min(2, max(0, own-2))]
+		row.decided++
+		if own > 0 {
 			group.decided++
-			if r.Passed {
-				group.on++
-			}
+		}
+		if passed {
+			row.on++
+		}
+		if passed && own > 0 {
+			group.on++
 		}
 	}
 	if len(stages) == 0 {
 		return nil
 	}
 	fig := &ratingsFigure{}
-	slices.SortStableFunc(stages, func(a, b *stageRow) int {
-		return cmp.Or(len(b.all)-len(a.all), cmp.Compare(a.kind, b.kind))
-	})
+	slices.SortFunc(stages, func(a, b *stageRow) int { return cmp.Or(b.n-a.n, cmp.Compare(a.kind, b.kind)) })
 	if more := len(stages) - shownStages; more > 0 {
 		fig.More = count(more, "other stage") + " with fewer interviews not drawn."
 		stages = stages[:shownStages]
 	}
-	slices.SortStableFunc(stages, func(a, b *stageRow) int { return cmp.Compare(a.rounds*len(b.all), b.rounds*len(a.all)) })
-	room := leastRoom
-	for _, row := range stages {
-		room = max(room, len(row.all))
-	}
+	room := max(leastRoom, stages[0].n)
+	slices.SortStableFunc(stages, func(a, b *stageRow) int { return cmp.Compare(a.rounds*b.n, b.rounds*a.n) })
 	for n, row := range stages {
+		slices.Reverse(row.latest)
 		fig.Stages = append(fig.Stages, row.stage("rated-"+strconv.Itoa(n), room))
-		for _, r := range row.all[max(0, len(row.all)-chart.Latest):] {
+		for _, r := range row.latest {
 			fig.Rounds = append(fig.Rounds, v.ratedRound(r))
 		}
 	}
@@ -116,18 +125,11 @@ func (v view) rated() *ratingsFigure {
 }
 
 func (row *stageRow) stage(id string, room int) ratedStage {
-	list := make([]chart.Rated, len(row.all))
-	on, over := 0, 0
-	for n, r := range row.all {
+	list := make([]chart.Rated, len(row.latest))
+	for n, r := range row.latest {
 		list[n] = r.Rated
-		if decided(r.Rated) {
-			over++
-		}
-		if r.Passed {
-			on++
-		}
 	}
-	return ratedStage{row.kind, chart.Ratings(id, row.kind, list, room), count(len(list), "interview"), chart.Of(on, over)}
+	return ratedStage{row.kind, chart.Ratings(id, row.kind, list, row.n, room), count(row.n, "interview"), chart.Of(row.on, row.decided)}
 }
 
 func (v view) ratedRound(r ratedInterview) ratedRound {
@@ -138,14 +140,21 @@ func (v view) ratedRound(r ratedInterview) ratedRound {
 	return out
 }
 
-// ratedOf gives an interview as it was rated; ok is false if it was not.
-func ratedOf(i *journal.Interview) (r chart.Rated, ok bool) {
+// ownRating gives the overall rating of an interview, 0 if there is none; rated
+// is false if neither it nor an answer was rated, or if it did not take place.
+func ownRating(i *journal.Interview) (own int, rated bool) {
 	if i.Upcoming || !isRound(i) {
-		return r, false
+		return 0, false
 	}
 	if own := i.Note.Ratings["overall"]; own >= 1 && own <= 5 {
-		r.Own = own
+		return own, true
 	}
+	return 0, answers(i) > 0
+}
+
+// answers gives the mean of the own scores for the questions, in tenths; 0 if
+// there are none.
+func answers(i *journal.Interview) int {
 	sum, n := 0, 0
 	for s := range i.Note.Sections {
 		section := &i.Note.Sections[s]
@@ -158,23 +167,18 @@ func ratedOf(i *journal.Interview) (r chart.Rated, ok bool) {
 			}
 		}
 	}
-	if n > 0 {
-		r.Answers = (20*sum + n) / (2 * n)
+	if n == 0 {
+		return 0
 	}
-	if r.Own == 0 && r.Answers == 0 {
-		return r, false
-	}
-	r.Label = "no day"
-	if !i.Day.IsZero() {
-		r.Label = string(appendDay(nil, i.Day))
-	}
-	r.End, r.Passed = wentOn(i)
-	return r, true
+	return (20*sum + n) / (2 * n)
 }
 
-// decided reports whether somebody else has decided on an interview.
-func decided(r chart.Rated) bool {
-	return r.Passed || r.End == chart.Rejected || r.End == chart.Silent
+// label names an interview by its day.
+func label(i *journal.Interview) string {
+	if i.Day.IsZero() {
+		return "no day"
+	}
+	return string(appendDay(nil, i.Day))
 }
 
 // wentOn tells how it went on after an interview: by its outcome, else by what

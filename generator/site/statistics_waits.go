@@ -80,6 +80,9 @@ func (v view) waits() *waitsFigure {
 		}
 		rows[toNextRound].Days = append(rows[toNextRound].Days, between...)
 	}
+	for n := range rows {
+		slices.Sort(rows[n].Days)
+	}
 	fig := &waitsFigure{Wide: chart.Waits("waits", rows[:], chart.Wide), Narrow: chart.Waits("waits", rows[:], chart.Narrow)}
 	if fig.Wide == "" {
 		return nil

@@ -79,8 +79,9 @@ func (v view) everyWeek() []weekRow {
 	}
 	for _, i := range v.journal.Interviews {
 		if !i.Day.IsZero() && !i.Upcoming && isRound(i) {
-			held[monday(i.Day)]++
-			see(monday(i.Day))
+			week := monday(i.Day)
+			held[week]++
+			see(week)
 		}
 	}
 	now := monday(v.journal.Today)
@@ -109,8 +110,9 @@ func (v view) everyWeek() []weekRow {
 func (v view) goalMet(all []weekRow) string {
 	goal := v.journal.Config.Goal["applications"]
 	over, met := 0, 0
+	now := monday(v.journal.Today)
 	for _, w := range all {
-		if w.Monday == monday(v.journal.Today) {
+		if w.Monday == now {
 			continue
 		}
 		over++
@@ -130,6 +132,7 @@ func (v view) goalMet(all []weekRow) string {
 // months arranges weeks by the month of their Monday, latest month first.
 func (v view) months(all []weekRow, value func(weekRow) int) []chart.Month {
 	var months []chart.Month
+	now := monday(v.journal.Today)
 	for _, w := range all {
 		name := w.Monday.Month.String()[:3] + " " + strconv.Itoa(w.Monday.Year)
 		last := len(months) - 1
@@ -141,7 +144,7 @@ func (v view) months(all []weekRow, value func(weekRow) int) []chart.Month {
 			}
 		}
 		months[last].Weeks = append(months[last].Weeks, chart.Week{
-			From: strconv.Itoa(w.Monday.Day), Count: value(w), Now: w.Monday == monday(v.journal.Today),
+			From: strconv.Itoa(w.Monday.Day), Count: value(w), Now: w.Monday == now,
 		})
 	}
 	slices.Reverse(months)
