@@ -15,7 +15,7 @@ import (
 type ratingsFigure struct {
 	Stages  []ratedStage
 	More    string // stages that are not drawn; may be ""
-	Feeling []feeling
+	Feeling []feeling // empty as long as nothing is decided
 	Rounds  []ratedRound // what is drawn, stage by stage, earliest first
 }
 
@@ -116,6 +116,9 @@ func (v view) rated() *ratingsFigure {
 		for _, r := range row.latest {
 			fig.Rounds = append(fig.Rounds, v.ratedRound(r))
 		}
+	}
+	if felt[0].decided+felt[1].decided+felt[2].decided == 0 {
+		return fig
 	}
 	for n, name := range []string{"4 or 5", "3", "1 or 2"} {
 		f := felt[2-n]
