@@ -1,0 +1,139 @@
+package exchange
+
+import (
+	"bytes"
+	"fmt"
+	"math/rand/v2"
+	"regexp"
+	"strconv"
+	"strings"
+	"testing"
+
+	"journal/generator/journal"
+)
+
+var flowLine = regexp.MustCompile(`^([A-Z][A-Za-z0-9 ]*) \[(\d+)\] ([A-Z][A-Za-z0-9 ]*)$`)
+
+// checkFlow looks at what has to be true of every drawing: each application is
+// counted once, and what comes to a node leaves it, unless it is an end.
+func checkFlow(t *testing.T, j *journal.Journal) string {
+	t.Helper()
+	var out bytes.Buffer
+	if err := SankeyMATIC(&out, j); err != nil {
+		t.Fatal(err)
+	}
+	in, left, seen := map[string]int{}, map[string]int{}, map[string]bool{}
+	for line := range strings.Lines(out.String()) {
+		m := flowLine.FindStringSubmatch(strings.TrimSuffix(line, "\n"))
+		if m == nil {
+			t.Fatalf("SankeyMATIC does not read %q", line)
+		}
+		if seen[m[1]+">"+m[3]] {
+			t.Errorf("the flow %s to %s stands there twice", m[1], m[3])
+		}
+		seen[m[1]+">"+m[3]] = true
+		n, _ := strconv.Atoi(m[2])
+		left[m[1]] += n
+		in[m[3]] += n
+	}
+	if left["Applications"] != len(j.Applications) || in["Applications"] != 0 {
+		t.Errorf("%d of %d applications begin", left["Applications"], len(j.Applications))
+	}
+	isEnd, ended := map[string]bool{}, 0
+	for _, e := range ends {
+		if isEnd[e.name] {
+			continue
+		}
+		isEnd[e.name] = true
+		ended += in[e.name]
+	}
+	if ended != len(j.Applications) {
+		t.Errorf("%d of %d applications end", ended, len(j.Applications))
+	}
+	for name, n := range in {
+		if !isEnd[name] && left[name] != n || isEnd[name] && left[name] != 0 {
+			t.Errorf("%d come to %s and %d leave it", n, name, left[name])
+		}
+	}
+	return out.String()
+}
+
+func TestSankeyMATICSample(t *testing.T) {
+	got := checkFlow(t, sample(t))
+	for _, line := range []string{"Applications [1] No answer\n", "Applications [1] Rejected\n", "Offer [1] Offer to decide on\n"} {
+		if !strings.Contains(got, line) {
+			t.Errorf("%q is not in\n%s", line, got)
+		}
+	}
+}
+
+// TestSankeyMATICHistory looks at applications whose end says less than their
+// history.
+func TestSankeyMATICHistory(t *testing.T) {
+	j := connected(t, "", "2026-03-12 09:00", map[string]string{
+		"interviews/a.md":   "---\ncompany: Ash\ndate: 2026-01-02\n---\n",
+		"interviews/b.md":   "---\ncompany: Ash\ndate: 2026-01-05\noutcome: rejected\n---\n",
+		"interviews/c.md":   "---\ncompany: Birch\ndate: 2026-01-05\noutcome: cancelled\n---\n",
+		"applications/b.md": "---\ncompany: Birch\nlog: [2026-01-01 applied, 2026-02-01 silent]\n---\n",
+		"applications/c.md": "---\ncompany: Cedar\nlog: [2026-01-01 applied, 2026-02-01 offer, 2026-02-02 withdrawn]\n---\n",
+		"applications/d.md": "---\ncompany: Dogwood\nlog: [2026-02-02 declined]\n---\n",
+	})
+	const want = `Applications [1] Round 1
+Applications [2] Offer
+Applications [1] No answer
+Round 1 [1] Round 2
+Round 2 [1] Rejected
+Offer [1] Declined
+Offer [1] Withdrew
+`
+	if got := checkFlow(t, j); got != want {
+		t.Errorf("got\n%swant\n%s", got, want)
+	}
+}
+
+// TestSankeyMATICConserves makes journals of random histories.
+func TestSankeyMATICConserves(t *testing.T) {
+	r := rand.New(rand.NewPCG(1, 2))
+	for range 60 {
+		checkFlow(t, connected(t, "", "2026-03-12 09:00", randomNotes(r, 25)))
+	}
+}
+
+// randomNotes makes the notes of a random search.
+func randomNotes(r *rand.Rand, applications int) map[string]string {
+	words := []string{"contacted", "applied", "referred", "scheduled", "answered", "offer", "accepted", "declined", "rejected", "withdrawn", "silent", "follow-up", "cancelled"}
+	outcomes := []string{"", "", "waiting", "passed", "rejected", "withdrawn", "silent", "offer", "accepted", "declined", "cancelled"}
+	notes := map[string]string{}
+	for a := range r.IntN(applications) {
+		company := fmt.Sprintf("company: Firm %d\nrole: Role %d\n", a/2, a)
+		for i := range r.IntN(4) {
+			text := "---\n" + company
+			if r.IntN(5) > 0 {
+				text += fmt.Sprintf("date: 2026-%02d-%02d\n", 1+r.IntN(4), 1+r.IntN(28))
+			}
+			if o := outcomes[r.IntN(len(outcomes))]; o != "" {
+				text += "outcome: " + o + "\n"
+			}
+			notes[fmt.Sprintf("interviews/%d-%d.md", a, i)] = text + randomLog(r, words) + "---\n"
+		}
+		if r.IntN(3) > 0 {
+			text := "---\n" + company
+			if o := outcomes[r.IntN(len(outcomes))]; o != "" {
+				text += "outcome: " + o + "\n"
+			}
+			notes[fmt.Sprintf("applications/%d.md", a)] = text + randomLog(r, words) + "---\n"
+		}
+	}
+	return notes
+}
+
+func randomLog(r *rand.Rand, words []string) string {
+	text := ""
+	for range r.IntN(4) {
+		text += fmt.Sprintf("  - 2026-%02d-%02d %s\n", 1+r.IntN(3), 1+r.IntN(28), words[r.IntN(len(words))])
+	}
+	if text == "" {
+		return ""
+	}
+	return "log:\n" + text
+}
