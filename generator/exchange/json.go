@@ -234,10 +234,11 @@ func interviewOf(j *journal.Journal, in *journal.Interview) interview {
 	}
 	out.People = make([]person, 0, len(n.People))
 	for _, p := range n.People {
-		out.People = append(out.People, person{p.Name, p.Title, p.Email, p.Remember})
+		out.People = append(out.People, personOf(p))
 	}
 	if r := n.Recruiter; r != nil {
-		out.Recruiter = &person{r.Name, r.Title, r.Email, r.Remember}
+		recruiter := personOf(*r)
+		out.Recruiter = &recruiter
 	}
 	out.Log = make([]logLine, 0, len(n.Log))
 	for _, e := range n.Log {

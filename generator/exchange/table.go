@@ -1,0 +1,231 @@
+package exchange
+
+import (
+	"encoding/csv"
+	"fmt"
+	"io"
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"journal/generator/journal"
+	"journal/generator/note"
+)
+
+// ApplicationsCSV writes the applications as a table (RFC 4180), one a line,
+// with a line of headings. Cells with several entries, such as the log, have
+// one a line.
+//
+// A cell that a spreadsheet would take for a formula gets an apostrophe in
+// front (see [guarded]); [ImportCSV] takes it off again.
+func ApplicationsCSV(w io.Writer, j *journal.Journal) error {
+	rows := [][]string{{"Company", "Role", "Status", "Applied", "Deadline", "Salary", "Source", "URL", "Location", "Contacts", "Fit", "Tags", "Log", "File"}}
+	for _, a := range j.Applications {
+		var n note.Note
+		if a.Note != nil {
+			n = *a.Note
+		}
+		contacts := make([]person, 0, len(n.Contacts))
+		for _, p := range n.Contacts {
+			contacts = append(contacts, personOf(p))
+		}
+		rows = append(rows, []string{a.Company.Name, a.Role, string(a.Status), a.Applied.String(), a.Deadline.String(), a.Salary, a.Source, a.URL, a.Location,
+			peopleCell(contacts), ratingsCell(a.Fit), strings.Join(n.Tags, ", "), logCell(logOf(&n)), n.Path})
+	}
+	return writeTable(w, rows)
+}
+
+// InterviewsCSV writes the interviews as [ApplicationsCSV] does applications,
+// latest first. Lines of a debrief stand as in a note, without their dash:
+// "[2/5] the question #tag", below it "  why: …", and "[x] a lesson" when it
+// is ticked.
+func InterviewsCSV(w io.Writer, j *journal.Journal) error {
+	rows := [][]string{{"Company", "Role", "Date", "Time", "End", "Timezone", "Stage", "Format", "Outcome", "Interviewers", "Recruiter", "Next steps", "Ratings", "Fit", "Tags",
+		"Questions they asked", "Went well", "To improve", "Liked", "Disliked", "Learned", "Concerns", "Still to ask", "Feedback", "Log", "Title", "File"}}
+	for _, in := range j.Interviews {
+		i := interviewOf(j, in)
+		date := i.Date
+		if date == "" {
+			date = i.Month
+		}
+		recruiter := ""
+		if i.Recruiter != nil {
+			recruiter = peopleCell([]person{*i.Recruiter})
+		}
+		rows = append(rows, []string{i.Company, i.Role, date, i.Time, i.End, i.Timezone, i.Stage, i.Format, i.Outcome, peopleCell(i.People), recruiter, i.NextSteps,
+			ratingsCell(i.Ratings), ratingsCell(i.Fit), strings.Join(i.Tags, ", "), questionsCell(i.Questions), entriesCell(i.Well), tasksCell(i.Improve),
+			entriesCell(i.Liked), entriesCell(i.Disliked), entriesCell(i.Learned), entriesCell(i.Concerns), tasksCell(i.Ask), entriesCell(i.Feedback),
+			logCell(i.Log), i.Title, i.Path})
+	}
+	return writeTable(w, rows)
+}
+
+func writeTable(w io.Writer, rows [][]string) error {
+	out := csv.NewWriter(w)
+	out.UseCRLF = true
+	for _, row := range rows {
+		for i, cell := range row {
+			row[i] = guarded(strings.ReplaceAll(plain(cell), "\r", " "))
+		}
+		if err := out.Write(row); err != nil {
+			return fmt.Errorf("writing the table: %w", err)
+		}
+	}
+	if out.Flush(); out.Error() != nil {
+		return fmt.Errorf("writing the table: %w", out.Error())
+	}
+	return nil
+}
+
+// guarded gives a cell that no spreadsheet takes for a formula: one that
+// begins, behind white space or apostrophes, with "=", "+", "-", "@" or their
+// wide forms gets an apostrophe in front (OWASP, "CSV Injection").
+func guarded(cell string) string {
+	if isFormula(cell) {
+		return "'" + cell
+	}
+	return cell
+}
+
+// unguarded takes one apostrophe off again.
+func unguarded(cell string) string {
+	if rest, ok := strings.CutPrefix(cell, "'"); ok && isFormula(rest) {
+		return rest
+	}
+	return cell
+}
+
+func isFormula(cell string) bool {
+	first, _ := utf8.DecodeRuneInString(strings.TrimLeft(cell, "' \t\r\n"))
+	return strings.ContainsRune("=+-@＝＋－＠", first)
+}
+
+func personOf(p note.Person) person { return person{p.Name, p.Title, p.Email, p.Remember} }
+
+// peopleCell has one person a line: "Mary Chen, Engineering Manager
+// <mary@northwind.example>", and below "  remember: …".
+func peopleCell(people []person) string {
+	var lines []string
+	for _, p := range people {
+		line := p.Name
+		if p.Title != "" {
+			line += ", " + p.Title
+		}
+		if p.Email != "" {
+			line += " <" + p.Email + ">"
+		}
+		lines = append(lines, oneLine(line))
+		if p.Remember != "" {
+			lines = append(lines, "  remember: "+oneLine(p.Remember))
+		}
+	}
+	return strings.Join(lines, "\n")
+}
+
+// usualRatings stand first, in the order of a note.
+var usualRatings = []string{"overall", "research", "confidence", "answers", "rapport", "role", "growth", "culture", "values", "happiness"}
+
+func ratingNames(ratings map[string]int) []string {
+	var names []string
+	for _, name := range usualRatings {
+		if _, ok := ratings[name]; ok {
+			names = append(names, name)
+		}
+	}
+	for _, name := range slices.Sorted(maps.Keys(ratings)) {
+		if !slices.Contains(usualRatings, name) {
+			names = append(names, name)
+		}
+	}
+	return names
+}
+
+func ratingsCell(ratings map[string]int) string {
+	var said []string
+	for _, name := range ratingNames(ratings) {
+		said = append(said, name+" "+strconv.Itoa(ratings[name]))
+	}
+	return strings.Join(said, ", ")
+}
+
+func tagged(text string, tags []string) string {
+	for _, t := range tags {
+		text += " #" + t
+	}
+	return text
+}
+
+func questionsCell(all []question) string {
+	var lines []string
+	for _, q := range all {
+		line := q.Text
+		if q.Score > 0 {
+			line = fmt.Sprintf("[%d/5] %s", q.Score, line)
+		}
+		lines = append(lines, tagged(line, q.Tags))
+		for _, below := range []struct{ label, text string }{{"why", q.Reason}, {"better", q.Better}, {"answer", q.Answer}} {
+			if below.text != "" {
+				lines = append(lines, "  "+below.label+": "+below.text)
+			}
+		}
+	}
+	return strings.Join(lines, "\n")
+}
+
+func entriesCell(all []entry) string {
+	var lines []string
+	for _, e := range all {
+		lines = append(lines, tagged(e.Text, e.Tags))
+	}
+	return strings.Join(lines, "\n")
+}
+
+func tasksCell(all []task) string {
+	var lines []string
+	for _, t := range all {
+		line := tagged(t.Text, t.Tags)
+		if t.Done {
+			line = "[x] " + line
+		}
+		lines = append(lines, line)
+	}
+	return strings.Join(lines, "\n")
+}
+
+// logOf gives the history that stands in a note itself. A day under
+// thank_you_sent is a line of it too.
+func logOf(n *note.Note) []logLine {
+	var all []logLine
+	for _, e := range n.Log {
+		all = append(all, logLine{e.When.Day.String(), clock(e.When), e.What, e.Person, e.Text, e.Line})
+	}
+	if d := n.ThankYou.Day; !d.IsZero() {
+		all = append(all, logLine{Date: d.String(), Time: clock(n.ThankYou), What: "thank-you"})
+	}
+	return all
+}
+
+func logCell(all []logLine) string {
+	var lines []string
+	for _, l := range all {
+		lines = append(lines, l.String())
+	}
+	return strings.Join(lines, "\n")
+}
+
+// String gives the line as it stands in a note: DATE [TIME] WHAT [PERSON] [: text].
+func (l logLine) String() string {
+	words := []string{}
+	for _, w := range []string{l.Date, l.Time, l.What, l.Person} {
+		if w != "" {
+			words = append(words, oneLine(w))
+		}
+	}
+	line := strings.Join(words, " ")
+	if l.Text != "" {
+		line += ": " + oneLine(l.Text)
+	}
+	return line
+}
