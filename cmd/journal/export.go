@@ -17,39 +17,6 @@ import (
 	"journal/generator/note"
 )
 
-func newExport(s *settings) *cobra.Command {
-	cmd := &cobra.Command{
-		Use:   "export FORMAT",
-		Short: "give the journal to other programs",
-		Long: `Export writes the whole journal to standard output.
-
-json is the stable face for other programs: interviews with their lines,
-applications with their history, what to improve, what is due, and the problems
-of the notes.
-
-ics is a calendar: interviews, and what is due from when until when, with
-alarms. Import it again whenever you like: what is there is replaced.`,
-		Example: `  journal export json > journal.json
-  journal export json | jq '.improvements[] | {theme, interviews}'
-  journal export ics > journal.ics
-  journal export debrief NOTE --redact > debrief.html`,
-		ValidArgs: []string{"json", "ics"},
-		RunE: func(cmd *cobra.Command, args []string) error {
-			if len(args) != 1 || args[0] != "json" && args[0] != "ics" {
-				return misuse("journal export json", "export takes one format, and knows json, ics and debrief")
-			}
-			return s.export(cmd.Context(), func(w io.Writer, b *generator.Built) error {
-				if args[0] == "ics" {
-					return exchange.ICS(w, b.Journal, b.Actions)
-				}
-				return exchange.JSON(w, b.Journal, b.Actions, b.Problems)
-			})
-		},
-	}
-	cmd.AddCommand(newExportDebrief(s))
-	return cmd
-}
-
 // export opens the journal and writes it to standard output.
 func (s *settings) export(ctx context.Context, write func(io.Writer, *generator.Built) error) error {
 	b, _, _, err := s.around(ctx)
