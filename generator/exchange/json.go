@@ -107,6 +107,8 @@ type interview struct {
 	Ask         []task         `json:"ask"`
 	Feedback    []entry        `json:"feedback"`
 	Log         []logLine      `json:"log"`
+
+	about *application // on its way in: what its note has to say about the application
 }
 
 type person struct {
@@ -122,21 +124,27 @@ type question struct {
 	Reason string   `json:"reason,omitempty"`
 	Better string   `json:"better,omitempty"`
 	Answer string   `json:"answer,omitempty"`
+	Detail []string `json:"detail,omitempty"` // what else stands below it
 	Tags   []string `json:"tags"`
 	Line   int      `json:"line"`
 }
 
 type entry struct {
-	Text string   `json:"text"`
-	Tags []string `json:"tags"`
-	Line int      `json:"line"`
+	Text   string   `json:"text"`
+	Done   *bool    `json:"done,omitempty"`   // only if it has a box
+	On     string   `json:"on,omitempty"`     // the day in "(sent 2026-02-18)" behind it
+	Detail []string `json:"detail,omitempty"` // what stands below it
+	Tags   []string `json:"tags"`
+	Line   int      `json:"line"`
 }
 
 type task struct {
-	Text string   `json:"text"`
-	Done bool     `json:"done"`
-	Tags []string `json:"tags"`
-	Line int      `json:"line"`
+	Text   string   `json:"text"`
+	Done   bool     `json:"done"`
+	On     string   `json:"on,omitempty"`
+	Detail []string `json:"detail,omitempty"`
+	Tags   []string `json:"tags"`
+	Line   int      `json:"line"`
 }
 
 type logLine struct {
@@ -156,7 +164,13 @@ type application struct {
 	Status   string         `json:"status,omitempty"`
 	Applied  string         `json:"applied,omitempty"`
 	Deadline string         `json:"deadline,omitempty"`
+	FollowUp string         `json:"follow_up,omitempty"`
 	Salary   string         `json:"salary,omitempty"`
+	Source   string         `json:"source,omitempty"`
+	URL      string         `json:"url,omitempty"`
+	Location string         `json:"location,omitempty"`
+	Contacts []person       `json:"contacts,omitempty"`
+	Tags     []string       `json:"tags,omitempty"` // of its own note
 	Fit      map[string]int `json:"fit,omitempty"`
 	History  []event        `json:"history"`
 }
@@ -265,7 +279,7 @@ func clock(w note.When) string {
 func questions(items []note.Item) []question {
 	out := make([]question, 0, len(items))
 	for _, i := range items {
-		out = append(out, question{i.Text, i.Score, i.Reason, i.Better, i.Answer, list(i.Tags), i.Line})
+		out = append(out, question{i.Text, i.Score, i.Reason, i.Better, i.Answer, i.Detail, list(i.Tags), i.Line})
 	}
 	return out
 }
@@ -273,7 +287,11 @@ func questions(items []note.Item) []question {
 func entries(items []note.Item) []entry {
 	out := make([]entry, 0, len(items))
 	for _, i := range items {
-		out = append(out, entry{i.Text, list(i.Tags), i.Line})
+		e := entry{Text: i.Text, On: i.On.String(), Detail: i.Detail, Tags: list(i.Tags), Line: i.Line}
+		if i.Task {
+			e.Done = &i.Done
+		}
+		out = append(out, e)
 	}
 	return out
 }
@@ -281,16 +299,20 @@ func entries(items []note.Item) []entry {
 func tasks(items []note.Item) []task {
 	out := make([]task, 0, len(items))
 	for _, i := range items {
-		out = append(out, task{i.Text, i.Done, list(i.Tags), i.Line})
+		out = append(out, task{i.Text, i.Done, i.On.String(), i.Detail, list(i.Tags), i.Line})
 	}
 	return out
 }
 
 func applicationOf(a *journal.Application) application {
 	out := application{ID: a.ID, Company: a.Company.Name, Role: a.Role, Status: string(a.Status),
-		Applied: a.Applied.String(), Deadline: a.Deadline.String(), Salary: a.Salary, Fit: a.Fit}
-	if a.Note != nil {
-		out.Path = a.Note.Path
+		Applied: a.Applied.String(), Deadline: a.Deadline.String(), Salary: a.Salary, Fit: a.Fit,
+		Source: a.Source, URL: a.URL, Location: a.Location}
+	if n := a.Note; n != nil {
+		out.Path, out.FollowUp, out.Tags = n.Path, n.FollowUp.Day.String(), n.Tags
+		for _, p := range n.Contacts {
+			out.Contacts = append(out.Contacts, personOf(p))
+		}
 	}
 	out.History = make([]event, 0, len(a.History))
 	for _, e := range a.History {

@@ -21,18 +21,15 @@ import (
 // A cell that a spreadsheet would take for a formula gets an apostrophe in
 // front (see [guarded]); [ImportCSV] takes it off again.
 func ApplicationsCSV(w io.Writer, j *journal.Journal) error {
-	rows := [][]string{{"Company", "Role", "Status", "Applied", "Deadline", "Salary", "Source", "URL", "Location", "Contacts", "Fit", "Tags", "Log", "File"}}
-	for _, a := range j.Applications {
-		var n note.Note
-		if a.Note != nil {
-			n = *a.Note
+	rows := [][]string{{"Company", "Role", "Status", "Applied", "Deadline", "Follow up", "Salary", "Source", "URL", "Location", "Contacts", "Fit", "Tags", "Log", "File"}}
+	for _, ap := range j.Applications {
+		a := applicationOf(ap)
+		var log []logLine
+		if ap.Note != nil {
+			log = logOf(ap.Note)
 		}
-		contacts := make([]person, 0, len(n.Contacts))
-		for _, p := range n.Contacts {
-			contacts = append(contacts, personOf(p))
-		}
-		rows = append(rows, []string{a.Company.Name, a.Role, string(a.Status), a.Applied.String(), a.Deadline.String(), a.Salary, a.Source, a.URL, a.Location,
-			peopleCell(contacts), ratingsCell(a.Fit), strings.Join(n.Tags, ", "), logCell(logOf(&n)), n.Path})
+		rows = append(rows, []string{a.Company, a.Role, a.Status, a.Applied, a.Deadline, a.FollowUp, a.Salary, a.Source, a.URL, a.Location,
+			peopleCell(a.Contacts), ratingsCell(a.Fit), strings.Join(a.Tags, ", "), logCell(log), a.Path})
 	}
 	return writeTable(w, rows)
 }
@@ -150,6 +147,18 @@ func ratingsCell(ratings map[string]int) string {
 	return strings.Join(said, ", ")
 }
 
+// lineOut writes an entry as a line of a cell, with what stands below it.
+func lineOut(lead, text, on string, tags, below []string) []string {
+	if on != "" {
+		text += " (" + on + ")"
+	}
+	lines := []string{lead + tagged(text, tags)}
+	for _, b := range below {
+		lines = append(lines, "  "+b)
+	}
+	return lines
+}
+
 func tagged(text string, tags []string) string {
 	for _, t := range tags {
 		text += " #" + t
@@ -160,36 +169,56 @@ func tagged(text string, tags []string) string {
 func questionsCell(all []question) string {
 	var lines []string
 	for _, q := range all {
-		line := q.Text
+		lead := ""
 		if q.Score > 0 {
-			line = fmt.Sprintf("[%d/5] %s", q.Score, line)
+			lead = fmt.Sprintf("[%d/5] ", q.Score)
 		}
-		lines = append(lines, tagged(line, q.Tags))
-		for _, below := range []struct{ label, text string }{{"why", q.Reason}, {"better", q.Better}, {"answer", q.Answer}} {
-			if below.text != "" {
-				lines = append(lines, "  "+below.label+": "+below.text)
-			}
-		}
+		lines = append(lines, lineOut(lead, q.Text, "", q.Tags, q.below(oneLine))...)
 	}
 	return strings.Join(lines, "\n")
+}
+
+// below gives what stands under a question in a note.
+func (q question) below(write func(string) string) []string {
+	var lines []string
+	for _, b := range []struct{ label, text string }{{"why", q.Reason}, {"better", q.Better}, {"answer", q.Answer}} {
+		if b.text != "" {
+			lines = append(lines, b.label+": "+write(b.text))
+		}
+	}
+	for _, d := range q.Detail {
+		lines = append(lines, write(d))
+	}
+	return lines
 }
 
 func entriesCell(all []entry) string {
 	var lines []string
 	for _, e := range all {
-		lines = append(lines, tagged(e.Text, e.Tags))
+		lines = append(lines, lineOut(box(e.Done), e.Text, e.On, e.Tags, e.Detail)...)
 	}
 	return strings.Join(lines, "\n")
+}
+
+// box gives the box of an entry that has one.
+func box(done *bool) string {
+	switch {
+	case done == nil:
+		return ""
+	case *done:
+		return "[x] "
+	}
+	return "[ ] "
 }
 
 func tasksCell(all []task) string {
 	var lines []string
 	for _, t := range all {
-		line := tagged(t.Text, t.Tags)
+		lead := ""
 		if t.Done {
-			line = "[x] " + line
+			lead = "[x] "
 		}
-		lines = append(lines, line)
+		lines = append(lines, lineOut(lead, t.Text, t.On, t.Tags, t.Detail)...)
 	}
 	return strings.Join(lines, "\n")
 }

@@ -29,7 +29,7 @@ func TestCSVIsGuarded(t *testing.T) {
 	if err := ApplicationsCSV(&out, j); err != nil {
 		t.Fatal(err)
 	}
-	if want := "'=HYPERLINK(1),\"a, \"\"b\"\"\",applied,2026-01-01,,,,,,,,,\"2026-01-01 applied: one\r\n2026-01-02 answered: two\",applications/a.md\r\n"; !strings.HasSuffix(out.String(), want) {
+	if want := "'=HYPERLINK(1),\"a, \"\"b\"\"\",applied,2026-01-01,,,,,,,,,,\"2026-01-01 applied: one\r\n2026-01-02 answered: two\",applications/a.md\r\n"; !strings.HasSuffix(out.String(), want) {
 		t.Errorf("got %q", out.String())
 	}
 }

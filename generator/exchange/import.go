@@ -1,0 +1,263 @@
+package exchange
+
+import (
+	"fmt"
+	"path"
+	"slices"
+	"strconv"
+	"strings"
+
+	"journal/generator/journal"
+	"journal/generator/note"
+	"journal/generator/problem"
+)
+
+// Import is what a file of another program comes to: notes to be written, and
+// everything that a person wants to know before they are.
+type Import struct {
+	Kind     string   // what the file holds: "applications", "interviews", "journal"
+	Columns  []Column // how the columns of a table were understood, in their order
+	Said     []string // what was decided about the file as a whole, in plain sentences
+	Rows     int      // how many entries the file has
+	Notes    []NewNote
+	Problems problem.List // by line of the file; an entry that is left out is an error
+}
+
+// Column is a column of a table.
+type Column struct {
+	Heading string
+	Meaning string // "company", "log: rejected"; "kept in the text" for one that nobody knows
+}
+
+// NewNote is a note that an import makes. Its path is new: no file of that
+// name is there, whatever the case of its letters.
+type NewNote struct {
+	Path  string // relative to the content folder
+	Text  []byte
+	Line  int // of the file it comes from
+	Title string
+}
+
+// There is where an import looks at what is there already.
+type There struct {
+	Journal *journal.Journal
+	Exists  func(path string) bool // whether there is a file of that path below content
+}
+
+// arrival is one note on its way in: an application or an interview.
+type arrival struct {
+	line, col int
+	path      string // as the file names it; "" if it does not
+	in        *interview
+	app       *application
+	log       []logLine
+	outcome   string
+	want      journal.Status // where an application has to stand in the end; "" if the file does not say
+	text      string
+	more      []extra
+}
+
+func (a *arrival) company() string {
+	if a.in != nil {
+		return a.in.Company
+	}
+	return a.app.Company
+}
+
+func (a *arrival) role() string {
+	if a.in != nil {
+		return a.in.Role
+	}
+	return a.app.Role
+}
+
+func (a *arrival) title() string {
+	title := oneLine(a.company())
+	if r := oneLine(a.role()); r != "" {
+		title += ", " + r
+	}
+	if a.in != nil {
+		for _, s := range []string{a.in.Stage, a.in.Date} {
+			if s != "" {
+				title += ", " + oneLine(s)
+			}
+		}
+	}
+	return title
+}
+
+// importer gathers what arrives.
+type importer struct {
+	Import
+	file  string
+	there There
+	c     composer
+	taken map[string]bool // paths that are given out, in lower case
+	known known
+}
+
+func newImporter(file string, there There) *importer {
+	cfg := there.Journal.Config
+	return &importer{file: file, there: there, taken: map[string]bool{}, known: knownOf(there.Journal),
+		c: composer{note.NewReader(note.Options{Sections: cfg.Sections, Fields: cfg.Fields})}}
+}
+
+// report says what is wrong at a place of the file.
+func (im *importer) report(line, col int, s problem.Severity, hint, format string, args ...any) {
+	im.Problems = append(im.Problems, problem.Problem{Path: im.file, Line: line, Col: col, Severity: s, Msg: fmt.Sprintf(format, args...), Hint: hint})
+}
+
+// settle turns what arrived into notes. What is there already is left out and
+// reported; nothing that exists is changed.
+func (im *importer) settle(all []*arrival) {
+	var kept []*arrival
+	for _, a := range all {
+		if name, ok := im.known.find(a); ok {
+			im.report(a.line, a.col, problem.Error, "nothing was changed; add what is new to that note yourself", "%s is there already, in %s, so this was left out", a.title(), name)
+			continue
+		}
+		if im.taken[strings.ToLower(a.path)] {
+			a.path = "" // two files that some systems cannot tell apart
+		}
+		if a.path != "" && im.there.Exists(a.path) {
+			im.report(a.line, a.col, problem.Error, "nothing was changed; add what is new to that note yourself", "%s is there already, so %s was left out", a.path, a.title())
+			continue
+		}
+		if a.path == "" {
+			a.path = im.name(a)
+			im.known.add(a, fmt.Sprintf("line %d of the same file", a.line))
+		}
+		im.taken[strings.ToLower(a.path)] = true
+		kept = append(kept, a)
+	}
+	notes := im.compose(kept)
+	im.reach(kept, notes)
+	for i, a := range kept {
+		text := im.text(a)
+		im.Notes = append(im.Notes, NewNote{a.path, []byte(text), a.line, a.title()})
+		im.lookAgain(a, notes[i])
+	}
+	im.Problems.Sort()
+}
+
+func (im *importer) compose(all []*arrival) []*note.Note {
+	notes := make([]*note.Note, len(all))
+	for i, a := range all {
+		notes[i] = im.c.reader.Read(a.path, []byte(im.text(a)))
+		im.keepLost(a, notes[i])
+	}
+	return notes
+}
+
+// text writes a note. The kind is named where the folder does not tell it.
+func (im *importer) text(a *arrival) string {
+	folder, _, inFolder := strings.Cut(a.path, "/")
+	if a.in != nil {
+		return im.c.interview(a.in, !inFolder || folder != "interviews", a.text, a.more)
+	}
+	return im.c.application(a.app, !inFolder || folder != "applications", a.log, a.outcome, a.text, a.more)
+}
+
+// reach gives applications that would not stand where the file says an
+// outcome of their own. Where they stand depends on all notes, so all are
+// connected.
+func (im *importer) reach(all []*arrival, notes []*note.Note) {
+	j := im.there.Journal
+	stands := map[*note.Note]journal.Status{}
+	for _, a := range journal.Connect(j.Config, j.Now, append(slices.Clone(j.Notes), notes...), nil).Applications {
+		if a.Note != nil {
+			stands[a.Note] = a.Status
+		}
+	}
+	for i, a := range all {
+		if a.app == nil || a.want == "" || a.outcome != "" || stands[notes[i]] == a.want {
+			continue
+		}
+		switch a.want {
+		case journal.Planned:
+			continue
+		case journal.Applied:
+			a.outcome = string(note.Waiting)
+		case journal.Interviewing:
+			a.outcome = string(note.Passed)
+		default:
+			a.outcome = string(a.want) // the words are the same
+		}
+		notes[i] = im.c.reader.Read(a.path, []byte(im.text(a)))
+	}
+}
+
+// keepLost puts what a note does not give back as it was into its text, so
+// that nothing is lost.
+func (im *importer) keepLost(a *arrival, n *note.Note) {
+	type fact struct{ name, want, got string }
+	facts := []fact{{"Company", a.company(), n.Company.Value}, {"Role", a.role(), n.Role.Value}}
+	log := a.log
+	if a.in != nil {
+		log = a.in.Log
+		facts = append(facts, fact{"Stage", a.in.Stage, n.Stage.Value}, fact{"Format", a.in.Format, n.Format.Value}, fact{"Next steps", a.in.NextSteps, n.NextSteps.Value})
+	} else {
+		facts = append(facts, fact{"Salary", a.app.Salary, n.Salary.Value}, fact{"Source", a.app.Source, n.Source.Value},
+			fact{"URL", a.app.URL, n.URL.Value}, fact{"Location", a.app.Location, n.Location.Value})
+	}
+	for _, f := range facts {
+		if want := oneLine(f.want); want != "" && want != f.got {
+			a.more = append(a.more, extra{f.name, f.want})
+		}
+	}
+	got := logOf(n)
+	for i := range got {
+		got[i].Line = 0
+	}
+	for _, l := range log {
+		if l.Line = 0; !slices.Contains(got, l) {
+			a.more = append(a.more, extra{"Log", l.String()})
+		}
+	}
+}
+
+// lookAgain passes on what the reader of notes has to say about a note.
+func (im *importer) lookAgain(a *arrival, n *note.Note) {
+	for _, p := range n.Problems {
+		im.report(a.line, 0, problem.Warning, p.Hint, "%s: %s", a.title(), p.Msg)
+	}
+}
+
+// free reports whether a path can be given to a new note.
+func (im *importer) free(name string) bool {
+	return !im.taken[strings.ToLower(name)] && !im.there.Exists(name)
+}
+
+// name gives the path of a note: "applications/northwind-backend-engineer.md".
+func (im *importer) name(a *arrival) string {
+	folder, words := "applications", a.company()+" "+a.role()
+	if a.in != nil {
+		folder, words = "interviews", a.in.Date+" "+a.company()+" "+a.in.Stage
+	}
+	stem := path.Join(folder, journal.Slug(words))
+	name := stem + ".md"
+	for n := 2; !im.free(name); n++ {
+		name = stem + "-" + strconv.Itoa(n) + ".md"
+	}
+	return name
+}
+
+// ownPath takes a path that a file names if a note can have it: below content,
+// not hidden, and written so that every system has it.
+func ownPath(name string) string {
+	if len(name) > 200 || !strings.HasSuffix(name, ".md") || path.Clean(name) != name || strings.HasPrefix(name, "/") {
+		return ""
+	}
+	for part := range strings.SplitSeq(name, "/") {
+		stem, _, _ := strings.Cut(strings.ToLower(part), ".")
+		if stem == "" || reserved[stem] || strings.ContainsAny(part[:1], "#~") || strings.HasSuffix(part, ".") || strings.HasSuffix(part, " ") ||
+			part == "node_modules" || strings.Contains(part, "___jb_") || strings.ContainsAny(part, "\\:*?\"<>|") ||
+			strings.ContainsFunc(part, func(r rune) bool { return r < ' ' || r == 0x7f || r == '\ufffd' }) {
+			return ""
+		}
+	}
+	return name
+}
+
+// reserved are the names that Windows keeps for devices.
+var reserved = wordSet("con prn aux nul com1 com2 com3 com4 com5 com6 com7 com8 com9 lpt1 lpt2 lpt3 lpt4 lpt5 lpt6 lpt7 lpt8 lpt9")

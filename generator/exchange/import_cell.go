@@ -1,0 +1,235 @@
+package exchange
+
+import (
+	"strconv"
+	"strings"
+	"time"
+	"unicode"
+)
+
+// people reads a cell with people, one a line or several in one. role and mail
+// are columns with the title and the address of the first of them; "" for none.
+func (r *row) people(names, role, mail meaning) []person {
+	var all []person
+	text := r.text(names)
+	several := strings.Contains(text, "\n")
+	for line := range strings.Lines(text) {
+		line = strings.TrimRight(line, "\r\n ")
+		if remember, ok := strings.CutPrefix(line, "  remember: "); ok && len(all) > 0 {
+			all[len(all)-1].Remember = oneLine(remember)
+			continue
+		}
+		line = strings.TrimLeft(line, " -•*\t")
+		all = append(all, r.c.peopleIn(line, several)...)
+	}
+	if len(all) == 0 && text != "" {
+		r.keep(names)
+	}
+	title, address := "", ""
+	if role != "" {
+		title = oneLine(r.text(role))
+	}
+	if mail != "" {
+		address = oneLine(r.text(mail))
+	}
+	if title == "" && address == "" {
+		return all
+	}
+	if len(all) == 0 {
+		all = r.c.peopleIn(address, true)
+	}
+	switch {
+	case len(all) == 0, all[0].Title != "" && title != "", all[0].Email != "" && address != "" && all[0].Email != address,
+		address != "" && !strings.Contains(address, "@"):
+		for _, m := range []meaning{role, mail} {
+			if m != "" && r.text(m) != "" {
+				r.keep(m)
+			}
+		}
+		return all
+	}
+	if title != "" {
+		all[0].Title = title
+	}
+	if address != "" {
+		all[0].Email = address
+	}
+	return all
+}
+
+// peopleIn reads people as notes do. A line of a list is most often one.
+func (c composer) peopleIn(text string, ofList bool) []person {
+	value := inQuotes(text)
+	if ofList {
+		value = "[" + value + "]"
+	}
+	var all []person
+	for _, p := range c.reader.Read("", []byte("---\ninterviewers: "+value+"\n---\n")).People {
+		all = append(all, personOf(p))
+	}
+	return all
+}
+
+// ratings reads "overall 3, research 4", or one mark alone: 4, 4/5, ⭐⭐⭐.
+func (r *row) ratings(m meaning) map[string]int {
+	text := r.text(m)
+	if text == "" {
+		return nil
+	}
+	all := map[string]int{}
+	for part := range strings.SplitSeq(text, ",") {
+		words := strings.Fields(part)
+		if len(words) != 2 {
+			break
+		}
+		n, err := strconv.Atoi(words[1])
+		if err != nil || n < 1 || n > 5 {
+			break
+		}
+		all[strings.ToLower(strings.TrimSuffix(words[0], ":"))] = n
+	}
+	if len(all) == strings.Count(text, ",")+1 {
+		return all
+	}
+	n := r.c.reader.Read("", []byte("---\nrating: "+inQuotes(text)+"\n---\n"))
+	if overall, ok := n.Ratings["overall"]; ok && m == ofRatings {
+		name := "overall"
+		if headingForm(r.headings[r.columnOf(m)].text) == "confidence" {
+			name = "confidence"
+		}
+		return map[string]int{name: overall}
+	}
+	r.keep(m)
+	return nil
+}
+
+// tagsIn reads tags that stand behind commas, semicolons or "#".
+func tagsIn(text string) []string {
+	var all []string
+	for t := range strings.FieldsFuncSeq(text, func(r rune) bool { return strings.ContainsRune(",;\n", r) }) {
+		for word := range strings.SplitSeq(strings.TrimSpace(t), " #") {
+			if word = strings.Trim(word, `# "'`); word != "" {
+				all = append(all, oneLine(word))
+			}
+		}
+	}
+	return all
+}
+
+// lineIn is one line of a cell.
+type lineIn struct {
+	text  string
+	tags  []string
+	below []string // the lines that stand under it
+	done  *bool    // if it has a box
+	on    string   // the day behind it
+	score int
+}
+
+// linesIn takes a cell apart into its lines, without dashes and boxes. Lines
+// that begin with two spaces belong to the one above.
+func linesIn(text string) []lineIn {
+	var all []lineIn
+	for line := range strings.Lines(text) {
+		line = strings.TrimRight(line, "\r\n ")
+		if strings.HasPrefix(line, "  ") && len(all) > 0 {
+			last := &all[len(all)-1]
+			last.below = append(last.below, strings.TrimSpace(line))
+			continue
+		}
+		line = strings.TrimSpace(line)
+		for _, dash := range []string{"- ", "* ", "• ", "– "} {
+			line = strings.TrimPrefix(line, dash)
+		}
+		l := lineIn{}
+		switch {
+		case strings.HasPrefix(line, "[x] "), strings.HasPrefix(line, "[X] "), strings.HasPrefix(line, "[ ] "):
+			ticked := line[1] != ' '
+			l.done, line = &ticked, line[len("[x] "):]
+		case len(line) > len("[4/5] ") && line[0] == '[' && line[1] >= '1' && line[1] <= '5' && line[2:6] == "/5] ":
+			l.score, line = int(line[1]-'0'), line[len("[4/5] "):]
+		}
+		l.text, l.tags = cutTags(line)
+		if l.done == nil || *l.done {
+			l.text, l.on = cutDay(l.text)
+		}
+		if l.text != "" {
+			all = append(all, l)
+		}
+	}
+	return all
+}
+
+// cutTags takes the tags off the end of a line.
+func cutTags(s string) (string, []string) {
+	s = oneLine(s)
+	tags := []string{}
+	for {
+		at := strings.LastIndex(s, " #")
+		if at < 0 {
+			return s, tags
+		}
+		word := s[at+len(" #"):]
+		if word == "" || strings.ContainsFunc(word, func(r rune) bool {
+			return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) && !strings.ContainsRune("-_/", r)
+		}) {
+			return s, tags
+		}
+		tags = append([]string{word}, tags...)
+		s = strings.TrimRight(s[:at], " ")
+	}
+}
+
+// cutDay takes "(2026-02-18)" off the end of a line.
+func cutDay(s string) (text, day string) {
+	at := strings.LastIndex(s, " (")
+	if at < 0 || !strings.HasSuffix(s, ")") {
+		return s, ""
+	}
+	day = s[at+len(" (") : len(s)-1]
+	if _, err := time.Parse(time.DateOnly, day); err != nil {
+		return s, ""
+	}
+	return s[:at], day
+}
+
+func questionsIn(text string) []question {
+	var all []question
+	for _, l := range linesIn(text) {
+		q := question{Text: l.text, Score: l.score, Tags: l.tags}
+		if l.on != "" {
+			q.Text += " (" + l.on + ")"
+		}
+		for _, b := range l.below {
+			label, rest, _ := strings.Cut(b, ": ")
+			switch strings.TrimPrefix(label, "- ") {
+			case "why":
+				q.Reason = rest
+			case "better":
+				q.Better = rest
+			case "answer":
+				q.Answer = rest
+			default:
+				q.Detail = append(q.Detail, strings.TrimPrefix(b, "- "))
+			}
+		}
+		all = append(all, q)
+	}
+	return all
+}
+
+func entriesIn(text string) []entry {
+	var all []entry
+	for _, l := range linesIn(text) {
+		all = append(all, entry{Text: l.text, Done: l.done, On: l.on, Detail: l.below, Tags: l.tags})
+	}
+	return all
+}
+
+func tasksIn(text string) []task {
+	var all []task
+	for _, l := range linesIn(text) {
+		all = append(all, task{Text: l.text, Done: l.done != nil && *l.done, On: l.on, Detail: l.below, Tags: l.tags})
+	}
+	return all
+}

@@ -1,0 +1,295 @@
+package exchange
+
+import (
+	"fmt"
+	"regexp"
+	"strconv"
+	"strings"
+	"time"
+
+	"journal/generator/journal"
+	"journal/generator/note"
+	"journal/generator/problem"
+)
+
+// slashed is a day whose first two numbers can be day and month or the other
+// way round.
+var slashed = regexp.MustCompile(`^\s*(\d{1,2})([/-])(\d{1,2})[/-](\d{4}|\d{2})\b`)
+
+// decide finds out for each column of days whether the day or the month comes
+// first: one row where it can be only one of them decides for all, unless
+// another row says the opposite.
+func (t *table) decide(rows [][]cell) {
+	for i, m := range t.meanings {
+		if !m.isDay() {
+			continue
+		}
+		var day, month, open *cell
+		for _, row := range rows {
+			if i >= len(row) {
+				continue
+			}
+			parts := slashed.FindStringSubmatch(row[i].text)
+			if parts == nil {
+				continue
+			}
+			a, _ := strconv.Atoi(parts[1])
+			b, _ := strconv.Atoi(parts[3])
+			switch {
+			case a > 12 && b <= 12 && day == nil:
+				day = &row[i]
+			case b > 12 && a <= 12 && month == nil:
+				month = &row[i]
+			case a <= 12 && b <= 12 && a != b && open == nil:
+				open = &row[i]
+			}
+		}
+		if open == nil || (day == nil) == (month == nil) {
+			continue
+		}
+		t.decided[i], t.dayFirst[i] = true, day != nil
+		why, order := month, "month"
+		if day != nil {
+			why, order = day, "day"
+		}
+		t.Said = append(t.Said, fmt.Sprintf("%q: the %s comes first, so %s is %s; line %d has %s, which can be nothing else",
+			t.headings[i].text, order, shortened(open.text), t.inISO(i, open.text), why.line, shortened(why.text)))
+	}
+}
+
+func (m meaning) isDay() bool {
+	switch m {
+	case ofApplied, ofDate, ofDeadline, ofFollowUp, ofStatusDay:
+		return true
+	}
+	return strings.HasPrefix(string(m), string(onLog)) || strings.HasPrefix(string(m), string(atStage))
+}
+
+// inISO writes a day with slashes as its column decides.
+func (t *table) inISO(column int, text string) string {
+	parts := slashed.FindStringSubmatch(text)
+	if parts == nil || !t.decided[column] {
+		return text
+	}
+	month, day := parts[1], parts[3]
+	if t.dayFirst[column] {
+		month, day = day, month
+	}
+	year, _ := strconv.Atoi(parts[4])
+	if year < 100 {
+		year += 2000
+	}
+	m, _ := strconv.Atoi(month)
+	d, _ := strconv.Atoi(day)
+	return fmt.Sprintf("%04d-%02d-%02d%s", year, m, d, text[len(parts[0]):])
+}
+
+// when reads a cell as a moment.
+func (r *row) when(m meaning) (w note.When, msg, hint string) {
+	return note.ParseWhen(r.inISO(r.columnOf(m), r.text(m)))
+}
+
+// day reads a cell as a day, or a month if that is all it says. What cannot
+// be read is reported and kept as text.
+func (r *row) day(m meaning) string {
+	c := r.cell(m)
+	if c.text == "" {
+		return ""
+	}
+	w, msg, hint := r.when(m)
+	if msg != "" {
+		severity := problem.Warning
+		if w.IsZero() {
+			severity, hint = problem.Error, hint+"; the text is kept in the note"
+		}
+		r.report(c.line, c.col, severity, hint, "%s: %s", r.headings[r.columnOf(m)].text, msg)
+	}
+	if day := dayOf(w); day != "" {
+		return day
+	}
+	r.keep(m)
+	return ""
+}
+
+// dayOf gives "2026-03-04", "2026-03" or "".
+func dayOf(w note.When) string {
+	if w.Day.IsZero() && !w.Month.IsZero() {
+		return w.Month.String()[:len("2026-03")]
+	}
+	return w.Day.String()
+}
+
+// setWhen takes over a moment.
+func (in *interview) setWhen(w note.When) {
+	in.Date = w.Day.String()
+	if in.Date == "" {
+		in.Month = dayOf(w)
+	}
+	if w.HasTime {
+		in.Time, in.Timezone = w.Start.String(), w.Zone
+	}
+	if w.HasEnd {
+		in.End = w.End.String()
+	}
+}
+
+// interview reads a row as an interview.
+func (r *row) interview() *interview {
+	in := &interview{Title: r.text(ofTitle), Company: r.text(ofCompanyName), Role: r.text(ofRole), Stage: r.text(ofStage), Format: r.text(ofFormat),
+		NextSteps: r.text(ofNextSteps), Ratings: r.ratings(ofRatings), Fit: r.ratings(ofFit), Tags: tagsIn(r.text(ofTags)), Log: r.log(),
+		People:    r.people(ofPeople, ofPersonRole, ofPersonMail),
+		Questions: questionsIn(r.text(ofQuestions)), Well: entriesIn(r.text(ofWell)), Improve: tasksIn(r.text(ofImprove)),
+		Liked: entriesIn(r.text(ofLiked)), Disliked: entriesIn(r.text(ofDisliked)), Learned: entriesIn(r.text(ofLearned)),
+		Concerns: entriesIn(r.text(ofConcerns)), Ask: tasksIn(r.text(ofAsk)), Feedback: entriesIn(r.text(ofFeedback))}
+	if all := r.people(ofRecruiter, "", ""); len(all) > 0 {
+		in.Recruiter = &all[0]
+		in.People = append(in.People, all[1:]...)
+	}
+	r.day(ofDate) // reports what is wrong
+	w, _, _ := r.when(ofDate)
+	in.setWhen(w)
+	r.clock(in)
+	if text := r.text(ofOutcome); text != "" {
+		o, known := note.ParseOutcome(text)
+		in.Outcome = string(o)
+		if !known {
+			r.unknown(ofOutcome)
+		} else if o == "" {
+			r.keep(ofOutcome)
+		}
+	}
+	return in
+}
+
+// clock reads the columns for time, end, zone and length.
+func (r *row) clock(in *interview) {
+	anyDay := "2026-01-01 "
+	if text := r.text(ofTime); text != "" {
+		if w, _, _ := note.ParseWhen(anyDay + text); w.HasTime {
+			day := in.Date
+			month := in.Month
+			in.setWhen(w)
+			in.Date, in.Month = day, month
+		} else {
+			r.keep(ofTime)
+		}
+	}
+	if text := r.text(ofEnd); text != "" {
+		if w, _, _ := note.ParseWhen(anyDay + text); w.HasTime && in.Time != "" {
+			in.End = w.Start.String()
+		} else {
+			r.keep(ofEnd)
+		}
+	}
+	if text := r.text(ofTimezone); text != "" {
+		if _, err := note.Zone(text); err == nil && in.Time != "" {
+			in.Timezone = text
+		} else {
+			r.keep(ofTimezone)
+		}
+	}
+	if text := r.text(ofDuration); text != "" {
+		n := r.c.reader.Read("", []byte("---\nduration: "+inQuotes(text)+"\n---\n"))
+		if from, ok := clockOf(in.Time); ok && in.End == "" && n.Duration > 0 {
+			in.End = note.Clock((from + n.Duration) % (24 * 60)).String()
+		} else {
+			r.keep(ofDuration)
+		}
+	}
+}
+
+// unknown reports a word that nobody knows. It is kept as text.
+func (r *row) unknown(m meaning) {
+	c := r.cell(m)
+	r.report(c.line, c.col, problem.Warning, "it is kept in the note; write applied, interviewing, offer, rejected, withdrawn, no response or the like",
+		"%s: %q is no word the journal knows", r.headings[r.columnOf(m)].text, shortened(c.text))
+	r.keep(m)
+}
+
+// log gathers what has a day of its own: the lines of a log, and columns such
+// as "Date rejected".
+func (r *row) log() []logLine {
+	var all []logLine
+	for text := range strings.Lines(r.text(ofLog)) {
+		if text = strings.TrimPrefix(strings.TrimSpace(text), "- "); text == "" {
+			continue
+		}
+		n := r.c.reader.Read("", []byte("---\nlog:\n  - "+inQuotes(text)+"\n---\n"))
+		if len(n.Log) != 1 {
+			c := r.cell(ofLog)
+			r.report(c.line, c.col, problem.Warning, "it is kept in the note; a line of a log is DATE WHAT PERSON: text", "%q is no line of a log", shortened(text))
+			r.more = append(r.more, extra{"Log", text})
+			continue
+		}
+		all = append(all, logOf(n)...)
+	}
+	for _, m := range r.meanings {
+		what, ok := strings.CutPrefix(string(m), string(onLog))
+		if !ok || r.text(m) == "" {
+			continue
+		}
+		switch w, msg, _ := r.when(m); {
+		case !w.Day.IsZero():
+			all = append(all, logLine{Date: w.Day.String(), Time: clock(w), What: what})
+		case msg != "" && strings.ContainsAny(r.text(m), "0123456789"):
+			r.day(m)
+		default:
+			r.keep(m) // "yes", "no", "TBD"
+		}
+	}
+	return all
+}
+
+// statuses are the words of trackers, in the form of [headingForm], that mean
+// something else in a note or nothing there.
+var statuses = map[string]journal.Status{
+	"wishlist": journal.Planned, "bookmarked": journal.Planned, "saved": journal.Planned, "toapply": journal.Planned, "interested": journal.Planned,
+	"researching": journal.Planned, "notapplied": journal.Planned, "notyetapplied": journal.Planned, "notstarted": journal.Planned, "applying": journal.Planned, "planned": journal.Planned, "readytoapply": journal.Planned,
+	"applied": journal.Applied, "applicationsubmitted": journal.Applied, "applicationsent": journal.Applied, "submitted": journal.Applied, "sent": journal.Applied, "beworben": journal.Applied,
+	"interview": journal.Interviewing, "interviews": journal.Interviewing, "interviewing": journal.Interviewing, "interviewed": journal.Interviewing, "interviewscheduled": journal.Interviewing,
+	"screening": journal.Interviewing, "phonescreen": journal.Interviewing, "phonescreening": journal.Interviewing, "phoneinterview": journal.Interviewing, "recruiterscreen": journal.Interviewing,
+	"technicalinterview": journal.Interviewing, "technical": journal.Interviewing, "assessment": journal.Interviewing, "onlineassessment": journal.Interviewing, "takehome": journal.Interviewing,
+	"onsite": journal.Interviewing, "finalround": journal.Interviewing, "finalinterview": journal.Interviewing, "firstinterview": journal.Interviewing, "secondinterview": journal.Interviewing,
+	"inprocess": journal.Interviewing, "firstround": journal.Interviewing, "secondround": journal.Interviewing, "vorstellungsgespräch": journal.Interviewing,
+	"offer": journal.Offered, "offerreceived": journal.Offered, "negotiating": journal.Offered, "negotiation": journal.Offered, "offerextended": journal.Offered,
+	"nolongerinconsideration": journal.Rejected, "nolongerunderconsideration": journal.Rejected, "cancelled": journal.Cancelled,
+}
+
+// status reads where an application stands. If the row has the day on which
+// it came to that, the log gets a line.
+func (r *row) status(log *[]logLine) journal.Status {
+	text := r.text(ofStatus)
+	if text == "" {
+		return ""
+	}
+	want, ok := statuses[headingForm(text)]
+	if !ok {
+		o, known := note.ParseOutcome(text)
+		switch {
+		case !known:
+			r.unknown(ofStatus)
+			return ""
+		case o == "":
+			r.keep(ofStatus)
+			return journal.Planned
+		case o == note.Waiting:
+			want = journal.Applied
+		case o == note.Passed:
+			want = journal.Interviewing
+		default:
+			want = journal.Status(o)
+		}
+	}
+	if !ok && len(strings.Fields(text)) > 2 {
+		r.keep(ofStatus) // "rejected by their robot in an hour" says more than one word can
+	}
+	if day := r.day(ofStatusDay); len(day) == len(time.DateOnly) {
+		switch want {
+		case journal.Offered, journal.Accepted, journal.Declined, journal.Rejected, journal.Withdrawn, journal.Silent, journal.Applied:
+			*log = append(*log, logLine{Date: day, What: string(want)})
+		default:
+			r.keep(ofStatusDay)
+		}
+	}
+	return want
+}

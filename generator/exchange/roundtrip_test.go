@@ -1,0 +1,230 @@
+package exchange
+
+import (
+	"bytes"
+	"io/fs"
+	"maps"
+	"math/rand/v2"
+	"os"
+	"path"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"journal/content"
+	"journal/generator/journal"
+)
+
+// empty is a journal without notes, with the configuration and clock of
+// another one.
+func empty(j *journal.Journal) There {
+	return There{journal.Connect(j.Config, j.Now, nil, nil), func(string) bool { return false }}
+}
+
+// withNotes is a journal with the notes of an import.
+func withNotes(t *testing.T, config, now string, all ...*Import) *journal.Journal {
+	t.Helper()
+	notes := map[string]string{}
+	for _, im := range all {
+		for _, n := range im.Notes {
+			if _, double := notes[n.Path]; double {
+				t.Errorf("%s is written twice", n.Path)
+			}
+			notes[n.Path] = string(n.Text)
+		}
+	}
+	return connected(t, config, now, notes)
+}
+
+// jsonOf is the export of what a journal says, without what is worked out
+// from it and without the lines of its notes.
+func jsonOf(t *testing.T, j *journal.Journal) (whole, said string) {
+	t.Helper()
+	var out bytes.Buffer
+	if err := JSON(&out, j, nil, nil); err != nil {
+		t.Fatal(err)
+	}
+	said = regexp.MustCompile(`"line": \d+`).ReplaceAllString(out.String(), `"line": 0`)
+	return out.String(), said
+}
+
+// differ shows the first lines in which two texts differ.
+func differ(t *testing.T, what, was, is string) {
+	t.Helper()
+	if was == is {
+		return
+	}
+	a, b := strings.Split(was, "\n"), strings.Split(is, "\n")
+	for i := range min(len(a), len(b)) {
+		if a[i] != b[i] {
+			from := max(i-6, 0)
+			t.Errorf("%s: line %d was\n%s\nand is\n%s", what, i+1, strings.Join(a[from:min(i+4, len(a))], "\n"), strings.Join(b[from:min(i+4, len(b))], "\n"))
+			return
+		}
+	}
+	t.Errorf("%s: %d lines became %d", what, len(a), len(b))
+}
+
+func configOf(t *testing.T) string {
+	t.Helper()
+	text, err := content.FS.ReadFile("journal.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(text)
+}
+
+// TestRoundTripJSON exports the sample, imports it into an empty journal and
+// exports it again: all that differs is the lines of the notes.
+func TestRoundTripJSON(t *testing.T) {
+	j := sample(t)
+	whole, said := jsonOf(t, j)
+	im, err := ImportJSON("journal.json", []byte(whole), Guess, empty(j))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(im.Problems) > 0 {
+		t.Error(im.Problems)
+	}
+	again := withNotes(t, configOf(t), "2026-03-12 08:30", im)
+	_, back := jsonOf(t, again)
+	differ(t, "sample", said, back)
+}
+
+// TestRoundTripCSV does the same with both tables, which hold less.
+func TestRoundTripCSV(t *testing.T) {
+	j := sample(t)
+	applications, interviews := tablesOf(t, j)
+	there := empty(j)
+	first, err := ImportCSV("interviews.csv", []byte(interviews), Guess, there)
+	if err != nil {
+		t.Fatal(err)
+	}
+	there.Journal = withNotes(t, configOf(t), "2026-03-12 08:30", first)
+	second, err := ImportCSV("applications.csv", []byte(applications), Guess, there)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if first.Kind != "interviews" || second.Kind != "applications" || len(first.Problems)+len(second.Problems) > 0 {
+		t.Errorf("%s %v, %s %v", first.Kind, first.Problems, second.Kind, second.Problems)
+	}
+	again := withNotes(t, configOf(t), "2026-03-12 08:30", first, second)
+	applicationsAgain, interviewsAgain := tablesOf(t, again)
+	differ(t, "applications", applications, withoutNote(applicationsAgain))
+	differ(t, "interviews", interviews, interviewsAgain)
+}
+
+// TestRoundTripApplicationsAlone imports the table of applications alone:
+// where each stands comes back although its interviews are not there.
+func TestRoundTripApplicationsAlone(t *testing.T) {
+	j := sample(t)
+	applications, _ := tablesOf(t, j)
+	im, err := ImportCSV("applications.csv", []byte(applications), Guess, empty(j))
+	if err != nil {
+		t.Fatal(err)
+	}
+	again, _ := tablesOf(t, withNotes(t, configOf(t), "2026-03-12 08:30", im))
+	differ(t, "applications", applications, withoutNote(again))
+}
+
+// withoutNote takes the one file out of a table that was not in it before:
+// an application that only interviews named has got a note.
+func withoutNote(table string) string {
+	return strings.Replace(table, "applications/northwind-robotics-backend-engineer.md", "", 1)
+}
+
+func tablesOf(t *testing.T, j *journal.Journal) (applications, interviews string) {
+	t.Helper()
+	var a, i bytes.Buffer
+	if err := ApplicationsCSV(&a, j); err != nil {
+		t.Fatal(err)
+	}
+	if err := InterviewsCSV(&i, j); err != nil {
+		t.Fatal(err)
+	}
+	return a.String(), i.String()
+}
+
+// TestRoundTripWild does it with notes as people really write them. What
+// Windows cannot have as a name gets another one.
+func TestRoundTripWild(t *testing.T) {
+	notes := map[string]string{}
+	wild := os.DirFS("../note/testdata/wild/content")
+	err := fs.WalkDir(wild, ".", func(name string, d fs.DirEntry, err error) error {
+		if err != nil || path.Ext(name) != ".md" || path.Base(name) == "aux.md" {
+			return err
+		}
+		text, err := fs.ReadFile(wild, name)
+		notes[name] = string(text)
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	roundTrip(t, "wild", "timezone: Europe/Berlin\n", notes)
+}
+
+// roundTrip takes notes through JSON and, if nothing else differs, gives the
+// journal that comes back.
+func roundTrip(t *testing.T, what, config string, notes map[string]string) {
+	t.Helper()
+	const now = "2026-03-12 08:30"
+	j := connected(t, config, now, notes)
+	whole, said := jsonOf(t, j)
+	im, err := ImportJSON("journal.json", []byte(whole), Guess, empty(j))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if errs, _ := im.Problems.Count(); errs > 0 {
+		t.Errorf("%s: %v", what, im.Problems)
+	}
+	_, back := jsonOf(t, withNotes(t, config, now, im))
+	differ(t, what, said, back)
+}
+
+// TestRoundTripRandom takes random journals through JSON.
+func TestRoundTripRandom(t *testing.T) {
+	for seed := range uint64(80) {
+		r := rand.New(rand.NewPCG(seed, 7))
+		notes := randomNotes(r, 9)
+		for _, name := range slices.Sorted(maps.Keys(notes)) {
+			if strings.HasPrefix(name, "interviews/") {
+				notes[name] += randomDebrief(r)
+			}
+		}
+		roundTrip(t, "random", "", notes)
+		if t.Failed() {
+			t.Fatalf("this was seed %d", seed)
+		}
+	}
+}
+
+// bits are pieces of text that mean something to Markdown, YAML or the notes.
+var bits = strings.Fields("word *bold* _x_ `code` <b> & &amp; [link](x) [[wiki]] #tag 4/5 50% %% == ~~x~~ \\ | - + > 1. 2026-01-02 (sent) why: better: liked: \"quoted\" 'x' : ; , ? ! 田中 Zoë ⭐ ✅ https://a.example/b?c=d ${x} --- # @you C# a_b_c")
+
+func randomWords(r *rand.Rand) string {
+	words := []string{"word"}
+	for range r.IntN(5) {
+		words = append(words, bits[r.IntN(len(bits))])
+	}
+	return strings.Join(append(words, "end"), " ")
+}
+
+func randomDebrief(r *rand.Rand) string {
+	out := "\n"
+	for _, heading := range []string{"Questions they asked", "Went well", "To improve", "Learned", "Concerns", "Still to ask", "Feedback"} {
+		if r.IntN(3) > 0 {
+			continue
+		}
+		out += "## " + heading + "\n\n"
+		for range 1 + r.IntN(3) {
+			out += "- " + []string{"", "[ ] ", "[x] "}[r.IntN(3)] + randomWords(r) + "\n"
+			if heading == "Questions they asked" && r.IntN(2) == 0 {
+				out += "  - why: " + randomWords(r) + "\n"
+			}
+		}
+		out += "\n"
+	}
+	return out
+}
