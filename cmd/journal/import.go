@@ -1,0 +1,231 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"unicode/utf8"
+
+	"github.com/spf13/cobra"
+
+	"journal/generator/amend"
+	"journal/generator/exchange"
+)
+
+// incoming is what import is asked for.
+type incoming struct {
+	file                     string
+	interviews, applications bool
+	dryRun                   bool
+}
+
+func newImport(s *settings) *cobra.Command {
+	cmd := &cobra.Command{
+		Use:   "import FORMAT FILE",
+		Short: "take over what another program has",
+		Long: `Import makes notes of what a tracker, a spreadsheet or another journal has.
+It only adds: a note that is there is never changed, and what it already knows
+is left out and named. --dry-run shows what would happen and writes nothing.`,
+		Example: `  journal import csv tracker.csv --dry-run     look first
+  journal import csv tracker.csv
+  journal import json journal.json`,
+		RunE: func(_ *cobra.Command, args []string) error {
+			if len(args) == 0 {
+				return misuse("journal import csv FILE", "import takes a format and a file, and knows csv and json")
+			}
+			return misuse("journal import csv FILE reads a table; save a workbook as CSV first", "there is no format %q; import knows csv and json", args[0])
+		},
+	}
+	cmd.AddCommand(
+		newImportFormat(s, "csv", exchange.ImportCSV, `Csv reads a table: the export of a tracker such as Huntr, Teal or Simplify, a
+Notion template, or any spreadsheet saved as CSV. Commas, semicolons and tabs
+are all fine, and so is what Excel writes.
+
+A column is known by its heading: Company is needed; Role, Status, Date Applied,
+Salary, Location, Source, URL, Contact, Notes, Deadline, Follow up and many more
+in many spellings are understood. Columns that nobody knows are kept in the text
+of the note. Days in any form are read; where 03/04 could be March or April, the
+rest of the column decides, and if it cannot, the row is named and the day is kept
+as text.
+
+Each row becomes a note in applications. A table of interviews is told by its
+headings (Interviewer, Round, Duration); --interviews and --applications
+say it for sure.`, `  journal import csv tracker.csv --dry-run
+  journal import csv tracker.csv
+  journal import csv interviews.csv --interviews
+  journal import csv - < tracker.csv           from another program`),
+		newImportFormat(s, "json", exchange.ImportJSON, `Json reads what journal export json writes, into notes with the same names, for
+another journal or another machine. It also reads a list of objects, as other
+trackers write one, as it reads a table.
+
+What is worked out from the notes is worked out again: what is due, what to
+improve, where an application stands. Text of a note that stands under no known
+heading is not in the file; to move a journal as a whole, copy its folder.`, `  journal import json journal.json --dry-run
+  journal import json journal.json`),
+	)
+	return cmd
+}
+
+// reading turns a file into notes.
+type reading func(file string, src []byte, kind exchange.Kind, there exchange.There) (*exchange.Import, error)
+
+func newImportFormat(s *settings, name string, read reading, long, example string) *cobra.Command {
+	var in incoming
+	cmd := &cobra.Command{
+		Use:     name + " FILE",
+		Short:   map[string]string{"csv": "a table of applications or interviews", "json": "the export of a journal, or a list of objects"}[name],
+		Long:    long,
+		Example: example,
+		Args: func(_ *cobra.Command, args []string) error {
+			if len(args) != 1 {
+				return misuse("journal import "+name+" FILE", "import %s takes one file", name)
+			}
+			return nil
+		},
+		RunE: func(cmd *cobra.Command, args []string) error {
+			in.file = args[0]
+			return s.importFile(cmd.Context(), in, read)
+		},
+	}
+	cmd.Flags().BoolVarP(&in.dryRun, "dry-run", "n", false, "show what would happen and write nothing")
+	cmd.Flags().BoolVar(&in.interviews, "interviews", false, "the rows are interviews")
+	cmd.Flags().BoolVar(&in.applications, "applications", false, "the rows are applications")
+	return cmd
+}
+
+func (s *settings) importFile(ctx context.Context, in incoming, read reading) error {
+	kind := exchange.Guess
+	switch {
+	case in.interviews && in.applications:
+		return misuse("use one of them, or neither", "the rows cannot be both interviews and applications")
+	case in.interviews:
+		kind = exchange.Interviews
+	case in.applications:
+		kind = exchange.Applications
+	}
+	p, err := s.find()
+	if err != nil {
+		return err
+	}
+	if p.sample() {
+		return broken(errors.New("there is no journal here to write into"), "journal init DIR makes one")
+	}
+	src, err := s.incoming(in.file)
+	if err != nil {
+		return err
+	}
+	b, from, err := s.open(ctx, p)
+	if err != nil {
+		return err
+	}
+	there := exchange.There{Journal: b.Journal, Exists: func(name string) bool {
+		_, err := fs.Lstat(from.Content, name)
+		return !errors.Is(err, fs.ErrNotExist)
+	}}
+	got, err := read(filepath.Base(in.file), src, kind, there)
+	var at *exchange.PlaceError
+	switch {
+	case errors.As(err, &at):
+		return broken(fmt.Errorf("%s:%d:%d: %w", in.file, at.Line, at.Col, err), "nothing was written")
+	case err != nil:
+		return broken(fmt.Errorf("%s: %w", in.file, err), "nothing was written")
+	}
+	if in.dryRun {
+		s.preview(got, p)
+	} else if err := s.takeIn(ctx, got, p); err != nil {
+		return err
+	}
+	return s.judge(got, in, utf8.Valid(src))
+}
+
+// incoming reads the file; "-" is what another program pipes in.
+func (s *settings) incoming(file string) ([]byte, error) {
+	if file == "-" {
+		src, err := io.ReadAll(s.term.in)
+		if err != nil {
+			return nil, broken(fmt.Errorf("reading the input: %w", err), "")
+		}
+		return src, nil
+	}
+	src, err := os.ReadFile(file)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil, misuse("give the path of the file, as in journal import csv ~/Downloads/tracker.csv", "there is no file %s", file)
+	case err != nil:
+		return nil, misuse("give the path of a file", "%s cannot be read: %v", file, errors.Unwrap(err))
+	}
+	return src, nil
+}
+
+// preview says what was understood and what would be written.
+func (s *settings) preview(got *exchange.Import, p place) {
+	out := s.term.out
+	if len(got.Columns) > 0 {
+		fmt.Fprintf(out, "%s, %s:\n", got.Kind, count(got.Rows, "row"))
+		wide := 0
+		for _, c := range got.Columns {
+			wide = max(wide, utf8.RuneCountInString(c.Heading))
+		}
+		for _, c := range got.Columns {
+			fmt.Fprintf(out, "  %-*s → %s\n", wide, c.Heading, c.Meaning)
+		}
+	}
+	s.decisions(got, out)
+	for _, n := range got.Notes {
+		fmt.Fprintf(out, "line %d → %s%s\n", n.Line, p.folder(), n.Path)
+	}
+}
+
+func (s *settings) decisions(got *exchange.Import, w io.Writer) {
+	for _, said := range got.Said {
+		fmt.Fprintln(w, said)
+	}
+}
+
+// takeIn writes the notes, each of them whole. After Ctrl-C those that were
+// written stay, and the next import leaves them out.
+func (s *settings) takeIn(ctx context.Context, got *exchange.Import, p place) error {
+	s.decisions(got, s.term.err)
+	root, err := os.OpenRoot(p.content)
+	if err != nil {
+		return broken(fmt.Errorf("opening the notes: %w", err), "")
+	}
+	defer root.Close()
+	for i, n := range got.Notes {
+		if ctx.Err() != nil {
+			s.term.say("%d of %s written; import the file again for the rest", i, count(len(got.Notes), "note"))
+			return ctx.Err()
+		}
+		if err := amend.Create(root, n.Path, n.Text); err != nil {
+			return broken(err, fmt.Sprintf("%d of %s written; import the file again for the rest", i, count(len(got.Notes), "note")))
+		}
+		fmt.Fprintln(s.term.out, p.folder()+n.Path)
+	}
+	return nil
+}
+
+// judge shows the problems and sums up. Lines of a file that is not in UTF-8
+// cannot be shown as they are, so they are not.
+func (s *settings) judge(got *exchange.Import, in incoming, shown bool) error {
+	folder := filepath.ToSlash(filepath.Dir(in.file)) + "/"
+	if folder == "./" {
+		folder = ""
+	}
+	lines := os.DirFS(filepath.Dir(in.file))
+	if !shown {
+		lines = os.DirFS(os.DevNull)
+	}
+	if err := got.Problems.Write(s.term.err, lines, s.term.style(folder)); err != nil {
+		return broken(err, "")
+	}
+	verb := "written"
+	if in.dryRun {
+		verb = "would be written; nothing was"
+	}
+	s.term.say("%s %s, %s", count(len(got.Notes), "note"), verb, counted(got.Problems))
+	return verdict(got.Problems, false)
+}
