@@ -83,10 +83,11 @@ func TestKilled(t *testing.T) {
 		if err != nil || len(got) == 0 || !bytes.Equal(got, long(got[0])) {
 			t.Fatalf("the file is torn: %d bytes, %v", len(got), err)
 		}
-		if err := File(root, "n.md", func([]byte) ([]byte, error) { return long('a' + byte(round)), nil }); err != nil {
+		next := long('A' + byte(round)) // no letter of the child, so there is something to change
+		if err := File(root, "n.md", func([]byte) ([]byte, error) { return next, nil }); err != nil {
 			t.Fatal(err)
 		}
-		wantOnly(t, dir, map[string]string{"n.md": string(long('a' + byte(round)))})
+		wantOnly(t, dir, map[string]string{"n.md": string(next)})
 	}
 }
 
