@@ -52,13 +52,25 @@ const longest = 2 * time.Second
 // errClosed says that the server ends.
 var errClosed = errors.New("the preview has ended")
 
-// stir says that something is changing: requests wait from now on.
+// stir says that something is changing: requests wait from now on. Tabs are
+// told, so that theirs wait here already when the new state is there.
 func (s *Server) stir() {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if !s.stirred {
 		s.stirred = true
 		s.settled = make(chan struct{})
+		s.wake()
+	}
+}
+
+// wake lets the streams of all tabs say what is new.
+func (s *Server) wake() {
+	for tab := range s.tabs {
+		select {
+		case tab <- struct{}{}:
+		default: // it has been woken already
+		}
 	}
 }
 
@@ -93,12 +105,7 @@ func (s *Server) replace(e *edition) {
 	if s.opt.Navigate {
 		s.lead(e)
 	}
-	for tab := range s.tabs {
-		select {
-		case tab <- struct{}{}:
-		default: // it has been woken already
-		}
-	}
+	s.wake()
 }
 
 // current gives the state of the journal, waiting for a change to end.

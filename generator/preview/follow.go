@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"slices"
 	"time"
 
 	"journal/generator"
@@ -150,6 +151,8 @@ func (f *follower) change(ctx context.Context, c watch.Change) {
 
 func (f *follower) update(ctx context.Context, changed generator.Changed, c watch.Change) {
 	f.owed.Content = append(f.owed.Content, changed.Content...)
+	slices.Sort(f.owed.Content)
+	f.owed.Content = slices.Compact(f.owed.Content)
 	f.owed.Layouts = f.owed.Layouts || changed.Layouts
 	f.owed.Everything = f.owed.Everything || changed.Everything
 	var err error

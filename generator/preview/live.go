@@ -47,12 +47,17 @@ func (s *Server) events(w http.ResponseWriter, r *http.Request) {
 		_, err := io.WriteString(w, text)
 		return err == nil && out.Flush() == nil
 	}
+	epoch := uint64(0) // as the tab knows it
 	text := "retry: 500\n\n"
 	beat := time.NewTicker(heartbeat)
 	defer beat.Stop()
 	for {
 		s.mu.Lock()
-		if s.site != nil {
+		if s.stirred {
+			text += "event: stir\ndata:\n\n"
+		}
+		if s.site != nil && s.site.epoch != epoch {
+			epoch = s.site.epoch
 			text += "data: " + strconv.FormatUint(s.site.epoch, 10) + "\n\n"
 		}
 		if s.turn != turn {

@@ -336,8 +336,7 @@ func TestClock(t *testing.T) {
 // during a change: it waits.
 func TestRequestsWait(t *testing.T) {
 	begun := make(chan struct{})
-	var r *running
-	r = run(t, map[string]string{"about.md": "# About\n\nWords.\n"}, func(o *Options) {
+	r := run(t, map[string]string{"about.md": "# About\n\nWords.\n"}, func(o *Options) {
 		open := o.Open
 		o.Open = func() (generator.Input, io.Closer, error) {
 			<-begun

@@ -23,6 +23,7 @@ let heldBack = null; // the newer page below a mistake
 let asking = false;
 let again = false;
 let lost = false;
+let newest = 0; // the epoch that was heard of last
 
 /** Asks for the own page and becomes it if it is another one. */
 function look() {
@@ -52,7 +53,7 @@ function look() {
     else state.epoch = Number(ask.getResponseHeader('Journal-Epoch') || state.epoch);
     document.documentElement.dataset.journalEpoch = String(state.epoch);
     if (stream?.readyState === EventSource.CLOSED) connect();
-    if (again) look();
+    if (again || state.epoch < newest) look();
   };
   ask.send();
 }
@@ -71,6 +72,7 @@ function away() {
 function show(page, next) {
   const restarted = next.token !== state.token;
   state = next;
+  if (restarted) newest = next.epoch;
   if (next.scripts !== displayed.scripts) {
     save();
     location.reload();
@@ -251,10 +253,14 @@ let letGo = null; // set while this tab is the one that listens
 /** @type {AbortController | null} */
 let queued = null;
 
-/** @param {{ epoch?: number, follow?: number }} news */
+/** @param {{ epoch?: number, follow?: number, stir?: boolean }} news */
 function hear(news) {
-  if (news.epoch !== undefined && news.epoch !== state.epoch) look();
   if (news.follow !== undefined) follow();
+  // Something changes: the server answers when it has, so that no time is lost.
+  if (news.stir && !asking) look();
+  if (news.epoch === undefined) return;
+  newest = news.epoch;
+  if (news.epoch !== state.epoch && !asking) look();
 }
 
 /** Takes over from the tab that listens, if this one is looked at; else waits for its turn. */
@@ -307,6 +313,10 @@ function connect() {
     hear(news);
     channel.postMessage(news);
   };
+  source.addEventListener('stir', () => {
+    hear({ stir: true });
+    channel.postMessage({ stir: true });
+  });
   source.addEventListener('follow', (e) => {
     const news = { follow: Number(/** @type {MessageEvent} */ (e).data) };
     hear(news);

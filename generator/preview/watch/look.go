@@ -4,6 +4,9 @@ import (
 	"crypto/sha256"
 	"io/fs"
 	"os"
+	"path/filepath"
+	"runtime"
+	"slices"
 	"time"
 )
 
@@ -24,6 +27,21 @@ type look struct {
 	sum  [sha256.Size]byte
 }
 
+// blind says that the disks of this system usually take Note.md for note.md,
+// so that a file which was renamed in case only still seems to be there.
+const blind = runtime.GOOS == "darwin" || runtime.GOOS == "windows"
+
+// exact reports whether a folder lists a file by just that name.
+func exact(path string) bool {
+	dir, err := os.Open(filepath.Dir(path))
+	if err != nil {
+		return false
+	}
+	defer dir.Close()
+	names, err := dir.Readdirnames(-1)
+	return err == nil && slices.Contains(names, filepath.Base(path))
+}
+
 // Files above this size are told apart by size and time alone.
 const largest = 256 << 10
 
@@ -31,7 +49,7 @@ const largest = 256 << 10
 // folder, for links to folders are not followed. With sum the bytes count too.
 func see(path string, sum bool) look {
 	info, err := os.Lstat(path)
-	if err != nil {
+	if err != nil || blind && !exact(path) {
 		return look{}
 	}
 	if info.IsDir() {
