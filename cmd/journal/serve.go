@@ -10,6 +10,7 @@ import (
 	"net/netip"
 	"path/filepath"
 	"strconv"
+	"sync"
 	"syscall"
 
 	"github.com/spf13/cobra"
@@ -84,9 +85,13 @@ func (s *settings) serve(ctx context.Context, f serving) error {
 		}
 	}
 	if f.open {
-		if err := browse(address); err != nil {
-			s.term.say("no browser could be opened (%v); type the address into one", err)
-		}
+		var opening sync.WaitGroup
+		defer opening.Wait()
+		opening.Go(func() {
+			if err := browse(address); err != nil {
+				s.term.say("no browser could be opened (%v); type the address into one", err)
+			}
+		})
 	}
 	if err := preview.New(options).Run(ctx, listener); err != nil {
 		return layoutMistake(err, p)

@@ -411,6 +411,17 @@ func TestDone(t *testing.T) {
 	}
 	header := map[string]string{tokenHeader: r.server.token, "Content-Type": "application/json"}
 	ask := fmt.Sprintf(`{"id":%q}`, id)
+	for _, wrong := range []string{"", "x", strings.ToLower(r.server.token), r.server.token + "x"} {
+		if resp, _ := r.ask(http.MethodPost, "/.journal/done", ask, map[string]string{tokenHeader: wrong, "Content-Type": "application/json"}); resp.StatusCode != http.StatusForbidden {
+			t.Errorf("the token %q is answered with %s", wrong, resp.Status)
+		}
+	}
+	if resp, _ := r.ask(http.MethodPost, "/.journal/done", ask, map[string]string{tokenHeader: r.server.token, "Content-Type": "text/plain"}); resp.StatusCode != http.StatusUnsupportedMediaType {
+		t.Errorf("a form is answered with %s", resp.Status)
+	}
+	if text, err := os.ReadFile(filepath.Join(r.dir, "interviews", "a.md")); err != nil || string(text) != note {
+		t.Fatalf("the note is %s, %v", text, err)
+	}
 	var wg sync.WaitGroup
 	var mu sync.Mutex
 	codes := map[int]int{}
@@ -455,6 +466,9 @@ func TestEdit(t *testing.T) {
 		if resp, text := r.ask(http.MethodPost, "/.journal/edit", ask, header); resp.StatusCode != want {
 			t.Errorf("%.40s: %s %s", ask, resp.Status, text)
 		}
+	}
+	if resp, _ := r.ask(http.MethodPost, "/.journal/edit", `{"path":"about.md"}`, map[string]string{tokenHeader: "x", "Content-Type": "application/json"}); resp.StatusCode != http.StatusForbidden {
+		t.Errorf("a wrong token is answered with %s", resp.Status)
 	}
 	if got := <-opened; got != "about.md:3" || len(opened) > 0 {
 		t.Errorf("opened %s and %d more", got, len(opened))
