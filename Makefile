@@ -3,8 +3,9 @@
 STATICCHECK = honnef.co/go/tools/cmd/staticcheck@v0.8.2
 FUZZTIME ?= 10m
 KILLS ?= 500
+SOAK ?= 10m
 
-.PHONY: help build site test needs race lint fuzz kills bench golden bundle
+.PHONY: help build site test needs race lint fuzz kills soak bench golden bundle
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -15,18 +16,19 @@ build: ## the program, as ./journal
 site: ## the site of the sample, in public
 	go run ./cmd/journal build
 
-# The browser tests need Chromium and Firefox. They are installed where Debian's
-# packages can be; elsewhere the tests are told apart from the rest by name,
-# never passed over in silence.
+# Tests drive real browsers and save with real editors. They are installed where
+# Debian's packages can be; elsewhere what is missing is said, and the tests that
+# need it say so too. A name of the list is a program, or program=package.
+NEEDS = chromium firefox-esr git vim nvim=neovim emacs=emacs-nox nano script=bsdutils
 needs:
-	@missing=; \
-	command -v chromium >/dev/null 2>&1 || command -v google-chrome >/dev/null 2>&1 || missing="$$missing chromium"; \
-	command -v firefox-esr >/dev/null 2>&1 || command -v firefox >/dev/null 2>&1 || missing="$$missing firefox-esr"; \
+	@missing=; for need in $(NEEDS); do \
+		command -v $${need%%=*} >/dev/null 2>&1 || missing="$$missing $${need##*=}"; \
+	done; \
 	if [ -z "$$missing" ]; then :; \
 	elif command -v apt-get >/dev/null 2>&1 && [ "$$(id -u)" = 0 ]; then \
-		echo "installing$$missing for the browser tests"; \
-		apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq $$missing >/dev/null; \
-	else echo "missing:$$missing (the browser tests will be skipped; install them with your system's packages)"; fi
+		echo "installing$$missing for the tests"; \
+		apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $$missing >/dev/null; \
+	else echo "missing:$$missing (tests that need them are skipped; install them with your system's packages)"; fi
 
 test: needs ## all tests
 	go test ./...
@@ -49,6 +51,9 @@ fuzz: ## every fuzz target for FUZZTIME each
 
 kills: ## kill a build KILLS times at random moments
 	JOURNAL_KILLS=$(KILLS) go test -count=1 -run Kill -timeout 60m -v ./generator/folder ./cmd/journal
+
+soak: ## the live preview under random edits for SOAK, with the race detector
+	JOURNAL_SOAK=$(SOAK) go test -race -count=1 -run PreviewSoak -timeout 60m -v ./cmd/journal
 
 bench: ## the figures, for benchstat
 	go test -run '^$$' -bench . -benchmem ./...
