@@ -166,30 +166,61 @@ func (b *build) clearWay() (removed int, err error) {
 // beside its place.
 func (b *build) prepare(w *walker, i int) error {
 	name := b.names[i]
-	data, err := b.make(w, name)
+	pieces := &pieces{build: b, walker: w, number: i}
+	data, err := b.make(w, name, pieces.add)
+	if pieces.begun {
+		return pieces.end(data, err)
+	}
 	if err != nil {
 		return fmt.Errorf("making %s: %w", name, err)
 	}
-	in, err := w.open(path.Dir(name), b.makeFolder)
-	if not, ok := errors.AsType[*errNotFolder](err); ok {
-		return &ConflictError{Dir: b.dir, Name: not.name}
-	}
+	in, err := b.open(w, name)
 	if err != nil {
-		return fmt.Errorf("writing %s: %w", name, cause(err))
+		return err
 	}
 	there, err := b.compare(in, i, data)
 	if err != nil {
 		return err
 	}
-	info, kept := there, there != nil && !b.plan.own[i]
+	info := there
 	if there == nil {
 		info, err = writeNew(in, temporary(i), data, b.fileMode)
 		if err != nil {
 			return fmt.Errorf("writing %s: %w", name, cause(err))
 		}
-		b.pending[i] = true
 	}
-	b.entries[i] = entry{name: name, kept: kept, size: info.Size()}
+	b.prepared(i, info, there == nil)
+	return nil
+}
+
+// make gives the bytes of one file, which are good until the walker's next one, or
+// hands pieces of it to full and gives the last one.
+func (b *build) make(w *walker, name string, full func(piece []byte) error) ([]byte, error) {
+	site, ok := b.site.(Maker)
+	if !ok {
+		return b.site.ReadFile(name)
+	}
+	data, err := site.MakeFile(name, w.page, full)
+	w.page = data[:0]
+	return data, err
+}
+
+// open opens the folder a file lies in and makes it if it is missing.
+func (b *build) open(w *walker, name string) (*os.Root, error) {
+	in, err := w.open(path.Dir(name), b.makeFolder)
+	if not, ok := errors.AsType[*errNotFolder](err); ok {
+		return nil, &ConflictError{Dir: b.dir, Name: not.name}
+	}
+	if err != nil {
+		return nil, fmt.Errorf("writing %s: %w", name, cause(err))
+	}
+	return in, nil
+}
+
+// prepared notes that file i is there, or, if pending, lies beside its place.
+func (b *build) prepared(i int, info fs.FileInfo, pending bool) {
+	b.pending[i] = pending
+	b.entries[i] = entry{name: b.names[i], kept: !pending && !b.plan.own[i], size: info.Size()}
 	if b.opt.Key != "" {
 		b.entries[i].mtime = info.ModTime().UnixNano()
 	}
@@ -200,18 +231,6 @@ func (b *build) prepare(w *walker, i int) error {
 	if b.opt.Progress != nil {
 		b.opt.Progress(b.done, len(b.names))
 	}
-	return nil
-}
-
-// make gives the bytes of one file, which are good until the walker's next one.
-func (b *build) make(w *walker, name string) ([]byte, error) {
-	site, ok := b.site.(appender)
-	if !ok {
-		return b.site.ReadFile(name)
-	}
-	data, err := site.AppendFile(w.page[:0], name)
-	w.page = data
-	return data, err
 }
 
 // compare gives the file that lies at the place of name i if it has these bytes, and
@@ -264,21 +283,32 @@ func (b *build) equal(in *os.Root, base string, data []byte) bool {
 	}
 }
 
-// writeNew writes a file that was not there before, whole or not at all. A left-over
-// temporary file of the same name makes room.
+// writeNew writes a file that was not there before, whole or not at all.
 func writeNew(in *os.Root, base string, data []byte, mode fs.FileMode) (fs.FileInfo, error) {
-	const flags = os.O_WRONLY | os.O_CREATE | os.O_EXCL
-	f, err := in.OpenFile(base, flags, mode)
-	if errors.Is(err, fs.ErrExist) {
-		if err := in.Remove(base); err != nil {
-			return nil, err
-		}
-		f, err = in.OpenFile(base, flags, mode)
-	}
+	f, err := createNew(in, base, mode)
 	if err != nil {
 		return nil, err
 	}
 	_, err = f.Write(data)
+	return closeNew(in, base, f, err)
+}
+
+// createNew opens a file that was not there before. A left-over temporary file of the
+// same name makes room.
+func createNew(in *os.Root, base string, mode fs.FileMode) (*os.File, error) {
+	const flags = os.O_WRONLY | os.O_CREATE | os.O_EXCL
+	f, err := in.OpenFile(base, flags, mode)
+	if !errors.Is(err, fs.ErrExist) {
+		return f, err
+	}
+	if err := in.Remove(base); err != nil {
+		return nil, err
+	}
+	return in.OpenFile(base, flags, mode)
+}
+
+// closeNew closes a file of createNew, and removes it if something went wrong.
+func closeNew(in *os.Root, base string, f *os.File, err error) (fs.FileInfo, error) {
 	info, statErr := f.Stat()
 	if err := errors.Join(err, statErr, f.Close()); err != nil {
 		in.Remove(base)

@@ -86,9 +86,8 @@ import (
 	"time"
 )
 
-// Site is what can be written: a file system that knows its own names. One with a
-// method AppendFile(data []byte, name string) ([]byte, error) is spared a piece of
-// memory for every file: the bytes are appended to data.
+// Site is what can be written: a file system that knows its own names. One that is
+// also a [Maker] saves memory.
 type Site interface {
 	// ReadFile makes the file of that name and gives its bytes, which are not
 	// changed. It is called from several goroutines.
@@ -98,10 +97,14 @@ type Site interface {
 	Names() []string
 }
 
-// appender is a [Site] that can make a file in memory that is used again for the
-// next one: it appends the bytes of the file to data.
-type appender interface {
-	AppendFile(data []byte, name string) ([]byte, error)
+// Maker is a [Site] that makes a file in memory that is used again for the next one,
+// and a large file in pieces.
+type Maker interface {
+	// MakeFile makes the file of that name in room, whose capacity may be used and
+	// whose bytes are overwritten. It may call full with the next piece of the file
+	// and give back the last piece only; otherwise it gives back the whole file. An
+	// error of full is given back. It is called from several goroutines.
+	MakeFile(name string, room []byte, full func(piece []byte) error) ([]byte, error)
 }
 
 // Options say how a site is written. The zero value is fine.

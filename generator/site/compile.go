@@ -1,7 +1,6 @@
 package site
 
 import (
-	"bytes"
 	"html/template"
 	"reflect"
 	"strconv"
@@ -18,7 +17,7 @@ import (
 // page of several journals.
 
 // part writes one piece of a page. dot and top are what "." and "$" mean.
-type part func(buf *bytes.Buffer, dot, top reflect.Value)
+type part func(out *output, dot, top reflect.Value)
 
 // value finds what a pipeline stands for.
 type value func(dot, top reflect.Value) reflect.Value
@@ -59,9 +58,9 @@ func (c *compiler) list(l *parse.ListNode, dot reflect.Type) part {
 	if len(parts) == 1 {
 		return parts[0]
 	}
-	return func(buf *bytes.Buffer, dot, top reflect.Value) {
+	return func(out *output, dot, top reflect.Value) {
 		for _, p := range parts {
-			p(buf, dot, top)
+			p(out, dot, top)
 		}
 	}
 }
@@ -72,7 +71,7 @@ func (c *compiler) node(n parse.Node, dot reflect.Type) part {
 		return nil
 	case *parse.TextNode:
 		text := n.Text
-		return func(buf *bytes.Buffer, _, _ reflect.Value) { buf.Write(text) }
+		return func(out *output, _, _ reflect.Value) { out.Write(text) }
 	case *parse.ActionNode:
 		return c.action(n.Pipe, dot)
 	case *parse.IfNode:
@@ -101,48 +100,34 @@ func (c *compiler) action(p *parse.PipeNode, dot reflect.Type) part {
 	}
 	switch {
 	case escaper.Ident == "_html_template_htmlescaper" && t == reflect.TypeFor[int]():
-		return func(buf *bytes.Buffer, dot, top reflect.Value) {
-			buf.Write(strconv.AppendInt(buf.AvailableBuffer(), v(dot, top).Int(), 10))
+		return func(out *output, dot, top reflect.Value) {
+			out.text = strconv.AppendInt(out.text, v(dot, top).Int(), 10)
 		}
 	case escaper.Ident == "_html_template_htmlescaper" && t == reflect.TypeFor[template.HTML](),
 		escaper.Ident == "_html_template_htmlnamefilter" && t == reflect.TypeFor[template.HTMLAttr]():
-		return func(buf *bytes.Buffer, dot, top reflect.Value) { buf.WriteString(v(dot, top).String()) }
+		return func(out *output, dot, top reflect.Value) { out.WriteString(v(dot, top).String()) }
 	case t == reflect.TypeFor[string]() && (escaper.Ident == "_html_template_htmlescaper" || escaper.Ident == "_html_template_attrescaper"):
-		return func(buf *bytes.Buffer, dot, top reflect.Value) { escapeText(buf, v(dot, top).String()) }
+		return func(out *output, dot, top reflect.Value) { escapeText(out, v(dot, top).String()) }
 	}
 	c.fail()
 	return nil
 }
 
+// escaped is what html/template writes for a byte in text and in a quoted attribute.
+var escaped = [256]string{0: "\uFFFD", '"': "&#34;", '&': "&amp;", '\'': "&#39;", '+': "&#43;", '<': "&lt;", '>': "&gt;"}
+
 // escapeText writes s as html/template writes a string into text and into a
 // quoted attribute.
-func escapeText(buf *bytes.Buffer, s string) {
+func escapeText(out *output, s string) {
 	from := 0
 	for i := 0; i < len(s); i++ {
-		var safe string
-		switch s[i] {
-		case 0:
-			safe = "\uFFFD"
-		case '"':
-			safe = "&#34;"
-		case '&':
-			safe = "&amp;"
-		case '\'':
-			safe = "&#39;"
-		case '+':
-			safe = "&#43;"
-		case '<':
-			safe = "&lt;"
-		case '>':
-			safe = "&gt;"
-		default:
-			continue
+		if safe := escaped[s[i]]; safe != "" {
+			out.WriteString(s[from:i])
+			out.WriteString(safe)
+			from = i + 1
 		}
-		buf.WriteString(s[from:i])
-		buf.WriteString(safe)
-		from = i + 1
 	}
-	buf.WriteString(s[from:])
+	out.WriteString(s[from:])
 }
 
 // branch is {{if}} or {{with}}.
@@ -150,11 +135,11 @@ func (c *compiler) branch(n *parse.BranchNode, dot reflect.Type, with bool) part
 	if !with {
 		holds := c.condition(n.Pipe, dot)
 		then, other := c.list(n.List, dot), c.list(n.ElseList, dot)
-		return func(buf *bytes.Buffer, dot, top reflect.Value) {
+		return func(out *output, dot, top reflect.Value) {
 			if holds(dot, top) {
-				then(buf, dot, top)
+				then(out, dot, top)
 			} else if other != nil {
-				other(buf, dot, top)
+				other(out, dot, top)
 			}
 		}
 	}
@@ -164,11 +149,11 @@ func (c *compiler) branch(n *parse.BranchNode, dot reflect.Type, with bool) part
 		return nil
 	}
 	then, other := c.list(n.List, t), c.list(n.ElseList, dot)
-	return func(buf *bytes.Buffer, dot, top reflect.Value) {
+	return func(out *output, dot, top reflect.Value) {
 		if got := v(dot, top); isTrue(got) {
-			then(buf, got, top)
+			then(out, got, top)
 		} else if other != nil {
-			other(buf, dot, top)
+			other(out, dot, top)
 		}
 	}
 }
@@ -209,14 +194,15 @@ func (c *compiler) repeat(n *parse.BranchNode, dot reflect.Type) part {
 		return nil
 	}
 	each, other := c.list(n.List, t.Elem()), c.list(n.ElseList, dot)
-	return func(buf *bytes.Buffer, dot, top reflect.Value) {
+	return func(out *output, dot, top reflect.Value) {
 		list := v(dot, top)
 		length := list.Len()
 		if length == 0 && other != nil {
-			other(buf, dot, top)
+			other(out, dot, top)
 		}
 		for i := range length {
-			each(buf, list.Index(i), top)
+			each(out, list.Index(i), top)
+			out.handOn()
 		}
 	}
 }

@@ -60,15 +60,15 @@ type shell struct {
 	after  [][]byte // behind it
 }
 
-func (s *shell) open(buf *bytes.Buffer, title string)  { write(buf, s.before, title) }
-func (s *shell) close(buf *bytes.Buffer, title string) { write(buf, s.after, title) }
+func (s *shell) open(out *output, title string)  { write(out, s.before, title) }
+func (s *shell) close(out *output, title string) { write(out, s.after, title) }
 
-func write(buf *bytes.Buffer, parts [][]byte, title string) {
+func write(out *output, parts [][]byte, title string) {
 	for n, part := range parts {
 		if n > 0 {
-			template.HTMLEscape(buf, []byte(title))
+			template.HTMLEscape(out, []byte(title))
 		}
-		buf.Write(part)
+		out.Write(part)
 	}
 }
 

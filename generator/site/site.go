@@ -62,7 +62,7 @@ type Site struct {
 	files   map[string]int32 // place of each in list
 	list    []file
 	lists   func() *lists // made when somebody asks
-	buffers sync.Pool
+	rooms   sync.Pool     // of *[]byte, for files
 }
 
 // file is one file of the site.
@@ -111,7 +111,7 @@ func New(src Source) (*Site, error) {
 	}
 	s.expect(len(src.Journal.Notes) + len(src.Journal.Companies) + len(src.Assets) + 64)
 	s.lists = sync.OnceValue(s.makeLists)
-	s.buffers.New = func() any { return new(bytes.Buffer) }
+	s.rooms.New = func() any { return new([]byte) }
 	s.listPages()
 	for _, name := range t.staticNames {
 		s.add(file{name: name, kind: &kind{static: t.static[name]}})
@@ -220,65 +220,75 @@ func (s *Site) Names() []string { return s.lists().names }
 // mistake in a layout is given as a [*LayoutError], an unknown name as a
 // [*fs.PathError] of [fs.ErrNotExist].
 func (s *Site) ReadFile(name string) ([]byte, error) {
-	buf := s.buffers.Get().(*bytes.Buffer)
-	defer s.buffers.Put(buf)
-	text, err := s.AppendFile(buf.Bytes()[:0], name)
-	if cap(text) < largeBuffer {
-		*buf = *bytes.NewBuffer(text)
-		text = bytes.Clone(text)
+	room := s.rooms.Get().(*[]byte)
+	defer s.rooms.Put(room)
+	text, err := s.MakeFile(name, *room, nil)
+	if err != nil || cap(text) >= largeRoom {
+		return text, err
 	}
-	return text, err
+	*room = text[:0]
+	return bytes.Clone(text), nil
 }
 
-// largeBuffer is the size from which a buffer is not kept for the next page.
-const largeBuffer = 1 << 20
+// largeRoom is the size from which the memory of a file is not kept for the next.
+const largeRoom = 1 << 20
 
-// AppendFile is [Site.ReadFile] for who makes many files one after the other:
-// the bytes are appended to text, whose memory can so be used again.
-func (s *Site) AppendFile(text []byte, name string) ([]byte, error) {
+// MakeFile is [Site.ReadFile] for who makes many files one after the other, or
+// wants a large one in pieces. The file is made in room, whose capacity can so be
+// used again, and given back as a whole. Unless full is nil it is called with the
+// next piece of a large file whenever there is enough for one; what is given back
+// is then the last piece. An error of full is given back.
+func (s *Site) MakeFile(name string, room []byte, full func(piece []byte) error) ([]byte, error) {
 	if !fs.ValidPath(name) {
-		return text, &fs.PathError{Op: "read", Path: name, Err: fs.ErrInvalid}
+		return nil, &fs.PathError{Op: "read", Path: name, Err: fs.ErrInvalid}
 	}
 	f, ok := s.file(name)
-	switch {
-	case !ok:
+	if !ok {
 		err := fs.ErrNotExist
 		if _, dir := s.lists().folders[name]; dir {
 			err = fs.ErrInvalid
 		}
-		return text, &fs.PathError{Op: "read", Path: name, Err: err}
-	case f.asset:
-		asset, err := fs.ReadFile(s.content, name)
-		if err != nil {
-			return text, fmt.Errorf("reading asset: %w", err)
-		}
-		return append(text, asset...), nil
-	case f.extra != nil:
-		extra, err := f.extra()
-		return append(text, extra...), err
-	case f.layout == "":
-		return append(text, f.static...), nil
+		return nil, &fs.PathError{Op: "read", Path: name, Err: err}
 	}
-	buf := bytes.NewBuffer(text)
-	err := s.render(buf, f)
-	return buf.Bytes(), err
+	out := &output{text: room[:0], full: full}
+	switch {
+	case f.asset:
+		text, err := fs.ReadFile(s.content, name)
+		if err != nil {
+			return nil, fmt.Errorf("reading asset: %w", err)
+		}
+		out.Write(text)
+	case f.extra != nil:
+		text, err := f.extra()
+		if err != nil {
+			return nil, err
+		}
+		out.Write(text)
+	case f.layout == "":
+		out.Write(f.static)
+	default:
+		if full == nil && f.size != nil {
+			out.text = slices.Grow(out.text, f.size(s.journal))
+		}
+		if err := s.render(out, f); err != nil {
+			return nil, err
+		}
+	}
+	return out.text, out.err
 }
 
-func (s *Site) render(buf *bytes.Buffer, f *file) error {
-	if f.size != nil {
-		buf.Grow(f.size(s.journal))
-	}
+func (s *Site) render(out *output, f *file) error {
 	frame := s.shells[f.key()]
-	frame.open(buf, f.title)
+	frame.open(out, f.title)
 	v := view{s, frame.root}
 	page, data := s.theme.pages[f.layout], f.data(v)
 	if page.quick != nil {
 		top := reflect.ValueOf(data)
-		page.quick(buf, top, top)
-	} else if err := page.Execute(buf, data); err != nil {
+		page.quick(out, top, top)
+	} else if err := page.Execute(out, data); err != nil {
 		return layoutError(err)
 	}
-	frame.close(buf, f.title)
+	frame.close(out, f.title)
 	return nil
 }
 
