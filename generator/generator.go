@@ -96,7 +96,9 @@ func (s *Scanned) open(ctx context.Context, clock Clock, progress func(done, tot
 
 // calendar makes the calendar of the site.
 func (b *Built) calendar() ([]byte, error) {
+	const usual = 640 // bytes of an interview
 	var out bytes.Buffer
+	out.Grow(usual * len(b.Journal.Interviews))
 	err := exchange.ICS(&out, b.Journal, b.Actions)
 	return out.Bytes(), err
 }

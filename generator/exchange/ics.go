@@ -1,7 +1,9 @@
 package exchange
 
 import (
+	"bufio"
 	"bytes"
+	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
@@ -32,36 +34,62 @@ import (
 // DTSTAMP is the beginning of the journal's day: all exports of a day with the
 // same notes are the same, as long as nothing became due in between.
 func ICS(w io.Writer, j *journal.Journal, actions []advice.Action) error {
-	c := &calendar{Calendar: &ics.Calendar{}, j: j, stamp: j.Today.At(0, j.Now.Location())}
+	out := bufio.NewWriter(w)
+	c := &calendar{Calendar: &ics.Calendar{}, j: j, stamp: j.Today.At(0, j.Now.Location()), out: out}
 	c.SetVersion("2.0")
 	c.SetProductId("-//journal//interview notes//EN")
 	c.SetCalscale("GREGORIAN")
 	if title := plain(j.Config.Title); title != "" {
 		c.SetXWRCalName(title)
 	}
+	c.begin()
 	for _, in := range j.Interviews {
 		c.addInterview(in)
+		c.write()
 	}
 	for _, a := range actions {
 		c.addAction(a)
+		c.write()
 	}
-	if len(c.Components) == 0 {
+	if !c.written {
 		c.addZone()
+		c.write()
 	}
-	var out bytes.Buffer
-	if err := c.SerializeTo(&out, ics.WithNewLineWindows); err != nil {
-		return fmt.Errorf("writing the calendar: %w", err)
-	}
-	if _, err := w.Write(out.Bytes()); err != nil {
+	out.WriteString(calendarEnd)
+	if err := cmp.Or(c.err, out.Flush()); err != nil {
 		return fmt.Errorf("writing the calendar: %w", err)
 	}
 	return nil
+}
+
+const calendarEnd = "END:VCALENDAR" + string(ics.WithNewLineWindows)
+
+// begin writes what stands before the components.
+func (c *calendar) begin() {
+	var frame bytes.Buffer
+	c.err = c.SerializeTo(&frame, ics.WithNewLineWindows)
+	c.out.Write(bytes.TrimSuffix(frame.Bytes(), []byte(calendarEnd)))
+}
+
+// write writes the components that have been added, and lets them go: the calendar of
+// a long journal holds thousands, of many pieces each.
+func (c *calendar) write() {
+	lines := &ics.SerializationConfiguration{MaxLength: 75, PropertyMaxLength: 75, NewLine: string(ics.WithNewLineWindows)} // RFC 5545, 3.1
+	for _, component := range c.Components {
+		c.written = true
+		c.err = cmp.Or(c.err, component.SerializeTo(c.out, lines))
+	}
+	c.Components = c.Components[:0]
 }
 
 type calendar struct {
 	*ics.Calendar
 	j     *journal.Journal
 	stamp time.Time
+
+	out     *bufio.Writer
+	written bool  // a component has been written
+	err     error // of writing; the first
 }
 
 // addZone keeps an empty calendar valid: it has to hold at least one component.
