@@ -37,24 +37,37 @@ func (v view) href(address, anchor string) template.HTMLAttr {
 }
 
 // escapePath makes a path safe within a URL within an attribute.
-func escapePath(p string) string { return template.HTMLEscapeString(encodePath(p)) }
+func escapePath(p string) string {
+	if isPlainPath(p) {
+		return p
+	}
+	return template.HTMLEscapeString(encodePath(p))
+}
 
-// encodePath makes a path part of a URL. Most are already: addresses are made
-// of letters, digits and hyphens.
+// encodePath makes a path part of a URL.
 func encodePath(p string) string {
+	if isPlainPath(p) {
+		return p
+	}
+	parts := strings.Split(p, "/")
+	for n, part := range parts {
+		// A colon in the first part would read as a scheme, and PathEscape leaves it.
+		parts[n] = strings.ReplaceAll(url.PathEscape(part), ":", "%3A")
+	}
+	return strings.Join(parts, "/")
+}
+
+// isPlainPath reports whether a path means the same wherever it stands. Most do:
+// addresses are made of letters, digits and hyphens.
+func isPlainPath(p string) bool {
 	for i := 0; i < len(p); i++ {
 		c := p[i]
 		if 'a' <= c && c <= 'z' || '0' <= c && c <= '9' || c == '-' || c == '/' || c == '.' || 'A' <= c && c <= 'Z' || c == '_' {
 			continue
 		}
-		parts := strings.Split(p, "/")
-		for n, part := range parts {
-			// A colon in the first part would read as a scheme, and PathEscape leaves it.
-			parts[n] = strings.ReplaceAll(url.PathEscape(part), ":", "%3A")
-		}
-		return strings.Join(parts, "/")
+		return false
 	}
-	return p
+	return true
 }
 
 func (v view) interviewLink(i *journal.Interview) *link {
