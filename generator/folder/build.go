@@ -88,7 +88,7 @@ func (b *build) run(ctx context.Context) (Result, error) {
 	if err != nil {
 		return Result{}, err
 	}
-	if err := each(ctx, b.root, len(b.names), b.opt.Workers, b.prepare); err != nil {
+	if err := each(ctx, b.root, len(b.names), b.opt.Workers, b.name, b.prepare); err != nil {
 		b.undo()
 		if ctx.Err() != nil {
 			err = fmt.Errorf("writing the site: %w", err)
@@ -99,7 +99,7 @@ func (b *build) run(ctx context.Context) (Result, error) {
 	b.switched = true
 	result := Result{Files: len(b.names), Written: b.count(), Removed: removed}
 	result.Same = result.Files - result.Written
-	if err := each(context.WithoutCancel(ctx), b.root, len(b.names), b.opt.Workers, b.replace); err != nil {
+	if err := each(context.WithoutCancel(ctx), b.root, len(b.names), b.opt.Workers, b.name, b.replace); err != nil {
 		b.undo()
 		return Result{}, err
 	}
@@ -110,6 +110,8 @@ func (b *build) run(ctx context.Context) (Result, error) {
 	result.Removed += removed
 	return result, b.finish()
 }
+
+func (b *build) name(i int) string { return b.names[i] }
 
 func (b *build) count() (pending int) {
 	for _, p := range b.pending {

@@ -167,9 +167,9 @@ func (c lateContext) Err() error {
 func TestFirstError(t *testing.T) {
 	for _, lowFirst := range []bool{true, false} {
 		synctest.Test(t, func(t *testing.T) {
-			low, high := 3, run+3
+			low, high := 3, longestRun+3
 			bothRun := make(chan bool)
-			err := each(t.Context(), nil, 2*run, 2, func(_ *walker, i int) error {
+			err := each(t.Context(), nil, 2*longestRun, 2, func(int) string { return "in/a folder" }, func(_ *walker, i int) error {
 				switch i {
 				case low:
 					bothRun <- true

@@ -94,17 +94,34 @@ func within(top, dir string) bool {
 	return len(dir) > len(top) && dir[len(top)] == '/' && dir[:len(top)] == top
 }
 
-// run is how many neighbouring names a worker takes at a time: enough to stay in a
-// folder for a while, few enough to share a small site evenly.
-const run = 16
+// longestRun is how many neighbouring names a worker takes at a time: enough to stay
+// in a folder for a while, few enough to share a small site evenly.
+const longestRun = 16
+
+// runs cuts the numbers below n into runs and gives where each begins. The files at
+// the top of a site are each a run of their own: among them are the few large ones,
+// which no worker should make one after the other while the rest has nothing to do.
+func runs(n int, name func(i int) string) (starts []int) {
+	top := true // the one before stands at the top
+	for i := range n {
+		before := top
+		top = !strings.Contains(name(i), "/")
+		if top || before || i-starts[len(starts)-1] == longestRun {
+			starts = append(starts, i)
+		}
+	}
+	return starts
+}
 
 // each calls do for every number below n, in order from several goroutines, each
-// with a walker of its own. After a failure no higher number is begun but all lower
-// ones are done, so the error, that of the lowest number, does not depend on luck.
-// When ctx is cancelled it stops and returns that error.
-func each(ctx context.Context, root *os.Root, n, workers int, do func(w *walker, i int) error) error {
+// with a walker of its own; name gives the name that a number stands for. After a
+// failure no higher number is begun but all lower ones are done, so the error, that
+// of the lowest number, does not depend on luck. When ctx is cancelled it stops and
+// returns that error.
+func each(ctx context.Context, root *os.Root, n, workers int, name func(i int) string, do func(w *walker, i int) error) error {
 	var (
-		next   atomic.Int64
+		starts = runs(n, name)
+		next   atomic.Int64 // run
 		limit  atomic.Int64 // the lowest number that failed
 		mu     sync.Mutex   // guards failed and lowering limit
 		failed error
@@ -115,8 +132,15 @@ func each(ctx context.Context, root *os.Root, n, workers int, do func(w *walker,
 		w := newWalker(root)
 		defer w.close()
 		for {
-			first := int(next.Add(run)) - run
-			for i := first; i < first+run; i++ {
+			run := int(next.Add(1)) - 1
+			if run >= len(starts) {
+				return
+			}
+			end := n
+			if run+1 < len(starts) {
+				end = starts[run+1]
+			}
+			for i := starts[run]; i < end; i++ {
 				if int64(i) >= limit.Load() || ctx.Err() != nil {
 					return
 				}
@@ -134,7 +158,7 @@ func each(ctx context.Context, root *os.Root, n, workers int, do func(w *walker,
 			}
 		}
 	}
-	for range min(workers, n/run+1) {
+	for range min(workers, len(starts)) {
 		group.Go(work)
 	}
 	group.Wait()
