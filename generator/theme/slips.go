@@ -22,7 +22,7 @@ func (lex *lexicon) slip(word string) {
 }
 
 // correct gives the word of the lexicon that a word nobody knows is one slip
-// of the keyboard away from, or "". Of several it is the one that differs latest,
+// of the keyboard away from, or "". Of several it is the one that differs earliest,
 // then the first by the alphabet; a user's own words come last.
 func (lex *lexicon) correct(word, stem string) string {
 	for _, written := range []string{word, stem} {
