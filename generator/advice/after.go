@@ -46,29 +46,36 @@ func tellReferences(s *search) []found {
 
 // serious gives the day from which references should know about an
 // application, and what made it so: the latest reason that has come, else the
-// first one ahead; a zero day if there is none.
+// first one ahead; a zero day if there is none, or if it is over.
 func (s *search) serious(a *journal.Application) (in *journal.Interview, day note.Day, why string) {
 	came := false
-	reason := func(i *journal.Interview, d note.Day, w string) {
-		is := s.past(s.hoursOf(a).opening(d))
+	reason := func(i *journal.Interview, d note.Day, of note.Day, before, after string) {
+		is := d.Compare(s.Today.AddDays(-2)) < 0 || s.past(s.hoursOf(a).opening(d))
 		if day.IsZero() || is && (!came || d.Compare(day) >= 0) || !is && !came && d.Compare(day) < 0 {
-			in, day, why, came = i, d, w, is
+			in, day, came = i, d, is
+			if why = ""; d.Compare(s.closed) >= 0 {
+				why = before + s.dayWords(of) + after
+			}
 		}
 	}
 	for _, i := range a.Interviews {
 		if i.Day.IsZero() || i.Note.Outcome == note.Cancelled {
 			continue
 		}
-		h := s.hoursAt(i)
 		if i.Kind == "final" {
-			reason(i, h.workdayBack(i.Day.AddDays(-2)), "The final round is on "+s.dayWords(i.Day))
+			reason(i, s.hoursAt(i).workdayBack(i.Day.AddDays(-2)), i.Day, "The final round is on ", "")
 		}
 		if took(i) && (i.Note.Ratings["confidence"] >= confident || i.Note.Ratings["overall"] >= confident) {
-			reason(i, h.workday(i.Day.AddDays(1)), "The interview of "+s.dayWords(i.Day)+" went well")
+			reason(i, s.hoursAt(i).workday(i.Day.AddDays(1)), i.Day, "The interview of ", " went well")
 		}
 	}
-	if made := lastDay(a, "offer"); !made.IsZero() && a.Status == journal.Offered {
-		reason(lastTook(a), s.hoursOf(a).workday(made), "They made an offer on "+s.dayWords(made))
+	if a.Status == journal.Offered {
+		if made := lastDay(a, "offer"); !made.IsZero() {
+			reason(lastTook(a), s.hoursOf(a).workday(made), made, "They made an offer on ", "")
+		}
+	}
+	if why == "" {
+		return nil, note.Day{}, ""
 	}
 	return in, day, why
 }

@@ -70,33 +70,45 @@ func within(words []string, p *journal.Person) bool {
 // mentioned gives the first of some people whose name stands in a text; a
 // whole name counts before a part of one. It is nil if the text names nobody.
 func mentioned(text string, people []*journal.Person) *journal.Person {
+	said := spoken(text)
+	if said == "" {
+		return nil
+	}
 	for _, p := range people {
-		if hasWords(text, p.Name) {
+		if hasWords(said, p.Name) {
 			return p
 		}
 	}
 	for _, p := range people {
-		if calls(text, p, people) {
+		if calls(said, p, people) {
 			return p
 		}
 	}
 	return nil
 }
 
-// calls reports whether a person's name stands in a text: the whole name, or
-// a first name that nobody else among those people has.
-func calls(text string, p *journal.Person, among []*journal.Person) bool {
-	if hasWords(text, p.Name) {
+// calls reports whether a person's name stands in a spoken text: the whole
+// name, or a first name that nobody else among those people has.
+func calls(said string, p *journal.Person, among []*journal.Person) bool {
+	if hasWords(said, p.Name) {
 		return true
 	}
 	first, _, _ := strings.Cut(folded(p.Name), " ")
-	return hasWords(text, first) && isName([]string{first}, p, among)
+	return hasWords(said, first) && isName([]string{first}, p, among)
 }
 
-// hasWords reports whether a text has these words, one behind the other.
-func hasWords(text, words string) bool {
-	wanted := strings.Join(lettersOf(words), " ")
-	return wanted != "" && strings.Contains(" "+strings.Join(lettersOf(text), " ")+" ", " "+wanted+" ")
+// spoken gives the words of a text, each between two spaces; "" if there are none.
+func spoken(text string) string {
+	if words := lettersOf(text); len(words) > 0 {
+		return " " + strings.Join(words, " ") + " "
+	}
+	return ""
+}
+
+// hasWords reports whether a spoken text has these words, one behind the other.
+func hasWords(said, words string) bool {
+	wanted := spoken(words)
+	return wanted != "" && strings.Contains(said, wanted)
 }
 
 // lettersOf gives the words of a text in lower case without punctuation.

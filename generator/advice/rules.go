@@ -69,13 +69,16 @@ func Plan(j *journal.Journal) (actions []Action, stable time.Time) {
 	s := newSearch(j)
 	var all []found
 	for _, r := range rules {
-		for _, f := range r.find(s) {
+		from := len(all)
+		all = append(all, r.find(s)...)
+		for i := range all[from:] {
+			f := &all[from+i]
 			f.Practice = cmp.Or(f.Practice, r.practice)
-			all = append(all, f)
 		}
 	}
 	nameAll(all)
-	for _, f := range all {
+	for i := range all {
+		f := &all[i]
 		state, ok := s.state(f)
 		if !ok || s.snoozed(f.Action) {
 			continue
@@ -83,13 +86,27 @@ func Plan(j *journal.Journal) (actions []Action, stable time.Time) {
 		f.State = state
 		actions = append(actions, f.Action)
 	}
-	slices.SortFunc(actions, pressing)
-	return actions, s.stableUntil()
+	return inOrder(actions), s.stableUntil()
+}
+
+// inOrder sorts actions by how pressing they are. They are large, so that
+// their places are sorted and each is moved once.
+func inOrder(actions []Action) []Action {
+	order := make([]*Action, len(actions))
+	for i := range actions {
+		order[i] = &actions[i]
+	}
+	slices.SortFunc(order, func(a, b *Action) int { return pressing(*a, *b) })
+	var all []Action
+	for _, a := range order {
+		all = append(all, *a)
+	}
+	return all
 }
 
 // state tells by the clock how pressing an action is; ok is false if it is
 // too late even to mention it.
-func (s *search) state(f found) (state State, ok bool) {
+func (s *search) state(f *found) (state State, ok bool) {
 	switch {
 	case !s.past(f.From):
 		return Upcoming, true

@@ -23,6 +23,7 @@ type search struct {
 	upcoming []*journal.Interview
 	passed   []*journal.Interview
 	week     thisWeek
+	closed   note.Day                            // what was open for two weeks from a day before it is over, in every zone
 	open     []openWords                         // nil until somebody asks
 	of       map[*note.Note]*journal.Application // nil until somebody asks
 }
@@ -54,6 +55,7 @@ func newSearch(j *journal.Journal) *search {
 		}
 	}
 	s.passed = s.passedInterviews()
+	s.closed = s.Today.AddDays(-2*week - s.longest())
 	s.week = s.countWeek()
 	return s
 }

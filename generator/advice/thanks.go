@@ -99,7 +99,7 @@ func saysThanks(item note.Item, p *journal.Person, among []*journal.Person) bool
 	says := func(words []string) bool {
 		return slices.ContainsFunc(words, func(w string) bool { return strings.Contains(text, w) })
 	}
-	named := calls(item.Text, p, among)
+	named := calls(spoken(item.Text), p, among)
 	anybody := mentioned(item.Text, among) != nil
 	switch {
 	case says(thanks):
