@@ -70,7 +70,7 @@ func Reconnect(before *Journal, cfg Config, now time.Time, notes []*note.Note, a
 	c.fillApplications()
 	c.fillPeople()
 	c.carryOpen()
-	c.followLinks(before, assets)
+	c.followLinks(assets)
 	wg.Wait()
 	j.Problems.Sort()
 	return j

@@ -36,19 +36,7 @@ func TestOrderOfNotesDoesNotMatter(t *testing.T) {
 	assets := []string{"b.png", "a.png", "interviews/a.html"}
 	now := connect(t).Now
 	cfg := Config{Working: office()}
-	// The parts of a journal point at each other. Where they do it is enough
-	// that it is the same part, because each is compared where it is listed.
-	options := cmp.Options{
-		cmp.Comparer(func(a, b *note.Note) bool { return a == b }),
-		cmp.Comparer(func(a, b *Interview) bool { return a == b || a != nil && b != nil && a.Address == b.Address }),
-		cmp.Comparer(func(a, b *Application) bool { return a == b || a != nil && b != nil && a.ID == b.ID }),
-		cmp.Comparer(func(a, b *Company) bool { return a == b || a != nil && b != nil && a.Address == b.Address }),
-		cmp.Comparer(func(a, b *Person) bool { return a == b || a != nil && b != nil && a.Address == b.Address }),
-		cmp.Comparer(func(a, b *mention) bool { return a.in.note == b.in.note && a.Person == b.Person }),
-		cmp.Comparer(func(a, b *record) bool { return a.note == b.note }),
-		cmp.Comparer(func(a, b *Theme) bool { return a == b || a != nil && b != nil && a.Name == b.Name }),
-		cmp.AllowUnexported(Interview{}, Application{}, Company{}, Person{}, personKey{}, Theme{}, spelling{}),
-	}
+	options := sameParts()
 	want := Connect(cfg, now, notes, assets)
 	if len(want.Problems) < 5 || len(want.Themes) < 5 || len(want.Top) != 3 {
 		t.Fatalf("the notes are too tidy: %s", want.messages())
@@ -65,6 +53,23 @@ func TestOrderOfNotesDoesNotMatter(t *testing.T) {
 		for _, n := range notes {
 			equal(t, n.Path, got.Address(n), want.Address(n))
 		}
+	}
+}
+
+// sameParts compares what a journal lists. The parts of a journal point at each
+// other. Where they do it is enough that it is the same part, because each is
+// compared where it is listed.
+func sameParts() cmp.Options {
+	return cmp.Options{
+		cmp.Comparer(func(a, b *note.Note) bool { return a == b }),
+		cmp.Comparer(func(a, b *Interview) bool { return a == b || a != nil && b != nil && a.Address == b.Address }),
+		cmp.Comparer(func(a, b *Application) bool { return a == b || a != nil && b != nil && a.ID == b.ID }),
+		cmp.Comparer(func(a, b *Company) bool { return a == b || a != nil && b != nil && a.Address == b.Address }),
+		cmp.Comparer(func(a, b *Person) bool { return a == b || a != nil && b != nil && a.Address == b.Address }),
+		cmp.Comparer(func(a, b *mention) bool { return a.in.note == b.in.note && a.Person == b.Person }),
+		cmp.Comparer(func(a, b *record) bool { return a.note == b.note }),
+		cmp.Comparer(func(a, b *Theme) bool { return a == b || a != nil && b != nil && a.Name == b.Name }),
+		cmp.AllowUnexported(Interview{}, Application{}, Company{}, Person{}, personKey{}, Theme{}, spelling{}),
 	}
 }
 

@@ -3,14 +3,12 @@ package journal
 import (
 	"cmp"
 	"fmt"
-	"math/bits"
 	"net/url"
 	"path"
 	"slices"
 	"strings"
 	"sync"
 
-	"github.com/agnivade/levenshtein"
 	"golang.org/x/text/unicode/norm"
 
 	"journal/generator/note"
@@ -20,7 +18,8 @@ import (
 // links knows every place of the site that a note can lead to.
 type links struct {
 	paths map[string]target   // path below content, folded -> where it is shown
-	names map[string][]target // what may stand in [[…]], folded -> where that is
+	names map[string]target   // what may stand in [[…]], folded -> where that is
+	more  map[string][]target // the same for names that lead to several places, the best first
 	pages map[string]page     // by address
 }
 
@@ -48,7 +47,8 @@ func newLinks(j *Journal, assets []string) *links {
 	size := len(j.Notes)
 	l := &links{
 		paths: make(map[string]target, size+len(assets)),
-		names: make(map[string][]target, size+len(j.Interviews)+len(j.Applications)+len(j.People)),
+		names: make(map[string]target, size+len(j.Interviews)+len(j.Applications)+len(j.People)),
+		more:  map[string][]target{},
 		pages: make(map[string]page, size+len(j.Companies)+len(j.Applications)+len(j.People)),
 	}
 	for _, name := range own {
@@ -89,20 +89,39 @@ func newLinks(j *Journal, assets []string) *links {
 		l.pages[p.Address] = page{title: p.Name}
 		l.name(p.Name, target{address: p.Address, rank: byPerson})
 	}
-	for _, list := range l.names {
-		if len(list) > 1 {
-			slices.SortFunc(list, func(a, b target) int {
-				return cmp.Or(cmp.Compare(a.rank, b.rank), cmp.Compare(a.folder, b.folder), cmp.Compare(a.address, b.address))
-			})
-		}
+	for _, list := range l.more {
+		slices.SortFunc(list, func(a, b target) int {
+			return cmp.Or(cmp.Compare(a.rank, b.rank), cmp.Compare(a.folder, b.folder), cmp.Compare(a.address, b.address))
+		})
 	}
 	return l
 }
 
 func (l *links) name(s string, t target) {
-	if key := fold(s); key != "" {
-		l.names[key] = append(l.names[key], t)
+	key := fold(s)
+	if key == "" {
+		return
 	}
+	first, known := l.names[key]
+	switch {
+	case !known:
+		l.names[key] = t
+	case l.more[key] == nil:
+		l.more[key] = []target{first, t}
+	default:
+		l.more[key] = append(l.more[key], t)
+	}
+}
+
+// named gives where a folded name leads, the best first.
+func (l *links) named(key string) []target {
+	if list := l.more[key]; list != nil {
+		return list
+	}
+	if t, ok := l.names[key]; ok {
+		return []target{t}
+	}
+	return nil
 }
 
 // pathKey is the form in which paths are compared: systems differ on case and
@@ -171,9 +190,9 @@ func (l *links) byName(from *note.Note, to string) string {
 		}
 	}
 	key := fold(to)
-	found := l.names[key]
+	found := l.named(key)
 	if len(found) == 0 {
-		found = l.names[strings.TrimSpace(strings.TrimSuffix(strings.TrimSuffix(key, ".md"), ".markdown"))]
+		found = l.named(strings.TrimSpace(strings.TrimSuffix(strings.TrimSuffix(key, ".md"), ".markdown")))
 	}
 	if len(found) == 0 {
 		return ""
@@ -250,7 +269,7 @@ func (l *links) fragment(address, fragment string) (place string, found bool) {
 
 // followLinks looks up every link of every note: a page learns who leads to
 // it, and a link to nothing is reported.
-func (c *connection) followLinks(_ *Journal, assets []string) {
+func (c *connection) followLinks(assets []string) {
 	j := c.j
 	j.links = sync.OnceValue(func() *links { return newLinks(j, assets) })
 	back := map[string][]Link{}
@@ -339,54 +358,4 @@ func (c *connection) deadLink(n *note.Note, r note.Ref, names *spellings) {
 		Path: n.Path, Line: max(r.Line, 1), Col: r.Col, Severity: problem.Warning,
 		Msg: fmt.Sprintf("this link leads to nothing: %q", r.Target), Hint: hint,
 	})
-}
-
-// spellings finds the name that a dead link was most likely meant to be.
-type spellings struct {
-	names []string
-	masks []uint64 // which letters a name has
-	found map[string]string
-}
-
-func newSpellings(l *links) *spellings {
-	s := &spellings{names: sortedKeys(l.names), found: map[string]string{}}
-	for _, name := range s.names {
-		s.masks = append(s.masks, letterMask(name))
-	}
-	return s
-}
-
-// letterMask has a bit for each letter of a word. A slip of one letter changes
-// two bits at most, which rules out nearly every name without comparing it.
-func letterMask(s string) uint64 {
-	var m uint64
-	for _, r := range s {
-		m |= 1 << (uint32(r) % 64)
-	}
-	return m
-}
-
-// nearest gives the name that is at most two letters away, one if it is
-// short; "" if there is none. A name that differs in a number is another one.
-func (s *spellings) nearest(to string) string {
-	key := fold(strings.TrimSuffix(to, ".md"))
-	if near, ok := s.found[key]; ok {
-		return near
-	}
-	least := 3
-	if len(key) < 6 {
-		least = 2
-	}
-	best, mask := "", letterMask(key)
-	for i, name := range s.names {
-		if len(s.names[i])-len(key) > 8 || len(key)-len(name) > 8 || bits.OnesCount64(mask^s.masks[i]) > 4 ||
-			digitsOf(name) != digitsOf(key) {
-			continue
-		}
-		if d := levenshtein.ComputeDistance(key, name); d < least {
-			best, least = name, d
-		}
-	}
-	s.found[key] = best
-	return best
 }

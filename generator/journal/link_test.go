@@ -82,7 +82,7 @@ func with2(heading, anchor string) option {
 }
 
 func TestNearestName(t *testing.T) {
-	l := &links{names: map[string][]target{"job board": nil, "2026.03.05": nil, "torvik motion": nil, "abc": nil}}
+	l := &links{names: map[string]target{"job board": {}, "2026.03.05": {}, "torvik motion": {}, "abc": {}}}
 	s := newSpellings(l)
 	for to, want := range map[string]string{"Job bord": "job board", "Jop bord": "job board", "Job": "", "2026.03.06": "", "Torwik Motion.md": "torvik motion", "abd": "abc", "xyz": ""} {
 		equal(t, to, s.nearest(to), want)

@@ -64,7 +64,7 @@ func (c *connection) joinPeople() {
 // byName orders people by name, then by what tells two of one name apart.
 // Names come back often, so they are sorted by themselves first.
 func byName(people []*Person) []*Person {
-	names := newTable(len(people))
+	names := newTable(len(people) / 8)
 	var folded []string
 	count := []int{}
 	of := make([]int, len(people))

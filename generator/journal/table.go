@@ -17,7 +17,7 @@ type table struct {
 }
 
 type slot struct {
-	hash  uint64
+	hash  uint32
 	place int32 // in the list, from 1; 0 if the slot is free
 }
 
@@ -36,14 +36,15 @@ func (t *table) find(hash uint64, next int, same func(place int) bool) (place in
 	if 4*t.used >= 3*len(t.slots) {
 		t.grow()
 	}
-	for i := hash; ; i++ {
-		s := &t.slots[i&uint64(len(t.slots)-1)]
+	half := uint32(hash)
+	for i := half; ; i++ {
+		s := &t.slots[i&uint32(len(t.slots)-1)]
 		switch {
 		case s.place == 0:
-			s.hash, s.place = hash, int32(next)+1
+			*s = slot{half, int32(next) + 1}
 			t.used++
 			return next, false
-		case s.hash == hash && same(int(s.place)-1):
+		case s.hash == half && same(int(s.place)-1):
 			return int(s.place) - 1, true
 		}
 	}
@@ -51,11 +52,12 @@ func (t *table) find(hash uint64, next int, same func(place int) bool) (place in
 
 // look is find for what need not be there; -1 if it is not.
 func (t *table) look(hash uint64, same func(place int) bool) int {
-	for i := hash; ; i++ {
-		switch s := &t.slots[i&uint64(len(t.slots)-1)]; {
+	half := uint32(hash)
+	for i := half; ; i++ {
+		switch s := t.slots[i&uint32(len(t.slots)-1)]; {
 		case s.place == 0:
 			return -1
-		case s.hash == hash && same(int(s.place)-1):
+		case s.hash == half && same(int(s.place)-1):
 			return int(s.place) - 1
 		}
 	}
@@ -69,9 +71,9 @@ func (t *table) grow() {
 			continue
 		}
 		i := s.hash
-		for t.slots[i&uint64(len(t.slots)-1)].place != 0 {
+		for t.slots[i&uint32(len(t.slots)-1)].place != 0 {
 			i++
 		}
-		t.slots[i&uint64(len(t.slots)-1)] = s
+		t.slots[i&uint32(len(t.slots)-1)] = s
 	}
 }
