@@ -297,14 +297,6 @@ func appendLines(lines []Line, f *facts, in *Interview, items []note.Item) []Lin
 	return lines
 }
 
-// dayOf gives the day that what a note says belongs to; zero if unknown.
-func dayOf(n *note.Note, in *Interview) note.Day {
-	if in != nil {
-		return in.Day
-	}
-	return n.When.Day
-}
-
 // latestLine orders lines from late to early; those of one note stay in its order.
 func latestLine(a, b Line) int {
 	return cmp.Or(

@@ -153,7 +153,6 @@ type register struct {
 	interviews room[*Interview]
 	companies  room[*Company]
 	persons    room[*Person]
-	later      room[mention] // of the logs
 }
 
 // nameAt gives the place of a name at a company.
