@@ -219,3 +219,20 @@ func BenchmarkSearch(b *testing.B) {
 		}
 	}
 }
+
+// Six letters between bytes that are no text are chance; in a run of text, or
+// as all there is, they are not. Ten letters are never chance.
+func TestSearchChance(t *testing.T) {
+	for page, want := range map[string]int{
+		"\x00\x01\x02\x03\xff\xfevelvet\x00\x01\x02\x03\xff\xfe": 0,
+		"\xff\xfe\x00\x01a velvet curtain\x00\x01\x02":           1,
+		"\xff\xfe\x00\x01a velvet hat\x00\x01\x02\x03":           0,
+		"velvet": 1,
+		"\x00\x01\x02\x03\xff\xfevelveteens\x00\x01\x02\x03\xff": 1,
+	} {
+		finds, err := Search(t.Context(), fstest.MapFS{"a": {Data: []byte(page)}}, known("velvet", "velveteens"), Options{})
+		if err != nil || len(finds) != want {
+			t.Errorf("%q: %v, %v", page, finds, err)
+		}
+	}
+}

@@ -1,0 +1,28 @@
+package main
+
+import (
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"journal/layouts"
+)
+
+// A page of the notes among the files that go out stops the program, which
+// does not repeat the names it found: a log may be read by others.
+func TestTight(t *testing.T) {
+	t.Chdir(t.TempDir())
+	s, _ := nowhere(t)
+	b, _, _, err := s.around(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := tight(t.Context(), layouts.Lock(), b); err != nil {
+		t.Errorf("the lock page alone: %v", err)
+	}
+	company := b.Journal.Companies[0].Name
+	err = tight(t.Context(), fstest.MapFS{"a.age": {Data: []byte("We met at " + company + " on a Monday.")}}, b)
+	if err == nil || !strings.Contains(err.Error(), "a.age holds a company") || strings.Contains(err.Error(), company) {
+		t.Errorf("a page with %s: %v", company, err)
+	}
+}
