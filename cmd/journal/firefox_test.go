@@ -70,7 +70,7 @@ func startFirefox(t *testing.T) *firefox {
 	if err := os.WriteFile(filepath.Join(home, "user.js"), []byte(quietFirefox), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	ctx, cancel := context.WithTimeout(t.Context(), 2*time.Minute)
+	ctx, cancel := context.WithTimeout(t.Context(), 5*time.Minute)
 	t.Cleanup(cancel)
 	run := exec.CommandContext(ctx, program, "--headless", "--no-remote", "--profile", home, "--remote-debugging-port", "0", "about:blank")
 	run.Env = append(os.Environ(), "HOME="+home)

@@ -68,7 +68,7 @@ func (b *tab) until(expression, want string) {
 func (b *tab) untilSo(expression, want string, right func(string) bool) {
 	b.t.Helper()
 	var got string
-	for end := time.Now().Add(20 * time.Second); time.Now().Before(end); time.Sleep(10 * time.Millisecond) {
+	for end := time.Now().Add(time.Minute); time.Now().Before(end); time.Sleep(10 * time.Millisecond) {
 		raw, err := b.with.eval(expression)
 		if err != nil {
 			got = err.Error() // a page on its way out answers nothing

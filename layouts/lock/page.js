@@ -103,7 +103,7 @@
       const { port1, port2 } = new MessageChannel();
       port1.onmessage = (e) => done(e.data);
       worker.postMessage({ ask: 'resume', token: remember('tab') }, [port2]);
-      setTimeout(() => done({ open: false, reason: '' }), 5000);
+      setTimeout(() => done({ open: false, reason: '' }), 15000);
     });
   }
 
