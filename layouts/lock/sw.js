@@ -331,8 +331,9 @@ async function give(e, path, h, index, again) {
 function dress(page, depth) {
   const up = '../'.repeat(depth);
   if (up) page = page.replace(/\b(href|src)="(?![a-z][a-z0-9+.-]*:|[\/#"])/gi, '$1="' + up);
-  const corner = '<aside id="_lock" aria-label="Privacy"><link rel="stylesheet" href="' + base + 'lock/tab.css"><script src="' + base + 'lock/tab.js" defer></script>'
-    + '<a href="' + base + 'lock/now">Lock</a></aside>\n';
+  const at = base.replace(/&/g, '&amp;') + 'lock/';
+  const corner = '<aside id="_lock" aria-label="Privacy"><link rel="stylesheet" href="' + at + 'tab.css"><script src="' + at + 'tab.js" defer></script>'
+    + '<a href="' + at + 'now">Lock</a></aside>\n';
   const end = page.toLowerCase().lastIndexOf('</body>');
   return end < 0 ? page + corner : page.slice(0, end) + corner + page.slice(end);
 }
