@@ -24,13 +24,13 @@ func (w workshop) run(ctx context.Context, hear func(string), args ...string) ([
 }
 
 // neutral is configuration that keeps the user's own from changing what is
-// sent or said. Hooks are looked for in a folder that does not exist.
+// sent or said; what a flag can say stands with the commands. Hooks are looked
+// for in a folder that does not exist.
 func neutral(none string) []entry {
 	return []entry{
 		{"core.hookspath", none}, {"core.fsmonitor", "false"}, {"i18n.commitencoding", "UTF-8"}, {"color.ui", "false"},
 		{"gc.auto", "0"}, {"maintenance.auto", "false"}, {"fetch.writecommitgraph", "false"}, {"fetch.recursesubmodules", "no"},
-		{"push.gpgsign", "false"}, {"push.followtags", "false"}, {"push.recursesubmodules", "no"}, {"push.negotiate", "false"},
-		{"push.useforceifincludes", "false"}, {"core.alternaterefscommand", ""}, {"pack.window", "0"},
+		{"push.negotiate", "false"}, {"push.useforceifincludes", "false"}, {"pack.window", "0"},
 	}
 }
 

@@ -215,8 +215,15 @@ func TestUntouched(t *testing.T) {
 		y.script(filepath.Join(dir, "hooks", "pre-push"), "#!/bin/sh\ntouch hooked\n")
 	}
 	y.git(y.work, "config", "--global", "init.templateDir", filepath.Join(y.home, "template"))
+	y.script(filepath.Join(y.home, "hooks", "reference-transaction"),
+		// In a remote on this disk it is the remote's own business.
+		"#!/bin/sh\ncase $PWD in *site.git) ;; *) touch '"+filepath.Join(y.work, "hooked")+"';; esac\n")
+	y.git(y.work, "config", "--global", "core.hooksPath", filepath.Join(y.home, "hooks"))
 	y.git(y.work, "config", "--global", "push.followTags", "true")
 	y.git(y.work, "tag", "-a", "-m", "an offer", "offer")
+	if err := os.Remove(filepath.Join(y.work, "hooked")); err != nil {
+		t.Fatal("the hook does not work: ", err)
+	}
 	before := tree(t, y.work)
 	temp := t.TempDir()
 	for _, text := range []string{"one", "two"} {
@@ -230,6 +237,7 @@ func TestUntouched(t *testing.T) {
 		}
 	}
 	same(t, before, tree(t, y.work))
+	y.git(y.work, "config", "--global", "--unset", "core.hooksPath")
 	if left := tree(t, temp); len(left) != 1 {
 		t.Errorf("temporary files are left: %d", len(left))
 	}
@@ -277,6 +285,9 @@ func TestKeepsCNAME(t *testing.T) {
 	p := y.look(y.target())
 	if p.Domain != "journal.mary.example" || p.Address != "https://journal.mary.example/" {
 		t.Errorf("domain %q, address %q", p.Domain, p.Address)
+	}
+	if got := y.git(p.folder("old"), "rev-list", "--count", seenRef); got != "1" {
+		t.Errorf("fetched %s commits", got)
 	}
 	if err := y.make(p, site).Push(context.Background(), nil); err != nil {
 		t.Fatal(err)

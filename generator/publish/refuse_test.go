@@ -33,6 +33,10 @@ func TestRefuses(t *testing.T) {
 			y.git(y.work, "checkout", "-q", "-b", "other")
 			t.Branch = "main"
 		}, ErrDefaultBranch, ""},
+		{"ours, but the default branch among others", func(y *yard, t *Target) {
+			y.publish(*t, sealed("one"))
+			y.git(y.remote, "symbolic-ref", "HEAD", "refs/heads/gh-pages")
+		}, ErrDefaultBranch, "gh-pages of origin"},
 		{"foreign branch", func(y *yard, _ *Target) { y.git(y.work, "push", "-q", "origin", "main:gh-pages") }, ErrForeign, "gh-pages of origin"},
 		{"branch of a branch", func(y *yard, _ *Target) { y.git(y.work, "push", "-q", "origin", "main:gh-pages/old") }, nil, ""},
 		{"no remote", func(y *yard, _ *Target) { y.git(y.work, "remote", "remove", "origin") }, ErrNoRemote, ""},
@@ -319,7 +323,7 @@ func TestStopped(t *testing.T) {
 			}
 		}
 	}()
-	if err := c.Push(ctx, nil); !errors.Is(err, context.Canceled) {
+	if err := c.Push(ctx, nil); !errors.Is(err, context.Canceled) || errors.Is(err, ErrBroken) {
 		t.Errorf("pushed: %v", err)
 	}
 	if y.branches() != before {
