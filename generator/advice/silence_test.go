@@ -38,6 +38,7 @@ func TestWaits(t *testing.T) {
 		{"no answer is no wait", sent("Yarrow Rail", "2026-03-02", "  - 2026-03-16 silent"), ""},
 		{"a rejection is an answer", sent("Yarrow Rail", "2026-03-02", "  - 2026-03-16 rejected"), "Yarrow Rail from 2026-03-02, 14 days"},
 		{"a rejection without a day is not measured", yarrow + met("2026-03-12", "outcome: rejected\n"), "Yarrow Rail from 2026-03-02, 7 days"},
+		{"nor does a wait go on behind it", yarrow + met("2026-03-12", "outcome: rejected\n") + met("2026-03-18", ""), "Yarrow Rail from 2026-03-02, 7 days\nYarrow Rail from 2026-03-18, 2 days, met, open"},
 		{"an offer that was taken ends the others", sent("Yarrow Rail", "2026-03-02") + sent("Saltmarsh Maps", "2026-03-03", "  - 2026-03-06 offer", "  - 2026-03-07 accepted"), "Saltmarsh Maps from 2026-03-03, 3 days"},
 	} {
 		if got := waited(open(t, "2026-03-20 10:00", c.archive)); got != c.want {

@@ -14,8 +14,8 @@ import (
 // ratingsFigure is how interviews went by one's own word, beside how they ended.
 type ratingsFigure struct {
 	Stages  []ratedStage
-	More    string // stages that are not drawn; may be ""
-	Feeling []feeling // empty as long as nothing is decided
+	More    string       // stages that are not drawn; may be ""
+	Feeling []feeling    // empty as long as nothing is decided
 	Rounds  []ratedRound // what is drawn, stage by stage, earliest first
 }
 
