@@ -121,8 +121,8 @@ func endTag(e chart.End) template.HTML {
 
 // pathOf gives the way of an application by its history: the rounds that took
 // place or are in the calendar, whether there was an offer, and where it
-// stands. ok is false for one that is only planned. Whoever accepted had an
-// offer, even if no note says so.
+// stands. ok is false for one that is only planned. Whoever accepted or declined
+// had an offer, even if no note says so.
 func pathOf(a *journal.Application) (p chart.Path, ok bool) {
 	switch a.Status {
 	case journal.Planned:
@@ -132,7 +132,7 @@ func pathOf(a *journal.Application) (p chart.Path, ok bool) {
 	case journal.Accepted:
 		p.Offer, p.End = true, chart.Accepted
 	case journal.Declined:
-		p.End = chart.Declined
+		p.Offer, p.End = true, chart.Declined
 	case journal.Withdrawn:
 		p.End = chart.Withdrew
 	case journal.Cancelled:
