@@ -124,7 +124,7 @@ func (s *settings) importFile(ctx context.Context, in incoming, read reading) er
 	}
 	there := exchange.There{Journal: b.Journal, Exists: func(name string) bool {
 		_, err := fs.Lstat(from.Content, name)
-		return !errors.Is(err, fs.ErrNotExist)
+		return err == nil
 	}}
 	got, err := read(filepath.Base(in.file), src, kind, there)
 	var at *exchange.PlaceError

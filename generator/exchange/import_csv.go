@@ -152,6 +152,7 @@ func (t *table) row(cells []cell) []*arrival {
 	first := cells[0]
 	path := ownPath(r.text(ofFile))
 	if file := r.cell(ofFile); file.text != "" && path == "" {
+		r.keep(ofFile)
 		t.report(file.line, file.col, problem.Warning, "the note gets a name of its own", "%s is no name for a note", shortened(file.text))
 	}
 	if r.text(ofCompanyName) == "" && (path == "" || !t.interviews) {
@@ -223,7 +224,7 @@ func (r *row) followUp() string {
 	if c.text == "" {
 		return ""
 	}
-	if w, msg, _ := r.when(ofFollowUp); msg == "" && !w.Day.IsZero() {
+	if w, msg, _ := r.when(ofFollowUp); msg == "" && !w.Day.IsZero() && !r.saysMore(ofFollowUp, w) {
 		return w.Day.String()
 	}
 	r.keep(ofFollowUp)
@@ -248,6 +249,9 @@ func (r *row) rounds() []*arrival {
 		}
 		in := &interview{Company: r.text(ofCompanyName), Role: r.text(ofRole), Stage: strings.TrimPrefix(string(m), string(atStage))}
 		in.setWhen(w)
+		if r.saysMore(m, w) {
+			r.keep(m)
+		}
 		all = append(all, &arrival{line: r.cells[i].line, col: r.cells[i].col, in: in})
 	}
 	return all

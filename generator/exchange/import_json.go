@@ -1,7 +1,6 @@
 package exchange
 
 import (
-	"bytes"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -29,7 +28,7 @@ func ImportJSON(file string, src []byte, kind Kind, there There) (*Import, error
 		return nil, err
 	}
 	src = []byte(text)
-	switch bytes.TrimSpace(src)[0] {
+	switch strings.TrimSpace(text)[0] {
 	case '[':
 		s, err := sheetOfJSON(src)
 		if err != nil {

@@ -3,9 +3,11 @@ package exchange
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
+	"unicode"
 
 	"journal/generator/journal"
 	"journal/generator/note"
@@ -104,11 +106,39 @@ func (r *row) day(m meaning) string {
 		}
 		r.report(c.line, c.col, severity, hint, "%s: %s", r.headings[r.columnOf(m)].text, msg)
 	}
-	if day := dayOf(w); day != "" {
-		return day
+	day := dayOf(w)
+	if day == "" || w.HasTime && w.Start > 0 || r.saysMore(m, w) {
+		r.keep(m)
 	}
-	r.keep(m)
-	return ""
+	return day
+}
+
+// saysMore reports whether a cell has words that are no part of its moment, as
+// in "2026-03-04 by phone": those without which it is read just the same.
+func (r *row) saysMore(m meaning, w note.When) bool {
+	words := strings.Fields(r.inISO(r.columnOf(m), r.text(m)))
+	for i, word := range words {
+		if weekday[strings.ToLower(strings.Trim(word, "(),."))] || !strings.ContainsFunc(word, func(c rune) bool { return unicode.IsLetter(c) || unicode.IsDigit(c) }) {
+			continue
+		}
+		without, _, _ := note.ParseWhen(strings.Join(slices.Concat(words[:i], words[i+1:]), " "))
+		if without == w {
+			return true
+		}
+	}
+	return false
+}
+
+var weekday = wordSet("mon tue wed thu fri sat sun monday tuesday wednesday thursday friday saturday sunday")
+
+// moment reads a cell as day does, and keeps its time.
+func (r *row) moment(m meaning) note.When {
+	w, _, _ := r.when(m)
+	kept := len(r.more)
+	if r.day(m); w.HasTime && !r.saysMore(m, w) {
+		r.more = r.more[:kept] // only because of the time
+	}
+	return w
 }
 
 // dayOf gives "2026-03-04", "2026-03" or "".
@@ -145,9 +175,7 @@ func (r *row) interview() *interview {
 		in.Recruiter = &all[0]
 		in.People = append(in.People, all[1:]...)
 	}
-	r.day(ofDate) // reports what is wrong
-	w, _, _ := r.when(ofDate)
-	in.setWhen(w)
+	in.setWhen(r.moment(ofDate))
 	r.clock(in)
 	if text := r.text(ofOutcome); text != "" {
 		o, known := note.ParseOutcome(text)
@@ -231,6 +259,9 @@ func (r *row) log() []logLine {
 		switch w, msg, _ := r.when(m); {
 		case !w.Day.IsZero():
 			all = append(all, logLine{Date: w.Day.String(), Time: clock(w), What: what})
+			if r.saysMore(m, w) {
+				r.keep(m)
+			}
 		case msg != "" && strings.ContainsAny(r.text(m), "0123456789"):
 			r.day(m)
 		default:
@@ -258,38 +289,46 @@ var statuses = map[string]journal.Status{
 // status reads where an application stands. If the row has the day on which
 // it came to that, the log gets a line.
 func (r *row) status(log *[]logLine) journal.Status {
+	want := r.statusWord()
+	if r.text(ofStatusDay) == "" {
+		return want
+	}
+	switch want {
+	case journal.Offered, journal.Accepted, journal.Declined, journal.Rejected, journal.Withdrawn, journal.Silent, journal.Applied:
+		if day := r.day(ofStatusDay); len(day) == len(time.DateOnly) {
+			*log = append(*log, logLine{Date: day, What: string(want)})
+		} else if day != "" {
+			r.keep(ofStatusDay) // a month
+		}
+	default:
+		r.keep(ofStatusDay)
+	}
+	return want
+}
+
+// statusWord reads the word alone.
+func (r *row) statusWord() journal.Status {
 	text := r.text(ofStatus)
 	if text == "" {
 		return ""
 	}
-	want, ok := statuses[headingForm(text)]
-	if !ok {
-		o, known := note.ParseOutcome(text)
-		switch {
-		case !known:
-			r.unknown(ofStatus)
-			return ""
-		case o == "":
-			r.keep(ofStatus)
-			return journal.Planned
-		case o == note.Waiting:
-			want = journal.Applied
-		case o == note.Passed:
-			want = journal.Interviewing
-		default:
-			want = journal.Status(o)
-		}
+	if want, ok := statuses[headingForm(text)]; ok {
+		return want
 	}
-	if !ok && len(strings.Fields(text)) > 2 {
+	o, known := note.ParseOutcome(text)
+	if known && (o == "" || len(strings.Fields(text)) > 2) {
 		r.keep(ofStatus) // "rejected by their robot in an hour" says more than one word can
 	}
-	if day := r.day(ofStatusDay); len(day) == len(time.DateOnly) {
-		switch want {
-		case journal.Offered, journal.Accepted, journal.Declined, journal.Rejected, journal.Withdrawn, journal.Silent, journal.Applied:
-			*log = append(*log, logLine{Date: day, What: string(want)})
-		default:
-			r.keep(ofStatusDay)
-		}
+	switch {
+	case !known:
+		r.unknown(ofStatus)
+		return ""
+	case o == "":
+		return journal.Planned
+	case o == note.Waiting:
+		return journal.Applied
+	case o == note.Passed:
+		return journal.Interviewing
 	}
-	return want
+	return journal.Status(o)
 }

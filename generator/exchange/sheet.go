@@ -45,6 +45,9 @@ func decoded(src []byte) (string, error) {
 	if err != nil || strings.ContainsRune(text, 0) {
 		return "", errors.New("this is not text, so it is no table")
 	}
+	if strings.TrimSpace(text) == "" {
+		return "", errors.New("the file is empty")
+	}
 	return text, nil
 }
 
@@ -84,24 +87,15 @@ func readSheet(text string) (sheet, error) {
 		}
 	}
 	var best sheet
-	var firstErr error
+	var failed error
 	most := -1
 	for _, c := range commas {
 		s, err := split(text, c)
-		if err != nil {
-			if firstErr == nil {
-				firstErr = err
-			}
-			continue
-		}
-		if known := bestHeading(s.rows).score; known > most {
-			most, best = known, s
+		if known := bestHeading(s.rows).score; known > most || known == most && failed != nil {
+			most, best, failed = known, s, err
 		}
 	}
-	if most < 0 {
-		return best, firstErr
-	}
-	return best, nil
+	return best, failed
 }
 
 // split reads the text with one separator. A quote in the middle of a cell is
@@ -118,6 +112,7 @@ func split(text string, comma rune) (sheet, error) {
 	return s, err
 }
 
+// records gives the rows, up to the mistake if there is one.
 func records(text string, comma rune, loose bool) ([][]cell, error) {
 	r := csv.NewReader(strings.NewReader(text))
 	r.Comma, r.LazyQuotes, r.FieldsPerRecord = comma, loose, -1
@@ -129,7 +124,7 @@ func records(text string, comma rune, loose bool) ([][]cell, error) {
 			return rows, nil
 		}
 		if err != nil {
-			return nil, err
+			return rows, err
 		}
 		row := make([]cell, len(fields))
 		for i, f := range fields {
