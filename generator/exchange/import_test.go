@@ -306,3 +306,14 @@ func TestImportJSONMistakes(t *testing.T) {
 		t.Errorf("%v\n%v\n%v", err, im.Problems, textOf(im))
 	}
 }
+
+// TestImportKeepsWhatIsReadDifferently holds that a value which a note gives
+// back in another form stands in its text as it was.
+func TestImportKeepsWhatIsReadDifferently(t *testing.T) {
+	got := textOf(imported(t, "Company,Role,Source,Log\nAsh,[[Dev|x]],{{source}},\"2026-01-01 applied to Mary: x\"\n"))
+	for _, want := range []string{"- Role: [[Dev|x]]\n", "- Source: {{source}}\n", "  - 2026-01-01 applied Mary: x\n"} {
+		if !strings.Contains(got, want) {
+			t.Errorf("%q is not in\n%s", want, got)
+		}
+	}
+}
