@@ -16,6 +16,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"sync"
 	"sync/atomic"
 	"time"
 
@@ -76,9 +77,15 @@ func (s *Scanned) open(ctx context.Context, clock Clock, progress func(done, tot
 		return nil, err
 	}
 	j := journal.Reconnect(before.Journal, s.config, now, notes, s.assets)
+	b := &Built{Journal: j, Notes: len(notes), scanned: s}
+	var files sync.WaitGroup
+	files.Go(func() { // which needs what there is to do no sooner than a page is made
+		b.Site, err = site.New(site.Source{Journal: j, Layouts: layouts.Over(s.in.Layouts), Content: s.in.Content, Assets: s.assets,
+			Actions: func() []advice.Action { return b.Actions }, Before: before.Site,
+			Extra: map[string]func() ([]byte, error){"calendar.ics": b.calendar}})
+	})
 	actions, stable := advice.Plan(j)
-	b := &Built{Journal: j, Actions: actions, Notes: len(notes), scanned: s}
-	b.Valid = [2]time.Time{now, earlier(j.StableUntil(), stable)}
+	b.Actions, b.Valid = actions, [2]time.Time{now, stable}
 	b.Problems = append(append(b.Problems, s.problems...), s.faults...)
 	for _, n := range notes {
 		b.Problems = append(b.Problems, n.Problems...)
@@ -86,9 +93,7 @@ func (s *Scanned) open(ctx context.Context, clock Clock, progress func(done, tot
 	b.Problems = append(b.Problems, j.Problems...)
 	b.Problems = append(b.Problems, advice.Warnings(j)...)
 	b.Problems.Sort()
-	b.Site, err = site.New(site.Source{Journal: j, Layouts: layouts.Over(s.in.Layouts), Content: s.in.Content, Assets: s.assets, Actions: b.Actions,
-		Extra: map[string]func() ([]byte, error){"calendar.ics": b.calendar}, Before: before.Site})
-	if err != nil {
+	if files.Wait(); err != nil {
 		return nil, err
 	}
 	return b, nil
@@ -101,13 +106,6 @@ func (b *Built) calendar() ([]byte, error) {
 	out.Grow(usual * len(b.Journal.Interviews))
 	err := exchange.ICS(&out, b.Journal, b.Actions)
 	return out.Bytes(), err
-}
-
-func earlier(a, b time.Time) time.Time {
-	if b.Before(a) {
-		return b
-	}
-	return a
 }
 
 // Config is the configuration that was read.

@@ -36,7 +36,8 @@ func Connect(cfg Config, now time.Time, notes []*note.Note, assets []string) *Jo
 // The notes come first to their interviews and companies, then to applications
 // and people; addresses are given out when all names are known, and links are
 // looked up last, when everything has an address. Lessons and questions have
-// little to do with the rest and are sorted at the same time.
+// little to do with the rest, nor have people with what happened in an
+// application, so these are worked out at the same time.
 func Reconnect(before *Journal, cfg Config, now time.Time, notes []*note.Note, assets []string) *Journal {
 	if cfg.Zone == nil {
 		cfg.Zone = time.UTC
@@ -59,17 +60,18 @@ func Reconnect(before *Journal, cfg Config, now time.Time, notes []*note.Note, a
 		c.joinQuestions(met)
 	})
 	c.joinApplications()
+	wg.Go(func() {
+		c.tellHistories()
+		c.fillCompanies()
+		c.fillApplications()
+		c.carryOpen()
+	})
 	c.linkNeighbours()
 	c.joinPeople()
 	close(met)
 	c.addresses = newAddresses(assets, len(j.Notes)+len(j.Companies))
 	c.giveAddresses()
-
-	c.tellHistories()
-	c.fillCompanies()
-	c.fillApplications()
 	c.fillPeople()
-	c.carryOpen()
 	c.followLinks(assets)
 	wg.Wait()
 	j.Problems.Sort()

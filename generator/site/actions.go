@@ -54,8 +54,19 @@ type agenda struct {
 	ofCompany     map[*journal.Company][]*advice.Action
 }
 
-func newAgenda(j *journal.Journal, all []advice.Action) agenda {
-	g := agenda{
+// agendaOf gives what makes the agenda. It holds on to nothing else, above all
+// not to the site before.
+func agendaOf(j *journal.Journal, actions func() []advice.Action) func() *agenda {
+	return func() *agenda {
+		if actions == nil {
+			return newAgenda(j, nil)
+		}
+		return newAgenda(j, actions())
+	}
+}
+
+func newAgenda(j *journal.Journal, all []advice.Action) *agenda {
+	g := &agenda{
 		all:           all,
 		ofInterview:   map[*journal.Interview][]*advice.Action{},
 		ofApplication: map[*journal.Application][]*advice.Action{},
@@ -97,8 +108,8 @@ func (v view) actionsPage() any {
 	_, p.Calendar = v.files["calendar.ics"]
 	for _, g := range groups {
 		group := actionGroup{State: string(g.state), Word: g.word, Hint: g.hint}
-		for n := range v.agenda.all {
-			if a := &v.agenda.all[n]; a.State == g.state {
+		for n := range v.agenda().all {
+			if a := &v.agenda().all[n]; a.State == g.state {
 				group.Actions = append(group.Actions, v.action(a))
 			}
 		}
@@ -245,8 +256,8 @@ const most = 6
 // can be done today, soon what comes later, as many as there is room for.
 func (v view) pressing() (now, soon []action) {
 	var today, later []*advice.Action
-	for n := range v.agenda.all {
-		switch a := &v.agenda.all[n]; {
+	for n := range v.agenda().all {
+		switch a := &v.agenda().all[n]; {
 		case a.State == advice.Missed:
 		case a.State == advice.Upcoming && note.DayOf(a.From.In(v.home())).Compare(v.journal.Today) > 0:
 			later = append(later, a)
@@ -289,7 +300,7 @@ func untilFirst(a, b time.Time) int {
 
 // allActions gives "All 22 actions", "" if there are none beyond those shown.
 func (v view) allActions(shown int) string {
-	if n := len(v.agenda.all); n > shown {
+	if n := len(v.agenda().all); n > shown {
 		return "All " + strconv.Itoa(n) + " actions"
 	}
 	return ""

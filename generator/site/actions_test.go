@@ -13,10 +13,10 @@ import (
 func TestActionsPageHasEveryAction(t *testing.T) {
 	s := made(t, sample())
 	text := page(t, s, "actions.html")
-	if len(s.agenda.all) < 10 {
-		t.Fatalf("the sample has %d actions", len(s.agenda.all))
+	if len(s.agenda().all) < 10 {
+		t.Fatalf("the sample has %d actions", len(s.agenda().all))
 	}
-	for _, a := range s.agenda.all {
+	for _, a := range s.agenda().all {
 		_, item, found := strings.Cut(text, `id="_a-`+a.ID+`"`)
 		item, _, _ = strings.Cut(item, "</li>")
 		if !found {

@@ -70,7 +70,7 @@ func made(t testing.TB, files fs.FS) *Site {
 func madeAt(t testing.TB, files fs.FS, now time.Time) *Site {
 	t.Helper()
 	j, assets := connectedAt(t, files, now)
-	s, err := New(Source{Journal: j, Content: files, Assets: assets, Actions: advice.Actions(j)})
+	s, err := New(Source{Journal: j, Content: files, Assets: assets, Actions: func() []advice.Action { return advice.Actions(j) }})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -41,7 +41,7 @@ var kindOf = map[string]struct {
 func (v view) messages(i *journal.Interview) []message {
 	var all []message
 	written := map[draft.Kind][]draft.Draft{}
-	for _, a := range v.agenda.ofInterview[i] {
+	for _, a := range v.agenda().ofInterview[i] {
 		k, ok := kindOf[a.What]
 		soon := a.State != advice.Upcoming || k.kind == draft.ThankYou || k.kind == draft.Recruiter
 		if !ok || !soon || a.State == advice.Missed {

@@ -45,7 +45,7 @@ type Source struct {
 	Layouts fs.FS                             // the theme, with the journal's own files laid over it; nil for the theme alone
 	Content fs.FS                             // where assets are read from
 	Assets  []string                          // paths below Content, copied as they are
-	Actions []advice.Action                   // what there is to do, most pressing first; may be nil
+	Actions func() []advice.Action            // what there is to do, most pressing first; asked for once, when a page needs it; may be nil
 	Extra   map[string]func() ([]byte, error) // other files by name, each made when it is opened
 	Before  *Site                             // a site with the very same layouts, which are taken from there; nil if there is none
 }
@@ -54,7 +54,7 @@ type Source struct {
 // opened. It is safe for concurrent use and must not be changed.
 type Site struct {
 	journal *journal.Journal
-	agenda  agenda
+	agenda  func() *agenda
 	content fs.FS
 	layouts fs.FS
 	theme   *theme
@@ -103,7 +103,7 @@ func New(src Source) (*Site, error) {
 	}
 	s := &Site{
 		journal: src.Journal,
-		agenda:  newAgenda(src.Journal, src.Actions),
+		agenda:  sync.OnceValue(agendaOf(src.Journal, src.Actions)),
 		content: src.Content,
 		layouts: src.Layouts,
 		theme:   t,
