@@ -73,6 +73,7 @@ func (c *connection) joinApplications() {
 	var list room[*Interview]
 	for _, a := range j.all {
 		a.Role = a.written.most()
+		a.folded = fold(a.Role)
 		count := 0
 		for _, r := range a.records {
 			if r.interview != nil {
@@ -99,7 +100,7 @@ func (c *connection) joinApplications() {
 	for _, co := range c.j.Companies {
 		if len(co.Applications) > 1 {
 			slices.SortFunc(co.Applications, func(a, b *Application) int {
-				return cmp.Or(cmp.Compare(fold(a.Role), fold(b.Role)), cmp.Compare(a.Role, b.Role))
+				return cmp.Or(cmp.Compare(a.folded, b.folded), cmp.Compare(a.Role, b.Role))
 			})
 		}
 		c.j.Applications = append(c.j.Applications, co.Applications...)

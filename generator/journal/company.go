@@ -98,10 +98,11 @@ func (c *connection) joinCompanies() {
 	// The table knows places, so the list stays as it is and a copy is sorted.
 	byKey := slices.Clone(c.gathered)
 	slices.SortFunc(byKey, func(a, b gathered) int { return cmp.Compare(a.key, b.key) })
-	c.companySlips(byKey)
+	c.byCompany = byKey
 	var list room[*Interview]
 	for i := range byKey {
 		co := &byKey[i]
+		co.rank = int32(i)
 		co.Name = co.written.most()
 		if co.roles > 0 {
 			co.Interviews = list.list(co.roles)
@@ -133,13 +134,13 @@ func (c *connection) companyNamed(f *facts) *Company {
 
 // companySlips warns of a name that is one letter away from another one that
 // is written more often. Short names are not compared: Aldor and Alder may
-// well be two companies. Neither are names that differ in a number. list is by
-// key.
+// well be two companies. Neither are names that differ in a number.
 //
 // Two names one letter apart become equal when the right letter is taken out
 // of one or both of them, so each name is filed under all it can become. That
 // stays linear where comparing every pair would not.
-func (c *connection) companySlips(list []gathered) {
+func (c *connection) companySlips() problem.List {
+	list := c.byCompany
 	filed := make([]less, 0, 16*len(list))
 	for i := range list {
 		filed = appendLess(filed, list[i].key, int32(i))
@@ -158,7 +159,7 @@ func (c *connection) companySlips(list []gathered) {
 		}
 		from = to
 	}
-	c.reportSlips(meant)
+	return c.reportSlips(meant)
 }
 
 // tellSlip takes down that rare was meant to be often, if that is likely.
@@ -208,9 +209,9 @@ func hash(key string, but int) uint64 {
 	return h
 }
 
-func (c *connection) reportSlips(meant map[string]*gathered) {
+func (c *connection) reportSlips(meant map[string]*gathered) (problems problem.List) {
 	if len(meant) == 0 {
-		return
+		return nil
 	}
 	for i := range c.records {
 		r := &c.records[i]
@@ -219,12 +220,13 @@ func (c *connection) reportSlips(meant map[string]*gathered) {
 			continue
 		}
 		right := often.written.most()
-		c.j.Problems = append(c.j.Problems, problem.Problem{
+		problems = append(problems, problem.Problem{
 			Path: r.note.Path, Line: max(r.note.Company.Line, 1), Col: r.note.Company.Col, Severity: problem.Warning,
 			Msg:  fmt.Sprintf("the company %q is one letter away from %q, which is written %s", r.facts.company, right, times(often.written.times())),
 			Hint: fmt.Sprintf("did you mean %q?", right),
 		})
 	}
+	return problems
 }
 
 func digitsOf(s string) string {

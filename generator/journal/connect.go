@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"journal/generator/note"
+	"journal/generator/problem"
 )
 
 // connection is a Journal being made, with what is known about each note on
@@ -16,9 +17,10 @@ type connection struct {
 	records   []record // by path, as the notes
 	addresses *addresses
 
-	gathered []gathered // what is known of companies on the way
-	byKey    *table     // of gathered
-	register *register
+	gathered  []gathered // what is known of companies on the way
+	byKey     *table     // of gathered
+	byCompany []gathered // the same, by key
+	register  *register
 }
 
 // Connect joins the notes into a Journal as it is at now. assets are the paths
@@ -51,20 +53,27 @@ func Reconnect(before *Journal, cfg Config, now time.Time, notes []*note.Note, a
 
 	c := &connection{j: j, records: j.records}
 	c.readInterviews()
-	c.joinCompanies()
 	var wg sync.WaitGroup
-	met := make(chan struct{}) // closed when it is known who was in which room
+	named, met := make(chan struct{}), make(chan struct{}) // closed when companies are known, and who was in which room
 	wg.Go(func() {
 		c.collectLines()
+		asked := c.asked()
+		groups := sameQuestions(asked)
+		<-named
 		c.joinLessons()
-		c.joinQuestions(met)
+		<-met
+		c.joinQuestions(asked, groups)
 	})
+	c.joinCompanies()
+	close(named)
 	c.joinApplications()
+	var slips problem.List
 	wg.Go(func() {
 		c.tellHistories()
 		c.fillCompanies()
 		c.fillApplications()
 		c.carryOpen()
+		slips = c.companySlips()
 	})
 	c.linkNeighbours()
 	c.joinPeople()
@@ -74,6 +83,7 @@ func Reconnect(before *Journal, cfg Config, now time.Time, notes []*note.Note, a
 	c.fillPeople()
 	c.followLinks(assets)
 	wg.Wait()
+	j.Problems = append(j.Problems, slips...)
 	j.Problems.Sort()
 	return j
 }

@@ -67,6 +67,7 @@ func sameParts() cmp.Options {
 		cmp.Comparer(func(a, b *Company) bool { return a == b || a != nil && b != nil && a.Address == b.Address }),
 		cmp.Comparer(func(a, b *Person) bool { return a == b || a != nil && b != nil && a.Address == b.Address }),
 		cmp.Comparer(func(a, b *mention) bool { return a.in.note == b.in.note && a.Person == b.Person }),
+		cmp.Comparer(func(a, b *said) bool { return a == b || a != nil && b != nil && *a == *b }),
 		cmp.Comparer(func(a, b *record) bool { return a.note == b.note }),
 		cmp.Comparer(func(a, b *Theme) bool { return a == b || a != nil && b != nil && a.Name == b.Name }),
 		cmp.AllowUnexported(Interview{}, Application{}, Company{}, Person{}, personKey{}, Theme{}, spelling{}),

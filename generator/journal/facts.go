@@ -31,7 +31,8 @@ type facts struct {
 	page        string // the address it would have, if it has a page of its own
 	pageHash    uint64
 
-	kind       string // of the stage
+	stage      string // as it is shown
+	kind       string // of it
 	rank       int
 	start, end time.Time
 	debrief    bool // something stands under a heading that looks back
@@ -186,7 +187,7 @@ func (r *reader) read(n *note.Note) *facts {
 			kind, rank := stageKind(s)
 			return stageOf{kind, rank}
 		})
-		f.kind, f.rank = stage.kind, stage.rank
+		f.stage, f.kind, f.rank = tidy(n.Stage.Value), stage.kind, stage.rank
 		f.start, f.end = r.span(n)
 		f.debrief, f.debriefed = hasDebrief(n), Debriefed(n)
 	case note.Review:

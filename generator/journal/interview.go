@@ -199,7 +199,7 @@ func nextOf(list []*Interview) *Interview {
 
 // title names an interview: "Northwind Robotics, technical".
 func (in *Interview) title() string {
-	stage := tidy(in.Note.Stage.Value)
+	stage := in.of.stage
 	if stage == "" {
 		stage = "interview"
 	}

@@ -94,6 +94,7 @@ type Application struct {
 
 	records []*record // of its notes, by path
 	written written
+	folded  string // its role as roles are sorted
 }
 
 // Active reports whether something can still happen.
@@ -152,7 +153,8 @@ type Company struct {
 	Competitors  []string
 	Backlinks    []Link
 
-	number int // in the order in which they were met
+	number int   // in the order in which they were met
+	rank   int32 // by what tells companies apart
 }
 
 // Person is somebody met or written to, across all interviews of a company.
@@ -169,10 +171,8 @@ type Person struct {
 	Contacts   []Event      // log lines that name them, latest first
 	Backlinks  []Link
 
-	key      personKey // what tells them from everybody else
-	folded   string    // the name as it is compared
-	slug     string
-	slugHash uint64
+	key  personKey // what tells them from everybody else
+	said *said     // where their name stands as it is shown
 
 	mentions []*mention
 }

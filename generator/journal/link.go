@@ -304,6 +304,9 @@ func (c *connection) followLinks(assets []string) {
 	for _, list := range back {
 		slices.SortFunc(list, func(a, b Link) int { return cmp.Or(cmp.Compare(a.Text, b.Text), cmp.Compare(a.Address, b.Address)) })
 	}
+	if j.back = back; len(back) == 0 {
+		return
+	}
 	for _, in := range j.Interviews {
 		in.Backlinks = back[in.Address]
 	}
@@ -316,7 +319,6 @@ func (c *connection) followLinks(assets []string) {
 	for _, p := range j.People {
 		p.Backlinks = back[p.Address]
 	}
-	j.back = back
 }
 
 // Backlinks gives the pages that link to the page of a note, by what they are called.

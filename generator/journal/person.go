@@ -21,8 +21,8 @@ type mention struct {
 // address, or by the name alone.
 type personKey struct {
 	by   rune   // 'a', 'm' or 'n'
-	text string // the key of the company, the address or nothing
-	name string // as it is compared; "" for an address
+	rank int32  // of the company
+	text string // the address, or the name as it is compared
 }
 
 // joinPeople finds out who is who. An address is the surest sign: whoever has
@@ -46,8 +46,8 @@ func (c *connection) joinPeople() {
 	}
 	p.readLogs()
 	for _, person := range p.all {
-		best := fullest(person.mentions)
-		person.Name, person.folded, person.slug, person.slugHash = best.Name, best.folded, best.slug, best.slugHash
+		person.said = fullest(person.mentions).said
+		person.Name = person.said.Name
 	}
 	c.j.People = byName(p.all)
 	// Those of a company are in that order too.
@@ -69,9 +69,9 @@ func byName(people []*Person) []*Person {
 	count := []int{}
 	of := make([]int, len(people))
 	for i, p := range people {
-		at, known := names.find(hashOf(p.folded), len(folded), func(at int) bool { return folded[at] == p.folded })
+		at, known := names.find(p.said.hash, len(folded), func(at int) bool { return folded[at] == p.said.folded })
 		if !known {
-			folded, count = append(folded, p.folded), append(count, 0)
+			folded, count = append(folded, p.said.folded), append(count, 0)
 		}
 		of[i] = at
 		count[at]++
@@ -94,12 +94,22 @@ func byName(people []*Person) []*Person {
 	}
 	for at, n := range count {
 		if n > 1 {
-			slices.SortFunc(all[from[at]-n:from[at]], func(a, b *Person) int {
-				return cmp.Or(cmp.Compare(a.Name, b.Name), cmp.Compare(a.key.by, b.key.by), cmp.Compare(a.key.text, b.key.text), cmp.Compare(a.key.name, b.key.name))
-			})
+			slices.SortFunc(all[from[at]-n:from[at]], byKey)
 		}
 	}
 	return all
+}
+
+// byKey orders people whose names are the same but for case: by how they are
+// written, then by what tells them apart, which for most is the company.
+func byKey(a, b *Person) int {
+	if a.Name != b.Name {
+		return cmp.Compare(a.Name, b.Name)
+	}
+	if a.key.by != b.key.by || a.key.by != 'a' {
+		return cmp.Or(cmp.Compare(a.key.by, b.key.by), cmp.Compare(a.key.text, b.key.text))
+	}
+	return cmp.Compare(a.key.rank, b.key.rank)
 }
 
 // mentions gives everybody named in the notes, by path and in the order of the note.
@@ -214,10 +224,10 @@ func (p *register) person(m *mention) *Person {
 	case mail != "" && !p.shared[mail]:
 		key = personKey{by: 'm', text: mail}
 	case m.company == nil || at.recruiter:
-		key = personKey{by: 'n', name: m.folded}
+		key = personKey{by: 'n', text: m.folded}
 	default:
 		if at.person == nil {
-			at.person = p.newPerson(personKey{'a', p.c.gathered[m.company.number].key, m.folded})
+			at.person = p.newPerson(personKey{by: 'a', rank: m.company.rank})
 		}
 		return at.person
 	}
@@ -299,7 +309,7 @@ func fullest(mentions []*mention) *mention {
 // fillPeople collects what is known about everybody: the latest title, what to
 // remember, the interviews and the lines of the logs.
 func (c *connection) fillPeople() {
-	for _, person := range c.j.People {
+	for _, person := range c.register.all {
 		if len(person.mentions) > 1 {
 			slices.SortStableFunc(person.mentions, func(a, b *mention) int {
 				return cmp.Or(
@@ -340,7 +350,7 @@ func (c *connection) fillPeople() {
 		}
 		ct.person.Contacts = append(ct.person.Contacts, event)
 	}
-	for _, person := range c.j.People {
+	for _, person := range c.register.all {
 		if len(person.Contacts) > 1 {
 			slices.SortStableFunc(person.Contacts, func(a, b Event) int {
 				return cmp.Or(b.Day.Compare(a.Day), cmp.Compare(b.Clock, a.Clock), cmp.Compare(a.Note.Path, b.Note.Path), cmp.Compare(a.Line, b.Line))
@@ -358,36 +368,44 @@ func (c *connection) addressPeople() {
 	taken := newTable(len(people))
 	single := make([]bool, len(people))
 	for i, person := range people {
-		first, known := same.find(person.slugHash, i, func(at int) bool { return people[at].slug == person.slug })
+		first, known := same.find(person.said.slugHash, i, func(at int) bool { return people[at].said.slug == person.said.slug })
 		single[i] = !known
 		if known {
 			single[first] = false
 		}
 	}
 	for i, person := range people {
-		stem, hash := person.slug, person.slugHash
+		first := page + person.said.slug
 		if !single[i] && len(person.Companies) > 0 {
-			first := slices.MinFunc(person.Companies, func(a, b *Company) int { return cmp.Compare(a.Slug, b.Slug) })
-			stem = joinSlugs(stem, first.Slug)
-			hash = hashOf(stem)
+			first = page + person.said.slug + "-" + firstSlug(person.Companies)
+			if stem := first[len(page):]; len(stem) > longest || !isASCII(stem) {
+				first = page + Slug(stem)
+			}
 		}
-		id := stem
+		person.Address = first
 		for n := 2; ; n++ {
-			if _, known := taken.find(hash, i, func(at int) bool { return people[at].Address[len(page):] == id }); !known {
+			if _, known := taken.find(hashOf(person.Address), i, func(at int) bool { return people[at].Address == person.Address }); !known {
 				break
 			}
-			id = stem + "-" + strconv.Itoa(n)
-			hash = hashOf(id)
+			person.Address = first + "-" + strconv.Itoa(n)
 		}
-		person.Address = page + id
 	}
 }
 
-// joinSlugs makes one slug of two.
-func joinSlugs(a, b string) string {
-	joined := a + "-" + b
-	if len(joined) > longest || strings.ContainsFunc(joined, func(r rune) bool { return r >= 0x80 }) {
-		return Slug(joined)
+// firstSlug gives the first of the slugs of some companies.
+func firstSlug(list []*Company) string {
+	first := list[0].Slug
+	for _, co := range list[1:] {
+		first = min(first, co.Slug)
 	}
-	return joined
+	return first
+}
+
+func isASCII(s string) bool {
+	for i := range len(s) {
+		if s[i] >= 0x80 {
+			return false
+		}
+	}
+	return true
 }

@@ -6,30 +6,33 @@ import (
 	"strings"
 )
 
-// joinQuestions collects every question that was asked and puts together those
-// that are the same one, however it was put. Who was in the room is needed
-// last, and may not be known before met is closed.
-func (c *connection) joinQuestions(met <-chan struct{}) {
-	asked := c.asked()
-	groups := sameQuestions(asked)
-	<-met
+// joinQuestions puts together the questions that are the same one, however it
+// was put. It has to be known who was in the room.
+func (c *connection) joinQuestions(asked []question, groups [][]int32) {
 	if len(groups) == 0 {
 		return
 	}
 	questions := make([]Question, len(groups))
-	asks := make([]Ask, 0, len(asked))
+	of := make([]int32, len(asked)) // the question each one is
+	asks := make([]Ask, len(asked))
+	from := 0
 	for i, group := range groups {
-		from := len(asks)
-		plain := true
-		for _, at := range group { // which is latest first
-			a := &asked[at]
-			asks = append(asks, Ask{Line: a.of.line(a.item), By: a.of.interview.People})
-			plain = plain && a.plain
+		questions[i].Asked = asks[from : from : from+len(group)]
+		from += len(group)
+		for _, at := range group {
+			of[at] = int32(i)
 		}
+	}
+	told := make([]bool, len(groups))
+	for i := range asked { // latest first
+		a, q := &asked[i], &questions[of[i]]
+		q.Asked = append(q.Asked, Ask{Line: a.of.line(a.item), By: a.of.interview.People})
+		told[of[i]] = told[of[i]] || !a.plain
+	}
+	for i := range questions {
 		q := &questions[i]
-		q.Asked = asks[from:len(asks):len(asks)]
 		q.Text = q.Asked[0].Text
-		if !plain {
+		if told[i] {
 			q.tell()
 		}
 	}

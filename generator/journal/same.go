@@ -72,7 +72,7 @@ type asker struct {
 	stemOf map[string]string
 }
 
-// sameQuestions groups the lines that ask the same, each group in their order.
+// sameQuestions groups the lines that ask the same.
 // Lines whose words are equal, apart from lead-ins and small words, are the
 // same question. So are those that share enough content words with the most
 // frequent wording of another one; wordings are only compared with that, so
@@ -94,12 +94,10 @@ func sameQuestions(asked []question) [][]int32 {
 	}
 	filed := map[string][]*wording{} // rare stem -> wordings that stand for a question
 	var leaders []*wording
-	joined := map[*wording]bool{}
 	for _, f := range forms {
 		rare := rareStems(f.form, often)
 		if leader := nearestForm(f.form, rare, filed); leader != nil {
 			leader.lines = append(slices.Clip(leader.lines), f.lines...)
-			joined[leader] = true
 			continue
 		}
 		leaders = append(leaders, f)
@@ -109,9 +107,6 @@ func sameQuestions(asked []question) [][]int32 {
 	}
 	groups := make([][]int32, 0, len(leaders))
 	for _, f := range leaders {
-		if joined[f] {
-			slices.Sort(f.lines)
-		}
 		groups = append(groups, f.lines)
 	}
 	return groups
