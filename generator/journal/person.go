@@ -318,7 +318,6 @@ func (c *connection) fillPeople() {
 				)
 			})
 			slices.SortFunc(person.Interviews, latestFirst)
-			slices.SortFunc(person.Companies, func(a, b *Company) int { return cmp.Compare(a.Slug, b.Slug) })
 		}
 		var known map[string]bool
 		for _, m := range person.mentions {
@@ -368,6 +367,9 @@ func (c *connection) addressPeople() {
 	taken := newTable(len(people))
 	single := make([]bool, len(people))
 	for i, person := range people {
+		if len(person.Companies) > 1 {
+			slices.SortFunc(person.Companies, func(a, b *Company) int { return cmp.Compare(a.Slug, b.Slug) })
+		}
 		first, known := same.find(person.said.slugHash, i, func(at int) bool { return people[at].said.slug == person.said.slug })
 		single[i] = !known
 		if known {
@@ -377,7 +379,7 @@ func (c *connection) addressPeople() {
 	for i, person := range people {
 		first := page + person.said.slug
 		if !single[i] && len(person.Companies) > 0 {
-			first = page + person.said.slug + "-" + firstSlug(person.Companies)
+			first = page + person.said.slug + "-" + person.Companies[0].Slug
 			if stem := first[len(page):]; len(stem) > longest || !isASCII(stem) {
 				first = page + Slug(stem)
 			}
@@ -390,15 +392,6 @@ func (c *connection) addressPeople() {
 			person.Address = first + "-" + strconv.Itoa(n)
 		}
 	}
-}
-
-// firstSlug gives the first of the slugs of some companies.
-func firstSlug(list []*Company) string {
-	first := list[0].Slug
-	for _, co := range list[1:] {
-		first = min(first, co.Slug)
-	}
-	return first
 }
 
 func isASCII(s string) bool {
