@@ -13,7 +13,6 @@ import (
 	"fmt"
 	"os"
 	"os/signal"
-	"runtime/debug"
 	"syscall"
 )
 
@@ -26,19 +25,6 @@ const (
 )
 
 func main() { os.Exit(run()) }
-
-// memory trades some memory for time: a build is short, and most of what it
-// allocates is let go only at its end. Above the limit the collector works as
-// hard as it has to. GOGC and GOMEMLIMIT of the user's own win.
-func memory() {
-	const percent, limit = 400, 265 << 20
-	if os.Getenv("GOGC") == "" {
-		debug.SetGCPercent(percent)
-	}
-	if os.Getenv("GOMEMLIMIT") == "" {
-		debug.SetMemoryLimit(limit)
-	}
-}
 
 func run() int {
 	memory()

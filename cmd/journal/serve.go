@@ -69,7 +69,8 @@ func (s *settings) serve(ctx context.Context, f serving) error {
 	fmt.Fprintf(s.term.out, "open %s in a browser; Ctrl-C ends\n", address)
 	show := s.term.progress()
 	defer show.wipe()
-	news := &newsroom{settings: s, place: p, progress: show}
+	previewMemory()
+	news := &newsroom{settings: s, place: p, progress: show, collect: atLeisure()}
 	options := preview.Options{
 		Open:  func() (generator.Input, io.Closer, error) { return s.folders(p) },
 		Clock: s.clock, Content: p.content, Layouts: p.layouts, Poll: f.poll, Navigate: f.navigate,
@@ -147,10 +148,12 @@ type newsroom struct {
 	*settings
 	place    place
 	progress *progress
+	collect  func()
 }
 
 func (n *newsroom) changed(news preview.News) {
 	n.progress.wipe()
+	n.collect()
 	if news.Mistake != nil {
 		if !news.Repeated {
 			var f *failure

@@ -1,0 +1,36 @@
+package main
+
+import (
+	"math"
+	"os"
+	"runtime"
+	"runtime/debug"
+	"time"
+)
+
+// memory trades some memory for time: most commands are short, and most of what
+// they allocate is let go only at their end. Above the limit the collector works
+// as hard as it has to. GOGC and GOMEMLIMIT of the user's own win.
+func memory() { collect(400, 265<<20) }
+
+// previewMemory is for a program that runs for hours and holds two states of
+// the journal while one becomes the next. There is no limit: the collector
+// would run all the time at one, and each save would wait for it.
+func previewMemory() { collect(200, math.MaxInt64) }
+
+func collect(percent int, limit int64) {
+	if os.Getenv("GOGC") == "" {
+		debug.SetGCPercent(percent)
+	}
+	if os.Getenv("GOMEMLIMIT") == "" {
+		debug.SetMemoryLimit(limit)
+	}
+}
+
+// atLeisure gives a function that is called with every change. Soon after the
+// last one the state of before is collected, while nobody waits for a page.
+func atLeisure() (changed func()) {
+	const soon = 100 * time.Millisecond
+	timer := time.AfterFunc(soon, runtime.GC)
+	return func() { timer.Reset(soon) }
+}
