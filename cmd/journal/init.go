@@ -83,8 +83,8 @@ func (s *settings) init(dir string, sample, workflow bool) error {
 	fmt.Fprintf(s.term.out, `made a journal in %s
 
   cd %s
-  journal new COMPANY     write down an interview
-  journal build           make the site
+  journal new COMPANY      write down an interview
+  journal serve --open     see the site while you write
 `, dir, dir)
 	if workflow {
 		s.sayWorkflow(dir)
