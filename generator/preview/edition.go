@@ -202,7 +202,7 @@ func (e *edition) sums() (styles map[string]string, scripts string) {
 			return
 		}
 		all := sha256.New()
-		for _, name := range e.built.Site.Names() {
+		for _, name := range e.built.Site.Copied() {
 			switch {
 			case strings.HasSuffix(name, ".css"):
 				if text, err := fs.ReadFile(e.built.Site, name); err == nil {

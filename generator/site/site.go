@@ -216,6 +216,19 @@ func (s *Site) makeLists() *lists {
 // Names gives the path of every file, sorted. The caller must not change it.
 func (s *Site) Names() []string { return s.lists().names }
 
+// Copied gives the path of every file that is copied as it is, of the theme or
+// of the journal, sorted: what pages bring along and notes have no part in.
+func (s *Site) Copied() []string {
+	var names []string
+	for i := range s.list {
+		if f := &s.list[i]; f.static != nil || f.asset {
+			names = append(names, f.name)
+		}
+	}
+	slices.Sort(names)
+	return names
+}
+
 // ReadFile makes a file and gives its bytes, which belong to the caller. A
 // mistake in a layout is given as a [*LayoutError], an unknown name as a
 // [*fs.PathError] of [fs.ErrNotExist].

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -25,6 +26,22 @@ func TestSiteIsAFileSystem(t *testing.T) {
 	}
 	if _, err := s.ReadFile("interviews"); !errors.Is(err, fs.ErrInvalid) {
 		t.Errorf("a folder gives %v", err)
+	}
+}
+
+// TestCopiedFiles: what is copied is of the theme or an asset, and no page.
+func TestCopiedFiles(t *testing.T) {
+	s := made(t, awkward())
+	copied := s.Copied()
+	for _, want := range []string{"style.css", "journal.js", "img/a b.png"} {
+		if !slices.Contains(copied, want) {
+			t.Errorf("%s is not among %q", want, copied)
+		}
+	}
+	for _, name := range copied {
+		if s.IsPage(name) || name == "calendar.ics" {
+			t.Errorf("%s is made from notes", name)
+		}
 	}
 }
 
