@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"slices"
 	"time"
@@ -31,6 +32,7 @@ type follower struct {
 	*Server
 	last     *generator.Built // as last read; nil if nothing could be read yet
 	owed     generator.Changed
+	reopen   bool // the folders were replaced and could not be read since
 	held     bool // last is not shown yet, for a file changed while it was read
 	tries    int
 	noted    []watch.Place // what changed since the last state that was shown
@@ -63,8 +65,8 @@ func (s *Server) follow(ctx context.Context) error {
 	}
 	f := &follower{Server: s}
 	defer func() {
-		if s.folder != nil {
-			s.folder.Close()
+		for _, folder := range s.folders {
+			folder.Close()
 		}
 	}()
 	if err := f.afresh(ctx); err != nil {
@@ -156,7 +158,7 @@ func (f *follower) update(ctx context.Context, changed generator.Changed, c watc
 	f.owed.Layouts = f.owed.Layouts || changed.Layouts
 	f.owed.Everything = f.owed.Everything || changed.Everything
 	var err error
-	if f.last == nil || c.Replaced {
+	if f.last == nil || c.Replaced || f.reopen {
 		err = f.afresh(ctx)
 	} else {
 		var b *generator.Built
@@ -180,28 +182,46 @@ func (f *follower) update(ctx context.Context, changed generator.Changed, c watc
 	f.show(err)
 }
 
-// afresh opens the folders and reads everything.
+// afresh opens the folders and reads everything. Until that has worked, what
+// was read before stands on folders that are gone, so it is tried again with
+// the next change.
 func (f *follower) afresh(ctx context.Context) error {
-	f.owed.Everything = true
+	f.owed.Everything, f.reopen = true, true
 	in, folder, err := f.opt.Open()
 	if err != nil {
 		return err
 	}
-	old := f.folder
-	f.in, f.folder = in, folder
-	if old != nil {
-		defer old.Close()
-	}
+	f.in = in
+	held := f.hold(folder)
 	scanned, err := generator.Scan(ctx, in)
 	if err != nil {
 		return err
 	}
 	b, err := scanned.Open(ctx, f.opt.Clock, f.opt.Progress)
-	if err == nil {
-		f.last, f.owed = b, generator.Changed{}
+	if err != nil {
+		return err
 	}
-	return err
+	f.last, f.owed, f.reopen = b, generator.Changed{}, false
+	f.good = held
+	return nil
 }
+
+// hold keeps the folders that were opened now, and those of the last good
+// reading and of the one before: pages and assets of those may still be served.
+func (s *Server) hold(folder io.Closer) *held {
+	const kept = 3
+	if len(s.folders) == kept {
+		i := slices.IndexFunc(s.folders, func(h *held) bool { return h != s.good })
+		s.folders[i].Close()
+		s.folders = slices.Delete(s.folders, i, i+1)
+	}
+	h := &held{folder}
+	s.folders = append(s.folders, h)
+	return h
+}
+
+// held is what has to be closed of folders that were opened.
+type held struct{ io.Closer }
 
 // show makes what was read the state that is served, or lays a mistake over
 // the one before.

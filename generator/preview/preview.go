@@ -96,8 +96,9 @@ type Server struct {
 	turn    uint64 // how often tabs were sent to another page
 	target  string // address of that page
 
-	in     generator.Input // of the follower
-	folder io.Closer
+	in      generator.Input // of the follower
+	folders []*held         // opened, oldest first
+	good    *held           // of the last reading that worked
 }
 
 // New makes a preview, which begins with [Server.Run].

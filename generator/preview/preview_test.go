@@ -85,6 +85,37 @@ func TestFoldersComeAndGo(t *testing.T) {
 	tab.until(func() bool { return len(r.state("/about.html").Mistakes) == 0 })
 }
 
+// TestFoldersComeBackBroken puts folders of layouts in place that cannot be
+// used, one after the other. The last good page stays, its assets too, and what
+// is written meanwhile is there as soon as a layout is good.
+func TestFoldersComeBackBroken(t *testing.T) {
+	r := run(t, map[string]string{"about.md": "# About\n\nWords.\n", "map.svg": "<svg/>"})
+	tab := r.listen()
+	tab.until(r.shows("/about.html", "Words."))
+	layouts := filepath.Join(r.dir, "..", "layouts")
+	broken := func(i int) string { return fmt.Sprintf("<p>%d</p>{{.Broken", i) }
+	for i := range 5 {
+		if err := os.RemoveAll(layouts); err != nil {
+			t.Fatal(err)
+		}
+		r.save("../layouts/404.html", broken(i))
+		tab.until(func() bool {
+			over := r.state("/about.html").Mistakes
+			return len(over) > 0 && strings.Contains(over[0].Source, broken(i))
+		})
+		for page, text := range map[string]string{"/about.html": "Words.", "/map.svg": "<svg/>"} {
+			if !r.shows(page, text)() {
+				t.Errorf("the last good %s is gone", page)
+			}
+		}
+	}
+	r.save("about.md", "# About\n\nOther words.\n")
+	r.save("../layouts/404.html", "<p>Whole.</p>")
+	tab.until(func() bool { return len(r.state("/about.html").Mistakes) == 0 })
+	tab.until(r.shows("/about.html", "Other words."))
+	tab.until(r.shows("/404.html", "Whole."))
+}
+
 // TestProblemsAreToldOnce breaks a note, changes other things, moves the
 // mistake to another line and mends it: it is told once, and once as mended.
 func TestProblemsAreToldOnce(t *testing.T) {
@@ -110,8 +141,7 @@ func TestProblemsAreToldOnce(t *testing.T) {
 	tab.until(func() bool { return r.state("/interviews/a.html").Mistakes[0].Place == "interviews/a.md:5:5" })
 	r.save("interviews/a.md", good)
 	tab.until(over(0))
-	r.mu.Lock()
-	defer r.mu.Unlock()
+	r.stop() // the terminal is told after the tabs
 	added, mended := 0, 0
 	for _, n := range r.got {
 		added += len(n.New)

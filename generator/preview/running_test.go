@@ -25,6 +25,7 @@ type running struct {
 	dir    string // content
 	host   string
 	server *Server
+	stop   func()
 
 	mu  sync.Mutex
 	now time.Time
@@ -66,12 +67,13 @@ func run(t *testing.T, files map[string]string, change ...func(*Options)) *runni
 	ctx, cancel := context.WithCancel(t.Context())
 	ended := make(chan error)
 	go func() { ended <- r.server.Run(ctx, listener) }()
-	t.Cleanup(func() {
+	r.stop = sync.OnceFunc(func() {
 		cancel()
 		if err := <-ended; err != nil {
 			t.Errorf("the preview ended with %v", err)
 		}
 	})
+	t.Cleanup(r.stop)
 	return r
 }
 
