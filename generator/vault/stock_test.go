@@ -29,6 +29,9 @@ func TestStockAge(t *testing.T) {
 	if runtime.GOOS == "windows" {
 		t.Skip("the lines are for a Unix shell")
 	}
+	if readme, err := os.ReadFile("../../README.md"); err != nil || !strings.Contains(string(readme), recovery) {
+		t.Errorf("the README tells other lines than those tried here: %v", err)
+	}
 	tools := t.TempDir()
 	build := exec.Command("go", "build", "-o", filepath.Join(tools, "age"), "filippo.io/age/cmd/age")
 	if out, err := build.CombinedOutput(); err != nil {
