@@ -114,13 +114,15 @@ func (s *Scanned) Config() journal.Config { return s.config }
 // read reads all notes that are not read yet on all processors. The order of
 // the result is that of the paths.
 func (s *Scanned) read(ctx context.Context, progress func(done, total int)) ([]*note.Note, error) {
-	reader := note.NewReader(note.Options{Sections: s.config.Sections, Fields: s.config.Fields})
+	if s.reader == nil {
+		s.reader = note.NewReader(note.Options{Sections: s.config.Sections, Fields: s.config.Fields})
+	}
 	notes := make([]*note.Note, len(s.notes))
 	var done atomic.Int64
 	err := each(ctx, len(s.notes), func(i int) {
 		r := &s.notes[i]
 		if r.note == nil {
-			r.note = reader.Read(r.path, r.text)
+			r.note = s.reader.Read(r.path, r.text)
 			r.text = nil
 		}
 		notes[i] = r.note

@@ -37,6 +37,7 @@ type Scanned struct {
 	faults   problem.List // of journal.yaml
 	key      string
 	opened   bool
+	reader   *note.Reader // for the notes of this configuration; nil until it is needed
 }
 
 type raw struct {

@@ -49,6 +49,7 @@ func (b *Built) Update(ctx context.Context, clock Clock, c Changed) (*Built, err
 		return nil, err
 	}
 	if sameReading(s.config, b.scanned.config) {
+		s.reader = b.scanned.reader
 		for i := range s.notes {
 			s.notes[i].recall(b.scanned.notes)
 		}
@@ -64,7 +65,7 @@ func (b *Built) look(ctx context.Context, c Changed) (s *Scanned, ok bool, err e
 	if !ok {
 		return nil, false, nil
 	}
-	s = &Scanned{in: old.in, config: old.config, faults: old.faults, opened: true}
+	s = &Scanned{in: old.in, config: old.config, faults: old.faults, opened: true, reader: old.reader}
 	for _, place := range places {
 		if !s.findAt(place) {
 			return nil, false, nil

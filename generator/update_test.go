@@ -57,6 +57,9 @@ func TestUpdateHoldsOnToNothing(t *testing.T) {
 	old := weak.Make(b)
 	journal, site, notes := weak.Make(b.Journal), weak.Make(b.Site), weak.Make(b.Journal.Notes[0])
 	for n := range 3 {
+		if _, err := b.Site.ReadFile("about.html"); err != nil {
+			t.Fatal(err)
+		}
 		content["about.markdown"] = file(fmt.Sprintf("# About\n\nLine %d\n", n))
 		var err error
 		if b, err = b.Update(context.Background(), frozen, Changed{Content: []string{"about.markdown"}}); err != nil {

@@ -62,7 +62,7 @@ type Site struct {
 	files   map[string]int32 // place of each in list
 	list    []file
 	lists   func() *lists // made when somebody asks
-	rooms   sync.Pool     // of *[]byte, for files
+	rooms   *sync.Pool    // of *[]byte, for files; apart, for a pool is held for a while after its last use
 }
 
 // file is one file of the site.
@@ -108,10 +108,10 @@ func New(src Source) (*Site, error) {
 		layouts: src.Layouts,
 		theme:   t,
 		shells:  src.shells(),
+		rooms:   src.rooms(),
 	}
 	s.expect(len(src.Journal.Notes) + len(src.Journal.Companies) + len(src.Assets) + 64)
 	s.lists = sync.OnceValue(s.makeLists)
-	s.rooms.New = func() any { return new([]byte) }
 	s.listPages()
 	for _, name := range t.staticNames {
 		s.add(file{name: name, kind: &kind{static: t.static[name]}})
@@ -147,6 +147,14 @@ func (src Source) shells() map[shellKey]*shell {
 		return maps.Clone(b.shells)
 	}
 	return map[shellKey]*shell{}
+}
+
+// rooms gives the memory in which the site before made its files.
+func (src Source) rooms() *sync.Pool {
+	if src.Before != nil {
+		return src.Before.rooms
+	}
+	return &sync.Pool{New: func() any { return new([]byte) }}
 }
 
 // expect makes room for about so many files.
