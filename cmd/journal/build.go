@@ -65,7 +65,7 @@ func (s *settings) build(ctx context.Context, out string, strict bool) error {
 	if isFile(filepath.Join(out, vault.KeyName)) {
 		return misuse("choose another folder with --out, so that the two are never mixed up", "%s holds an encrypted site", out)
 	}
-	in, err := s.input(p)
+	in, err := s.input(p, once)
 	if err != nil {
 		return err
 	}
