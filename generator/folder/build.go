@@ -184,14 +184,15 @@ func (b *build) prepare(w *walker, i int) error {
 	if err != nil {
 		return err
 	}
-	info := there
-	if there == nil {
-		info, err = writeNew(in, temporary(i), data, b.fileMode)
-		if err != nil {
-			return fmt.Errorf("writing %s: %w", name, cause(err))
-		}
+	if there != nil {
+		b.prepared(i, stampOf(there), false)
+		return nil
 	}
-	b.prepared(i, info, there == nil)
+	written, err := w.here().writeNew(temporary(i), data, b.fileMode)
+	if err != nil {
+		return fmt.Errorf("writing %s: %w", name, cause(err))
+	}
+	b.prepared(i, written, true)
 	return nil
 }
 
@@ -220,11 +221,11 @@ func (b *build) open(w *walker, name string) (*os.Root, error) {
 }
 
 // prepared notes that file i is there, or, if pending, lies beside its place.
-func (b *build) prepared(i int, info fs.FileInfo, pending bool) {
+func (b *build) prepared(i int, file stamp, pending bool) {
 	b.pending[i] = pending
-	b.entries[i] = entry{name: b.names[i], kept: !pending && !b.plan.own[i], size: info.Size()}
+	b.entries[i] = entry{name: b.names[i], kept: !pending && !b.plan.own[i], size: file.size}
 	if b.opt.Key != "" {
-		b.entries[i].mtime = info.ModTime().UnixNano()
+		b.entries[i].mtime = file.mtime
 	}
 
 	b.mu.Lock()
@@ -285,40 +286,6 @@ func (b *build) equal(in *os.Root, base string, data []byte) bool {
 	}
 }
 
-// writeNew writes a file that was not there before, whole or not at all.
-func writeNew(in *os.Root, base string, data []byte, mode fs.FileMode) (fs.FileInfo, error) {
-	f, err := createNew(in, base, mode)
-	if err != nil {
-		return nil, err
-	}
-	_, err = f.Write(data)
-	return closeNew(in, base, f, err)
-}
-
-// createNew opens a file that was not there before. A left-over temporary file of the
-// same name makes room.
-func createNew(in *os.Root, base string, mode fs.FileMode) (*os.File, error) {
-	const flags = os.O_WRONLY | os.O_CREATE | os.O_EXCL
-	f, err := in.OpenFile(base, flags, mode)
-	if !errors.Is(err, fs.ErrExist) {
-		return f, err
-	}
-	if err := in.Remove(base); err != nil {
-		return nil, err
-	}
-	return in.OpenFile(base, flags, mode)
-}
-
-// closeNew closes a file of createNew, and removes it if something went wrong.
-func closeNew(in *os.Root, base string, f *os.File, err error) (fs.FileInfo, error) {
-	info, statErr := f.Stat()
-	if err := errors.Join(err, statErr, f.Close()); err != nil {
-		in.Remove(base)
-		return nil, err
-	}
-	return info, nil
-}
-
 // makeFolder makes a folder and remembers it as the build's own. That another
 // worker was faster is fine.
 func (b *build) makeFolder(parent *os.Root, dir string) error {
@@ -341,9 +308,9 @@ func (b *build) replace(w *walker, i int) error {
 		return nil
 	}
 	name := b.names[i]
-	in, err := w.open(path.Dir(name), nil)
+	_, err := w.open(path.Dir(name), nil)
 	if err == nil {
-		err = in.Rename(temporary(i), path.Base(name))
+		err = w.here().rename(temporary(i), path.Base(name))
 	}
 	if err != nil {
 		return fmt.Errorf("writing %s: %w", name, cause(err))

@@ -140,7 +140,7 @@ func (p *pieces) end(last []byte, err error) error {
 	}
 	if p.file == nil {
 		if err == nil {
-			p.prepared(p.number, p.info, false)
+			p.prepared(p.number, stampOf(p.info), false)
 		}
 		return err
 	}
@@ -151,6 +151,6 @@ func (p *pieces) end(last []byte, err error) error {
 	case closeErr != nil:
 		return p.failed(closeErr)
 	}
-	p.prepared(p.number, info, true)
+	p.prepared(p.number, stampOf(info), true)
 	return nil
 }

@@ -26,23 +26,29 @@ type walker struct {
 }
 
 type step struct {
-	path string // "." at the top
-	root *os.Root
+	path   string // "." at the top
+	root   *os.Root
+	handle handle
 }
 
 func newWalker(root *os.Root) *walker {
 	return &walker{steps: []step{{path: ".", root: root}}}
 }
 
-// close closes all but the top, which belongs to the caller.
+// close closes all but the root of the top, which belongs to the caller.
 func (w *walker) close() {
 	for len(w.steps) > 1 {
 		w.pop()
 	}
+	w.steps[0].handle.close()
 }
+
+// here is the folder asked for last.
+func (w *walker) here() *step { return &w.steps[len(w.steps)-1] }
 
 func (w *walker) pop() {
 	last := len(w.steps) - 1
+	w.steps[last].handle.close()
 	w.steps[last].root.Close()
 	w.steps = w.steps[:last]
 }
