@@ -2,6 +2,7 @@ package exchange
 
 import (
 	"strings"
+	"sync"
 	"unicode"
 )
 
@@ -62,68 +63,70 @@ const (
 // spreadsheets use (field notes, "meaning | keys seen"; the exports of Huntr,
 // Teal, Simplify and of templates for Notion and Google Sheets), in the form
 // of [headingForm]. Where several spell the same column, one is enough.
-var headings = spelled(map[meaning]string{
-	ofCompanyName: "company|company name|employer|organisation|organization|firm|business|company/organization|name of company|hiring company|employer name|company title|firma|unternehmen|arbeitgeber|entreprise|société|empresa|azienda|bedrijf|会社|会社名|企業|公司|회사",
-	ofRole:        "role|position|job|job title|job role|job position|position title|role title|job name|position name|position applied for|role applied for|title of position|vacancy|opening|stelle|stellenbezeichnung|rolle|poste|intitulé du poste|puesto|cargo|職種|ポジション|职位|직무",
-	ofStatus:      "status|application status|app status|app stage|current status|job status|list|list name|board list|result|outcome|decision|state|stand|statut|estado|stato|状态|ステータス|結果",
-	ofApplied:     "applied|date applied|applied date|applied on|applied at|application date|date of application|apply date|date submitted|submitted|submission date|submitted on|date sent|application sent|application submitted|application submitted date|beworben|beworben am|bewerbungsdatum|date de candidature|fecha de solicitud|応募日|申请日期|지원일",
-	ofDate:        "date|day|when|datum|fecha|data|interview date|date of interview|date and time|date time|interview date and time|日付|日期",
-	ofDeadline:    "deadline|application deadline|offer deadline|due date|closing date|apply by|answer by|decide by|frist|bewerbungsfrist|date limite",
-	ofFollowUp:    "follow up|follow up date|followup|follow up on|followup date|next follow up|follow up reminder date|reminder|reminder date|wiedervorlage",
-	ofSalary:      "salary|salary range|compensation|pay|pay range|base salary|expected salary|salary expectation|salary expectations|total compensation|comp|gehalt|gehaltsvorstellung|salaire|salario",
-	ofSource:      "source|found via|found on|found at|where found|where did you find it|platform|job board|job site|job source|board|channel|via|how i found it|quelle|gefunden über|source de l'offre|fuente",
-	ofURL:         "url|link|job url|job link|job post url|job posting url|posting|posting url|job posting|job posting link|listing|listing url|link to job|link to posting|link to job posting|application link|application url|job ad|job ad link|stellenanzeige|lien|enlace",
-	ofLocation:    "location|job location|office location|city|place|office|ort|standort|arbeitsort|lieu|ubicación|ciudad|勤務地|地点",
-	ofContact:     "contact|contacts|contact name|contact person|point of contact|contact at company|company contact|hiring manager|hiring manager name|poc|ansprechpartner|kontakt|kontaktperson|contacto",
-	ofContactMail: "contact email|contact e mail|contact mail|contact email address|email|e mail|email address|contact address|hiring manager email|recruiter email",
-	ofContactRole: "contact title|contact role|contact position|contact job title",
-	ofRecruiter:   "recruiter|recruiter name|headhunter|agency|recruiter contact|personalvermittler",
-	ofTags:        "tags|tag|labels|label|keywords|schlagworte",
-	ofText:        "notes|note|comment|comments|remarks|additional notes|my notes|other notes|general notes|notizen|bemerkung|bemerkungen|kommentar|remarques|notas|メモ|备注",
-	ofLog:         "log|history|timeline|verlauf",
-	ofFile:        "file",
-	ofFit:         "fit",
-	ofNextSteps:   "next steps|next step|next action|next actions|action items|nächste schritte",
-	ofTitle:       "title",
-	ofTime:        "time|start time|start|interview time|uhrzeit|heure|hora",
-	ofEnd:         "end|end time|until",
-	ofTimezone:    "timezone|time zone|tz|zeitzone",
-	ofDuration:    "duration|length|dauer",
-	ofStage:       "stage|round|round type|type|interview type|interview stage|interview round|type of interview|phase|runde|étape|etapa",
-	ofFormat:      "format|medium|mode|interview format",
-	ofPeople:      "interviewer|interviewers|interviewer name|interviewer names|interviewed by|panel|met with|interviewer s|gesprächspartner|面接官|面试官",
-	ofPersonMail:  "interviewer email|interviewer mail|interviewer e mail",
-	ofPersonRole:  "interviewer title|interviewer role|interviewer position",
-	ofRatings:     "ratings|self rating|self ratings|rating|my rating|vibe|score|overall|overall rating|confidence",
-	ofQuestions:   "questions they asked|questions asked|questions|interview questions|questions i was asked",
-	ofWell:        "went well|what went well|strengths|positives",
-	ofImprove:     "to improve|what to improve|improvements|areas to improve|lessons|lessons learned|what could be better|what went wrong",
-	ofLiked:       "liked",
-	ofDisliked:    "disliked",
-	ofLearned:     "learned|what i learned",
-	ofConcerns:    "concerns|red flags",
-	ofAsk:         "still to ask|questions to ask|open questions",
-	ofFeedback:    "feedback|feedback received|interviewer feedback",
-	ofStatusDay:   "status date|date of status|status changed|status updated|status change date|date of last status|last status date|status since|date of response status",
+var headings = sync.OnceValue(func() map[string]meaning {
+	return spelled(map[meaning]string{
+		ofCompanyName: "company|company name|employer|organisation|organization|firm|business|company/organization|name of company|hiring company|employer name|company title|firma|unternehmen|arbeitgeber|entreprise|société|empresa|azienda|bedrijf|会社|会社名|企業|公司|회사",
+		ofRole:        "role|position|job|job title|job role|job position|position title|role title|job name|position name|position applied for|role applied for|title of position|vacancy|opening|stelle|stellenbezeichnung|rolle|poste|intitulé du poste|puesto|cargo|職種|ポジション|职位|직무",
+		ofStatus:      "status|application status|app status|app stage|current status|job status|list|list name|board list|result|outcome|decision|state|stand|statut|estado|stato|状态|ステータス|結果",
+		ofApplied:     "applied|date applied|applied date|applied on|applied at|application date|date of application|apply date|date submitted|submitted|submission date|submitted on|date sent|application sent|application submitted|application submitted date|beworben|beworben am|bewerbungsdatum|date de candidature|fecha de solicitud|応募日|申请日期|지원일",
+		ofDate:        "date|day|when|datum|fecha|data|interview date|date of interview|date and time|date time|interview date and time|日付|日期",
+		ofDeadline:    "deadline|application deadline|offer deadline|due date|closing date|apply by|answer by|decide by|frist|bewerbungsfrist|date limite",
+		ofFollowUp:    "follow up|follow up date|followup|follow up on|followup date|next follow up|follow up reminder date|reminder|reminder date|wiedervorlage",
+		ofSalary:      "salary|salary range|compensation|pay|pay range|base salary|expected salary|salary expectation|salary expectations|total compensation|comp|gehalt|gehaltsvorstellung|salaire|salario",
+		ofSource:      "source|found via|found on|found at|where found|where did you find it|platform|job board|job site|job source|board|channel|via|how i found it|quelle|gefunden über|source de l'offre|fuente",
+		ofURL:         "url|link|job url|job link|job post url|job posting url|posting|posting url|job posting|job posting link|listing|listing url|link to job|link to posting|link to job posting|application link|application url|job ad|job ad link|stellenanzeige|lien|enlace",
+		ofLocation:    "location|job location|office location|city|place|office|ort|standort|arbeitsort|lieu|ubicación|ciudad|勤務地|地点",
+		ofContact:     "contact|contacts|contact name|contact person|point of contact|contact at company|company contact|hiring manager|hiring manager name|poc|ansprechpartner|kontakt|kontaktperson|contacto",
+		ofContactMail: "contact email|contact e mail|contact mail|contact email address|email|e mail|email address|contact address|hiring manager email|recruiter email",
+		ofContactRole: "contact title|contact role|contact position|contact job title",
+		ofRecruiter:   "recruiter|recruiter name|headhunter|agency|recruiter contact|personalvermittler",
+		ofTags:        "tags|tag|labels|label|keywords|schlagworte",
+		ofText:        "notes|note|comment|comments|remarks|additional notes|my notes|other notes|general notes|notizen|bemerkung|bemerkungen|kommentar|remarques|notas|メモ|备注",
+		ofLog:         "log|history|timeline|verlauf",
+		ofFile:        "file",
+		ofFit:         "fit",
+		ofNextSteps:   "next steps|next step|next action|next actions|action items|nächste schritte",
+		ofTitle:       "title",
+		ofTime:        "time|start time|start|interview time|uhrzeit|heure|hora",
+		ofEnd:         "end|end time|until",
+		ofTimezone:    "timezone|time zone|tz|zeitzone",
+		ofDuration:    "duration|length|dauer",
+		ofStage:       "stage|round|round type|type|interview type|interview stage|interview round|type of interview|phase|runde|étape|etapa",
+		ofFormat:      "format|medium|mode|interview format",
+		ofPeople:      "interviewer|interviewers|interviewer name|interviewer names|interviewed by|panel|met with|interviewer s|gesprächspartner|面接官|面试官",
+		ofPersonMail:  "interviewer email|interviewer mail|interviewer e mail",
+		ofPersonRole:  "interviewer title|interviewer role|interviewer position",
+		ofRatings:     "ratings|self rating|self ratings|rating|my rating|vibe|score|overall|overall rating|confidence",
+		ofQuestions:   "questions they asked|questions asked|questions|interview questions|questions i was asked",
+		ofWell:        "went well|what went well|strengths|positives",
+		ofImprove:     "to improve|what to improve|improvements|areas to improve|lessons|lessons learned|what could be better|what went wrong",
+		ofLiked:       "liked",
+		ofDisliked:    "disliked",
+		ofLearned:     "learned|what i learned",
+		ofConcerns:    "concerns|red flags",
+		ofAsk:         "still to ask|questions to ask|open questions",
+		ofFeedback:    "feedback|feedback received|interviewer feedback",
+		ofStatusDay:   "status date|date of status|status changed|status updated|status change date|date of last status|last status date|status since|date of response status",
 
-	onLog + "rejected":  "date rejected|rejected date|rejected on|rejection date|date of rejection|absage am",
-	onLog + "offer":     "date offered|offer date|date of offer|offered on|offer received date|offer received on",
-	onLog + "accepted":  "date accepted|accepted on|accepted date|offer accepted date",
-	onLog + "declined":  "date declined|declined on|offer declined date",
-	onLog + "withdrawn": "date withdrawn|withdrawn on|withdrawn date",
-	onLog + "answered":  "date heard back|heard back|heard back on|response date|date of response|date of reply|reply date|responded on|date responded|first response|first response date",
-	onLog + "contacted": "date contacted|contacted on|first contact|first contact date|reached out on|outreach date",
-	onLog + "follow-up": "followed up|followed up on|date followed up|last follow up|follow up sent|followed up date",
-	onLog + "thank-you": "thank you sent|thank you date|thank you sent on|thank you note sent|thank you email sent",
+		onLog + "rejected":  "date rejected|rejected date|rejected on|rejection date|date of rejection|absage am",
+		onLog + "offer":     "date offered|offer date|date of offer|offered on|offer received date|offer received on",
+		onLog + "accepted":  "date accepted|accepted on|accepted date|offer accepted date",
+		onLog + "declined":  "date declined|declined on|offer declined date",
+		onLog + "withdrawn": "date withdrawn|withdrawn on|withdrawn date",
+		onLog + "answered":  "date heard back|heard back|heard back on|response date|date of response|date of reply|reply date|responded on|date responded|first response|first response date",
+		onLog + "contacted": "date contacted|contacted on|first contact|first contact date|reached out on|outreach date",
+		onLog + "follow-up": "followed up|followed up on|date followed up|last follow up|follow up sent|followed up date",
+		onLog + "thank-you": "thank you sent|thank you date|thank you sent on|thank you note sent|thank you email sent",
 
-	atStage + "phone screen":     "phone screen|phone screen date|phone screening|phone interview|phone interview date|screening call|screening date|phone screen on",
-	atStage + "recruiter screen": "recruiter screen|recruiter call|recruiter screen date|hr interview|hr screen|hr interview date",
-	atStage + "technical":        "technical interview|technical interview date|tech interview|technical screen|coding interview|technical round",
-	atStage + "onsite":           "onsite|onsite interview|onsite date|on site interview|onsite interview date|in person interview",
-	atStage + "final":            "final interview|final round|final interview date|final round date",
-	atStage + "first interview":  "first interview|1st interview|interview 1|interview 1 date|first interview date|1st interview date|first round|1st round|round 1",
-	atStage + "second interview": "second interview|2nd interview|interview 2|interview 2 date|second interview date|2nd interview date|second round|2nd round|round 2",
-	atStage + "third interview":  "third interview|3rd interview|interview 3|interview 3 date|third interview date|3rd interview date|third round|3rd round|round 3",
+		atStage + "phone screen":     "phone screen|phone screen date|phone screening|phone interview|phone interview date|screening call|screening date|phone screen on",
+		atStage + "recruiter screen": "recruiter screen|recruiter call|recruiter screen date|hr interview|hr screen|hr interview date",
+		atStage + "technical":        "technical interview|technical interview date|tech interview|technical screen|coding interview|technical round",
+		atStage + "onsite":           "onsite|onsite interview|onsite date|on site interview|onsite interview date|in person interview",
+		atStage + "final":            "final interview|final round|final interview date|final round date",
+		atStage + "first interview":  "first interview|1st interview|interview 1|interview 1 date|first interview date|1st interview date|first round|1st round|round 1",
+		atStage + "second interview": "second interview|2nd interview|interview 2|interview 2 date|second interview date|2nd interview date|second round|2nd round|round 2",
+		atStage + "third interview":  "third interview|3rd interview|interview 3|interview 3 date|third interview date|3rd interview date|third round|3rd round|round 3",
+	})
 })
 
 func spelled(all map[meaning]string) map[string]meaning {
@@ -166,7 +169,7 @@ func bestHeading(rows [][]cell) heading {
 	for i, row := range rows[:min(len(rows), within)] {
 		score := 0
 		for _, c := range row {
-			switch headings[headingForm(c.text)] {
+			switch headings()[headingForm(c.text)] {
 			case "":
 			case ofCompanyName:
 				score += 100
@@ -186,7 +189,7 @@ func bestHeading(rows [][]cell) heading {
 func isInterviews(row []cell) bool {
 	interview, application := 0, 0
 	for _, c := range row {
-		switch headings[headingForm(c.text)] {
+		switch headings()[headingForm(c.text)] {
 		case ofPeople, ofQuestions, ofWell, ofImprove, ofLiked, ofDisliked, ofDuration, ofTime:
 			interview++
 		case ofStage, ofFormat:
@@ -209,14 +212,14 @@ func understood(row []cell, interviews bool) []meaning {
 	used := map[meaning]bool{}
 	has := func(m meaning) bool {
 		for _, c := range row {
-			if headings[headingForm(c.text)] == m {
+			if headings()[headingForm(c.text)] == m {
 				return true
 			}
 		}
 		return false
 	}
 	for i, c := range row {
-		m := headings[headingForm(c.text)]
+		m := headings()[headingForm(c.text)]
 		switch {
 		case m == "" && headingForm(c.text) == "name" && !has(ofCompanyName):
 			m = ofCompanyName // what Notion calls the first column of a table

@@ -211,7 +211,7 @@ func (r *row) application() (*application, []logLine, journal.Status) {
 // says nothing about one that was never sent.
 func (r *row) applied(want journal.Status) string {
 	at := r.columnOf(ofApplied)
-	if at >= 0 && want == journal.Planned && headings[headingForm(r.headings[at].text)] == ofDate && r.text(ofApplied) != "" {
+	if at >= 0 && want == journal.Planned && headings()[headingForm(r.headings[at].text)] == ofDate && r.text(ofApplied) != "" {
 		r.keep(ofApplied)
 		return ""
 	}

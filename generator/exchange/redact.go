@@ -5,6 +5,7 @@ import (
 	"html"
 	"regexp"
 	"strings"
+	"sync"
 
 	"journal/generator/journal"
 )
@@ -103,20 +104,26 @@ const (
 )
 
 // patterns find what is private by its form, in this order: what one has
-// found is left alone by the next.
-var patterns = []struct {
+// found is left alone by the next. They take a while to make, and few runs of the
+// program need them.
+var patterns = sync.OnceValue(func() []pattern {
+	return []pattern{
+		{"mail", regexp.MustCompile(`[\pL\pN._%+-]+@[\pL\pN-]+(?:\.[\pL\pN-]+)+`), nil},
+		{"link", regexp.MustCompile(`(?i)\b(?:[a-z]+://|www\.)[^\s<>"'“”‘’()]+`), nil},
+		{"link", regexp.MustCompile(`(?i)\b[\pL\pN-]+(?:\.[\pL\pN-]+)*\.(?:com|net|org|io|dev|app|ai|co|eu|de|uk|fr|es|nl|it|ch|at|pl|us|ca|info|biz|tech|jobs|work|example|test|invalid)\b(?:/[^\s<>"'“”‘’()]*)?`), nil},
+		{"pay", regexp.MustCompile(`(?i)(?:[€$£¥]|\b(?:` + codes + `))\s?` + number + `(?:\s?(?:-|–|to|bis)\s?[€$£¥]?` + number + `)?(?:\s?[km]\b)?`), nil},
+		{"pay", regexp.MustCompile(`(?i)\b(?:` + number + `k?\s?(?:-|–|to|bis)\s?)?` + number + `\s?(?:k|tsd\.?|thousand)?\s?(?:[€$£¥]|(?:` + codes + `|euros?|dollars?|pounds?|francs?)\b)`), nil},
+		{"pay", regexp.MustCompile(`(?i)\b(?:\d{2,3}\s?k?\s?(?:-|–|to|bis)\s?)?\d{2,3}\s?k\b`), nil},
+		{"pay", regexp.MustCompile(`\b` + number + `\b`), (*redaction).isPay},
+		{"phone", regexp.MustCompile(`[+(]?\d[\d ()./\x{a0}-]{5,}\d`), (*redaction).isPhone},
+	}
+})
+
+// pattern is a form and, unless it is nil, what else has to be true of a find.
+type pattern struct {
 	kind string
 	form *regexp.Regexp
 	is   func(r *redaction, s string) bool
-}{
-	{"mail", regexp.MustCompile(`[\pL\pN._%+-]+@[\pL\pN-]+(?:\.[\pL\pN-]+)+`), nil},
-	{"link", regexp.MustCompile(`(?i)\b(?:[a-z]+://|www\.)[^\s<>"'“”‘’()]+`), nil},
-	{"link", regexp.MustCompile(`(?i)\b[\pL\pN-]+(?:\.[\pL\pN-]+)*\.(?:com|net|org|io|dev|app|ai|co|eu|de|uk|fr|es|nl|it|ch|at|pl|us|ca|info|biz|tech|jobs|work|example|test|invalid)\b(?:/[^\s<>"'“”‘’()]*)?`), nil},
-	{"pay", regexp.MustCompile(`(?i)(?:[€$£¥]|\b(?:` + codes + `))\s?` + number + `(?:\s?(?:-|–|to|bis)\s?[€$£¥]?` + number + `)?(?:\s?[km]\b)?`), nil},
-	{"pay", regexp.MustCompile(`(?i)\b(?:` + number + `k?\s?(?:-|–|to|bis)\s?)?` + number + `\s?(?:k|tsd\.?|thousand)?\s?(?:[€$£¥]|(?:` + codes + `|euros?|dollars?|pounds?|francs?)\b)`), nil},
-	{"pay", regexp.MustCompile(`(?i)\b(?:\d{2,3}\s?k?\s?(?:-|–|to|bis)\s?)?\d{2,3}\s?k\b`), nil},
-	{"pay", regexp.MustCompile(`\b` + number + `\b`), (*redaction).isPay},
-	{"phone", regexp.MustCompile(`[+(]?\d[\d ()./\x{a0}-]{5,}\d`), (*redaction).isPhone},
 }
 
 // redact replaces everything private in a text.
@@ -134,7 +141,7 @@ func (r *redaction) redact(text string) string {
 		}
 		spans = append(spans, s)
 	}
-	for _, p := range patterns {
+	for _, p := range patterns() {
 		for _, m := range p.form.FindAllStringIndex(text, -1) {
 			found := strings.TrimRight(text[m[0]:m[1]], " .,;:!?'’")
 			if p.is == nil || p.is(r, found) {
