@@ -76,11 +76,16 @@ func (s *Scanned) open(ctx context.Context, clock Clock, progress func(done, tot
 	if err != nil {
 		return nil, err
 	}
+	over := layouts.Over(s.in.Layouts)
+	theme := sync.OnceValues(func() (*site.Theme, error) { return site.ReadTheme(over) })
+	if before.Site == nil {
+		go theme() // by the time the notes are connected it is there
+	}
 	j := journal.Reconnect(before.Journal, s.config, now, notes, s.assets)
 	b := &Built{Journal: j, Notes: len(notes), scanned: s}
 	var files sync.WaitGroup
 	files.Go(func() { // which needs what there is to do no sooner than a page is made
-		b.Site, err = site.New(site.Source{Journal: j, Layouts: layouts.Over(s.in.Layouts), Content: s.in.Content, Assets: s.assets,
+		b.Site, err = site.New(site.Source{Journal: j, Layouts: over, Theme: theme, Content: s.in.Content, Assets: s.assets,
 			Actions: func() []advice.Action { return b.Actions }, Before: before.Site,
 			Extra: map[string]func() ([]byte, error){"calendar.ics": b.calendar}})
 	})

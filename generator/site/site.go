@@ -48,6 +48,7 @@ type Source struct {
 	Actions func() []advice.Action            // what there is to do, most pressing first; asked for once, when a page needs it; may be nil
 	Extra   map[string]func() ([]byte, error) // other files by name, each made when it is opened
 	Before  *Site                             // a site with the very same layouts, which are taken from there; nil if there is none
+	Theme   func() (*Theme, error)            // Layouts as read by [ReadTheme]; nil if that is left to New; not asked if there is a Before
 }
 
 // Site is the finished site as an [fs.FS] whose files are made when they are
@@ -97,7 +98,7 @@ func New(src Source) (*Site, error) {
 	if src.Layouts == nil {
 		src.Layouts = layouts.FS()
 	}
-	t, err := src.theme()
+	t, err := src.read()
 	if err != nil {
 		return nil, err
 	}
@@ -132,12 +133,32 @@ func New(src Source) (*Site, error) {
 	return s, nil
 }
 
-// theme gives the layouts, parsed.
-func (src Source) theme() (*theme, error) {
-	if src.Before != nil {
-		return src.Before.theme, nil
+// Theme is the layouts of a site, parsed.
+type Theme struct{ theme *theme }
+
+// ReadTheme reads the layouts, which takes a while and needs no journal. nil is
+// the theme alone. The errors are those of [New].
+func ReadTheme(files fs.FS) (*Theme, error) {
+	if files == nil {
+		files = layouts.FS()
 	}
-	return readTheme(src.Layouts)
+	t, err := readTheme(files)
+	return &Theme{t}, err
+}
+
+// read gives the layouts, parsed.
+func (src Source) read() (*theme, error) {
+	switch {
+	case src.Before != nil:
+		return src.Before.theme, nil
+	case src.Theme == nil:
+		return readTheme(src.Layouts)
+	}
+	t, err := src.Theme()
+	if err != nil {
+		return nil, err
+	}
+	return t.theme, nil
 }
 
 // shells gives the frames of the site before, if they would come out the same.
