@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"journal/generator/journal"
 	"journal/generator/note"
@@ -187,8 +188,9 @@ func (f Facts) namesAnybody(text string) bool {
 		return false
 	}
 	for _, p := range f.Journal.People {
-		for _, word := range strings.Fields(p.Name) {
-			if len(word) > 2 && unicode.IsUpper([]rune(word)[0]) && hasWord(text, word) {
+		for word := range strings.FieldsSeq(p.Name) {
+			first, _ := utf8.DecodeRuneInString(word)
+			if len(word) > 2 && unicode.IsUpper(first) && hasWord(text, word) {
 				return true
 			}
 		}
