@@ -19,7 +19,7 @@ site: ## the site of the sample, in public
 # Tests drive real browsers and save with real editors. They are installed where
 # Debian's packages can be; elsewhere what is missing is said, and the tests that
 # need it say so too. A name of the list is a program, or program=package.
-NEEDS = chromium firefox-esr git vim nvim=neovim emacs=emacs-nox nano script=bsdutils
+NEEDS = chromium firefox-esr git vim nvim=neovim emacs=emacs-nox nano script=bsdutils node=nodejs
 needs:
 	@missing=; for need in $(NEEDS); do \
 		command -v $${need%%=*} >/dev/null 2>&1 || missing="$$missing $${need##*=}"; \
@@ -61,9 +61,10 @@ bench: ## the figures, for benchstat
 golden: ## write the golden files anew; look at the difference before committing it
 	go test ./... -update
 
-# The libraries of the lock page, made again from their packages: npm and the
-# network are needed. What comes out has to be what is committed.
-bundle: ## the lock page's libraries are what their packages give
+# The libraries of the lock page and of the search, made again from their packages:
+# npm and the network are needed. What comes out has to be what is committed.
+BUNDLES = layouts/lock/lock layouts/minisearch.js layouts/minisearch.txt
+bundle: ## the libraries of the pages are what their packages give
 	@command -v npm >/dev/null 2>&1 || { [ "$$(id -u)" = 0 ] && apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq npm >/dev/null; }
 	go generate ./layouts
-	@if [ -n "$$(git status --porcelain layouts/lock/lock)" ]; then git status --short layouts/lock/lock; echo "layouts/lock/lock is not what layouts/lock/bundle gives"; exit 1; fi
+	@if [ -n "$$(git status --porcelain $(BUNDLES))" ]; then git status --short $(BUNDLES); echo "these are not what layouts/lock/bundle and layouts/search give"; exit 1; fi

@@ -1,5 +1,6 @@
-// Package layouts is the theme: html/template files, one style sheet, one
-// small script and a picture for the tab.
+// Package layouts is the theme: html/template files, one style sheet, small
+// scripts and a picture for the tab. minisearch.js is other people's library;
+// minisearch.txt is its licence.
 //
 // Each *.html file makes one kind of page; the comment at its top says which
 // data it is given. base.html is the frame around all of them. The files in
@@ -19,7 +20,7 @@ import (
 	"strings"
 )
 
-//go:embed *.html style.css journal.js favicon.svg robots.txt drafts/*.txt
+//go:embed *.html style.css journal.js search.js search-words.js minisearch.js minisearch.txt favicon.svg robots.txt drafts/*.txt
 var theme embed.FS
 
 // FS gives the theme as it comes with the program.

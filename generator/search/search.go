@@ -22,6 +22,7 @@ type Document struct {
 	Title string
 	Text  string // shown with the place highlighted; a line break stands between its parts
 	Tags  string
+	From  string // where it comes from, to be shown beside the title; not searched
 }
 
 // Name is the global variable that the script sets.

@@ -47,7 +47,7 @@ func compare(t *testing.T, docs []Document, texts, queries []string) compared {
 	}
 	ref := reference{Documents: []map[string]string{}, Words: []taken{}, Queries: queries}
 	for _, d := range docs {
-		ref.Documents = append(ref.Documents, map[string]string{"kind": d.Kind, "at": d.At, "title": d.Title, "text": d.Text, "tags": d.Tags})
+		ref.Documents = append(ref.Documents, map[string]string{"kind": d.Kind, "at": d.At, "title": d.Title, "text": d.Text, "tags": d.Tags, "from": d.From})
 		texts = append(texts, d.Title, d.Text, d.Tags)
 	}
 	for _, text := range texts {
@@ -93,7 +93,7 @@ var awkward = []string{
 func TestScriptIsTheLibrarysIndex(t *testing.T) {
 	var docs []Document
 	for i, text := range awkward {
-		docs = append(docs, Document{Kind: "note", At: fmt.Sprintf("a.html#l%d", i), Title: awkward[(i*7+3)%len(awkward)], Text: text, Tags: awkward[(i*11+5)%len(awkward)]})
+		docs = append(docs, Document{Kind: "note", At: fmt.Sprintf("a.html#l%d", i), Title: awkward[(i*7+3)%len(awkward)], Text: text, Tags: awkward[(i*11+5)%len(awkward)], From: fmt.Sprint("from ", i)})
 	}
 	for i := range docs { // what is not UTF-8 cannot be said in JSON
 		docs[i].Text, docs[i].Title, docs[i].Tags = strings.ToValidUTF8(docs[i].Text, "\ufffd"), strings.ToValidUTF8(docs[i].Title, "\ufffd"), strings.ToValidUTF8(docs[i].Tags, "\ufffd")

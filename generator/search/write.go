@@ -15,7 +15,7 @@ func write(docs []Document, x *index) []byte {
 	size := 1024
 	for i := range docs {
 		d := &docs[i]
-		size += len(d.Kind) + len(d.At) + len(d.Title) + len(d.Text) + len(d.Tags) + 128
+		size += len(d.Kind) + len(d.At) + len(d.Title) + len(d.Text) + len(d.Tags) + len(d.From) + 128
 	}
 	for _, word := range x.words {
 		size += len(word) + 32
@@ -62,6 +62,8 @@ func write(docs []Document, x *index) []byte {
 		w.string(d.Text)
 		w.raw(`,"tags":`)
 		w.string(d.Tags)
+		w.raw(`,"from":`)
+		w.string(d.From)
 		w.raw("}")
 	})
 	w.raw(`},"dirtCount":0,"index":[`)

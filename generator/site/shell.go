@@ -41,6 +41,7 @@ var sections = []struct{ address, text string }{
 	{"people.html", "People"},
 	{"reviews.html", "Reviews"},
 	{"statistics.html", "Statistics"},
+	{"search.html", "Search"},
 }
 
 // shellKey tells apart the frames that are needed. A frame is the same for all

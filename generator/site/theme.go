@@ -63,6 +63,7 @@ func needed() map[string]any {
 		"interview.html":    &interviewPage{},
 		"reviews.html":      &reviewsPage{},
 		"statistics.html":   &statisticsPage{},
+		"search.html":       &searchPage{},
 		"page.html":         &plainPage{},
 		"404.html":          &missingPage{},
 	}

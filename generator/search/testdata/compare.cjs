@@ -19,7 +19,7 @@ for (const { text, terms } of given.words) assert.deepStrictEqual(words.ofText(t
 
 const options = {
   fields: ['title', 'text', 'tags'],
-  storeFields: ['kind', 'at', 'title', 'text', 'tags'],
+  storeFields: ['kind', 'at', 'title', 'text', 'tags', 'from'],
   tokenize: words.ofText,
   processTerm: (term) => term,
 };

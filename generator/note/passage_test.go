@@ -1,0 +1,51 @@
+package note
+
+import (
+	"slices"
+	"testing"
+)
+
+func TestPassages(t *testing.T) {
+	n := NewReader(Options{}).Read("interviews/a.md", []byte(`---
+company: Northwind
+---
+
+It went *well*, see [the **blog**](https://northwind.example/?a=1&b=2) & <x>.
+
+Second paragraph
+in two lines.
+
+## Questions they asked
+- [4/5] Tell me "everything" #go
+  - better: start with `+"`a < b`"+`
+- Another
+
+### Deeper
+
+| a | b |
+|---|---|
+| c | d |
+
+## Empty
+
+![alt](picture.png)
+`))
+	want := []Passage{
+		{"", "", "It went well, see the blog & <x>.\nSecond paragraph in two lines."},
+		{"questions-they-asked", "Questions they asked", "4/5 Tell me \"everything\" #go\nbetter: start with a < b\nAnother"},
+		{"deeper", "Deeper", "a\nb\nc\nd"},
+		{"empty", "Empty", ""},
+	}
+	got := n.Body.Passages()
+	if !slices.Equal(got, want) {
+		t.Errorf("got  %q\nwant %q", got, want)
+	}
+	for _, p := range got {
+		if p.Anchor != "" && !n.Body.HasID(p.Anchor) {
+			t.Errorf("the body has no place %q", p.Anchor)
+		}
+	}
+	if got := (Body{}).Passages(); len(got) != 0 {
+		t.Errorf("an empty body gives %q", got)
+	}
+}

@@ -1,0 +1,297 @@
+package site
+
+import (
+	"html/template"
+	"strings"
+
+	"journal/generator/journal"
+	"journal/generator/note"
+	"journal/generator/search"
+)
+
+// SearchIndex is the name of the file with the index of the search. It is a
+// script, which browsers load from a folder, too, and it is made of all notes.
+const SearchIndex = "search-index.js"
+
+// searchPage is the data of search.html. Without a script it lists everything.
+type searchPage struct {
+	Groups []searchGroup // those that have something
+}
+
+// searchGroup is everything of one kind.
+type searchGroup struct {
+	ID    string
+	Title string
+	Count int
+	Links []searchLink
+}
+
+// searchLink is one of them.
+type searchLink struct {
+	Href template.HTMLAttr
+	Text string
+	Date template.HTML
+}
+
+func (v view) searchPage() any {
+	j := v.journal
+	p := &searchPage{}
+	add := func(id, title string, links []searchLink) {
+		if len(links) > 0 {
+			p.Groups = append(p.Groups, searchGroup{id, title, len(links), links})
+		}
+	}
+	notes := make([]searchLink, 0, len(j.Notes))
+	for _, i := range j.Interviews {
+		notes = append(notes, searchLink{v.href(i.Address, ""), i.Title, dayTag(i.Day)})
+	}
+	for _, a := range j.Applications {
+		if a.Note != nil {
+			notes = append(notes, searchLink{v.href(a.Address, ""), a.Title(), dayTag(a.Applied)})
+		}
+	}
+	for _, n := range j.Reviews {
+		notes = append(notes, searchLink{v.href(j.Address(n), ""), noteTitle(n), dayTag(n.When.Day)})
+	}
+	for _, n := range j.Pages {
+		notes = append(notes, searchLink{v.href(j.Address(n), ""), noteTitle(n), dayTag(n.When.Day)})
+	}
+	add("notes", "Notes", notes)
+	companies := make([]searchLink, 0, len(j.Companies))
+	for _, c := range j.Companies {
+		companies = append(companies, searchLink{Href: v.href(c.Address, ""), Text: c.Name})
+	}
+	add("companies", "Companies", companies)
+	people := make([]searchLink, 0, len(j.People))
+	for _, m := range j.People {
+		people = append(people, searchLink{Href: v.href(m.Address, ""), Text: m.Name})
+	}
+	add("people", "People", people)
+	questions := make([]searchLink, 0, len(j.Questions))
+	for _, q := range j.Questions {
+		questions = append(questions, searchLink{Href: v.href("questions.html", q.Anchor), Text: q.Text})
+	}
+	add("questions", "Questions", questions)
+	lessons := make([]searchLink, 0, len(j.Themes))
+	for _, t := range j.Themes {
+		lessons = append(lessons, searchLink{Href: v.href("improve.html", t.Anchor), Text: t.Title})
+	}
+	add("lessons", "Lessons", lessons)
+	return p
+}
+
+// searchIndex makes the file of the index.
+func (s *Site) searchIndex() ([]byte, error) { return search.Script(view{s, ""}.documents()), nil }
+
+// documents gives everything that can be found: each note by its headings,
+// companies, people, questions and lessons.
+func (v view) documents() []search.Document {
+	j := v.journal
+	d := &documents{view: v, all: make([]search.Document, 0, 6*len(j.Notes)+len(j.Questions)+len(j.People))}
+	for _, i := range j.Interviews {
+		d.interview(i)
+	}
+	for _, a := range j.Applications {
+		if n := a.Note; n != nil {
+			facts := d.facts(a.Role, n.Location.Value, n.Source.Value, n.Salary.Value, history(n))
+			d.note("note", a.Title(), string(a.Status), facts, n)
+		}
+	}
+	for _, c := range j.Companies {
+		d.company(c)
+	}
+	for _, list := range [][]*note.Note{j.Reviews, j.Pages} {
+		for _, n := range list {
+			d.note("note", noteTitle(n), spokenDay(n.When.Day), fieldText(n), n)
+		}
+	}
+	for _, p := range j.People {
+		d.person(p)
+	}
+	for _, q := range j.Questions {
+		d.question(q)
+	}
+	d.lessons()
+	return d.all
+}
+
+// documents is what there is to find.
+type documents struct {
+	view
+	all []search.Document
+}
+
+// facts joins what is known with line breaks.
+func (d *documents) facts(known ...string) string {
+	size := 0
+	for _, s := range known {
+		size += len(s) + 1
+	}
+	all := make([]byte, 0, size)
+	for _, s := range known {
+		if s != "" {
+			all = append(append(all, s...), '\n')
+		}
+	}
+	return strings.TrimSpace(string(all))
+}
+
+// note adds a note by its headings. What stands before the first is found
+// together with the facts.
+func (d *documents) note(kind, title, from, facts string, n *note.Note) {
+	at := encodePath(d.journal.Address(n))
+	lead := search.Document{Kind: kind, At: at, Title: title, Text: facts, Tags: tags(n.Tags), From: from}
+	passages := n.Body.Passages()
+	if len(passages) > 0 && passages[0].Anchor == "" && passages[0].Heading == "" {
+		lead.Text = d.facts(passages[0].Text, facts)
+		passages = passages[1:]
+	}
+	d.all = append(d.all, lead)
+	for _, p := range passages {
+		part := search.Document{Kind: "note", At: at, Title: title + " · " + p.Heading, Text: p.Text, From: from}
+		if p.Anchor != "" {
+			part.At += "#" + encodePath(p.Anchor)
+		}
+		d.all = append(d.all, part)
+	}
+}
+
+func (d *documents) interview(i *journal.Interview) {
+	n := i.Note
+	known := []string{n.Role.Value, ownTitle(i), n.Format.Value, n.Location.Value, n.NextSteps.Value, history(n), fieldText(n)}
+	for _, p := range i.People {
+		known = append(known, d.facts(p.Name+", "+p.Title))
+	}
+	if i.Recruiter != nil {
+		known = append(known, i.Recruiter.Name)
+	}
+	d.note("note", i.Title, spokenDay(i.Day), d.facts(known...), n)
+}
+
+func (d *documents) company(c *journal.Company) {
+	var known []string
+	for _, a := range c.Applications {
+		known = append(known, a.Role)
+	}
+	known = append(known, strings.Join(c.Competitors, ", "))
+	from := ""
+	if len(c.Interviews) > 0 {
+		from = count(len(c.Interviews), "interview")
+	}
+	if n := c.Note; n != nil {
+		known = append(known, n.Location.Value, n.Website.Value, fieldText(n))
+		d.note("company", c.Name, from, d.facts(known...), n)
+		return
+	}
+	d.all = append(d.all, search.Document{Kind: "company", At: encodePath(c.Address), Title: c.Name, Text: d.facts(known...), From: from})
+}
+
+func (d *documents) person(p *journal.Person) {
+	known := []string{p.Title, p.Email}
+	from := p.Title
+	for _, c := range p.Companies {
+		known = append(known, c.Name)
+		if from != "" {
+			from += ", "
+		}
+		from += c.Name
+	}
+	for n := range p.Remember {
+		known = append(known, p.Remember[n].Text)
+	}
+	d.all = append(d.all, search.Document{Kind: "person", At: d.encoded(p.Address), Title: p.Name, Text: d.facts(known...), From: from})
+}
+
+// question adds a question. It is found by its words, by the best answer, by
+// what went wrong, and by the companies that asked it.
+func (d *documents) question(q *journal.Question) {
+	const most = 12 // companies; who asks for all has the questions page
+	known := []string{q.Best}
+	var from []*journal.Company
+	for n := range q.Asked {
+		a := &q.Asked[n]
+		if a.Reason != "" {
+			known = append(known, a.Reason)
+		}
+		if c := a.Interview.Company; c != nil && len(from) < most && !contains(from, c) {
+			from = append(from, c)
+			known = append(known, c.Name)
+		}
+	}
+	d.all = append(d.all, search.Document{
+		Kind: "question", At: "questions.html#" + encodePath(q.Anchor), Title: q.Text, Text: d.facts(known...), Tags: tags(q.Tags), From: "asked " + times(len(q.Asked)),
+	})
+}
+
+// lessons adds the themes and each different lesson, at the line where it was
+// written the last time.
+func (d *documents) lessons() {
+	seen := map[string]bool{}
+	for _, t := range d.journal.Themes {
+		if t.Known || len(t.Lessons) > 1 {
+			d.all = append(d.all, search.Document{
+				Kind: "lesson", At: "improve.html#" + encodePath(t.Anchor), Title: t.Title, Text: d.facts(t.Advice), Tags: t.Name, From: count(len(t.Lessons), "lesson"),
+			})
+		}
+		for n := range t.Lessons {
+			l := &t.Lessons[n]
+			if seen[l.Text] {
+				continue
+			}
+			seen[l.Text] = true
+			doc := search.Document{Kind: "lesson", Title: l.Text, Text: why(l.Item), Tags: tags(l.Tags), From: spokenDay(l.Day)}
+			address := d.journal.Address(l.Note)
+			if i := l.Interview; i != nil {
+				doc.Text = d.facts(doc.Text, i.Title)
+			}
+			doc.At = encodePath(address)
+			if l.Anchor != "" {
+				doc.At += "#" + encodePath(l.Anchor)
+			}
+			d.all = append(d.all, doc)
+		}
+	}
+}
+
+func contains(list []*journal.Company, c *journal.Company) bool {
+	for _, other := range list {
+		if other == c {
+			return true
+		}
+	}
+	return false
+}
+
+// history is what the log of a note says in words.
+func history(n *note.Note) string {
+	var b strings.Builder
+	for k := range n.Log {
+		e := &n.Log[k]
+		if e.Person+e.Text == "" {
+			continue
+		}
+		b.WriteString(eventWord(e.What) + " " + e.Person)
+		if e.Text != "" {
+			b.WriteString(": " + e.Text)
+		}
+		b.WriteByte('\n')
+	}
+	return b.String()
+}
+
+// fieldText is the keys of a note that the journal has no use for.
+func fieldText(n *note.Note) string {
+	var b strings.Builder
+	for _, f := range fields(n) {
+		b.WriteString(f.Name + ": " + f.Value + "\n")
+	}
+	return b.String()
+}
+
+// spokenDay gives a day as people say it, "" if it is unknown.
+func spokenDay(d note.Day) string {
+	if d.IsZero() {
+		return ""
+	}
+	return string(appendDay(nil, d))
+}

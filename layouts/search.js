@@ -1,0 +1,256 @@
+// @ts-check
+// The search page: what is typed is looked up in the index, what is found is
+// shown by kind with the place highlighted, and the keyboard goes through it.
+// The query stands in the address, so that the way back leads here again.
+(function () {
+  'use strict';
+
+  /**
+   * A document of the index.
+   * @typedef {{ kind: string, at: string, title: string, text: string, tags: string, from: string, match: Record<string, string[]> }} Found
+   */
+
+  const library = /** @type {any} */ (globalThis).MiniSearch;
+  const words = /** @type {any} */ (globalThis).journalSearchWords;
+  const index = /** @type {any} */ (globalThis).journalSearchIndex;
+  const box = document.getElementById('_search');
+  const field = /** @type {HTMLInputElement | null} */ (document.getElementById('_query'));
+  const found = document.getElementById('_found');
+  const results = document.getElementById('_results');
+  const all = document.getElementById('_all');
+  if (!library || !words || typeof index !== 'string' || !box || !field || !found || !results || !all) return;
+
+  const kinds = { note: 'Notes', question: 'Questions', lesson: 'Lessons', person: 'People', company: 'Companies' };
+  const few = 6; // of one kind, before more are asked for
+  const same = (/** @type {string} */ term) => term;
+  /** @type {any} */
+  let engine = null;
+  /** @type {Set<string>} */
+  let opened = new Set(); // kinds of which everything is shown
+
+  /** The index, read when it is needed first. */
+  function search() {
+    engine ||= library.loadJSON(index, {
+      fields: ['title', 'text', 'tags'],
+      storeFields: ['kind', 'at', 'title', 'text', 'tags', 'from'],
+      tokenize: words.ofText,
+      processTerm: same,
+    });
+    return engine;
+  }
+
+  /** @param {string} term */
+  function forgiving(term) {
+    return /\p{N}/u.test(term) || words.isUnspaced(term) ? false : 0.2; // 2025 is no slip for 2026
+  }
+
+  /**
+   * @param {string} query
+   * @returns {Found[]} best first
+   */
+  function look(query) {
+    return search().search(query, {
+      tokenize: words.ofQuery, processTerm: same, prefix: true, fuzzy: forgiving, boost: { title: 3, tags: 2 }, combineWith: 'AND',
+    });
+  }
+
+  // Shown
+
+  /**
+   * @param {string} name
+   * @param {Record<string, string>} attributes
+   * @param {(Node | string)[]} children
+   */
+  function element(name, attributes, ...children) {
+    const made = document.createElement(name);
+    for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+    made.append(...children);
+    return made;
+  }
+
+  /**
+   * A text cut into parts, and which of them are found.
+   * @param {string} text
+   * @param {Set<string>} terms
+   */
+  function hits(text, terms) {
+    /** @type {string[]} */
+    const parts = words.parts(text);
+    const hit = parts.map(() => false);
+    parts.forEach((part, i) => {
+      if (!words.isUnspaced(part)) {
+        hit[i] = words.ofQuery(part).some((/** @type {string} */ w) => terms.has(w));
+        return;
+      }
+      const next = parts[i + 1] ?? '';
+      const pair = words.isUnspaced(next) ? words.ofQuery(part + next) : [];
+      if (pair.length === 1 && terms.has(pair[0])) hit[i] = hit[i + 1] = true;
+      if (terms.has(words.ofQuery(part)[0])) hit[i] = true;
+    });
+    return { parts, hit };
+  }
+
+  /**
+   * Text with what is found in it highlighted.
+   * @param {string[]} parts
+   * @param {boolean[]} hit
+   */
+  function highlighted(parts, hit) {
+    /** @type {(Node | string)[]} */
+    const out = [];
+    for (let i = 0; i < parts.length;) {
+      let to = i;
+      while (to < parts.length && hit[to] === hit[i]) to++;
+      const text = parts.slice(i, to).join('');
+      out.push(hit[i] ? element('mark', {}, text) : text);
+      i = to;
+    }
+    return out;
+  }
+
+  /**
+   * The words around the first place that is found, else the beginning.
+   * @param {string} text
+   * @param {Set<string>} terms
+   */
+  function snippet(text, terms) {
+    const before = 60;
+    const long = 220;
+    const { parts, hit } = hits(text.length > 20000 ? text.slice(0, 20000) : text, terms);
+    let from = Math.max(hit.indexOf(true), 0);
+    for (let room = before; from > 0 && room >= parts[from - 1].length; from--) room -= parts[from - 1].length;
+    let to = from;
+    for (let room = long; to < parts.length && room > 0; to++) room -= parts[to].length;
+    const shown = parts.slice(from, to).map((part) => (part.length > long ? part.slice(0, long) + '…' : part).replace(/\s*\n\s*/g, ' · '));
+    const out = highlighted(shown, hit.slice(from, to));
+    if (from > 0) out.unshift('… ');
+    if (to < parts.length) out.push(' …');
+    return out;
+  }
+
+  /** @param {Found} one */
+  function entry(one) {
+    const terms = new Set(Object.keys(one.match));
+    const title = hits(one.title, terms);
+    const item = element('li', {}, element('a', { href: one.at, dir: 'auto' }, ...highlighted(title.parts, title.hit)));
+    if (one.from) item.append(' ', element('span', { class: 'note from', dir: 'auto' }, one.from));
+    if (one.text) item.append(element('p', { class: 'snippet', dir: 'auto' }, ...snippet(one.text, terms)));
+    if (one.tags.startsWith('#')) {
+      const tags = hits(one.tags, terms);
+      if (tags.hit.includes(true)) item.append(element('p', { class: 'tag' }, ...highlighted(tags.parts, tags.hit)));
+    }
+    return item;
+  }
+
+  /** Shows what the query finds, or everything if there is none. */
+  function show() {
+    if (!field || !found || !results || !all) return;
+    const query = field.value.trim();
+    all.hidden = query !== '';
+    if (!query) {
+      results.replaceChildren();
+      found.textContent = '';
+      return;
+    }
+    /** @type {Map<string, Found[]>} */
+    const groups = new Map(); // the kind of the best result comes first
+    const list = look(query);
+    for (const one of list) {
+      const group = groups.get(one.kind);
+      if (group) group.push(one);
+      else groups.set(one.kind, [one]);
+    }
+    const said = [];
+    const sections = [];
+    for (const [kind, group] of groups) {
+      const name = kinds[/** @type {keyof typeof kinds} */ (kind)] || kind;
+      said.push(group.length + ' in ' + name.toLowerCase());
+      const open = opened.has(kind);
+      const items = element('ul', { class: 'hits' }, ...group.slice(0, open ? 200 : few).map(entry));
+      const heading = element('h2', { id: '_hits-' + kind }, name + ' ', element('span', { class: 'n' }, String(group.length)));
+      const section = element('section', { 'aria-labelledby': '_hits-' + kind }, heading, items);
+      if (group.length > few && !open) {
+        const more = element('button', { type: 'button' }, 'Show all ' + Math.min(group.length, 200));
+        more.addEventListener('click', () => {
+          opened.add(kind);
+          const at = group[few];
+          show();
+          for (const link of links()) if (link.getAttribute('href') === at.at) return link.focus();
+        });
+        section.append(more);
+      }
+      sections.push(section);
+    }
+    results.replaceChildren(...sections);
+    found.textContent = list.length ? said.join(', ') : 'Nothing found. Fewer or shorter words find more.';
+  }
+
+  // The keyboard
+
+  /** @returns {HTMLAnchorElement[]} what is found, in order */
+  function links() {
+    return [...(results?.querySelectorAll('a') || [])];
+  }
+
+  /** @param {KeyboardEvent} e */
+  function onKey(e) {
+    if (!field || e.altKey || e.ctrlKey || e.metaKey || e.isComposing) return;
+    const list = links();
+    const at = list.indexOf(/** @type {HTMLAnchorElement} */ (document.activeElement));
+    const typing = document.activeElement === field;
+    if (e.key === 'ArrowDown' && (typing || at >= 0)) {
+      list[Math.min(at + 1, list.length - 1)]?.focus();
+    } else if (e.key === 'ArrowUp' && at >= 0) {
+      (list[at - 1] ?? field).focus();
+    } else if (e.key === 'Enter' && typing) {
+      list[0]?.click();
+    } else if (e.key === 'Escape' && (typing || at >= 0)) {
+      if (typing) field.value = '';
+      field.focus();
+      typed();
+    } else if (at >= 0 && e.key.length === 1 && e.key !== ' ') {
+      field.focus(); // the letter goes into the field
+      return;
+    } else {
+      return;
+    }
+    e.preventDefault();
+  }
+
+  // The address
+
+  /** @returns {string} the query of the address */
+  function asked() {
+    return new URLSearchParams(location.hash.slice(1)).get('q') || '';
+  }
+
+  /** Keeps the query in the address and shows what it finds. */
+  function typed() {
+    if (!field) return;
+    opened = new Set();
+    const query = field.value.trim();
+    try {
+      history.replaceState(null, '', query ? '#q=' + encodeURIComponent(query) : location.pathname + location.search);
+    } catch {
+      // Browsers refuse what changes too often; the next key tells it again.
+    }
+    show();
+  }
+
+  /** Takes the query from the address. */
+  function begin() {
+    if (!field) return;
+    if (asked() !== field.value.trim()) field.value = asked();
+    show();
+  }
+
+  box.hidden = false;
+  field.addEventListener('input', typed);
+  document.addEventListener('keydown', onKey);
+  addEventListener('hashchange', begin);
+  begin();
+  const whole = location.hash === '' || asked() !== '';
+  if (whole) field.focus({ preventScroll: asked() !== '' });
+  // Reading a long index takes a moment, which is better spent before the first key.
+  setTimeout(search, 0);
+})();
