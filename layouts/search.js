@@ -39,19 +39,18 @@
     return engine;
   }
 
-  /** @param {string} term */
-  function forgiving(term) {
-    return /\p{N}/u.test(term) || words.isUnspaced(term) ? false : 0.2; // 2025 is no slip for 2026
-  }
-
   /**
    * @param {string} query
    * @returns {Found[]} best first
    */
   function look(query) {
-    return search().search(query, {
-      tokenize: words.ofQuery, processTerm: same, prefix: true, fuzzy: forgiving, boost: { title: 3, tags: 2 }, combineWith: 'AND',
+    // Of the letters of a word so many may be wrong; of numbers none: 2025 is no slip for 2026.
+    const forgiving = (/** @type {number} */ share) => (/** @type {string} */ term) => /\p{N}/u.test(term) || words.isUnspaced(term) ? false : share;
+    const find = (/** @type {number} */ share) => search().search(query, {
+      tokenize: words.ofQuery, processTerm: same, prefix: true, fuzzy: forgiving(share), boost: { title: 3, tags: 2 }, combineWith: 'AND',
     });
+    const list = find(0.2);
+    return list.length ? list : find(0.34); // two letters that changed places are two slips
   }
 
   // Shown

@@ -14,6 +14,7 @@ import (
 	"journal/generator"
 	"journal/generator/journal"
 	"journal/generator/preview/watch"
+	"journal/generator/site"
 )
 
 // edition is the site in one state of the journal. Its pages are made when
@@ -35,7 +36,7 @@ type edition struct {
 
 	sumsOnce sync.Once
 	styles   map[string]string // sums of the style sheets
-	scripts  string            // sum of all scripts
+	scripts  string            // sum of all scripts of the theme
 }
 
 // page is a page as a build writes it.
@@ -194,7 +195,8 @@ func address(j *journal.Journal, note string) string {
 }
 
 // sums are of what pages bring along: style sheets, which are swapped one by
-// one, and scripts, after which a page begins again.
+// one, and scripts, after which a page begins again. The index of the search is
+// none of them: it is another one with every note.
 func (e *edition) sums() (styles map[string]string, scripts string) {
 	e.sumsOnce.Do(func() {
 		e.styles = map[string]string{}
@@ -208,7 +210,7 @@ func (e *edition) sums() (styles map[string]string, scripts string) {
 				if text, err := fs.ReadFile(e.built.Site, name); err == nil {
 					e.styles[name] = sum(text)
 				}
-			case strings.HasSuffix(name, ".js"):
+			case strings.HasSuffix(name, ".js") && name != site.SearchIndex:
 				addFile(all, e.built.Site, name)
 			}
 		}

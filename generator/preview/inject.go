@@ -13,6 +13,7 @@ import (
 	"strings"
 
 	"journal/generator/preview/watch"
+	"journal/generator/site"
 	"journal/generator/problem"
 	"journal/layouts"
 )
@@ -91,6 +92,9 @@ func (s *Server) page(w http.ResponseWriter, r *http.Request, e *edition, name s
 func (s *Server) state(e *edition, name string, text []byte) state {
 	told := state{Token: s.token, Epoch: e.epoch, Page: sum(text), Fresh: map[string]uint64{}, Writable: s.opt.Content != ""}
 	told.Styles, told.Scripts = e.sums()
+	if bytes.Contains(text, []byte(` src="`+site.SearchIndex+`"`)) {
+		told.Scripts += "." + e.page(site.SearchIndex).sum // made of the notes; only the search begins again with it
+	}
 	for asset, epoch := range e.fresh {
 		if at := (&url.URL{Path: path.Base(asset)}).EscapedPath(); bytes.Contains(text, []byte(html.EscapeString(at))) {
 			told.Fresh[asset] = epoch
