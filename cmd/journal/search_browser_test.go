@@ -28,7 +28,10 @@ func complaints(t *testing.T, ctx context.Context) func() []string {
 		defer mu.Unlock()
 		switch e := e.(type) {
 		case *runtime.EventExceptionThrown:
-			said = append(said, e.ExceptionDetails.Text)
+			text, _ := json.Marshal(e.ExceptionDetails)
+			if !strings.Contains(string(text), "Transition was aborted") { // of the fading between pages, by a browser that was too slow for it
+				said = append(said, string(text))
+			}
 		case *runtime.EventConsoleAPICalled:
 			text, _ := json.Marshal(e.Args)
 			said = append(said, string(text))

@@ -16,16 +16,12 @@ type Passage struct {
 // before the first heading comes first; a passage with neither heading nor text
 // is left out.
 func (b Body) Passages() []Passage {
-	all := make([]Passage, 0, strings.Count(b.html, "<h")+1)
-	p := Passage{}
-	text := make([]byte, 0, len(b.html))
-	from := 0 // of the text of p
-	end := func() {
-		if p.Text = plainText(text[from:]); p.Text != "" || p.Heading != "" {
-			all = append(all, p)
-		}
-		from = len(text)
+	if b.html == "" {
+		return nil
 	}
+	text := make([]byte, 0, len(b.html)-len(b.html)/8)
+	marks := make([]passageMark, 1, 16)
+	from := 0 // of the piece that is looked at
 	rest := b.html
 	for {
 		open := strings.IndexByte(rest, '<')
@@ -40,17 +36,17 @@ func (b Body) Passages() []Passage {
 		}
 		tag := rest[:shut]
 		rest = rest[shut+1:]
-		name := strings.TrimLeft(tag, "/")
+		name := strings.TrimPrefix(tag, "/")
 		if at := strings.IndexByte(name, ' '); at >= 0 {
 			name = name[:at]
 		}
 		switch {
-		case len(name) == 2 && name[0] == 'h' && name[1] != 'r' && tag[0] == 'h':
-			end()
-			p = Passage{Anchor: idOf(tag)}
-		case len(name) == 2 && name[0] == 'h' && name[1] != 'r':
-			p.Heading = plainText(text[from:])
+		case isHeadingTag(name) && tag[0] == 'h':
 			from = len(text)
+			marks = append(marks, passageMark{anchor: idOf(tag), heading: from, text: from})
+		case isHeadingTag(name):
+			from = len(text)
+			marks[len(marks)-1].text = from
 		case !isInlineTag(name):
 			for len(text) > from && text[len(text)-1] == ' ' {
 				text = text[:len(text)-1]
@@ -60,10 +56,28 @@ func (b Body) Passages() []Passage {
 			}
 		}
 	}
-	text = appendLine(text, rest)
-	end()
+	whole := string(appendLine(text, rest))
+	all := make([]Passage, 0, len(marks))
+	for i, m := range marks {
+		end := len(whole)
+		if i+1 < len(marks) {
+			end = marks[i+1].heading
+		}
+		p := Passage{m.anchor, plainText(whole[m.heading:m.text]), plainText(whole[m.text:end])}
+		if p.Heading != "" || p.Text != "" {
+			all = append(all, p)
+		}
+	}
 	return all
 }
+
+// passageMark is where a passage begins in the text of its note.
+type passageMark struct {
+	anchor        string
+	heading, text int
+}
+
+func isHeadingTag(name string) bool { return len(name) == 2 && name[0] == 'h' && name[1] != 'r' }
 
 // appendLine appends a piece of text with its line ends as spaces, and none
 // where there is space already.
@@ -82,8 +96,8 @@ func appendLine(text []byte, piece string) []byte {
 }
 
 // plainText undoes the escaping and takes off the space around.
-func plainText(text []byte) string {
-	s := strings.TrimSpace(string(text))
+func plainText(s string) string {
+	s = strings.TrimSpace(s)
 	if strings.IndexByte(s, '&') >= 0 {
 		s = html.UnescapeString(s)
 	}
@@ -94,7 +108,7 @@ func plainText(text []byte) string {
 func idOf(tag string) string {
 	_, id, _ := strings.Cut(tag, ` id="`)
 	id, _, _ = strings.Cut(id, `"`)
-	return html.UnescapeString(id)
+	return plainText(id)
 }
 
 // isInlineTag reports the tags that stand within a line of text.

@@ -3,10 +3,12 @@ package search
 // posting is how often a term stands in one field of a document.
 type posting struct {
 	term  uint32
-	doc   uint32
-	field uint32
+	place uint32 // number of the document times len(fields), plus that of the field
 	count uint32
 }
+
+// slot is where the postings of its term in its field stand in index.starts.
+func (p posting) slot() int { return int(p.term)*len(fields) + int(p.place)%len(fields) }
 
 // part is the index of some of the documents, in their order. Terms are
 // numbered in the order in which they were met.
@@ -38,7 +40,7 @@ func readPart(docs []Document, from int) *part {
 					p.postings[at-1].count++
 					return
 				}
-				p.postings = append(p.postings, posting{term, uint32(from + i), uint32(f), 1})
+				p.postings = append(p.postings, posting{term, uint32((from+i)*len(fields) + f), 1})
 				last[term] = uint32(len(p.postings))
 			})
 			p.lengths[i][f] = int32(len(p.postings) - start)
@@ -130,7 +132,7 @@ func join(parts []*part) *index {
 	x.starts = make([]uint32, len(x.words)*len(fields)+1)
 	for _, p := range parts {
 		for _, e := range p.postings {
-			x.starts[int(e.term)*len(fields)+int(e.field)+1]++
+			x.starts[e.slot()+1]++
 		}
 	}
 	for i := range x.starts[1:] {
@@ -140,7 +142,7 @@ func join(parts []*part) *index {
 	x.postings = make([]posting, count)
 	for _, p := range parts {
 		for _, e := range p.postings {
-			at := &next[int(e.term)*len(fields)+int(e.field)]
+			at := &next[e.slot()]
 			x.postings[*at] = e
 			*at++
 		}

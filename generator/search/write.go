@@ -106,7 +106,7 @@ func (w *writer) term(x *index, term int) {
 			if i > 0 {
 				w.text = append(w.text, ',')
 			}
-			w.id(int(found[i].doc))
+			w.id(int(found[i].place) / len(fields))
 			w.number(int(found[i].count))
 		}
 		w.text = append(w.text, '}')
@@ -151,16 +151,30 @@ var escapes = func() (table [256]string) {
 
 // string writes a string.
 func (w *writer) string(s string) {
-	if !utf8.ValidString(s) {
-		s = strings.ToValidUTF8(s, "\ufffd")
-	}
+	start := len(w.text)
 	w.text = append(w.text, '"')
 	from := 0
+	var all byte
 	for i := 0; i < len(s); i++ {
-		if e := escapes[s[i]]; e != "" {
-			w.text = append(append(w.text, s[from:i]...), e...)
+		c := s[i]
+		all |= c
+		if isEscaped[c] {
+			w.text = append(append(w.text, s[from:i]...), escapes[c]...)
 			from = i + 1
 		}
 	}
+	if all >= utf8.RuneSelf && !utf8.ValidString(s) {
+		w.text = w.text[:start]
+		w.string(strings.ToValidUTF8(s, "\ufffd"))
+		return
+	}
 	w.text = append(append(w.text, s[from:]...), '"')
 }
+
+// isEscaped tells which bytes escapes has a form for.
+var isEscaped = func() (table [256]bool) {
+	for c, e := range escapes {
+		table[c] = e != ""
+	}
+	return table
+}()
