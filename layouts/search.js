@@ -46,8 +46,10 @@
   function look(query) {
     // Of the letters of a word so many may be wrong; of numbers none: 2025 is no slip for 2026.
     const forgiving = (/** @type {number} */ share) => (/** @type {string} */ term) => /\p{N}/u.test(term) || words.isUnspaced(term) ? false : share;
+    // A word may go on. Short ones that are done, such as "a" and "me", would be the beginning of everything.
+    const goesOn = (/** @type {string} */ term, /** @type {number} */ i, /** @type {string[]} */ terms) => i === terms.length - 1 || term.length > 2 || words.isUnspaced(term);
     const find = (/** @type {number} */ share) => search().search(query, {
-      tokenize: words.ofQuery, processTerm: same, prefix: true, fuzzy: forgiving(share), boost: { title: 3, tags: 2 }, combineWith: 'AND',
+      tokenize: words.ofQuery, processTerm: same, prefix: goesOn, fuzzy: forgiving(share), boost: { title: 3, tags: 2 }, combineWith: 'AND',
     });
     const list = find(0.2);
     return list.length ? list : find(0.34); // two letters that changed places are two slips
@@ -67,6 +69,20 @@
     return made;
   }
 
+  /** @type {Map<string, string[]>} */
+  const taken = new Map();
+
+  /**
+   * The terms of a part of a text. The same few thousand words come again and again.
+   * @param {string} part
+   * @returns {string[]}
+   */
+  function termsOf(part) {
+    let terms = taken.get(part);
+    if (!terms) taken.set(part, terms = /** @type {string[]} */ (words.ofQuery(part)));
+    return terms;
+  }
+
   /**
    * A text cut into parts, and which of them are found.
    * @param {string} text
@@ -78,13 +94,13 @@
     const hit = parts.map(() => false);
     parts.forEach((part, i) => {
       if (!words.isUnspaced(part)) {
-        hit[i] = words.ofQuery(part).some((/** @type {string} */ w) => terms.has(w));
+        hit[i] = termsOf(part).some((term) => terms.has(term));
         return;
       }
       const next = parts[i + 1] ?? '';
-      const pair = words.isUnspaced(next) ? words.ofQuery(part + next) : [];
+      const pair = words.isUnspaced(next) ? termsOf(part + next) : [];
       if (pair.length === 1 && terms.has(pair[0])) hit[i] = hit[i + 1] = true;
-      if (terms.has(words.ofQuery(part)[0])) hit[i] = true;
+      if (terms.has(termsOf(part)[0])) hit[i] = true;
     });
     return { parts, hit };
   }
