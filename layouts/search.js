@@ -6,8 +6,9 @@
   'use strict';
 
   /**
-   * A document of the index.
-   * @typedef {{ kind: string, at: string, title: string, text: string, tags: string, from: string, match: Record<string, string[]> }} Found
+   * A document of the index, and the terms of it that were found.
+   * @typedef {{ kind: string, at: string, title: string, text: string, tags: string, from: string }} Stored
+   * @typedef {{ id: number, match: Record<string, string[]> }} Found
    */
 
   const library = /** @type {any} */ (globalThis).MiniSearch;
@@ -25,17 +26,19 @@
   const same = (/** @type {string} */ term) => term;
   /** @type {any} */
   let engine = null;
+  /** @type {Record<number, Stored>} */
+  let stored = {};
   /** @type {Set<string>} */
   let opened = new Set(); // kinds of which everything is shown
 
   /** The index, read when it is needed first. */
   function search() {
-    engine ||= library.loadJSON(index, {
-      fields: ['title', 'text', 'tags'],
-      storeFields: ['kind', 'at', 'title', 'text', 'tags', 'from'],
-      tokenize: words.ofText,
-      processTerm: same,
-    });
+    if (engine) return engine;
+    const read = JSON.parse(index);
+    // The library would copy all that is stored into each of thousands of results.
+    stored = read.storedFields;
+    read.storedFields = {};
+    engine = library.loadJS(read, { fields: ['title', 'text', 'tags'], tokenize: words.ofText, processTerm: same });
     return engine;
   }
 
@@ -143,9 +146,10 @@
     return out;
   }
 
-  /** @param {Found} one */
-  function entry(one) {
-    const terms = new Set(Object.keys(one.match));
+  /** @param {Found} hit */
+  function entry(hit) {
+    const one = stored[hit.id];
+    const terms = new Set(Object.keys(hit.match));
     const title = hits(one.title, terms);
     const item = element('li', {}, element('a', { href: one.at, dir: 'auto' }, ...highlighted(title.parts, title.hit)));
     if (one.from) item.append(' ', element('span', { class: 'note from', dir: 'auto' }, one.from));
@@ -171,9 +175,10 @@
     const groups = new Map(); // the kind of the best result comes first
     const list = look(query);
     for (const one of list) {
-      const group = groups.get(one.kind);
+      const kind = stored[one.id].kind;
+      const group = groups.get(kind);
       if (group) group.push(one);
-      else groups.set(one.kind, [one]);
+      else groups.set(kind, [one]);
     }
     const said = [];
     const sections = [];
@@ -188,9 +193,9 @@
         const more = element('button', { type: 'button' }, 'Show all ' + Math.min(group.length, 200));
         more.addEventListener('click', () => {
           opened.add(kind);
-          const at = group[few];
+          const at = stored[group[few].id].at;
           show();
-          for (const link of links()) if (link.getAttribute('href') === at.at) return link.focus();
+          for (const link of links()) if (link.getAttribute('href') === at) return link.focus();
         });
         section.append(more);
       }

@@ -14,7 +14,6 @@ import (
 	"journal/generator"
 	"journal/generator/journal"
 	"journal/generator/preview/watch"
-	"journal/generator/site"
 )
 
 // edition is the site in one state of the journal. Its pages are made when
@@ -210,7 +209,7 @@ func (e *edition) sums() (styles map[string]string, scripts string) {
 				if text, err := fs.ReadFile(e.built.Site, name); err == nil {
 					e.styles[name] = sum(text)
 				}
-			case strings.HasSuffix(name, ".js") && name != site.SearchIndex:
+			case strings.HasSuffix(name, ".js"):
 				addFile(all, e.built.Site, name)
 			}
 		}
