@@ -1,0 +1,85 @@
+package site
+
+import (
+	"bytes"
+	"compress/gzip"
+	"html"
+	"strings"
+	"testing"
+)
+
+// Every document leads to a place that is there, and every note, company,
+// person and question is among them and on the page without a script.
+func TestSearchKnowsEverything(t *testing.T) {
+	s := made(t, sample())
+	v := view{s, ""}
+	docs := v.documents()
+	pages := map[string]string{}
+	at := map[string]bool{}
+	for _, d := range docs {
+		name, place, deep := strings.Cut(d.At, "#")
+		if pages[name] == "" {
+			text, err := s.ReadFile(name)
+			if err != nil {
+				t.Errorf("%q leads to %s: %v", d.Title, d.At, err)
+				continue
+			}
+			pages[name] = string(text)
+		}
+		if deep && !strings.Contains(pages[name], ` id="`+place+`"`) {
+			t.Errorf("%q leads to %s, where no such place is", d.Title, d.At)
+		}
+		if d.Title == "" || d.Kind == "" {
+			t.Errorf("a document without title or kind: %+v", d)
+		}
+		at[d.At] = true
+	}
+	list := page(t, s, "search.html")
+	j := s.journal
+	want := map[string]string{}
+	for _, n := range j.Notes {
+		want[encodePath(j.Address(n))] = n.Path
+	}
+	for _, c := range j.Companies {
+		want[c.Address] = c.Name
+	}
+	for _, p := range j.People {
+		want[p.Address] = p.Name
+	}
+	for _, q := range j.Questions {
+		want["questions.html#"+q.Anchor] = q.Text
+	}
+	if len(want) < 100 {
+		t.Fatalf("only %d things to find", len(want))
+	}
+	for address, what := range want {
+		if !at[address] {
+			t.Errorf("%s is not in the index, at %s", what, address)
+		}
+		if !strings.Contains(list, `href="`+html.EscapeString(address)+`"`) {
+			t.Errorf("%s is not on the page, at %s", what, address)
+		}
+	}
+}
+
+// The page with all it needs but the index stays light.
+func TestWeightOfSearch(t *testing.T) {
+	s := made(t, sample())
+	var all bytes.Buffer
+	for _, name := range []string{"search.html", "style.css", "journal.js", "search.js", "search-words.js", "minisearch.js", "favicon.svg"} {
+		text, err := s.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		w := gzip.NewWriter(&all)
+		if _, err := w.Write(text); err != nil {
+			t.Fatal(err)
+		}
+		if err := w.Close(); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if all.Len() > 40<<10 {
+		t.Errorf("the page weighs %d bytes", all.Len())
+	}
+}
