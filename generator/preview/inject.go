@@ -13,8 +13,8 @@ import (
 	"strings"
 
 	"journal/generator/preview/watch"
-	"journal/generator/site"
 	"journal/generator/problem"
+	"journal/generator/site"
 	"journal/layouts"
 )
 
