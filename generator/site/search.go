@@ -13,9 +13,16 @@ import (
 // script, which browsers load from a folder, too, and it is made of all notes.
 const SearchIndex = "search-index.js"
 
+// wholeNotes is how many notes are found by every word: the latest ones, more than
+// a search of years has. Of older ones the title, the facts and the tags are
+// found, and all of their questions and lessons. An index of the whole text of
+// ten thousand notes would be 70 MB, which no browser reads in time.
+const wholeNotes = 1000
+
 // searchPage is the data of search.html. Without a script it lists everything.
 type searchPage struct {
 	Groups []searchGroup // those that have something
+	Whole  int           // of so many notes every word is found; 0 if of all
 }
 
 // searchGroup is everything of one kind.
@@ -36,6 +43,9 @@ type searchLink struct {
 func (v view) searchPage() any {
 	j := v.journal
 	p := &searchPage{}
+	if len(j.Notes) > wholeNotes {
+		p.Whole = wholeNotes
+	}
 	add := func(id, title string, links []searchLink) {
 		if len(links) > 0 {
 			p.Groups = append(p.Groups, searchGroup{id, title, len(links), links})
@@ -118,7 +128,8 @@ func (v view) documents() []search.Document {
 // documents is what there is to find.
 type documents struct {
 	view
-	all []search.Document
+	all   []search.Document
+	whole int // notes of which every word is found
 }
 
 // facts joins what is known with line breaks.
@@ -141,7 +152,11 @@ func (d *documents) facts(known ...string) string {
 func (d *documents) note(kind, title, from, facts string, n *note.Note) {
 	at := encodePath(d.journal.Address(n))
 	lead := search.Document{Kind: kind, At: at, Title: title, Text: facts, Tags: tags(n.Tags), From: from}
-	passages := n.Body.Passages()
+	var passages []note.Passage
+	if d.whole < wholeNotes {
+		passages = n.Body.Passages()
+		d.whole++
+	}
 	if len(passages) > 0 && passages[0].Anchor == "" && passages[0].Heading == "" {
 		lead.Text = d.facts(passages[0].Text, facts)
 		passages = passages[1:]

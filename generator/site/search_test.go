@@ -3,9 +3,11 @@ package site
 import (
 	"bytes"
 	"compress/gzip"
+	"fmt"
 	"html"
 	"strings"
 	"testing"
+	"time"
 )
 
 // Every document leads to a place that is there, and every note, company,
@@ -59,6 +61,33 @@ func TestSearchKnowsEverything(t *testing.T) {
 		if !strings.Contains(list, `href="`+html.EscapeString(address)+`"`) {
 			t.Errorf("%s is not on the page, at %s", what, address)
 		}
+	}
+}
+
+// In a search of many years the text of the latest notes is found by every word,
+// and of older ones what they are about; the page says so.
+func TestSearchOfManyNotes(t *testing.T) {
+	texts := map[string]string{}
+	for n := range wholeNotes + 1 {
+		day := time.Date(2016, 1, 1, 0, 0, 0, 0, time.UTC).AddDate(0, 0, n).Format(time.DateOnly)
+		texts[fmt.Sprintf("interviews/%s-firm.md", day)] = fmt.Sprintf("---\ncompany: Firm %d\ndate: %s\n---\n\n## Notes\n\nWord%d was said.\n", n, day, n)
+	}
+	s := made(t, notes(texts))
+	var all strings.Builder
+	for _, d := range (view{s, ""}).documents() {
+		all.WriteString(d.Title + "\n" + d.Text + "\n")
+	}
+	for word, want := range map[string]bool{"Firm 0\n": true, "Word0 ": false, "Word1 ": true, fmt.Sprintf("Word%d ", wholeNotes): true} {
+		if got := strings.Contains(all.String(), word); got != want {
+			t.Errorf("%q is found: %v, want %v", word, got, want)
+		}
+	}
+	const said = "Of the latest 1000 notes every word is found"
+	if !strings.Contains(page(t, s, "search.html"), said) {
+		t.Errorf("the page does not say %q", said)
+	}
+	if strings.Contains(page(t, made(t, sample()), "search.html"), "Of the latest") {
+		t.Error("the page of a short search says it, too")
 	}
 }
 
