@@ -161,6 +161,27 @@ func TestLiveMistake(t *testing.T) {
 	until(t, ctx, `!`+over+` && document.querySelector("main").textContent.includes("It went better.")`)
 }
 
+// TestLiveSlip makes a slip that costs nothing: it is told in the corner, which
+// opens by itself and closes when the slip is mended.
+func TestLiveSlip(t *testing.T) {
+	ctx := browser(t)
+	dir := notes(t, map[string]string{"interviews/a.md": "---\ncompany: Northwind\n---\n\nIt went well.\n"})
+	address := live(t, dir, "--today", "2026-03-05 09:00")
+	open(t, ctx, address+"interviews/a.html")
+	until(t, ctx, aPage)
+	const corner = `document.getElementById("_journal-notice")?.shadowRoot.querySelector(".corner details")`
+	save(t, filepath.Join(dir, "interviews", "a.md"), "---\ncompany: Northwind\nrole: @lead\n---\n\nIt went better.\n")
+	until(t, ctx, corner+`?.open && document.querySelector("main").textContent.includes("It went better.")`)
+	text := ask[string](t, ctx, corner+`.textContent`)
+	for _, want := range []string{"1 warning", "interviews/a.md:3:", "role: @lead", "^", "quotes"} {
+		if !strings.Contains(text, want) {
+			t.Errorf("the corner shows no %q: %s", want, text)
+		}
+	}
+	save(t, filepath.Join(dir, "interviews", "a.md"), "---\ncompany: Northwind\nrole: Lead\n---\n\nIt went best.\n")
+	until(t, ctx, `!`+corner+` && document.querySelector("main").textContent.includes("It went best.")`)
+}
+
 // TestTickInBrowser ticks an action as done on the page; its line is in the note.
 func TestTickInBrowser(t *testing.T) {
 	ctx := browser(t)

@@ -64,6 +64,7 @@ type shown struct {
 	Msg      string `json:"msg"`
 	Hint     string `json:"hint"`
 	Source   string `json:"source"` // the line of source and the caret below it
+	Own      bool   `json:"own"`    // of the note of the page
 }
 
 // most is how many problems a page is told of.
@@ -129,7 +130,9 @@ func (s *Server) problems(e *edition, note string) (over, others []shown) {
 				over = append(over, s.shown(e, p))
 			}
 		case len(others) < most && (p.Path == note || len(others) < most/2):
-			others = append(others, s.shown(e, p))
+			other := s.shown(e, p)
+			other.Own = p.Path == note
+			others = append(others, other)
 		}
 	}
 	return over, others

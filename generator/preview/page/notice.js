@@ -3,7 +3,7 @@
 // else is wrong and a way into the editor. It stands in a shadow tree, so that
 // the style of the page and its own do not meet.
 
-/** @typedef {{ place: string, path: string, line: number, severity: string, msg: string, hint: string, source: string }} Problem */
+/** @typedef {{ place: string, path: string, line: number, severity: string, msg: string, hint: string, source: string, own: boolean }} Problem */
 /** @typedef {{ token: string, epoch: number, have: string, page: string, scripts: string, styles: Record<string, string>, fresh: Record<string, number>, note: string, writable: boolean, mistakes: Problem[], others: Problem[], errors: number, warnings: number }} State */
 
 /** @type {ShadowRoot | null} */
@@ -100,14 +100,30 @@ function overlay(state, away) {
   return true;
 }
 
+/** @type {Set<string> | null} */
+let known = null; // what was wrong with the note of the page; null before the first look
+
 /**
- * The corner: how much is wrong elsewhere, and the editor.
+ * Whether something is wrong with the note of the page that was not before:
+ * the reader is writing it, and wants to see it.
+ * @param {State} state
+ * @returns {boolean}
+ */
+function slipped(state) {
+  const before = known;
+  known = new Set(state.others.filter((p) => p.own).map((p) => p.msg));
+  return before !== null && [...known].some((msg) => !before.has(msg));
+}
+
+/**
+ * The corner: how much is wrong elsewhere, and the editor. It opens by itself
+ * for a slip in the note of the page.
  * @param {State} state
  */
 function corner(state) {
   const root = shadow();
   const was = root.querySelector('.corner');
-  const open = was?.querySelector('details')?.open;
+  const open = slipped(state) || was?.querySelector('details')?.open;
   const said = JSON.stringify([state.others, state.errors, state.warnings, state.note]);
   if (was instanceof HTMLElement && was.dataset.said === said) return;
   was?.remove();
