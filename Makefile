@@ -33,10 +33,11 @@ needs:
 test: needs ## all tests
 	go test ./...
 
-# Left out are tests of scripts in a browser and of programs that are killed: the
-# detector sees nothing of them, and they take the longest.
+# Left out are tests of scripts in a browser and of programs that are killed, of
+# which the detector sees nothing, and runs of whole commands, whose packages are
+# tested one by one: they take the longest.
 race: ## the tests of Go code under the race detector
-	go test -race -skip '^(TestLock|TestSearch|TestKilled|TestHostile|TestPages|TestOtherWebsites)' ./...
+	go test -race -skip '^(TestScript|TestWorkflow|TestLock|TestSearch|TestKilled|TestHostile|TestPages|TestOtherWebsites)' ./...
 
 lint: ## gofmt, vet, staticcheck
 	@files=$$(gofmt -l $$(git ls-files '*.go')); if [ -n "$$files" ]; then echo "gofmt would change:"; echo "$$files"; exit 1; fi

@@ -10,6 +10,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync/atomic"
 	"testing"
 
 	"go.yaml.in/yaml/v3"
@@ -93,14 +94,19 @@ func TestWorkflowRuns(t *testing.T) {
 	if err := create(note, []byte("---\ncompany: Northwind Robotics\ninterviewers: [Mary Chen]\ndate: nonsense\n---\n# A talk about Gyroscopes\n")); err != nil {
 		t.Fatal(err)
 	}
-	status := http.StatusNotFound
-	var key []byte
+	type answer struct {
+		status int
+		key    []byte
+	}
+	var published atomic.Pointer[answer]
+	published.Store(&answer{status: http.StatusNotFound})
 	host := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if r.URL.Path != "/search/key.age" {
 			t.Errorf("asked for %s", r.URL.Path)
 		}
-		w.WriteHeader(status)
-		_, _ = w.Write(key)
+		a := published.Load()
+		w.WriteHeader(a.status)
+		_, _ = w.Write(a.key)
 	}))
 	defer host.Close()
 	root, err := filepath.Abs("../..")
@@ -148,10 +154,11 @@ func TestWorkflowRuns(t *testing.T) {
 		}
 		return os.ReadFile(sealed)
 	}
-	if key, err = seal(); err != nil {
+	key, err := seal()
+	if err != nil {
 		t.Fatal(err)
 	}
-	status = http.StatusOK
+	published.Store(&answer{http.StatusOK, key})
 	again, err := seal()
 	if err != nil || string(again) != string(key) {
 		t.Errorf("the key that is published is not used again: %v", err)
@@ -164,7 +171,7 @@ func TestWorkflowRuns(t *testing.T) {
 			t.Errorf("sealed with %s passphrase", what)
 		}
 	}
-	status = http.StatusForbidden
+	published.Store(&answer{status: http.StatusForbidden})
 	if _, err := seal(); err == nil || !strings.Contains(err.Error(), "::error::the published site answers 403") {
 		t.Errorf("a host that does not answer: %v", err)
 	}
