@@ -46,7 +46,7 @@ type follower struct {
 func (s *Server) follow(ctx context.Context) error {
 	changes := make(chan watch.Change)
 	if s.opt.Content != "" {
-		w := watch.Start(ctx, watch.Options{Folders: []string{s.opt.Content, s.opt.Layouts}, Ignore: generator.Ignored,
+		w := watch.Start(ctx, watch.Options{Folders: []string{s.opt.Content, s.opt.Layouts}, Now: s.opt.Now, Ignore: generator.Ignored,
 			Poll: s.opt.Poll, Stir: s.stir, Say: s.opt.Say})
 		defer w.Wait()
 		s.watching(w)

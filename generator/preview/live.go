@@ -43,7 +43,7 @@ func (s *Server) events(w http.ResponseWriter, r *http.Request) {
 	w.Header().Set("Content-Type", "text/event-stream")
 	out := http.NewResponseController(w)
 	say := func(text string) bool {
-		_ = out.SetWriteDeadline(time.Now().Add(hearing)) // tests have connections without deadlines
+		_ = out.SetWriteDeadline(s.opt.Now().Add(hearing)) // tests have connections without deadlines
 		_, err := io.WriteString(w, text)
 		return err == nil && out.Flush() == nil
 	}

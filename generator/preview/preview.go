@@ -1,8 +1,8 @@
 // Package preview is the live server: the site of a journal, made anew with
 // every change of the notes.
 //
-//	s, err := preview.New(preview.Options{Open: open, Clock: clock, Content: "content"})
-//	err = s.Run(ctx, listener)
+//	s := preview.New(preview.Options{Open: open, Now: time.Now, Clock: clock, Content: "content"})
+//	err := s.Run(ctx, listener)
 //
 // # What it promises
 //
@@ -48,6 +48,8 @@ type Options struct {
 	// Open opens the folders of the journal. It is called again when one of
 	// them was replaced; what it gave before is closed then.
 	Open func() (generator.Input, io.Closer, error)
+	// Now is the machine's clock, by which is waited and never what a page says.
+	Now func() time.Time
 	// Clock gives the moment pages speak of.
 	Clock generator.Clock
 	// Content and Layouts are the folders on disk that are watched, and Content

@@ -44,6 +44,7 @@ func run(t *testing.T, files map[string]string, change ...func(*Options)) *runni
 	}
 	opt := Options{
 		Content: dir, Layouts: filepath.Join(dir, "..", "layouts"), Open: r.open,
+		Now: time.Now,
 		Clock: func(journal.Config) (time.Time, error) {
 			r.mu.Lock()
 			defer r.mu.Unlock()

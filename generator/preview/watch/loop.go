@@ -58,14 +58,14 @@ type unsettled struct {
 func newLoop(w *Watcher) *loop {
 	l := &loop{Watcher: w, known: map[Place]look{}, links: map[Place]bool{}, pending: map[Place]*unsettled{},
 		ready: map[Place]look{}, told: map[Place]time.Time{}, folders: make([]fs.FileInfo, len(w.roots))}
-	now := time.Now()
+	now := l.opt.Now()
 	l.system = w.events()
 	l.poll.start(l, now)
 	for i := range l.folders {
 		l.folders[i] = l.root(i)
 		l.adopt(Place{i, "."}, now, false)
 	}
-	l.poll.measured(time.Since(now), w.pace.guard, now)
+	l.poll.measured(l.opt.Now().Sub(now), w.pace.guard, now)
 	l.look = now.Add(l.pace.rooted)
 	return l
 }
@@ -84,7 +84,7 @@ func (l *loop) run(ctx context.Context) {
 		if l.system != nil {
 			events, faults = l.system.Events, l.system.Errors
 		}
-		now := time.Now()
+		now := l.opt.Now()
 		l.tick(now)
 		var out chan Change
 		var next Change
@@ -96,15 +96,15 @@ func (l *loop) run(ctx context.Context) {
 		case <-ctx.Done():
 			return
 		case e := <-events:
-			l.event(e, time.Now())
+			l.event(e, l.opt.Now())
 		case err := <-faults:
-			l.fault(err, time.Now())
+			l.fault(err, l.opt.Now())
 		case err := <-l.faults:
-			l.fault(err, time.Now())
+			l.fault(err, l.opt.Now())
 		case at := <-l.touch:
-			l.stir(at, time.Now())
+			l.stir(at, l.opt.Now())
 		case out <- next:
-			l.sent(next, time.Now())
+			l.sent(next, l.opt.Now())
 		case <-timer.C:
 		}
 	}

@@ -80,7 +80,7 @@ func (p *poll) tick(l *loop, now time.Time) {
 		return
 	}
 	p.compare(l, now)
-	p.measured(time.Since(now), l.pace.guard, time.Now())
+	p.measured(l.opt.Now().Sub(now), l.pace.guard, l.opt.Now())
 }
 
 // compare looks at everything and stirs what is not as it was known.

@@ -1,7 +1,7 @@
 // Package watch tells which files of a few folders changed, as soon as they
 // can be read.
 //
-//	w := watch.Start(ctx, watch.Options{Folders: []string{"content"}})
+//	w := watch.Start(ctx, watch.Options{Folders: []string{"content"}, Now: time.Now})
 //	for {
 //		change, err := w.Next(ctx)
 //		…
@@ -35,6 +35,7 @@ import (
 	"path/filepath"
 	"strings"
 	"sync/atomic"
+	"time"
 
 	"github.com/fsnotify/fsnotify"
 )
@@ -43,6 +44,8 @@ import (
 type Options struct {
 	// Folders are watched with everything in them. They need not exist yet.
 	Folders []string
+	// Now is the machine's clock, by which is waited until a file has settled.
+	Now func() time.Time
 	// Ignore reports whether a file or folder of that name is left out; nil leaves out none.
 	Ignore func(name string) bool
 	// Poll looks at all files again and again and asks for no events.

@@ -49,7 +49,7 @@ func paced(t *testing.T, poll bool, pace pace, files map[string]string) *watched
 	}
 	ctx, cancel := context.WithCancel(t.Context())
 	w.ctx = ctx
-	w.w = start(ctx, Options{Folders: []string{dir, filepath.Join(dir, "..", "layouts")}, Poll: poll,
+	w.w = start(ctx, Options{Folders: []string{dir, filepath.Join(dir, "..", "layouts")}, Now: time.Now, Poll: poll,
 		Ignore: func(name string) bool { return name[0] == '.' || strings.HasSuffix(name, "~") || name == "4913" },
 		Say: func(text string) {
 			w.mu.Lock()
