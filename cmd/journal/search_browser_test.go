@@ -191,18 +191,18 @@ func TestSearchInThePreview(t *testing.T) {
 	ctx := browser(t)
 	said := complaints(t, ctx)
 	dir := notes(t, map[string]string{"story.md": story("It begins.", "It ends."), "journal.yaml": "today: 2026-03-05 09:00\n"})
-	address := live(t, dir)
+	address := serve(t, dir).url
 	open(t, ctx, address+"search.html")
 	until(t, ctx, aPage+` && document.activeElement?.id === "_query"`)
 	press(t, ctx, "zephyr")
 	until(t, ctx, `document.getElementById("_found").textContent.startsWith("Nothing found")`)
-	save(t, filepath.Join(dir, "story.md"), story("It begins with a zephyr.", "It ends."))
+	put(t, filepath.Join(dir, "story.md"), story("It begins with a zephyr.", "It ends."))
 	until(t, ctx, firstHit+`?.textContent.includes("A story") && document.getElementById("_query").value === "zephyr" && document.activeElement?.id === "_query"`)
 
 	open(t, ctx, address+"story.html")
 	until(t, ctx, aPage)
 	ask[bool](t, ctx, `(window.__same = true)`)
-	save(t, filepath.Join(dir, "story.md"), story("It begins with a storm.", "It ends."))
+	put(t, filepath.Join(dir, "story.md"), story("It begins with a storm.", "It ends."))
 	until(t, ctx, `document.body.textContent.includes("a storm")`)
 	if !ask[bool](t, ctx, `window.__same === true`) {
 		t.Error("the page of a note was loaded again for the index")

@@ -11,42 +11,14 @@ import (
 	"github.com/chromedp/chromedp"
 )
 
-// live runs `journal serve` over a folder of notes and gives its address.
-func live(t *testing.T, content string, args ...string) string {
-	t.Helper()
-	cmd := command(append([]string{"serve", "--addr", "127.0.0.1:0", "--content", content}, args...)...)
-	cmd.Env = append(cmd.Env, "EDITOR=", "VISUAL=")
-	address, said := startServe(t, cmd)
-	t.Cleanup(func() {
-		_ = cmd.Process.Signal(os.Interrupt)
-		if err := cmd.Wait(); err != nil {
-			t.Errorf("serve ended with %v", err)
-		}
-		if t.Failed() {
-			t.Logf("serve said:\n%s", said)
-		}
-	})
-	return address
-}
-
 // notes writes files into a new folder content and gives it.
 func notes(t *testing.T, files map[string]string) string {
 	t.Helper()
 	dir := filepath.Join(t.TempDir(), "content")
 	for name, text := range files {
-		save(t, filepath.Join(dir, name), text)
+		put(t, filepath.Join(dir, name), text)
 	}
 	return dir
-}
-
-func save(t *testing.T, name, text string) {
-	t.Helper()
-	if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
-		t.Fatal(err)
-	}
-	if err := os.WriteFile(name, []byte(text), 0o644); err != nil {
-		t.Fatal(err)
-	}
 }
 
 // until waits in the page until an expression holds, also across pages.
@@ -82,7 +54,7 @@ const aPage = `document.documentElement.dataset.journalEpoch`
 func TestLivePage(t *testing.T) {
 	ctx := browser(t)
 	dir := notes(t, map[string]string{"story.md": story("It begins.", "It ends."), "journal.yaml": "today: 2026-03-05 09:00\n"})
-	address := live(t, dir)
+	address := serve(t, dir).url
 	var said []string
 	err := chromedp.Listen(ctx, func(e any) {
 		if e, ok := e.(*runtime.EventExceptionThrown); ok {
@@ -107,7 +79,7 @@ func TestLivePage(t *testing.T) {
 		window.__top = window.__at.getBoundingClientRect().top
 		return true
 	})()`)
-	save(t, filepath.Join(dir, "story.md"), story("It begins.\n\nSomething was put in here.\n\n"+strings.Repeat("And here.\n\n", 20), "It ends otherwise."))
+	put(t, filepath.Join(dir, "story.md"), story("It begins.\n\nSomething was put in here.\n\n"+strings.Repeat("And here.\n\n", 20), "It ends otherwise."))
 	until(t, ctx, `document.body.textContent.includes("Something was put in here.") && document.body.textContent.includes("It ends otherwise.")`)
 	for what, want := range map[string]string{
 		`window.__same === true`: "the page was not loaded again",
@@ -132,11 +104,11 @@ func TestLiveMistake(t *testing.T) {
 	ctx := browser(t)
 	good := "---\ncompany: Northwind Robotics\ndate: 2026-03-04\nlog:\n  - 2026-03-04 thank-you Mary Chen\n---\n\nIt went well.\n"
 	dir := notes(t, map[string]string{"interviews/a.md": good})
-	address := live(t, dir, "--today", "2026-03-05 09:00")
+	address := serve(t, dir, "--today", "2026-03-05 09:00").url
 	open(t, ctx, address+"interviews/a.html")
 	until(t, ctx, aPage)
 	const over = `document.getElementById("_journal-notice")?.shadowRoot.querySelector(".over")`
-	save(t, filepath.Join(dir, "interviews", "a.md"), strings.Replace(strings.Replace(good, "2026-03-04 thank-you", "thank-you", 1), "well", "otherwise", 1))
+	put(t, filepath.Join(dir, "interviews", "a.md"), strings.Replace(strings.Replace(good, "2026-03-04 thank-you", "thank-you", 1), "well", "otherwise", 1))
 	until(t, ctx, over)
 	text := ask[string](t, ctx, over+`.textContent`)
 	for _, want := range []string{"interviews/a.md:5:", "does not begin with a date", "- thank-you Mary Chen", "^"} {
@@ -147,10 +119,10 @@ func TestLiveMistake(t *testing.T) {
 	if !ask[bool](t, ctx, `document.querySelector("main").textContent.includes("It went well.")`) {
 		t.Error("below it is not the last good page")
 	}
-	save(t, filepath.Join(dir, "interviews", "a.md"), strings.Replace(good, "well", "better", 1))
+	put(t, filepath.Join(dir, "interviews", "a.md"), strings.Replace(good, "well", "better", 1))
 	until(t, ctx, `!`+over+` && document.querySelector("main").textContent.includes("It went better.")`)
 	// A layout, too.
-	save(t, filepath.Join(dir, "..", "layouts", "interview.html"), "{{.Nothing}}")
+	put(t, filepath.Join(dir, "..", "layouts", "interview.html"), "{{.Nothing}}")
 	until(t, ctx, over)
 	if text := ask[string](t, ctx, over+`.textContent`); !strings.Contains(text, "layouts/interview.html:1") {
 		t.Errorf("the mistake shows %s", text)
@@ -166,11 +138,11 @@ func TestLiveMistake(t *testing.T) {
 func TestLiveSlip(t *testing.T) {
 	ctx := browser(t)
 	dir := notes(t, map[string]string{"interviews/a.md": "---\ncompany: Northwind\n---\n\nIt went well.\n"})
-	address := live(t, dir, "--today", "2026-03-05 09:00")
+	address := serve(t, dir, "--today", "2026-03-05 09:00").url
 	open(t, ctx, address+"interviews/a.html")
 	until(t, ctx, aPage)
 	const corner = `document.getElementById("_journal-notice")?.shadowRoot.querySelector(".corner details")`
-	save(t, filepath.Join(dir, "interviews", "a.md"), "---\ncompany: Northwind\nrole: @lead\n---\n\nIt went better.\n")
+	put(t, filepath.Join(dir, "interviews", "a.md"), "---\ncompany: Northwind\nrole: @lead\n---\n\nIt went better.\n")
 	until(t, ctx, corner+`?.open && document.querySelector("main").textContent.includes("It went better.")`)
 	text := ask[string](t, ctx, corner+`.textContent`)
 	for _, want := range []string{"1 warning", "interviews/a.md:3:", "role: @lead", "^", "quotes"} {
@@ -178,7 +150,7 @@ func TestLiveSlip(t *testing.T) {
 			t.Errorf("the corner shows no %q: %s", want, text)
 		}
 	}
-	save(t, filepath.Join(dir, "interviews", "a.md"), "---\ncompany: Northwind\nrole: Lead\n---\n\nIt went best.\n")
+	put(t, filepath.Join(dir, "interviews", "a.md"), "---\ncompany: Northwind\nrole: Lead\n---\n\nIt went best.\n")
 	until(t, ctx, `!`+corner+` && document.querySelector("main").textContent.includes("It went best.")`)
 }
 
@@ -186,7 +158,7 @@ func TestLiveSlip(t *testing.T) {
 func TestTickInBrowser(t *testing.T) {
 	ctx := browser(t)
 	dir := notes(t, map[string]string{"interviews/a.md": "---\ncompany: Northwind Robotics\ndate: 2026-03-04 10:00\nduration: 60m\ninterviewers: [Mary Chen <mary@northwind.example>]\n---\n\n## Went well\n- All of it\n", "journal.yaml": "timezone: Europe/Berlin\n"})
-	address := live(t, dir, "--today", "2026-03-05 09:00")
+	address := serve(t, dir, "--today", "2026-03-05 09:00").url
 	open(t, ctx, address+"actions.html")
 	const button = `[...document.querySelectorAll("li")].find(li => li.textContent.includes("Thank Mary Chen"))?.querySelector("button._journal-done")`
 	until(t, ctx, button)
@@ -202,18 +174,18 @@ func TestTickInBrowser(t *testing.T) {
 func TestLiveStyle(t *testing.T) {
 	ctx := browser(t)
 	dir := notes(t, map[string]string{"one.md": "# One\n", "two.md": "# Two\n"})
-	save(t, filepath.Join(dir, "..", "layouts", "style.css"), "h1 { color: rgb(1, 2, 3) }")
-	address := live(t, dir, "--navigate")
+	put(t, filepath.Join(dir, "..", "layouts", "style.css"), "h1 { color: rgb(1, 2, 3) }")
+	address := serve(t, dir, "--navigate").url
 	open(t, ctx, address+"one.html")
 	until(t, ctx, `getComputedStyle(document.querySelector("h1")).color === "rgb(1, 2, 3)" && `+aPage)
 	ask[bool](t, ctx, `(window.__same = true)`)
 	for _, colour := range []string{"rgb(4, 5, 6)", "rgb(7, 8, 9)", "rgb(1, 2, 3)"} {
-		save(t, filepath.Join(dir, "..", "layouts", "style.css"), "h1 { color: "+colour+" }")
+		put(t, filepath.Join(dir, "..", "layouts", "style.css"), "h1 { color: "+colour+" }")
 		until(t, ctx, `getComputedStyle(document.querySelector("h1")).color === "`+colour+`"`)
 	}
 	if !ask[bool](t, ctx, `window.__same === true`) {
 		t.Error("the page was loaded again")
 	}
-	save(t, filepath.Join(dir, "two.md"), "# Two\n\nMore.\n")
+	put(t, filepath.Join(dir, "two.md"), "# Two\n\nMore.\n")
 	until(t, ctx, `location.pathname === "/two.html" && document.body.textContent.includes("More.")`)
 }

@@ -53,6 +53,7 @@ func serve(tb testing.TB, content string, args ...string) *served {
 	tb.Helper()
 	s := &served{tb: tb, content: content, said: &transcript{}}
 	s.cmd = command(append([]string{"serve", "--content", content, "--addr", "127.0.0.1:0", "--today", "2026-03-05 09:00"}, args...)...)
+	s.cmd.Env = append(s.cmd.Env, "EDITOR=", "VISUAL=")
 	s.cmd.Stdout, s.cmd.Stderr = s.said, s.said
 	if err := s.cmd.Start(); err != nil {
 		tb.Fatal(err)
