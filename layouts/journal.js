@@ -1,7 +1,7 @@
 // @ts-check
 // What the pages cannot do by themselves: remember whether the reader wants them
-// light or dark, follow the clock while they lie on a server, copy a draft, and
-// go to the search by a key. Everything else reads without any script.
+// light or dark, follow the clock while they lie on a server, and copy a draft.
+// Everything else reads without any script.
 (function () {
   'use strict';
   const choices = ['auto', 'light', 'dark'];
@@ -86,22 +86,6 @@
     draft.after(button);
   }
 
-  /**
-   * The key "/" leads to the search from every page, unless something is typed.
-   * @param {KeyboardEvent} e
-   */
-  function toSearch(e) {
-    const at = e.target;
-    if (e.key !== '/' || e.altKey || e.ctrlKey || e.metaKey || e.defaultPrevented) return;
-    if (at instanceof HTMLElement && (at.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(at.tagName))) return;
-    const field = document.getElementById('_query');
-    const link = document.querySelector('header a[href$="search.html"]');
-    if (field) field.focus();
-    else if (link instanceof HTMLAnchorElement) link.click();
-    else return;
-    e.preventDefault();
-  }
-
   /** What is added to the text of the page; again when the live preview has changed it. */
   function dress() {
     show(remembered());
@@ -113,7 +97,6 @@
   document.addEventListener('DOMContentLoaded', function () {
     dress();
     document.addEventListener('journal:changed', dress);
-    document.addEventListener('keydown', toSearch);
     document.getElementById('_theme')?.addEventListener('click', function () {
       const next = choices[(choices.indexOf(root.dataset.theme || 'auto') + 1) % choices.length];
       try {

@@ -13,7 +13,8 @@ type shellPage struct {
 	Site   string        // title of the journal
 	Root   string        // way to the root of the site: "" or "../"
 	Home   bool          // the start page
-	Nav    []navLink     // the sections
+	Find   navLink       // the search, which stands by itself
+	Nav    []navLink     // the other sections
 	Crumbs []navLink     // from the start page to the section of the page
 	Main   template.HTML // what the page's own layout gives; to be used once
 	AsOf   template.HTML // the day the pages speak of, as a time element
@@ -24,24 +25,26 @@ type shellPage struct {
 type navLink struct {
 	Href    template.HTMLAttr
 	Text    string
-	Current bool // the page itself
-	Within  bool // the section the page is in
+	Key     string // the letter that leads there, after g; "" for the search, which has a key of its own
+	Current bool   // the page itself
+	Within  bool   // the section the page is in
 }
 
-// sections are the entries of the header, in order.
-var sections = []struct{ address, text string }{
-	{"index.html", "Start"},
-	{"actions.html", "Actions"},
-	{"timeline.html", "Timeline"},
-	{"debriefs.html", "Debriefs"},
-	{"improve.html", "Improve"},
-	{"questions.html", "Questions"},
-	{"applications.html", "Applications"},
-	{"companies.html", "Companies"},
-	{"people.html", "People"},
-	{"reviews.html", "Reviews"},
-	{"statistics.html", "Statistics"},
-	{"search.html", "Search"},
+// sections are the entries of the header, in order: what is next and what was
+// learned first, then the records. Each has a letter of its own for the keyboard.
+var sections = []struct{ address, text, key string }{
+	{"index.html", "Start", "h"},
+	{"actions.html", "Actions", "a"},
+	{"timeline.html", "Timeline", "t"},
+	{"debriefs.html", "Debriefs", "d"},
+	{"improve.html", "Improve", "i"},
+	{"questions.html", "Questions", "q"},
+	{"applications.html", "Applications", "j"},
+	{"companies.html", "Companies", "c"},
+	{"people.html", "People", "w"},
+	{"reviews.html", "Reviews", "r"},
+	{"statistics.html", "Statistics", "s"},
+	{"search.html", "Search", ""},
 }
 
 // shellKey tells apart the frames that are needed. A frame is the same for all
@@ -104,10 +107,14 @@ func (s *Site) makeShell(f *file) error {
 		Frozen: s.journal.Config.Today != "",
 	}
 	for _, to := range sections {
-		link := navLink{Href: v.href(to.address, ""), Text: to.text}
+		link := navLink{Href: v.href(to.address, ""), Text: to.text, Key: to.key}
 		link.Within = to.address == f.section
 		link.Current = link.Within && f.top
-		data.Nav = append(data.Nav, link)
+		if to.address == "search.html" {
+			data.Find = link
+		} else {
+			data.Nav = append(data.Nav, link)
+		}
 		if to.address == "index.html" || link.Within && !link.Current {
 			data.Crumbs = append(data.Crumbs, link)
 		}
