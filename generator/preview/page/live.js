@@ -157,27 +157,25 @@ function refresh(was, next) {
 
 // Actions
 
-/** Puts a button beside each action that a line of the log ends. */
+/** Puts a button into each action that a line of the log ends. */
 function dress() {
   if (!state.writable) return;
-  for (const code of document.querySelectorAll('code')) {
-    const after = code.nextElementSibling;
-    const command = /^journal done \w+$/.test(code.textContent || '');
-    if (!command || after?.classList.contains('_journal-done')) continue;
+  for (const item of document.querySelectorAll('li[data-done]')) {
+    if (item.querySelector('._journal-done')) continue;
     const done = document.createElement('button');
     done.type = 'button';
     done.className = '_journal-done';
     done.textContent = 'Done';
     done.addEventListener('click', () => tick(done));
-    code.after(' ', done);
+    (item.querySelector('.meta') || item).append(' ', done);
   }
 }
 
 /** @param {HTMLButtonElement} done */
 function tick(done) {
-  const id = (done.previousElementSibling?.textContent || '').split(' ').pop();
+  const item = done.closest('li');
   done.disabled = true;
-  call('done', { id }).then((answer) => {
+  call('done', { id: item?.dataset.done }).then((answer) => {
     if (answer.line) tell('Written into the log: ' + answer.line);
     else tell(answer.msg || 'That did not work.');
     done.disabled = false;
