@@ -32,7 +32,7 @@ type actionGroup struct {
 // action is one thing to do.
 type action struct {
 	ID       string            // short and stable
-	Clock    template.HTMLAttr // data-…="…": what the script needs to follow the reader's clock
+	Clock    template.HTMLAttr // data-…="…": what the scripts need to follow the reader's clock and to tick it
 	State    template.HTML
 	Title    string
 	Href     template.HTMLAttr // to where it is done: the note's page, the prep sheet, the offers
@@ -152,15 +152,22 @@ func (v view) action(a *advice.Action) action {
 }
 
 // clockOf gives the attributes by which the script turns an action overdue
-// while the page lies on a server.
+// while the page lies on a server, and the live preview ticks it.
 func clockOf(a *advice.Action) template.HTMLAttr {
-	b := []byte(`data-state="` + string(a.State) + `" data-from="`)
+	b := make([]byte, 0, 160)
+	b = append(b, `data-state="`...)
+	b = append(b, a.State...)
+	b = append(b, `" data-from="`...)
 	b = a.From.AppendFormat(b, time.RFC3339)
 	if !a.Until.IsZero() {
 		b = append(b, `" data-until="`...)
 		b = a.Until.AppendFormat(b, time.RFC3339)
 		b = append(b, `" data-late="`...)
 		b = append(b, late(a)...)
+	}
+	if a.Log != "" {
+		b = append(b, `" data-done="`...)
+		b = append(b, a.ID...)
 	}
 	return template.HTMLAttr(append(b, '"'))
 }
@@ -276,6 +283,36 @@ func (v view) pressing() (now, soon []action) {
 	today = today[:min(most, len(today))]
 	later = later[:min(most-len(today), len(later))]
 	return v.actions(today), v.actions(later)
+}
+
+// tally says in a few words what today asks for: how much is overdue, how much
+// ends today, and how much begins later today. What has days yet is no matter of
+// today, and twelve things to do would only frighten.
+func (v view) tally() []template.HTML {
+	var overdue, due, later int
+	for n := range v.agenda().all {
+		switch a := &v.agenda().all[n]; {
+		case a.State == advice.Overdue:
+			overdue++
+		case a.State == advice.Due && !a.Until.IsZero() && note.DayOf(a.Until.In(v.home())).Compare(v.journal.Today) <= 0:
+			due++
+		case a.State == advice.Upcoming && note.DayOf(a.From.In(v.home())) == v.journal.Today:
+			later++
+		}
+	}
+	var all []template.HTML
+	add := func(n int, of advice.State, words string) {
+		if n > 0 {
+			all = append(all, template.HTML(`<span class="state `+string(of)+`">`+strconv.Itoa(n)+words+`</span>`))
+		}
+	}
+	add(overdue, advice.Overdue, " overdue")
+	add(due, advice.Due, " due today")
+	add(later, advice.Upcoming, " later today")
+	if len(all) == 0 {
+		return []template.HTML{"nothing is due today"}
+	}
+	return all
 }
 
 func lateRank(a *advice.Action) int {

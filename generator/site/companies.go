@@ -2,6 +2,7 @@ package site
 
 import (
 	"html/template"
+	"slices"
 
 	"journal/generator/journal"
 )
@@ -33,6 +34,7 @@ type companyPage struct {
 	Actions      []action
 	Applications []appPart
 	Fit          []rating
+	Beside       fitBeside // the same of other companies that can still go on
 	Concerns     []line
 	Learned      []line
 	Ask          []openLine // still to ask
@@ -41,6 +43,20 @@ type companyPage struct {
 	Fields       []field
 	Body         template.HTML
 	Backlinks    []link
+}
+
+// fitBeside puts the fit of companies side by side.
+type fitBeside struct {
+	Fit  []string     // the questions of fit, as column heads
+	Rows []companyFit // empty if there is nothing to compare
+}
+
+// companyFit is the fit of one company, as a row.
+type companyFit struct {
+	Href template.HTMLAttr
+	Name string
+	This bool            // the company of the page
+	Fit  []template.HTML // in the order of the heads; "" where nothing was said
 }
 
 // appPart is an application on the page of its company.
@@ -91,6 +107,7 @@ func (v view) company(c *journal.Company) any {
 		Title:       c.Name,
 		Actions:     v.actions(v.agenda().ofCompany[c]),
 		Fit:         ratings(c.Fit, fitOrder),
+		Beside:      v.beside(c),
 		Concerns:    v.lines(c.Concerns),
 		Learned:     v.lines(c.Learned),
 		Ask:         v.open(c.Open),
@@ -107,4 +124,49 @@ func (v view) company(c *journal.Company) any {
 		p.Fields = fields(n)
 	}
 	return p
+}
+
+// mostBeside is how many companies stand beside one: as many as are weighed at once.
+const mostBeside = 6
+
+// beside compares the fit of a company with that of others that can still go
+// on, those with an offer first. Without any of these there is nothing to weigh.
+func (v view) beside(c *journal.Company) fitBeside {
+	if len(c.Fit) == 0 {
+		return fitBeside{}
+	}
+	rows := []companyFit{v.companyFit(c)}
+	rows[0].This = true
+	for _, other := range v.weighed() {
+		if other != c && len(rows) <= mostBeside {
+			rows = append(rows, v.companyFit(other))
+		}
+	}
+	if len(rows) == 1 {
+		return fitBeside{}
+	}
+	return fitBeside{fitOrder, rows}
+}
+
+// weighed gives what finds the companies with an application that can still go
+// on and a word about fit, in the order of the active applications, no more of
+// them than are shown. It holds on to nothing but the journal.
+func weighed(j *journal.Journal) func() []*journal.Company {
+	return func() []*journal.Company {
+		var all []*journal.Company
+		for _, a := range active(j.Applications) {
+			if c := a.Company; c != nil && len(c.Fit) > 0 && len(all) <= mostBeside && !slices.Contains(all, c) {
+				all = append(all, c)
+			}
+		}
+		return all
+	}
+}
+
+func (v view) companyFit(c *journal.Company) companyFit {
+	row := companyFit{Href: v.href(c.Address, ""), Name: c.Name}
+	for _, name := range fitOrder {
+		row.Fit = append(row.Fit, scoreTag(c.Fit[name]))
+	}
+	return row
 }

@@ -14,10 +14,29 @@ type improvePage struct {
 	Summary   string       // "31 lines in 12 interviews say what to do better; 9 are done."
 	Themes    []themeBlock // what came up more than once, or is known by name
 	Once      []lesson     // what was said once and fits nothing else
-	Landed    []line       // what interviewers liked
-	Fell      []line       // what fell flat
-	Strengths []line       // what went well, with the reason
+	Landed    folded       // what interviewers liked
+	Fell      folded       // what fell flat
+	Strengths folded       // what went well, with the reason
 	Bare      bool         // nothing to show at all
+}
+
+// folded is a list of which the latest lines are shown and the others folded
+// away, so that a page of years stays a plan.
+type folded struct {
+	First []line
+	More  []line
+	Rest  string // "31 more"; "" if all are shown
+}
+
+// shown is how many lines of a folded list are shown at once.
+const shown = 6
+
+func fold(all []line) folded {
+	// Two that are folded away would cost more room than they take.
+	if len(all) <= shown+2 {
+		return folded{First: all}
+	}
+	return folded{all[:shown], all[shown:], strconv.Itoa(len(all)-shown) + " more"}
 }
 
 // themeBlock is one thing to do better.
@@ -53,9 +72,9 @@ func (v view) improve() any {
 	j := v.journal
 	p := &improvePage{
 		Top:       v.topThemes(),
-		Landed:    v.lines(j.Liked),
-		Fell:      v.lines(j.Disliked),
-		Strengths: v.lines(j.Strengths),
+		Landed:    fold(v.lines(j.Liked)),
+		Fell:      fold(v.lines(j.Disliked)),
+		Strengths: fold(v.lines(j.Strengths)),
 	}
 	if ahead := coming(j.Interviews); len(ahead) > 0 {
 		next := v.round(ahead[0])
@@ -77,7 +96,7 @@ func (v view) improve() any {
 	if said > 0 {
 		p.Summary = count(said, "line") + " in " + count(len(where), "interview") + ", " + count(len(p.Themes), "theme") + ", " + ticked(done)
 	}
-	p.Bare = said == 0 && len(p.Landed) == 0 && len(p.Fell) == 0 && len(p.Strengths) == 0
+	p.Bare = said == 0 && len(p.Landed.First) == 0 && len(p.Fell.First) == 0 && len(p.Strengths.First) == 0
 	return p
 }
 

@@ -56,6 +56,7 @@ type Source struct {
 type Site struct {
 	journal *journal.Journal
 	agenda  func() *agenda
+	weighed func() []*journal.Company // by their fit, against each other
 	content fs.FS
 	layouts fs.FS
 	theme   *theme
@@ -105,6 +106,7 @@ func New(src Source) (*Site, error) {
 	s := &Site{
 		journal: src.Journal,
 		agenda:  sync.OnceValue(agendaOf(src.Journal, src.Actions)),
+		weighed: sync.OnceValue(weighed(src.Journal)),
 		content: src.Content,
 		layouts: src.Layouts,
 		theme:   t,

@@ -12,11 +12,12 @@ import (
 
 // startPage is the data of index.html: what is next, before anything else.
 type startPage struct {
-	AsOf     template.HTML // the day the page speaks of
-	Empty    bool          // not one note yet
-	Due      []action      // what is overdue or can be done today
-	Soon     []action      // what comes after, if there is room
-	More     string        // "All 22 actions"; "" if all are shown
+	AsOf     template.HTML   // the day the page speaks of
+	Empty    bool            // not one note yet
+	Today    []template.HTML // how much there is to do, as states: "2 overdue"
+	Due      []action        // what is overdue or can be done today
+	Soon     []action        // what comes after, if there is room
+	More     string          // "All 22 actions"; "" if all are shown
 	Next     *nextInterview
 	Later    []round // interviews after the next one, soonest first
 	Top      []topTheme
@@ -30,6 +31,8 @@ type startPage struct {
 type nextInterview struct {
 	round
 	Prep   template.HTMLAttr // to the prep sheet
+	At     string            // its hour, "10:00"; "" if unknown
+	Now    bool              // it is today
 	Zone   string            // where its clock stands, if that is not the journal's zone
 	Format string
 	Role   string
@@ -61,6 +64,7 @@ func (v view) start() any {
 	j := v.journal
 	p := &startPage{AsOf: dayTag(j.Today), Empty: len(j.Notes) == 0, Top: v.topThemes()}
 	p.Due, p.Soon = v.pressing()
+	p.Today = v.tally()
 	p.More = v.allActions(len(p.Due) + len(p.Soon))
 	if n := len(offered(j)); n > 0 {
 		p.Offers = count(n, "offer") + " to answer"
@@ -153,6 +157,10 @@ func (v view) next(i *journal.Interview) *nextInterview {
 	if i.Application != nil {
 		n.Role = i.Application.Role
 	}
+	if !i.Start.IsZero() {
+		n.At = i.Start.Format("15:04")
+	}
+	n.Now = i.Day == v.journal.Today
 	return n
 }
 

@@ -23,9 +23,9 @@ type month struct {
 
 // step is one thing that happened.
 type step struct {
-	Kind  string // class of its shape: interview, review, or a log word; "other" for a word of one's own
-	Word  string // the kind in words: "applied", "technical"
-	Date  template.HTML
+	Kind  string        // class of its shape: interview, review, or a log word; "other" for a word of one's own
+	Word  string        // the kind in words: "applied", "technical"
+	Date  template.HTML // within a month, its day alone: "Wed 4"
 	Href  template.HTMLAttr
 	Title string        // what it happened to: the interview's title, "Company, Role"; "" within a history
 	Who   string        // the person it was about; may be ""
@@ -70,6 +70,7 @@ func (v view) timeline() any {
 		if last := len(p.Months) - 1; last < 0 || p.Months[last].Name != name {
 			p.Months = append(p.Months, month{Name: name})
 		}
+		s.Date = dayOfMonth(s.day)
 		m := &p.Months[len(p.Months)-1]
 		m.Steps = append(m.Steps, s)
 	}

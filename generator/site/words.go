@@ -43,6 +43,19 @@ func dayTag(d note.Day) template.HTML {
 	return template.HTML(b)
 }
 
+// dayOfMonth gives a day as it stands under the name of its month: Wed 4.
+func dayOfMonth(d note.Day) template.HTML {
+	b := make([]byte, 0, 64)
+	b = append(b, `<time datetime="`...)
+	b = appendDate(b, d)
+	b = append(b, `">`...)
+	b = append(b, d.Weekday().String()[:3]...)
+	b = append(b, ' ')
+	b = strconv.AppendInt(b, int64(d.Day), 10)
+	b = append(b, `</time>`...)
+	return template.HTML(b)
+}
+
 // monthOf gives "March 2026".
 func monthOf(d note.Day) string { return d.Month.String() + " " + strconv.Itoa(d.Year) }
 
