@@ -5,45 +5,16 @@ import (
 	"encoding/json"
 	"net/url"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"strings"
 	"sync"
 	"testing"
-	"time"
 
 	"github.com/chromedp/cdproto/runtime"
 	"github.com/chromedp/chromedp"
-)
 
-// browser starts Chromium with a profile of its own. Without Chromium the test
-// is skipped on a person's machine, and fails where CI is set: there, make
-// test installs it.
-func browser(t testing.TB) context.Context {
-	t.Helper()
-	var program string
-	for _, name := range []string{"chromium", "chromium-browser", "google-chrome", "google-chrome-stable"} {
-		if found, err := exec.LookPath(name); err == nil {
-			program = found
-			break
-		}
-	}
-	if program == "" {
-		if os.Getenv("CI") != "" {
-			t.Fatal("chromium is missing; make test installs it where it can")
-		}
-		t.Skip("chromium is missing; install it with your system's packages")
-	}
-	options := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(program), chromedp.NoSandbox,
-		chromedp.Flag("disable-gpu", true), chromedp.Flag("disable-quic", true), chromedp.Flag("disable-component-update", true))
-	ctx, cancel := chromedp.NewExecAllocator(t.Context(), options...)
-	t.Cleanup(cancel)
-	ctx, cancel = chromedp.NewContext(ctx)
-	t.Cleanup(cancel)
-	ctx, cancel = context.WithTimeout(ctx, 5*time.Minute)
-	t.Cleanup(cancel)
-	return ctx
-}
+	"journal/generator/generatortest/browser"
+)
 
 // built runs `journal build` over a folder of notes and gives the site.
 func built(t *testing.T, content, today string) string {
@@ -62,7 +33,7 @@ func fileURL(path string) string {
 // in every way its writer could think of, clicks every link that is not an
 // address of the world, and looks whether anything ran.
 func TestHostileNoteInBrowser(t *testing.T) {
-	ctx := browser(t)
+	ctx := browser.Start(t)
 	site := built(t, "../../generator/note/testdata/wild/content", "2026-04-20 09:00")
 	page := filepath.Join(site, "interviews", "aux-note.html")
 	if _, err := os.Stat(page); err != nil {
@@ -113,7 +84,7 @@ func ask[T any](t *testing.T, ctx context.Context, expression string) T {
 // hears no error from the console: no policy is broken and nothing is asked
 // of the network.
 func TestPagesFromFiles(t *testing.T) {
-	ctx := browser(t)
+	ctx := browser.Start(t)
 	site := built(t, "../../content", "2026-03-12 08:30")
 	var mu sync.Mutex
 	var said []string

@@ -46,7 +46,7 @@ user_pref("toolkit.telemetry.enabled", false);
 `
 
 // startFirefox starts Firefox with a profile of its own. Where it is missing,
-// the same holds as for [browser].
+// the same holds as for [browser.Start].
 func startFirefox(t *testing.T) *firefox {
 	t.Helper()
 	var program string

@@ -9,6 +9,7 @@ import (
 
 	"github.com/chromedp/chromedp"
 
+	"journal/generator/generatortest/browser"
 	"journal/layouts"
 )
 
@@ -20,7 +21,7 @@ func BenchmarkLock(b *testing.B) {
 		b.Fatal(err)
 	}
 	h := newHost(b, sealedSite(b, plainSite("measured"), key))
-	root := browser(b)
+	root := browser.Start(b)
 	if err := chromedp.Do(root, chromedp.Navigate("about:blank")); err != nil {
 		b.Fatal(err)
 	}

@@ -11,6 +11,8 @@ import (
 	"github.com/chromedp/cdproto/log"
 	"github.com/chromedp/cdproto/runtime"
 	"github.com/chromedp/chromedp"
+
+	"journal/generator/generatortest/browser"
 )
 
 // TestLockShowsTheSample goes through every kind of page of the sample behind
@@ -21,7 +23,7 @@ func TestLockShowsTheSample(t *testing.T) {
 		t.Fatal(err)
 	}
 	h := newHost(t, sealedSite(t, os.DirFS(built(t, "../../content", "2026-03-12 08:30")), key))
-	ctx := browser(t)
+	ctx := browser.Start(t)
 	b := &tab{t, chromium{ctx}, h.url}
 	var mu sync.Mutex
 	var said []string

@@ -11,6 +11,8 @@ import (
 
 	"github.com/chromedp/cdproto/page"
 	"github.com/chromedp/chromedp"
+
+	"journal/generator/generatortest/browser"
 )
 
 // unlocking starts a browser and a host with a small site.
@@ -21,7 +23,7 @@ func unlocking(t *testing.T) (context.Context, *host, *tab) {
 		t.Fatal(err)
 	}
 	h := newHost(t, sealedSite(t, plainSite("first edition"), key))
-	ctx := browser(t)
+	ctx := browser.Start(t)
 	b := &tab{t, chromium{ctx}, h.url}
 	b.with.visit("about:blank") // the browser starts with its first tab
 	return ctx, h, b
@@ -287,7 +289,7 @@ func TestLockAtTheRoot(t *testing.T) {
 	files := sealedSite(t, plainSite("first edition"), key)
 	files["other/index.html"] = []byte("<!doctype html><title>Another site</title>")
 	h := newHostAt(t, "/", files)
-	b := &tab{t, chromium{browser(t)}, h.url}
+	b := &tab{t, chromium{browser.Start(t)}, h.url}
 	b.unlock("notes/deep.html", "Deep", false)
 	b.says(`document.getElementById("up").click()`)
 	b.shows("Start")

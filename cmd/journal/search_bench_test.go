@@ -9,6 +9,7 @@ import (
 	"github.com/chromedp/chromedp"
 
 	"journal/generator/generatortest"
+	"journal/generator/generatortest/browser"
 )
 
 // BenchmarkSearchKeys types into the search page of 1,000 notes, a key at a
@@ -29,7 +30,7 @@ func BenchmarkSearchKeys(b *testing.B) {
 	if out, err := command("build", "--content", content, "--out", site, "--today", "2026-03-05 09:00").CombinedOutput(); err != nil {
 		b.Fatalf("%v: %s", err, out)
 	}
-	ctx := browser(b)
+	ctx := browser.Start(b)
 	if err := chromedp.Do(ctx, chromedp.Navigate(fileURL(filepath.Join(site, "search.html")))); err != nil {
 		b.Fatal(err)
 	}

@@ -14,6 +14,8 @@ import (
 	"github.com/chromedp/cdproto/runtime"
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
+
+	"journal/generator/generatortest/browser"
 )
 
 // complaints collects what a browser says of mistakes: exceptions, the console,
@@ -100,7 +102,7 @@ func searchFrom(t *testing.T, ctx context.Context, read func(expression string) 
 }
 
 func TestSearchFromFiles(t *testing.T) {
-	ctx := browser(t)
+	ctx := browser.Start(t)
 	said := complaints(t, ctx)
 	site := built(t, "../../content", "2026-03-12 08:30")
 	read := func(expression string) string { return ask[string](t, ctx, `String(`+expression+`)`) }
@@ -131,7 +133,7 @@ func TestSearchFromFiles(t *testing.T) {
 // Accents, Chinese, Japanese and Korean are found inside words, and what a note
 // says is only ever text.
 func TestSearchAwkwardWords(t *testing.T) {
-	ctx := browser(t)
+	ctx := browser.Start(t)
 	said := complaints(t, ctx)
 	dir := notes(t, map[string]string{
 		"interviews/a.md": "---\ncompany: Ångström Straße\ndate: 2026-03-04\n---\n\n株式会社メルカリで面接を受けました。\n\n## 한국어 질문\n\n자기소개를 해 주세요\n",
@@ -170,7 +172,7 @@ func TestSearchBehindTheLock(t *testing.T) {
 		t.Fatal(err)
 	}
 	h := newHost(t, sealedSite(t, os.DirFS(built(t, "../../content", "2026-03-12 08:30")), key))
-	ctx := browser(t)
+	ctx := browser.Start(t)
 	said := complaints(t, ctx)
 	b := &tab{t, chromium{ctx}, h.url}
 	b.visit("improve.html")
@@ -188,7 +190,7 @@ func TestSearchBehindTheLock(t *testing.T) {
 // new words are found and what was typed is still there. Other pages do not
 // begin again for the sake of the index.
 func TestSearchInThePreview(t *testing.T) {
-	ctx := browser(t)
+	ctx := browser.Start(t)
 	said := complaints(t, ctx)
 	dir := notes(t, map[string]string{"story.md": story("It begins.", "It ends."), "journal.yaml": "today: 2026-03-05 09:00\n"})
 	address := serve(t, dir).url

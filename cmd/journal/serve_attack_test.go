@@ -15,6 +15,8 @@ import (
 
 	"github.com/chromedp/cdproto/network"
 	"github.com/chromedp/chromedp"
+
+	"journal/generator/generatortest/browser"
 )
 
 //go:embed testdata/attack.html
@@ -45,7 +47,7 @@ func TestOtherWebsites(t *testing.T) {
 				t.Fatal(err)
 			}
 
-			ctx := browser(t)
+			ctx := browser.Start(t)
 			answers := answersOf(t, ctx, s.url)
 			open(t, ctx, "http://"+host+":"+at.Port()+"/")
 			loot := ask[[]string](t, ctx, fmt.Sprintf(`attack(%q, %q, %q)`, s.url, savedPage, previewPaths(page)))

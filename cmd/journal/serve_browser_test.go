@@ -9,6 +9,8 @@ import (
 
 	"github.com/chromedp/cdproto/runtime"
 	"github.com/chromedp/chromedp"
+
+	"journal/generator/generatortest/browser"
 )
 
 // notes writes files into a new folder content and gives it.
@@ -52,7 +54,7 @@ const aPage = `document.documentElement.dataset.journalEpoch`
 // TestLivePage changes a note under an open page: the text is there without
 // a reload, and the place, typed text, open details, focus, title and address stay.
 func TestLivePage(t *testing.T) {
-	ctx := browser(t)
+	ctx := browser.Start(t)
 	dir := notes(t, map[string]string{"story.md": story("It begins.", "It ends."), "journal.yaml": "today: 2026-03-05 09:00\n"})
 	address := serve(t, dir).url
 	var said []string
@@ -101,7 +103,7 @@ func TestLivePage(t *testing.T) {
 
 // TestLiveMistake lays a mistake over the page and sees it go.
 func TestLiveMistake(t *testing.T) {
-	ctx := browser(t)
+	ctx := browser.Start(t)
 	good := "---\ncompany: Northwind Robotics\ndate: 2026-03-04\nlog:\n  - 2026-03-04 thank-you Mary Chen\n---\n\nIt went well.\n"
 	dir := notes(t, map[string]string{"interviews/a.md": good})
 	address := serve(t, dir, "--today", "2026-03-05 09:00").url
@@ -136,7 +138,7 @@ func TestLiveMistake(t *testing.T) {
 // TestLiveSlip makes a slip that costs nothing: it is told in the corner, which
 // opens by itself and closes when the slip is mended.
 func TestLiveSlip(t *testing.T) {
-	ctx := browser(t)
+	ctx := browser.Start(t)
 	dir := notes(t, map[string]string{"interviews/a.md": "---\ncompany: Northwind\n---\n\nIt went well.\n"})
 	address := serve(t, dir, "--today", "2026-03-05 09:00").url
 	open(t, ctx, address+"interviews/a.html")
@@ -156,7 +158,7 @@ func TestLiveSlip(t *testing.T) {
 
 // TestTickInBrowser ticks an action as done on the page; its line is in the note.
 func TestTickInBrowser(t *testing.T) {
-	ctx := browser(t)
+	ctx := browser.Start(t)
 	dir := notes(t, map[string]string{"interviews/a.md": "---\ncompany: Northwind Robotics\ndate: 2026-03-04 10:00\nduration: 60m\ninterviewers: [Mary Chen <mary@northwind.example>]\n---\n\n## Went well\n- All of it\n", "journal.yaml": "timezone: Europe/Berlin\n"})
 	address := serve(t, dir, "--today", "2026-03-05 09:00").url
 	open(t, ctx, address+"actions.html")
@@ -172,7 +174,7 @@ func TestTickInBrowser(t *testing.T) {
 
 // TestLiveStyle swaps the style sheet in place and follows the note that is edited.
 func TestLiveStyle(t *testing.T) {
-	ctx := browser(t)
+	ctx := browser.Start(t)
 	dir := notes(t, map[string]string{"one.md": "# One\n", "two.md": "# Two\n"})
 	put(t, filepath.Join(dir, "..", "layouts", "style.css"), "h1 { color: rgb(1, 2, 3) }")
 	address := serve(t, dir, "--navigate").url

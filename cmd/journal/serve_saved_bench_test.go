@@ -15,6 +15,7 @@ import (
 	"github.com/chromedp/chromedp"
 
 	"journal/generator/generatortest"
+	"journal/generator/generatortest/browser"
 )
 
 // BenchmarkSavedToSeen measures from the moment a note is saved until its new
@@ -74,7 +75,7 @@ func BenchmarkSavedToSeen(b *testing.B) {
 
 // savedToSeen saves a note b.N times while its page is open.
 func savedToSeen(b *testing.B, address, file, text string) {
-	ctx := browser(b)
+	ctx := browser.Start(b)
 	if err := chromedp.Do(ctx, chromedp.Navigate(address)); err != nil {
 		b.Fatal(err)
 	}

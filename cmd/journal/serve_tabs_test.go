@@ -9,6 +9,8 @@ import (
 	"time"
 
 	"github.com/chromedp/chromedp"
+
+	"journal/generator/generatortest/browser"
 )
 
 // comes waits until an expression is true on the page. An error is a page that
@@ -28,7 +30,7 @@ func TestPreviewLeavesOtherPagesAlone(t *testing.T) {
 	put(t, filepath.Join(content, "walk.md"), "# A walk\n\nAlong the river.\n")
 	put(t, filepath.Join(content, "swim.md"), "# A swim\n\nIn the lake.\n")
 	s := serve(t, content)
-	ctx := browser(t)
+	ctx := browser.Start(t)
 	open(t, ctx, s.url+"walk.html")
 	ask[bool](t, ctx, `(() => {
 		window.changes = 0
@@ -50,7 +52,7 @@ func TestPreviewCatchesUp(t *testing.T) {
 	content := t.TempDir()
 	put(t, filepath.Join(content, "walk.md"), "# A walk\n\nAlong the river.\n")
 	s := serve(t, content)
-	ctx := browser(t)
+	ctx := browser.Start(t)
 	open(t, ctx, s.url+"walk.html")
 	// The page goes into the browser's back-forward cache or is left altogether.
 	open(t, ctx, s.url+"index.html")
@@ -78,7 +80,7 @@ func TestPreviewOfManyTabs(t *testing.T) {
 	content := t.TempDir()
 	put(t, filepath.Join(content, "walk.md"), "# A walk\n\nAlong the river.\n")
 	s := serve(t, content)
-	first := browser(t)
+	first := browser.Start(t)
 	open(t, first, s.url+"walk.html")
 	// Browsers open six connections to a host; every tab holds one for its events.
 	var tabs []context.Context

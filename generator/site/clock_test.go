@@ -1,9 +1,7 @@
 package site
 
 import (
-	"context"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -11,6 +9,8 @@ import (
 	"time"
 
 	"github.com/chromedp/chromedp"
+
+	"journal/generator/generatortest/browser"
 )
 
 // The script follows the reader's clock: nothing changes on a fresh page, what
@@ -18,7 +18,7 @@ import (
 // still on a day stays as it is for ever.
 func TestPageFollowsTheReadersClock(t *testing.T) {
 	t.Setenv("TZ", "UTC") // where the reader is
-	ctx := browser(t)
+	ctx := browser.Start(t)
 	at := func(day, hour int) time.Time { return time.Date(2026, 3, day, hour, 0, 0, 0, time.UTC) }
 	for _, c := range []struct {
 		what, today string
@@ -77,32 +77,4 @@ func written(t *testing.T, dir, today string, now time.Time) {
 	if err := os.WriteFile(name, append([]byte(clock), script...), 0o600); err != nil {
 		t.Fatal(err)
 	}
-}
-
-// browser starts Chromium. Without it the test is skipped on a person's
-// machine, and fails where CI is set.
-func browser(t *testing.T) context.Context {
-	t.Helper()
-	var program string
-	for _, name := range []string{"chromium", "chromium-browser", "google-chrome", "google-chrome-stable"} {
-		if found, err := exec.LookPath(name); err == nil {
-			program = found
-			break
-		}
-	}
-	if program == "" {
-		if os.Getenv("CI") != "" {
-			t.Fatal("chromium is missing")
-		}
-		t.Skip("chromium is missing; install it with your system's packages")
-	}
-	options := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(program), chromedp.NoSandbox,
-		chromedp.Flag("disable-gpu", true), chromedp.Flag("disable-quic", true), chromedp.Flag("disable-component-update", true))
-	ctx, cancel := chromedp.NewExecAllocator(t.Context(), options...)
-	t.Cleanup(cancel)
-	ctx, cancel = chromedp.NewContext(ctx)
-	t.Cleanup(cancel)
-	ctx, cancel = context.WithTimeout(ctx, 2*time.Minute)
-	t.Cleanup(cancel)
-	return ctx
 }

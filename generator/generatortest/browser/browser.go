@@ -1,0 +1,54 @@
+// Package browser starts Chromium for tests of what a person sees. [Start] gives
+// the first tab of a browser of its own, [Tab] a further one; both are contexts
+// of chromedp and end with their test.
+package browser
+
+import (
+	"context"
+	"os"
+	"os/exec"
+	"testing"
+	"time"
+
+	"github.com/chromedp/chromedp"
+)
+
+// limit is how long the tests of one browser may take.
+const limit = 5 * time.Minute
+
+// Start starts Chromium with a profile of its own and gives its first tab.
+// Without Chromium the test is skipped on a person's machine, and fails where
+// CI is set: there, make test installs it.
+func Start(t testing.TB) context.Context {
+	t.Helper()
+	var program string
+	for _, name := range []string{"chromium", "chromium-browser", "google-chrome", "google-chrome-stable"} {
+		if found, err := exec.LookPath(name); err == nil {
+			program = found
+			break
+		}
+	}
+	if program == "" {
+		if os.Getenv("CI") != "" {
+			t.Fatal("chromium is missing; make test installs it where it can")
+		}
+		t.Skip("chromium is missing; install it with your system's packages")
+	}
+	options := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(program), chromedp.NoSandbox,
+		chromedp.Flag("disable-gpu", true), chromedp.Flag("disable-quic", true), chromedp.Flag("disable-component-update", true))
+	ctx, cancel := chromedp.NewExecAllocator(t.Context(), options...)
+	t.Cleanup(cancel)
+	ctx, cancel = chromedp.NewContext(ctx)
+	t.Cleanup(cancel)
+	ctx, cancel = context.WithTimeout(ctx, limit)
+	t.Cleanup(cancel)
+	return ctx
+}
+
+// Tab opens one more tab in the browser of a tab that has been used. Tabs may be
+// used at the same time, each by one goroutine.
+func Tab(t testing.TB, of context.Context) context.Context {
+	ctx, cancel := chromedp.NewContext(of)
+	t.Cleanup(cancel)
+	return ctx
+}
