@@ -2,59 +2,16 @@ package main
 
 import (
 	"context"
-	"encoding/json"
 	"os"
 	"path/filepath"
 	"strings"
-	"sync"
 	"testing"
 
-	"github.com/chromedp/cdproto/cdp"
-	"github.com/chromedp/cdproto/log"
-	"github.com/chromedp/cdproto/runtime"
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
 
 	"journal/generator/generatortest/browser"
 )
-
-// complaints collects what a browser says of mistakes: exceptions, the console,
-// policies that were broken. What a server says of an address before it is
-// unlocked is none.
-func complaints(t *testing.T, ctx context.Context) func() []string {
-	t.Helper()
-	var mu sync.Mutex
-	var said []string
-	err := chromedp.Listen(ctx, func(e any) {
-		mu.Lock()
-		defer mu.Unlock()
-		switch e := e.(type) {
-		case *runtime.EventExceptionThrown:
-			text, _ := json.Marshal(e.ExceptionDetails)
-			if !strings.Contains(string(text), "Transition was aborted") { // of the fading between pages, by a browser that was too slow for it
-				said = append(said, string(text))
-			}
-		case *runtime.EventConsoleAPICalled:
-			text, _ := json.Marshal(e.Args)
-			said = append(said, string(text))
-		case *log.EventEntryAdded:
-			if !strings.Contains(e.Entry.Text, "status of 404") {
-				said = append(said, e.Entry.Text)
-			}
-		}
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	if _, err := chromedp.Call(ctx, log.Enable, cdp.Empty{}); err != nil {
-		t.Fatal(err)
-	}
-	return func() []string {
-		mu.Lock()
-		defer mu.Unlock()
-		return said
-	}
-}
 
 // press types keys into the page.
 func press(t *testing.T, ctx context.Context, keys string) {
@@ -103,7 +60,7 @@ func searchFrom(t *testing.T, ctx context.Context, read func(expression string) 
 
 func TestSearchFromFiles(t *testing.T) {
 	ctx := browser.Start(t)
-	said := complaints(t, ctx)
+	said := browser.Complaints(t, ctx)
 	site := built(t, "../../content", "2026-03-12 08:30")
 	read := func(expression string) string { return ask[string](t, ctx, `String(`+expression+`)`) }
 	wait := func(expression string) { until(t, ctx, expression) }
@@ -134,7 +91,7 @@ func TestSearchFromFiles(t *testing.T) {
 // says is only ever text.
 func TestSearchAwkwardWords(t *testing.T) {
 	ctx := browser.Start(t)
-	said := complaints(t, ctx)
+	said := browser.Complaints(t, ctx)
 	dir := notes(t, map[string]string{
 		"interviews/a.md": "---\ncompany: Ångström Straße\ndate: 2026-03-04\n---\n\n株式会社メルカリで面接を受けました。\n\n## 한국어 질문\n\n자기소개를 해 주세요\n",
 		"interviews/b.md": "---\ncompany: \"<img src=x onerror=alert(1)>\"\ndate: 2026-03-03\n---\n\nThey said `</script><b>quoted</b>` and it's 'fine' \\ \"so\".\n",
@@ -173,7 +130,7 @@ func TestSearchBehindTheLock(t *testing.T) {
 	}
 	h := newHost(t, sealedSite(t, os.DirFS(built(t, "../../content", "2026-03-12 08:30")), key))
 	ctx := browser.Start(t)
-	said := complaints(t, ctx)
+	said := browser.Complaints(t, ctx)
 	b := &tab{t, chromium{ctx}, h.url}
 	b.visit("improve.html")
 	b.locked()
@@ -191,7 +148,7 @@ func TestSearchBehindTheLock(t *testing.T) {
 // begin again for the sake of the index.
 func TestSearchInThePreview(t *testing.T) {
 	ctx := browser.Start(t)
-	said := complaints(t, ctx)
+	said := browser.Complaints(t, ctx)
 	dir := notes(t, map[string]string{"story.md": story("It begins.", "It ends."), "journal.yaml": "today: 2026-03-05 09:00\n"})
 	address := serve(t, dir).url
 	open(t, ctx, address+"search.html")

@@ -4,9 +4,11 @@
 package browser
 
 import (
+	"bytes"
 	"context"
 	"os"
 	"os/exec"
+	"strings"
 	"testing"
 	"time"
 
@@ -29,10 +31,7 @@ func Start(t testing.TB) context.Context {
 		}
 	}
 	if program == "" {
-		if os.Getenv("CI") != "" {
-			t.Fatal("chromium is missing; make test installs it where it can")
-		}
-		t.Skip("chromium is missing; install it with your system's packages")
+		missing(t, "chromium")
 	}
 	options := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(program), chromedp.NoSandbox,
 		chromedp.Flag("disable-gpu", true), chromedp.Flag("disable-quic", true), chromedp.Flag("disable-component-update", true))
@@ -51,4 +50,35 @@ func Tab(t testing.TB, of context.Context) context.Context {
 	ctx, cancel := chromedp.NewContext(of)
 	t.Cleanup(cancel)
 	return ctx
+}
+
+// Printed prints the page of a tab on A4 as a reader would, without colours
+// behind texts, and gives the text of each sheet. It needs pdftotext, for which
+// the same holds as for Chromium.
+func Printed(t testing.TB, ctx context.Context) []string {
+	t.Helper()
+	program, err := exec.LookPath("pdftotext")
+	if err != nil {
+		missing(t, "pdftotext")
+	}
+	pdf, err := chromedp.Run(ctx, chromedp.PrintToPDF(chromedp.PDFPaper(chromedp.PaperA4), chromedp.PDFPreferCSSPageSize()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	run := exec.CommandContext(t.Context(), program, "-", "-")
+	run.Stdin = bytes.NewReader(pdf)
+	text, err := run.Output()
+	if err != nil {
+		t.Fatalf("pdftotext: %v", err)
+	}
+	return strings.Split(strings.TrimSuffix(string(text), "\f"), "\f")
+}
+
+// missing ends a test that cannot do without a program.
+func missing(t testing.TB, program string) {
+	t.Helper()
+	if os.Getenv("CI") != "" {
+		t.Fatalf("%s is missing; make test installs it where it can", program)
+	}
+	t.Skipf("%s is missing; install it with your system's packages", program)
 }
