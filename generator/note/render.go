@@ -276,7 +276,7 @@ func (bodyRenderer) code(uw util.BufWriter, src []byte, n ast.Node, entering boo
 
 func (bodyRenderer) table(uw util.BufWriter, _ []byte, _ ast.Node, entering bool) (ast.WalkStatus, error) {
 	if entering {
-		uw.WriteString(`<div class="scroll" tabindex="0" role="region" aria-label="table"><table>` + "\n")
+		uw.WriteString(`<div class="scroll" tabindex="0" role="group" aria-label="table"><table>` + "\n")
 	} else {
 		uw.WriteString("</table></div>\n")
 	}
