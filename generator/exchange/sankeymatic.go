@@ -9,21 +9,26 @@ import (
 	"strconv"
 
 	"journal/generator/journal"
-	"journal/generator/note"
 )
 
 // SankeyMATIC writes where applications went as the text that SankeyMATIC
 // draws: one flow a line, "Source [12] Target" (sankeymatic.com/manual/syntax.html).
 //
-// Every application is counted once, from the first node to an end. The steps
-// come from its history and not from where it stands today, so one that was
-// rejected after two rounds went through both. As many as come to a node leave
-// it again. "No answer", "Rejected" and "Withdrew" are three ends, and so is
-// what is still open. Flows stand from left to right.
+// Every application that was sent is counted once, from the first node to an
+// end, by [journal.Application.Way] as on the statistics page. As many as come
+// to a node leave it again. "No answer", "Rejected" and "Withdrew" are three
+// ends, and so is what is still going. Flows stand from left to right. Those
+// that were not sent are told of in a comment, which SankeyMATIC skips.
 func SankeyMATIC(w io.Writer, j *journal.Journal) error {
 	counts := map[flow]int{}
+	planned := 0
 	for _, a := range j.Applications {
-		for _, f := range flowsOf(a) {
+		way := a.Way()
+		if way.End == journal.Planned {
+			planned++
+			continue
+		}
+		for _, f := range flowsOf(way) {
 			counts[f]++
 		}
 	}
@@ -35,6 +40,9 @@ func SankeyMATIC(w io.Writer, j *journal.Journal) error {
 		return cmp.Or(cmp.Compare(a.from.column, b.from.column), cmp.Compare(a.to.column, b.to.column), cmp.Compare(a.to.row, b.to.row))
 	})
 	out := bufio.NewWriter(w)
+	if planned > 0 || len(flows) == 0 {
+		fmt.Fprintf(out, "' Not sent yet and not counted: %d\n", planned)
+	}
 	for _, f := range flows {
 		fmt.Fprintf(out, "%s [%d] %s\n", f.from.name, counts[f], f.to.name)
 	}
@@ -44,7 +52,8 @@ func SankeyMATIC(w io.Writer, j *journal.Journal) error {
 	return nil
 }
 
-// node is a place in the drawing. The columns go from left to right.
+// node is a place in the drawing. The columns go from left to right. A name is
+// letters, digits and spaces: nothing that means something to SankeyMATIC.
 type node struct {
 	name        string
 	column, row int
@@ -57,43 +66,35 @@ const (
 	endColumn   = offerColumn + 1
 )
 
-// ends gives the end of each status, in the order in which they are drawn.
+// ends gives the end of each status, in the order in which they are drawn and
+// in the words of the statistics page.
 var ends = map[journal.Status]node{
-	journal.Accepted:     {"Accepted", endColumn, 0},
-	journal.Offered:      {"Offer to decide on", endColumn, 1},
-	journal.Applied:      {"Still open", endColumn, 2},
-	journal.Interviewing: {"Still open", endColumn, 2},
-	journal.Planned:      {"Not sent yet", endColumn, 3},
-	journal.Declined:     {"Declined", endColumn, 4},
-	journal.Withdrawn:    {"Withdrew", endColumn, 5},
+	journal.Applied:      {"Still going", endColumn, 0},
+	journal.Interviewing: {"Still going", endColumn, 0},
+	journal.Offered:      {"Offer to answer", endColumn, 1},
+	journal.Accepted:     {"Accepted", endColumn, 2},
+	journal.Declined:     {"Declined", endColumn, 3},
+	journal.Withdrawn:    {"Withdrew", endColumn, 4},
+	journal.Cancelled:    {"Called off", endColumn, 5},
 	journal.Silent:       {"No answer", endColumn, 6},
 	journal.Rejected:     {"Rejected", endColumn, 7},
-	journal.Cancelled:    {"Cancelled", endColumn, 8},
 }
 
-// flowsOf gives the way of one application: its rounds, an offer if there was
-// one, and its end. Whoever accepts or declines has had an offer.
-func flowsOf(a *journal.Application) []flow {
+// flowsOf gives the flows of one application: into each of its rounds, an
+// offer if there was one, and its end.
+func flowsOf(way journal.Way) []flow {
 	at := node{name: "Applications"}
-	var way []flow
+	var all []flow
 	step := func(to node) {
-		way = append(way, flow{at, to})
+		all = append(all, flow{at, to})
 		at = to
 	}
-	rounds := 0
-	offered := a.Status == journal.Offered || a.Status == journal.Accepted || a.Status == journal.Declined
-	for _, e := range a.History {
-		switch {
-		case e.Interview != nil && e.Interview.Note.Outcome != note.Cancelled:
-			rounds++
-			step(node{name: "Round " + strconv.Itoa(rounds), column: rounds})
-		case e.What == string(note.Offer):
-			offered = true
-		}
+	for n := 1; n <= way.Rounds; n++ {
+		step(node{name: "Round " + strconv.Itoa(n), column: n})
 	}
-	if offered {
+	if way.Offer {
 		step(node{name: "Offer", column: offerColumn})
 	}
-	step(ends[a.Status])
-	return way
+	step(ends[way.End])
+	return all
 }

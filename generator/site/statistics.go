@@ -3,10 +3,8 @@ package site
 import (
 	"html/template"
 
-	"journal/generator/advice"
 	"journal/generator/chart"
 	"journal/generator/journal"
-	"journal/generator/note"
 )
 
 // statisticsPage is the data of statistics.html: the search in figures. A
@@ -119,48 +117,23 @@ func endTag(e chart.End) template.HTML {
 	return template.HTML(`<span class="state ` + e.Class() + `">` + e.String() + `</span>`)
 }
 
-// pathOf gives the way of an application by its history: the rounds that took
-// place or are in the calendar, whether there was an offer, and where it
-// stands. ok is false for one that is only planned. Whoever accepted or declined
-// had an offer, even if no note says so.
-func pathOf(a *journal.Application) (p chart.Path, ok bool) {
-	switch a.Status {
-	case journal.Planned:
-		return p, false
-	case journal.Offered:
-		p.Offer, p.End = true, chart.Offered
-	case journal.Accepted:
-		p.Offer, p.End = true, chart.Accepted
-	case journal.Declined:
-		p.Offer, p.End = true, chart.Declined
-	case journal.Withdrawn:
-		p.End = chart.Withdrew
-	case journal.Cancelled:
-		p.End = chart.Cancelled
-	case journal.Silent:
-		p.End = chart.Silent
-	case journal.Rejected:
-		p.End = chart.Rejected
-	}
-	for n := range a.History {
-		p.Offer = p.Offer || a.History[n].What == "offer"
-	}
-	for _, i := range a.Interviews {
-		if isRound(i) && (!i.Upcoming || a.Active()) {
-			p.Rounds++
-		}
-	}
-	return p, true
+// endOf gives the end of each status that an application which was sent can have.
+var endOf = map[journal.Status]chart.End{
+	journal.Applied:      chart.Going,
+	journal.Interviewing: chart.Going,
+	journal.Offered:      chart.Offered,
+	journal.Accepted:     chart.Accepted,
+	journal.Declined:     chart.Declined,
+	journal.Withdrawn:    chart.Withdrew,
+	journal.Cancelled:    chart.Cancelled,
+	journal.Silent:       chart.Silent,
+	journal.Rejected:     chart.Rejected,
 }
 
-// isRound reports whether an interview counts as a round: it was not called off
-// before it took place.
-func isRound(i *journal.Interview) bool {
-	switch i.Note.Outcome {
-	case note.Cancelled:
-		return false
-	case note.Withdrawn:
-		return advice.Debriefed(i.Note)
-	}
-	return true
+// pathOf gives the way of an application as the figures count it. ok is false
+// for one that was not sent.
+func pathOf(a *journal.Application) (p chart.Path, ok bool) {
+	way := a.Way()
+	end, ok := endOf[way.End]
+	return chart.Path{Rounds: way.Rounds, Offer: way.Offer, End: end}, ok
 }

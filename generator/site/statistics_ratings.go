@@ -146,7 +146,7 @@ func (v view) ratedRound(r ratedInterview) ratedRound {
 // ownRating gives the overall rating of an interview, 0 if there is none; rated
 // is false if neither it nor an answer was rated, or if it did not take place.
 func ownRating(i *journal.Interview) (own int, rated bool) {
-	if i.Upcoming || !isRound(i) {
+	if i.Upcoming || i.CalledOff() {
 		return 0, false
 	}
 	if own := i.Note.Ratings["overall"]; own >= 1 && own <= 5 {
@@ -205,7 +205,7 @@ func wentOn(i *journal.Interview) (end chart.End, passed bool) {
 		if later == i {
 			break
 		}
-		if isRound(later) {
+		if !later.CalledOff() {
 			return chart.Going, true
 		}
 	}

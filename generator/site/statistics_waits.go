@@ -116,7 +116,7 @@ func roundDays(a *journal.Application) (first int, between []int) {
 	first = -1
 	before := note.Day{}
 	for _, i := range a.Interviews {
-		if i.Day.IsZero() || i.Upcoming || !isRound(i) {
+		if i.Day.IsZero() || i.Upcoming || i.CalledOff() {
 			continue
 		}
 		switch {

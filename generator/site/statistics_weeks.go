@@ -78,7 +78,7 @@ func (v view) everyWeek() []weekRow {
 		}
 	}
 	for _, i := range v.journal.Interviews {
-		if !i.Day.IsZero() && !i.Upcoming && isRound(i) {
+		if !i.Day.IsZero() && !i.Upcoming && !i.CalledOff() {
 			week := monday(i.Day)
 			held[week]++
 			see(week)
