@@ -18,13 +18,13 @@ import (
 )
 
 // export opens the journal and writes it to standard output.
-func (s *settings) export(ctx context.Context, write func(io.Writer, *generator.Built) error) error {
-	b, _, _, err := s.around(ctx)
+func (s *settings) export(ctx context.Context, write func(io.Writer, *generator.Built, fs.FS) error) error {
+	b, in, _, err := s.around(ctx)
 	if err != nil {
 		return err
 	}
 	out := bufio.NewWriter(s.term.out)
-	if err := errors.Join(write(out, b), out.Flush()); err != nil {
+	if err := errors.Join(write(out, b, in.Content), out.Flush()); err != nil {
 		return broken(err, "")
 	}
 	return nil

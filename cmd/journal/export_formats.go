@@ -2,6 +2,7 @@ package main
 
 import (
 	"io"
+	"io/fs"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -15,12 +16,16 @@ var formats = []format{
 	{
 		name: "json", short: "everything, in the shape that other programs can rely on",
 		long: `Json is the stable face for other programs: interviews with their lines,
-applications with their history, what to improve, what is due, and the problems
-of the notes. journal import json reads it back.`,
+applications with their history, what to improve, what is due, the problems of
+the notes, and under "notes" the text of every note as it is. So journal import
+json brings back every note to the byte, plain pages and free text included.
+What is not in the file: journal.yaml, and pictures and other files that are no
+notes.`,
 		example: `  journal export json > journal.json
+  journal export json | jq 'del(.notes)'           without the texts
   journal export json | jq '.improvements[] | {theme, interviews}'`,
-		write: func(w io.Writer, b *generator.Built) error {
-			return exchange.JSON(w, b.Journal, b.Actions, b.Problems)
+		write: func(w io.Writer, b *generator.Built, content fs.FS) error {
+			return exchange.JSON(w, b.Journal, b.Actions, b.Problems, content)
 		},
 	},
 	{
@@ -28,7 +33,7 @@ of the notes. journal import json reads it back.`,
 		long: `Ics is a calendar: interviews, and what is due from when until when, with
 alarms. Import it again whenever you like: what is there is replaced.`,
 		example: `  journal export ics > journal.ics`,
-		write:   func(w io.Writer, b *generator.Built) error { return exchange.ICS(w, b.Journal, b.Actions) },
+		write:   func(w io.Writer, b *generator.Built, _ fs.FS) error { return exchange.ICS(w, b.Journal, b.Actions) },
 	},
 	{
 		name: "vcard", short: "the people as contacts",
@@ -36,7 +41,7 @@ alarms. Import it again whenever you like: what is there is replaced.`,
 what you want to remember about them as the note. Telephones and address books
 read the file (vCard 3.0); send it to yourself and open it there.`,
 		example: `  journal export vcard > people.vcf`,
-		write:   func(w io.Writer, b *generator.Built) error { return exchange.VCard(w, b.Journal) },
+		write:   func(w io.Writer, b *generator.Built, _ fs.FS) error { return exchange.VCard(w, b.Journal) },
 	},
 	{
 		name: "sankeymatic", short: "where applications went, as text to draw",
@@ -46,7 +51,7 @@ numbers and no names. Every application is counted once, by its history;
 "No answer", "Rejected" and "Withdrew" are three different ends.`,
 		example: `  journal export sankeymatic
   journal export sankeymatic > flow.txt`,
-		write: func(w io.Writer, b *generator.Built) error { return exchange.SankeyMATIC(w, b.Journal) },
+		write: func(w io.Writer, b *generator.Built, _ fs.FS) error { return exchange.SankeyMATIC(w, b.Journal) },
 	},
 	{
 		name: "anki", short: "the questions as cards",
@@ -56,13 +61,13 @@ Import it again after a while: cards keep their progress and get new answers.
 The cards are of the type Basic; if your Anki has another name for it, choose
 that in its import window.`,
 		example: `  journal export anki > questions.txt`,
-		write:   func(w io.Writer, b *generator.Built) error { return exchange.Anki(w, b.Journal) },
+		write:   func(w io.Writer, b *generator.Built, _ fs.FS) error { return exchange.Anki(w, b.Journal) },
 	},
 }
 
 type format struct {
 	name, short, long, example string
-	write                      func(io.Writer, *generator.Built) error
+	write                      func(io.Writer, *generator.Built, fs.FS) error
 }
 
 func newExport(s *settings) *cobra.Command {
@@ -118,7 +123,9 @@ func newExportCSV(s *settings) *cobra.Command {
 		Use:   "csv",
 		Short: "applications or interviews as a table",
 		Long: `Csv writes the applications as a table, one a line; with --interviews the
-interviews. Spreadsheets open it, and journal import csv reads it back.
+interviews. Spreadsheets open it, and journal import csv reads it back: first the
+interviews, then the applications. Free text and plain pages have no column;
+journal export json has them.
 
 A cell that a spreadsheet would run as a formula gets an apostrophe in front,
 which import takes off again. --excel puts a mark at the beginning by which
@@ -128,7 +135,7 @@ Excel knows that the file is in UTF-8.`,
   journal export csv --excel > applications.csv`,
 		Args: noMore("export csv"),
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			return s.export(cmd.Context(), func(w io.Writer, b *generator.Built) error {
+			return s.export(cmd.Context(), func(w io.Writer, b *generator.Built, _ fs.FS) error {
 				if excel {
 					if _, err := io.WriteString(w, "\ufeff"); err != nil {
 						return err

@@ -58,13 +58,14 @@ say it for sure.`, `  journal import csv tracker.csv --dry-run
   journal import csv tracker.csv
   journal import csv interviews.csv --interviews
   journal import csv - < tracker.csv           from another program`),
-		newImportFormat(s, "json", exchange.ImportJSON, `Json reads what journal export json writes, into notes with the same names, for
-another journal or another machine. It also reads a list of objects, as other
-trackers write one, as it reads a table.
+		newImportFormat(s, "json", exchange.ImportJSON, `Json reads what journal export json writes, into the same notes, for another
+journal or another machine. Notes come back to the byte; journal.yaml and
+pictures are not in the file, so copy journal.yaml first. A file of another
+program that has the lists but not the texts is read too: then notes are written
+from the lists. A list of objects, as other trackers write one, is read as a table.
 
 What is worked out from the notes is worked out again: what is due, what to
-improve, where an application stands. Text of a note that stands under no known
-heading is not in the file; to move a journal as a whole, copy its folder.`, `  journal import json journal.json --dry-run
+improve, where an application stands.`, `  journal import json journal.json --dry-run
   journal import json journal.json`),
 	)
 	return cmd

@@ -50,6 +50,7 @@ type arrival struct {
 	path      string // as the file names it; "" if it does not
 	in        *interview
 	app       *application
+	whole     *wholeNote // a note as it is; then there is neither in nor app
 	log       []logLine
 	outcome   string
 	want      journal.Status // where an application has to stand in the end; "" if the file does not say
@@ -58,20 +59,29 @@ type arrival struct {
 }
 
 func (a *arrival) company() string {
-	if a.in != nil {
+	switch {
+	case a.whole != nil:
+		return a.whole.note.Company.Value
+	case a.in != nil:
 		return a.in.Company
 	}
 	return a.app.Company
 }
 
 func (a *arrival) role() string {
-	if a.in != nil {
+	switch {
+	case a.whole != nil:
+		return a.whole.note.Role.Value
+	case a.in != nil:
 		return a.in.Role
 	}
 	return a.app.Role
 }
 
 func (a *arrival) title() string {
+	if a.whole != nil {
+		return a.whole.from
+	}
 	title := oneLine(a.company())
 	if r := oneLine(a.role()); r != "" {
 		title += ", " + r
@@ -125,7 +135,9 @@ func (im *importer) settle(all []*arrival) {
 		}
 		if a.path == "" {
 			a.path = im.name(a)
-			im.known.add(a, fmt.Sprintf("line %d of the same file", a.line))
+			if a.whole == nil {
+				im.known.add(a, fmt.Sprintf("line %d of the same file", a.line))
+			}
 		}
 		im.taken[strings.ToLower(a.path)] = true
 		kept = append(kept, a)
@@ -135,7 +147,9 @@ func (im *importer) settle(all []*arrival) {
 	for i, a := range kept {
 		text := im.text(a)
 		im.Notes = append(im.Notes, NewNote{a.path, []byte(text), a.line, a.title()})
-		im.lookAgain(a, notes[i])
+		if a.whole == nil {
+			im.lookAgain(a, notes[i])
+		}
 	}
 	im.Problems.Sort()
 }
@@ -144,13 +158,18 @@ func (im *importer) compose(all []*arrival) []*note.Note {
 	notes := make([]*note.Note, len(all))
 	for i, a := range all {
 		notes[i] = im.c.reader.Read(a.path, []byte(im.text(a)))
-		im.keepLost(a, notes[i])
+		if a.whole == nil {
+			im.keepLost(a, notes[i])
+		}
 	}
 	return notes
 }
 
 // text writes a note. The kind is named where the folder does not tell it.
 func (im *importer) text(a *arrival) string {
+	if a.whole != nil {
+		return a.whole.text
+	}
 	folder, _, inFolder := strings.Cut(a.path, "/")
 	if a.in != nil {
 		return im.c.interview(a.in, !inFolder || folder != "interviews", a.text, a.more)
@@ -230,6 +249,9 @@ func (im *importer) free(name string) bool {
 
 // name gives the path of a note: "applications/northwind-backend-engineer.md".
 func (im *importer) name(a *arrival) string {
+	if a.whole != nil {
+		return im.another(a.whole.from)
+	}
 	folder, words := "applications", a.company()+" "+a.role()
 	if a.in != nil {
 		folder, words = "interviews", a.in.Date+" "+a.company()+" "+a.in.Stage
@@ -245,7 +267,7 @@ func (im *importer) name(a *arrival) string {
 // ownPath takes a path that a file names if a note can have it: below content,
 // not hidden, and written so that every system has it.
 func ownPath(name string) string {
-	if len(name) > 200 || !strings.HasSuffix(name, ".md") || path.Clean(name) != name || strings.HasPrefix(name, "/") {
+	if len(name) > 200 || !isNote(name) || path.Clean(name) != name || strings.HasPrefix(name, "/") {
 		return ""
 	}
 	for part := range strings.SplitSeq(name, "/") {

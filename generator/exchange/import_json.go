@@ -18,10 +18,14 @@ import (
 // of objects, as other trackers give one, is read as [ImportCSV] reads a
 // table: the keys are the headings.
 //
-// What is worked out from the notes is not taken over but worked out again:
-// the improve page, what is due, problems. Lines are those of the new notes.
-// The text of a note that stands in no section is not in the file, so it does
-// not come back.
+// A note whose text is in the file comes back with every byte. What the lists
+// say of it is then worked out again from that text, and an interview that says
+// something else than its text is reported. What has no text there, as in a
+// file that another program made, is written anew from the lists; lines are
+// then those of the new notes.
+//
+// What is worked out from the notes is never taken over: the improve page, what
+// is due, problems.
 func ImportJSON(file string, src []byte, kind Kind, there There) (*Import, error) {
 	text, err := decoded(src)
 	if err != nil {
@@ -50,23 +54,24 @@ type element struct {
 
 // importDocument reads the export of a journal.
 func importDocument(file string, src []byte, there There) (*Import, error) {
-	lists, err := listsOf(src, "interviews", "applications")
+	lists, err := listsOf(src, "interviews", "applications", "notes")
 	if err != nil {
 		return nil, err
 	}
 	if lists == nil {
-		return nil, errors.New(`this is no export of a journal: it has neither "interviews" nor "applications"`)
+		return nil, errors.New(`this is no export of a journal: it has neither "interviews" nor "applications" nor "notes"`)
 	}
 	im := newImporter(file, there)
 	im.Kind = "journal"
 	d := &fromJSON{importer: im, rounds: map[string][]*interview{}}
+	d.texts(lists["notes"])
 	for _, e := range lists["interviews"] {
 		d.interview(e)
 	}
 	for _, e := range lists["applications"] {
 		d.application(e)
 	}
-	im.Rows = len(lists["interviews"]) + len(lists["applications"])
+	im.Rows = len(lists["interviews"]) + len(lists["applications"]) + len(lists["notes"])
 	im.settle(d.all)
 	return &im.Import, nil
 }
@@ -75,7 +80,8 @@ func importDocument(file string, src []byte, there There) (*Import, error) {
 type fromJSON struct {
 	*importer
 	all    []*arrival
-	rounds map[string][]*interview // by the id of their application
+	rounds map[string][]*interview // by [sameApplication]
+	copied copied
 }
 
 // interviewKeys and applicationKeys are those that have a place in a note.
@@ -90,13 +96,17 @@ func (d *fromJSON) interview(e element) {
 	if !ok {
 		return
 	}
+	if d.copied.hasInterview(d, e, in) {
+		return
+	}
 	path := d.path(e, in.Path)
 	if oneLine(in.Company) == "" && path == "" {
 		d.report(e.line, e.col, problem.Error, "name the company and import it again", "this interview names no company, so it was left out")
 		return
 	}
 	d.soundInterview(e, in)
-	d.rounds[in.Application] = append(d.rounds[in.Application], in)
+	key := sameApplication(in.Application, in.Company, in.Role)
+	d.rounds[key] = append(d.rounds[key], in)
 	d.all = append(d.all, &arrival{line: e.line, col: e.col, path: path, in: in, more: more})
 }
 
@@ -146,8 +156,11 @@ func (d *fromJSON) application(e element) {
 		d.report(e.line, e.col, problem.Error, "name the company and import it again", "this application names no company, so it was left out")
 		return
 	}
+	if d.copied.hasApplication(a) {
+		return
+	}
 	ar := &arrival{line: e.line, col: e.col, path: d.path(e, a.Path), app: a, want: journal.Status(a.Status), more: more}
-	rounds := d.rounds[a.ID]
+	rounds := d.rounds[sameApplication(a.ID, a.Company, a.Role)]
 	said, ended := map[logLine]bool{}, map[string]bool{}
 	for _, in := range rounds {
 		for _, l := range in.Log {
@@ -175,6 +188,16 @@ func (d *fromJSON) application(e element) {
 		return
 	}
 	d.all = append(d.all, ar)
+}
+
+// sameApplication tells applications apart by their id. Where a file of another
+// program has none, company and role do.
+func sameApplication(id, company, role string) string {
+	if id != "" {
+		return id
+	}
+	c, r := journal.ApplicationKey(company, role)
+	return "\x00" + c + "\x00" + r
 }
 
 // fitsInto reports whether the notes of its interviews can say all that is

@@ -42,6 +42,13 @@ func interviewKey(company, role, day, time, stage string) [5]string {
 // find says where an arrival is already. One that names no role is any at its
 // company. Interviews without a day may be as many as one likes.
 func (k known) find(a *arrival) (where string, ok bool) {
+	if a.whole != nil {
+		as := a.whole.entry()
+		if as == nil {
+			return "", false
+		}
+		return k.find(as)
+	}
 	if a.in != nil {
 		if a.in.Date == "" {
 			return "", false

@@ -1,7 +1,7 @@
 // Package exchange gives a journal to other programs, and one debrief to
 // another person.
 //
-// [JSON] has everything, [ICS] what belongs on a calendar, [Debrief] one
+// [JSON] has all notes, [ICS] what belongs on a calendar, [Debrief] one
 // interview as a file to share, from which [Redact] takes the names.
 //
 // What a journal does not say is absent from what is given, never guessed:
@@ -13,6 +13,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"io/fs"
 	"time"
 
 	"journal/generator/advice"
@@ -26,7 +27,18 @@ import (
 // days are "2026-03-04", times "10:00" by the clock of the note. Interviews
 // stand by day, latest first; improvements in the order of the improve page;
 // actions as they are given, most pressing first.
-func JSON(w io.Writer, j *journal.Journal, actions []advice.Action, problems problem.List) error {
+//
+// content is where the notes lie. The text of each of them stands under
+// "notes", by path, and makes the file a copy of all notes: also of free text,
+// plain pages, reviews, and what companies and applications say of themselves,
+// none of which has a place of its own in the lists. Without content there are
+// no texts. What the file never holds is journal.yaml and what is no note, such
+// as pictures.
+func JSON(w io.Writer, j *journal.Journal, actions []advice.Action, problems problem.List, content fs.FS) error {
+	notes, err := textsOf(j, content)
+	if err != nil {
+		return err
+	}
 	out := document{
 		Today:        j.Now.Format(time.RFC3339),
 		Interviews:   make([]interview, 0, len(j.Interviews)),
@@ -34,6 +46,7 @@ func JSON(w io.Writer, j *journal.Journal, actions []advice.Action, problems pro
 		Improvements: make([]improvement, 0, len(j.Themes)),
 		Actions:      actionsOf(actions),
 		Problems:     faults(problems),
+		Notes:        notes,
 	}
 	for _, in := range j.Interviews {
 		out.Interviews = append(out.Interviews, interviewOf(j, in))
@@ -75,6 +88,7 @@ type document struct {
 	Improvements []improvement `json:"improvements"`
 	Actions      []action      `json:"actions"`
 	Problems     []fault       `json:"problems"`
+	Notes        []noteText    `json:"notes,omitempty"`
 }
 
 type interview struct {

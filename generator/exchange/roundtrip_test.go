@@ -42,7 +42,7 @@ func withNotes(t *testing.T, config, now string, all ...*Import) *journal.Journa
 func jsonOf(t *testing.T, j *journal.Journal) (whole, said string) {
 	t.Helper()
 	var out bytes.Buffer
-	if err := JSON(&out, j, nil, nil); err != nil {
+	if err := JSON(&out, j, nil, nil, nil); err != nil {
 		t.Fatal(err)
 	}
 	said = regexp.MustCompile(`"line": \d+`).ReplaceAllString(out.String(), `"line": 0`)

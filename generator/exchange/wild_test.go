@@ -29,7 +29,7 @@ func exported(t *testing.T) map[string]any {
 		t.Fatal(err)
 	}
 	var out bytes.Buffer
-	if err := exchange.JSON(&out, built.Journal, built.Actions, built.Problems); err != nil {
+	if err := exchange.JSON(&out, built.Journal, built.Actions, built.Problems, nil); err != nil {
 		t.Fatal(err)
 	}
 	var doc map[string]any

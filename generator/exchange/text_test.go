@@ -1,0 +1,171 @@
+package exchange
+
+import (
+	"bytes"
+	"io/fs"
+	"os"
+	"path"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"journal/content"
+	"journal/generator/journal"
+)
+
+// notesBelow gives the notes of a folder by path.
+func notesBelow(t *testing.T, folder fs.FS) map[string]string {
+	t.Helper()
+	notes := map[string]string{}
+	err := fs.WalkDir(folder, ".", func(name string, d fs.DirEntry, err error) error {
+		if err != nil || path.Ext(name) != ".md" {
+			return err
+		}
+		text, err := fs.ReadFile(folder, name)
+		notes[name] = string(text)
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return notes
+}
+
+// wholeJSON is the export of notes with their texts.
+func wholeJSON(t *testing.T, config, now string, notes map[string]string) (*journal.Journal, string) {
+	t.Helper()
+	files := fstest.MapFS{}
+	for name, text := range notes {
+		files[name] = &fstest.MapFile{Data: []byte(text)}
+	}
+	j := connected(t, config, now, notes)
+	var out bytes.Buffer
+	if err := JSON(&out, j, nil, j.Problems, files); err != nil {
+		t.Fatal(err)
+	}
+	return j, out.String()
+}
+
+func mapOf(im *Import) map[string]string {
+	notes := map[string]string{}
+	for _, n := range im.Notes {
+		notes[n.Path] = string(n.Text)
+	}
+	return notes
+}
+
+// TestRoundTripWhole exports, imports into an empty journal and exports again:
+// every note has every byte, and the file is the same. The sample has pages,
+// reviews, companies and free text, and the wild notes have everything else.
+func TestRoundTripWhole(t *testing.T) {
+	wild := notesBelow(t, os.DirFS("../note/testdata/wild/content"))
+	delete(wild, "interviews/aux.md") // which Windows cannot have
+	for name, c := range map[string]struct {
+		config string
+		notes  map[string]string
+	}{
+		"the sample": {configOf(t), notesBelow(t, content.FS)},
+		"wild notes": {"timezone: Europe/Berlin\n", wild},
+		"odd bytes": {"", map[string]string{
+			"a.md": "", "b.md": "\ufeff---\r\ncompany: Ash\r\n---\r\n\r\n# Tabs\tand\u2028more <b>&amp;</b>\r\n", "pages/c.markdown": "no front matter",
+			"companies/ash.md": "---\ncompany: Ash\nlog:\n  - 2026-01-02 applied\n---\n\n## To improve\n\n- Answer first\n",
+			"reviews/w.md":     "---\ndate: 2026-01-02\n---\n\n## To improve\n\n- Sleep\n",
+		}},
+	} {
+		const now = "2026-03-12 08:30"
+		j, was := wholeJSON(t, c.config, now, c.notes)
+		im, err := ImportJSON("journal.json", []byte(was), Guess, empty(j))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(im.Problems) > 0 {
+			t.Errorf("%s: %v", name, im.Problems)
+		}
+		got := mapOf(im)
+		if len(got) != len(c.notes) {
+			t.Errorf("%s: %d notes became %d", name, len(c.notes), len(got))
+		}
+		for path, text := range c.notes {
+			differ(t, name+", "+path, text, got[path])
+		}
+		_, is := wholeJSON(t, c.config, now, got)
+		differ(t, name, was, is)
+	}
+}
+
+// TestJSONTextInOtherEncodings holds that a note in an old encoding is given in
+// UTF-8 and can be read.
+func TestJSONTextInOtherEncodings(t *testing.T) {
+	notes := map[string]string{"a.md": "---\ncompany: B\xfchler\n---\n", "b.md": "\xff\xfe#\x00 \x00x\x00"}
+	j, text := wholeJSON(t, "", "2026-03-12 08:30", notes)
+	im, err := ImportJSON("journal.json", []byte(text), Guess, empty(j))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := mapOf(im); got["a.md"] != "---\ncompany: Bühler\n---\n" || got["b.md"] != "# x" || len(im.Problems) > 0 {
+		t.Errorf("%q, %v", got, im.Problems)
+	}
+}
+
+// TestImportTextsBesideLists holds what counts when a file has both.
+func TestImportTextsBesideLists(t *testing.T) {
+	const file = `{"interviews": [
+  {"path": "interviews/a.md", "company": "Ash", "date": "2026-01-02", "outcome": "offer"},
+  {"path": "interviews/b.md", "company": "Birch", "date": "2026-01-03"}
+], "applications": [
+  {"company": "Ash", "status": "interviewing", "history": []},
+  {"company": "Cedar", "status": "applied", "history": [{"date": "2026-01-01", "what": "applied"}]}
+], "notes": [
+  {"path": "interviews/a.md", "text": "---\ncompany: Ash\ndate: 2026-01-02\n---\n\nfree\n"},
+  {"path": "../x.md", "text": "out"},
+  {"path": "interviews/con.md", "text": "---\ncompany: Con\n---\n"},
+  {"path": "INTERVIEWS/A.md", "text": "double"},
+  {"text": 3}
+]}`
+	im, err := ImportJSON("t.json", []byte(file), Guess, empty(connected(t, "", "2026-06-01 09:00", nil)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	const want = "== interviews/a.md\n---\ncompany: Ash\ndate: 2026-01-02\n---\n\nfree\n" +
+		"== x.md\nout== interviews/con-note.md\n---\ncompany: Con\n---\n== a.md\ndouble" +
+		"== interviews/b.md\n---\ncompany: Birch\ndate: 2026-01-03\n---\n== applications/cedar.md\n---\ncompany: Cedar\napplied: 2026-01-01\n---\n"
+	differ(t, "notes", want, textOf(im))
+	for _, part := range []string{
+		`t.json:2:3: warning: this entry says something else than the text of interviews/a.md`, "../x.md is no name", "interviews/con.md is no name", "t.json:12:3: error: this entry cannot be read",
+	} {
+		if !strings.Contains(messagesOf(im), part) {
+			t.Errorf("%q is not in\n%s", part, messagesOf(im))
+		}
+	}
+	if len(im.Problems) != 4 {
+		t.Errorf("%d problems:\n%s", len(im.Problems), messagesOf(im))
+	}
+}
+
+func messagesOf(im *Import) string {
+	all := ""
+	for _, p := range im.Problems {
+		all += p.String() + "\n"
+	}
+	return all
+}
+
+// TestImportTextsNothingOverwritten holds that a text takes the place of
+// nothing, and that an interview which is there under another name is known.
+func TestImportTextsNothingOverwritten(t *testing.T) {
+	there := map[string]string{"interviews/mine.md": "---\ncompany: Ash\ndate: 2026-01-02\n---\nmine", "about.md": "mine"}
+	j := connected(t, "", "2026-06-01 09:00", there)
+	exists := func(name string) bool { return there[name] != "" }
+	im, err := ImportJSON("t.json", []byte(`{"notes": [
+ {"path": "about.md", "text": "theirs"}, {"path": "interviews/theirs.md", "text": "---\ncompany: Ash\ndate: 2026-01-02\n---\ntheirs"}, {"path": "new.md", "text": "new"}
+]}`), Guess, There{j, exists})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := textOf(im); got != "== new.md\nnew" {
+		t.Errorf("got %s", got)
+	}
+	if errs, _ := im.Problems.Count(); errs != 2 || !strings.Contains(messagesOf(im), "is there already, in interviews/mine.md") {
+		t.Error(messagesOf(im))
+	}
+}
