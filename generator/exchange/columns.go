@@ -238,13 +238,25 @@ func understood(row []cell, interviews bool) []meaning {
 		case m == ofContactMail && interviews:
 			m = ofPersonMail
 		}
-		if !fits(m, interviews) || used[m] {
+		if !fits(m, interviews) && !(has(ofFile) && ofApplication(m)) || used[m] {
 			m = ""
 		}
 		used[m] = m != ""
 		all[i] = m
 	}
 	return all
+}
+
+// ofApplication reports whether a meaning is about the application, but may
+// stand in the note of an interview. In tables of others the link of an
+// interview is that of a call and its location a room, so only a table with a
+// column for the file, as the journal exports one, is taken at its word.
+func ofApplication(m meaning) bool {
+	switch m {
+	case ofApplied, ofDeadline, ofSalary, ofSource, ofURL, ofLocation:
+		return true
+	}
+	return false
 }
 
 // fits reports whether a meaning has a place in that kind of note.

@@ -244,7 +244,7 @@ func (c composer) onOneLine(lead string, p person) (string, bool) {
 	if p.Remember != "" || oneLine(p.Name) == "" {
 		return "", false
 	}
-	line := lead + scalar(peopleCell([]person{p})) + "\n"
+	line := lead + scalar(p.inWords()) + "\n"
 	text := "---\n" + line + "---\n"
 	if strings.HasPrefix(lead, " ") {
 		text = "---\ninterviewers:\n" + line + "---\n"

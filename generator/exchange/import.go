@@ -121,7 +121,12 @@ func (im *importer) report(line, col int, s problem.Severity, hint, format strin
 // reported; nothing that exists is changed.
 func (im *importer) settle(all []*arrival) {
 	var kept []*arrival
+	told := 0
 	for _, a := range all {
+		if im.tells(a) {
+			told++
+			continue
+		}
 		if name, ok := im.known.find(a); ok {
 			im.report(a.line, a.col, problem.Error, "nothing was changed; add what is new to that note yourself", "%s is there already, in %s, so this was left out", a.title(), name)
 			continue
@@ -141,6 +146,9 @@ func (im *importer) settle(all []*arrival) {
 		}
 		im.taken[strings.ToLower(a.path)] = true
 		kept = append(kept, a)
+	}
+	if told > 0 {
+		im.Said = append(im.Said, fmt.Sprintf("rows that say no more than the notes of interviews do, for which no note was made: %d", told))
 	}
 	notes := im.compose(kept)
 	im.reach(kept, notes)
@@ -215,9 +223,14 @@ func (im *importer) keepLost(a *arrival, n *note.Note) {
 	if a.in != nil {
 		log = a.in.Log
 		facts = append(facts, fact{"Stage", a.in.Stage, n.Stage.Value}, fact{"Format", a.in.Format, n.Format.Value}, fact{"Next steps", a.in.NextSteps, n.NextSteps.Value})
-	} else {
-		facts = append(facts, fact{"Salary", a.app.Salary, n.Salary.Value}, fact{"Source", a.app.Source, n.Source.Value},
-			fact{"URL", a.app.URL, n.URL.Value}, fact{"Location", a.app.Location, n.Location.Value})
+	}
+	about := a.app
+	if a.in != nil {
+		about = a.in.about
+	}
+	if about != nil {
+		facts = append(facts, fact{"Salary", about.Salary, n.Salary.Value}, fact{"Source", about.Source, n.Source.Value},
+			fact{"URL", about.URL, n.URL.Value}, fact{"Location", about.Location, n.Location.Value})
 	}
 	for _, f := range facts {
 		if want := oneLine(f.want); want != "" && want != f.got {

@@ -15,8 +15,11 @@ func (r *row) people(names, role, mail meaning) []person {
 	several := strings.Contains(text, "\n")
 	for line := range strings.Lines(text) {
 		line = strings.TrimRight(line, "\r\n ")
-		if remember, ok := strings.CutPrefix(line, "  remember: "); ok && len(all) > 0 {
-			all[len(all)-1].Remember = oneLine(remember)
+		if len(all) > 0 && all[len(all)-1].add(line) {
+			continue
+		}
+		if name, ok := strings.CutPrefix(line, "name: "); ok {
+			all = append(all, person{Name: oneLine(name)})
 			continue
 		}
 		line = strings.TrimLeft(line, " -•*\t")
@@ -55,6 +58,20 @@ func (r *row) people(names, role, mail meaning) []person {
 		all[0].Email = address
 	}
 	return all
+}
+
+// add takes what stands below the name of a person: "  remember: has two cats".
+func (p *person) add(line string) bool {
+	for _, v := range []struct {
+		lead string
+		text *string
+	}{{"  title: ", &p.Title}, {"  email: ", &p.Email}, {"  remember: ", &p.Remember}} {
+		if rest, ok := strings.CutPrefix(line, v.lead); ok {
+			*v.text = oneLine(rest)
+			return true
+		}
+	}
+	return false
 }
 
 // peopleIn reads people as notes do. A line of a list is most often one.

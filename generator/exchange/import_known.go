@@ -1,6 +1,7 @@
 package exchange
 
 import (
+	"reflect"
 	"strings"
 
 	"journal/generator/journal"
@@ -8,18 +9,21 @@ import (
 
 // known is what is there already, so that nothing is taken in twice.
 type known struct {
-	applications map[[2]string]string // by company and role: the path of its own note
-	roleless     map[string]string    // by company: the path of any such note
-	interviews   map[[5]string]string // by company, day, time, stage and role: the path of its note
+	applications map[[2]string]string               // by company and role: the path of its own note
+	roleless     map[string]string                  // by company: the path of any such note
+	interviews   map[[5]string]string               // by company, day, time, stage and role: the path of its note
+	told         map[[2]string]*journal.Application // those without a note of their own
 }
 
 // knownOf looks through a journal. An application that only interviews name
 // has no note yet and can get one.
 func knownOf(j *journal.Journal) known {
-	k := known{map[[2]string]string{}, map[string]string{}, map[[5]string]string{}}
+	k := known{map[[2]string]string{}, map[string]string{}, map[[5]string]string{}, map[[2]string]*journal.Application{}}
 	for _, a := range j.Applications {
 		if a.Note != nil {
 			k.addApplication(a.Company.Name, a.Role, a.Note.Path)
+		} else {
+			k.told[roleOf(a.Company.Name, a.Role)] = a
 		}
 	}
 	for _, in := range j.Interviews {
@@ -29,9 +33,15 @@ func knownOf(j *journal.Journal) known {
 }
 
 func (k known) addApplication(company, role, where string) {
+	key := roleOf(company, role)
+	k.applications[key] = where
+	k.roleless[key[0]] = where
+}
+
+// roleOf tells applications apart: by company and role.
+func roleOf(company, role string) [2]string {
 	c, r := journal.ApplicationKey(company, role)
-	k.applications[[2]string{c, r}] = where
-	k.roleless[c] = where
+	return [2]string{c, r}
 }
 
 func interviewKey(company, role, day, time, stage string) [5]string {
@@ -56,12 +66,12 @@ func (k known) find(a *arrival) (where string, ok bool) {
 		where, ok = k.interviews[interviewKey(a.in.Company, a.in.Role, a.in.Date, a.in.Time, a.in.Stage)]
 		return where, ok
 	}
-	c, r := journal.ApplicationKey(a.app.Company, a.app.Role)
-	if r == "" {
-		where, ok = k.roleless[c]
+	key := roleOf(a.app.Company, a.app.Role)
+	if key[1] == "" {
+		where, ok = k.roleless[key[0]]
 		return where, ok
 	}
-	where, ok = k.applications[[2]string{c, r}]
+	where, ok = k.applications[key]
 	return where, ok
 }
 
@@ -72,4 +82,27 @@ func (k known) add(a *arrival, where string) {
 		return
 	}
 	k.interviews[interviewKey(a.in.Company, a.in.Role, a.in.Date, a.in.Time, a.in.Stage)] = where
+}
+
+// tells reports whether the interviews that are there say all that arrives of
+// an application, and the file names no note of its own for it. A table that is
+// exported, imported and exported again then is the same.
+func (im *importer) tells(a *arrival) bool {
+	if a.app == nil || a.path != "" || len(a.log) > 0 || a.outcome != "" || a.text != "" || len(a.more) > 0 {
+		return false
+	}
+	there := im.known.told[roleOf(a.app.Company, a.app.Role)]
+	if there == nil {
+		return false
+	}
+	is := applicationOf(there)
+	want := *a.app
+	want.ID, want.Status, want.History = is.ID, string(a.want), is.History
+	if want.Status == "" {
+		want.Status = is.Status
+	}
+	if len(want.Fit) == 0 {
+		want.Fit = is.Fit
+	}
+	return reflect.DeepEqual(want, is)
 }

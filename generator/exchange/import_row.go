@@ -2,6 +2,7 @@ package exchange
 
 import (
 	"fmt"
+	"reflect"
 	"regexp"
 	"slices"
 	"strconv"
@@ -177,6 +178,10 @@ func (r *row) interview() *interview {
 	}
 	in.setWhen(r.moment(ofDate))
 	r.clock(in)
+	about := application{Applied: r.day(ofApplied), Deadline: r.day(ofDeadline), Salary: r.text(ofSalary), Source: r.text(ofSource), URL: r.text(ofURL), Location: r.text(ofLocation)}
+	if !reflect.DeepEqual(about, application{}) {
+		in.about = &about
+	}
 	if text := r.text(ofOutcome); text != "" {
 		o, known := note.ParseOutcome(text)
 		in.Outcome = string(o)

@@ -177,11 +177,15 @@ func TestImportLeavesOut(t *testing.T) {
 	for _, n := range im.Notes {
 		paths = append(paths, n.Path)
 	}
-	if want := []string{"applications/birch-qa.md", "applications/cedar-2.md"}; !slices.Equal(paths, want) {
+	if want := []string{"applications/cedar-2.md"}; !slices.Equal(paths, want) || len(im.Said) != 1 { // the row of Birch says nothing new
 		t.Errorf("%v, want %v", paths, want)
 	}
 	if len(im.Problems) != 2 || !strings.Contains(im.Problems[0].Msg, "is there already, in applications/x.md") || im.Problems[1].Line != 5 {
 		t.Error(im.Problems)
+	}
+	im, err = ImportCSV("t.csv", []byte("Company,Role,Salary\nBirch,QA,60k\n"), Guess, There{j, exists})
+	if err != nil || len(im.Notes) != 1 || im.Notes[0].Path != "applications/birch-qa.md" {
+		t.Errorf("%v %v", im, err) // an application that only interviews name gets a note for what is new
 	}
 	im, err = ImportCSV("t.csv", []byte("Company,Role,Interview date,Round,Interviewer\nBirch,QA,2026-05-01,Final,Bo Day\nBirch,QA,2026-05-02,Final,Bo Day\n"), Guess, There{j, exists})
 	if err != nil || im.Kind != "interviews" || len(im.Notes) != 1 || len(im.Problems) != 1 {

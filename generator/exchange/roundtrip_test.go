@@ -2,11 +2,9 @@ package exchange
 
 import (
 	"bytes"
-	"io/fs"
 	"maps"
 	"math/rand/v2"
 	"os"
-	"path"
 	"regexp"
 	"slices"
 	"strings"
@@ -111,8 +109,38 @@ func TestRoundTripCSV(t *testing.T) {
 	}
 	again := withNotes(t, configOf(t), "2026-03-12 08:30", first, second)
 	applicationsAgain, interviewsAgain := tablesOf(t, again)
-	differ(t, "applications", applications, withoutNote(applicationsAgain))
+	differ(t, "applications", applications, applicationsAgain)
 	differ(t, "interviews", interviews, interviewsAgain)
+	if len(second.Said) != 1 || !strings.HasSuffix(second.Said[0], "no note was made: 1") {
+		t.Error(second.Said)
+	}
+}
+
+// roundTripTables takes notes through both tables, the interviews first.
+func roundTripTables(t *testing.T, what, config string, notes map[string]string) {
+	t.Helper()
+	const now = "2026-03-12 08:30"
+	j := connected(t, config, now, notes)
+	applications, interviews := tablesOf(t, j)
+	there := empty(j)
+	var all []*Import
+	for _, table := range []struct {
+		kind Kind
+		text string
+	}{{Interviews, interviews}, {Applications, applications}} {
+		im, err := ImportCSV("t.csv", []byte(table.text), table.kind, there)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if errs, _ := im.Problems.Count(); errs > 0 {
+			t.Errorf("%s: %s", what, messagesOf(im))
+		}
+		all = append(all, im)
+		there.Journal = withNotes(t, config, now, all...)
+	}
+	applicationsAgain, interviewsAgain := tablesOf(t, there.Journal)
+	differ(t, what+", applications", applications, applicationsAgain)
+	differ(t, what+", interviews", interviews, interviewsAgain)
 }
 
 // TestRoundTripApplicationsAlone imports the table of applications alone:
@@ -149,20 +177,10 @@ func tablesOf(t *testing.T, j *journal.Journal) (applications, interviews string
 // TestRoundTripWild does it with notes as people really write them. What
 // Windows cannot have as a name gets another one.
 func TestRoundTripWild(t *testing.T) {
-	notes := map[string]string{}
-	wild := os.DirFS("../note/testdata/wild/content")
-	err := fs.WalkDir(wild, ".", func(name string, d fs.DirEntry, err error) error {
-		if err != nil || path.Ext(name) != ".md" || path.Base(name) == "aux.md" {
-			return err
-		}
-		text, err := fs.ReadFile(wild, name)
-		notes[name] = string(text)
-		return err
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
+	notes := notesBelow(t, os.DirFS("../note/testdata/wild/content"))
+	delete(notes, "interviews/aux.md")
 	roundTrip(t, "wild", "timezone: Europe/Berlin\n", notes)
+	roundTripTables(t, "wild", "timezone: Europe/Berlin\n", notes)
 }
 
 // roundTrip takes notes through JSON and, if nothing else differs, gives the
@@ -183,7 +201,7 @@ func roundTrip(t *testing.T, what, config string, notes map[string]string) {
 	differ(t, what, said, back)
 }
 
-// TestRoundTripRandom takes random journals through JSON.
+// TestRoundTripRandom takes random journals through JSON and through tables.
 func TestRoundTripRandom(t *testing.T) {
 	for seed := range uint64(40) {
 		r := rand.New(rand.NewPCG(seed, 7))
@@ -194,6 +212,7 @@ func TestRoundTripRandom(t *testing.T) {
 			}
 		}
 		roundTrip(t, "random", "", notes)
+		roundTripTables(t, "random", "", notes)
 		if t.Failed() {
 			t.Fatalf("this was seed %d", seed)
 		}

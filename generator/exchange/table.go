@@ -21,6 +21,7 @@ import (
 // A cell that a spreadsheet would take for a formula gets an apostrophe in
 // front (see [guarded]); [ImportCSV] takes it off again.
 func ApplicationsCSV(w io.Writer, j *journal.Journal) error {
+	c := composer{note.NewReader(note.Options{})}
 	rows := [][]string{{"Company", "Role", "Status", "Applied", "Deadline", "Follow up", "Salary", "Source", "URL", "Location", "Contacts", "Fit", "Tags", "Log", "File"}}
 	for _, ap := range j.Applications {
 		a := applicationOf(ap)
@@ -29,7 +30,7 @@ func ApplicationsCSV(w io.Writer, j *journal.Journal) error {
 			log = logOf(ap.Note)
 		}
 		rows = append(rows, []string{a.Company, a.Role, a.Status, a.Applied, a.Deadline, a.FollowUp, a.Salary, a.Source, a.URL, a.Location,
-			peopleCell(a.Contacts), ratingsCell(a.Fit), strings.Join(a.Tags, ", "), logCell(log), a.Path})
+			c.peopleCell(a.Contacts), ratingsCell(a.Fit), strings.Join(a.Tags, ", "), logCell(log), a.Path})
 	}
 	return writeTable(w, rows)
 }
@@ -37,23 +38,27 @@ func ApplicationsCSV(w io.Writer, j *journal.Journal) error {
 // InterviewsCSV writes the interviews as [ApplicationsCSV] does applications,
 // latest first. Lines of a debrief stand as in a note, without their dash:
 // "[2/5] the question #tag", below it "  why: …", and "[x] a lesson" when it
-// is ticked.
+// is ticked. What the note says of its application, such as the salary, has
+// columns too.
 func InterviewsCSV(w io.Writer, j *journal.Journal) error {
+	c := composer{note.NewReader(note.Options{})}
 	rows := [][]string{{"Company", "Role", "Date", "Time", "End", "Timezone", "Stage", "Format", "Outcome", "Interviewers", "Recruiter", "Next steps", "Ratings", "Fit", "Tags",
-		"Questions they asked", "Went well", "To improve", "Liked", "Disliked", "Learned", "Concerns", "Still to ask", "Feedback", "Log", "Title", "File"}}
+		"Questions they asked", "Went well", "To improve", "Liked", "Disliked", "Learned", "Concerns", "Still to ask", "Feedback",
+		"Applied", "Deadline", "Salary", "Source", "URL", "Location", "Log", "Title", "File"}}
 	for _, in := range j.Interviews {
-		i := interviewOf(j, in)
+		i, n := interviewOf(j, in), in.Note
 		date := i.Date
 		if date == "" {
 			date = i.Month
 		}
 		recruiter := ""
 		if i.Recruiter != nil {
-			recruiter = peopleCell([]person{*i.Recruiter})
+			recruiter = c.peopleCell([]person{*i.Recruiter})
 		}
-		rows = append(rows, []string{i.Company, i.Role, date, i.Time, i.End, i.Timezone, i.Stage, i.Format, i.Outcome, peopleCell(i.People), recruiter, i.NextSteps,
+		rows = append(rows, []string{i.Company, i.Role, date, i.Time, i.End, i.Timezone, i.Stage, i.Format, i.Outcome, c.peopleCell(i.People), recruiter, i.NextSteps,
 			ratingsCell(i.Ratings), ratingsCell(i.Fit), strings.Join(i.Tags, ", "), questionsCell(i.Questions), entriesCell(i.Well), tasksCell(i.Improve),
 			entriesCell(i.Liked), entriesCell(i.Disliked), entriesCell(i.Learned), entriesCell(i.Concerns), tasksCell(i.Ask), entriesCell(i.Feedback),
+			dayOf(n.Applied), dayOf(n.Deadline), n.Salary.Value, n.Source.Value, n.URL.Value, n.Location.Value,
 			logCell(i.Log), i.Title, i.Path})
 	}
 	return writeTable(w, rows)
@@ -102,23 +107,49 @@ func isFormula(cell string) bool {
 func personOf(p note.Person) person { return person{p.Name, p.Title, p.Email, p.Remember} }
 
 // peopleCell has one person a line: "Mary Chen, Engineering Manager
-// <mary@northwind.example>", and below "  remember: …".
-func peopleCell(people []person) string {
+// <mary@northwind.example>", and below "  remember: …". Where that would be
+// read as somebody else, the line is "name: …", with title and address below.
+func (c composer) peopleCell(people []person) string {
 	var lines []string
 	for _, p := range people {
-		line := p.Name
-		if p.Title != "" {
-			line += ", " + p.Title
+		bare := person{Name: oneLine(p.Name), Title: oneLine(p.Title), Email: oneLine(p.Email)}
+		line := bare.inWords()
+		below := [][2]string{{"title", bare.Title}, {"email", bare.Email}, {"remember", oneLine(p.Remember)}}
+		if c.readsAsPerson(line, bare) {
+			below = below[len(below)-1:]
+		} else {
+			line = "name: " + bare.Name
 		}
-		if p.Email != "" {
-			line += " <" + p.Email + ">"
-		}
-		lines = append(lines, oneLine(line))
-		if p.Remember != "" {
-			lines = append(lines, "  remember: "+oneLine(p.Remember))
+		lines = append(lines, line)
+		for _, b := range below {
+			if b[1] != "" {
+				lines = append(lines, "  "+b[0]+": "+b[1])
+			}
 		}
 	}
 	return strings.Join(lines, "\n")
+}
+
+// inWords gives name, title and address as people write them in one line.
+func (p person) inWords() string {
+	line := p.Name
+	if p.Title != "" {
+		line += ", " + p.Title
+	}
+	if p.Email != "" {
+		line += " <" + p.Email + ">"
+	}
+	return oneLine(line)
+}
+
+// readsAsPerson reports whether a line of a cell is understood, alone or among others.
+func (c composer) readsAsPerson(line string, want person) bool {
+	for _, ofList := range []bool{false, true} {
+		if got := c.peopleIn(line, ofList); len(got) != 1 || got[0] != want {
+			return false
+		}
+	}
+	return true
 }
 
 // usualRatings stand first, in the order of a note.

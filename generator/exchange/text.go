@@ -93,15 +93,13 @@ func (d *fromJSON) texts(list []element) {
 		d.copied.interviews[in.Note.Path] = in
 	}
 	for _, a := range d.copied.journal.Applications {
-		company, role := journal.ApplicationKey(a.Company.Name, a.Role)
-		d.copied.applications[[2]string{company, role}] = true
+		d.copied.applications[roleOf(a.Company.Name, a.Role)] = true
 	}
 }
 
 // hasApplication reports whether the notes tell of an application.
 func (c copied) hasApplication(a *application) bool {
-	company, role := journal.ApplicationKey(a.Company, a.Role)
-	return c.applications[[2]string{company, role}]
+	return c.applications[roleOf(a.Company, a.Role)]
 }
 
 // hasInterview reports whether the text of an interview is there. If it says
