@@ -104,30 +104,39 @@ func within(top, dir string) bool {
 // in a folder for a while, few enough to share a small site evenly.
 const longestRun = 16
 
-// runs cuts the numbers below n into runs and gives where each begins. The files at
-// the top of a site are each a run of their own: among them are the few large ones,
-// which no worker should make one after the other while the rest has nothing to do.
-func runs(n int, name func(i int) string) (starts []int) {
-	top := true // the one before stands at the top
+// run is the numbers from from up to but without to.
+type run struct{ from, to int }
+
+// runs cuts the numbers below n into runs, in the order in which they are begun. The
+// files at the top of a site are each a run of their own and come first: among them
+// are the few large ones, which no worker should make one after the other, or at the
+// end, while the rest has nothing to do.
+func runs(n int, name func(i int) string) []run {
+	var top, below []run
 	for i := range n {
-		before := top
-		top = !strings.Contains(name(i), "/")
-		if top || before || i-starts[len(starts)-1] == longestRun {
-			starts = append(starts, i)
+		if !strings.Contains(name(i), "/") {
+			top = append(top, run{i, i + 1})
+			continue
 		}
+		last := len(below) - 1
+		if last < 0 || below[last].to != i || i-below[last].from == longestRun {
+			below = append(below, run{i, i})
+			last++
+		}
+		below[last].to = i + 1
 	}
-	return starts
+	return append(top, below...)
 }
 
-// each calls do for every number below n, in order from several goroutines, each
+// each calls do for every number below n, run by run from several goroutines, each
 // with a walker of its own; name gives the name that a number stands for. After a
 // failure no higher number is begun but all lower ones are done, so the error, that
 // of the lowest number, does not depend on luck. When ctx is cancelled it stops and
 // returns that error.
 func each(ctx context.Context, root *os.Root, n, workers int, name func(i int) string, do func(w *walker, i int) error) error {
 	var (
-		starts = runs(n, name)
-		next   atomic.Int64 // run
+		all    = runs(n, name)
+		next   atomic.Int64 // place in all
 		limit  atomic.Int64 // the lowest number that failed
 		mu     sync.Mutex   // guards failed and lowering limit
 		failed error
@@ -138,17 +147,16 @@ func each(ctx context.Context, root *os.Root, n, workers int, name func(i int) s
 		w := newWalker(root)
 		defer w.close()
 		for {
-			run := int(next.Add(1)) - 1
-			if run >= len(starts) {
+			at := int(next.Add(1)) - 1
+			if at >= len(all) {
 				return
 			}
-			end := n
-			if run+1 < len(starts) {
-				end = starts[run+1]
-			}
-			for i := starts[run]; i < end; i++ {
-				if int64(i) >= limit.Load() || ctx.Err() != nil {
+			for i := all[at].from; i < all[at].to; i++ {
+				if ctx.Err() != nil {
 					return
+				}
+				if int64(i) >= limit.Load() {
+					break // what comes later may be lower
 				}
 				err := do(w, i)
 				if err == nil {
@@ -160,11 +168,11 @@ func each(ctx context.Context, root *os.Root, n, workers int, name func(i int) s
 					failed = err
 				}
 				mu.Unlock()
-				return
+				break
 			}
 		}
 	}
-	for range min(workers, len(starts)) {
+	for range min(workers, len(all)) {
 		group.Go(work)
 	}
 	group.Wait()
