@@ -20,7 +20,7 @@ import (
 	"strings"
 )
 
-//go:embed *.html style.css journal.js keys.js search.js search-words.js minisearch.js minisearch.txt favicon.svg robots.txt drafts/*.txt
+//go:embed *.html *.css *.js *.svg *.txt drafts/*.txt
 var theme embed.FS
 
 // FS gives the theme as it comes with the program.

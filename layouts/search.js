@@ -13,13 +13,14 @@
 
   const library = /** @type {any} */ (globalThis).MiniSearch;
   const words = /** @type {any} */ (globalThis).journalSearchWords;
+  const read = /** @type {any} */ (globalThis).journalSearchRead;
   const index = /** @type {any} */ (globalThis).journalSearchIndex;
   const box = document.getElementById('_search');
   const field = /** @type {HTMLInputElement | null} */ (document.getElementById('_query'));
   const found = document.getElementById('_found');
   const results = document.getElementById('_results');
   const all = document.getElementById('_all');
-  if (!library || !words || typeof index !== 'string' || !box || !field || !found || !results || !all) return;
+  if (!library || !words || !read || !index || !box || !field || !found || !results || !all) return;
 
   const kinds = { note: 'Notes', question: 'Questions', lesson: 'Lessons', person: 'People', company: 'Companies' };
   const few = 6; // of one kind, before more are asked for
@@ -34,11 +35,11 @@
   /** The index, read when it is needed first. */
   function search() {
     if (engine) return engine;
-    const read = JSON.parse(index);
+    const made = read(index);
     // The library would copy all that is stored into each of thousands of results.
-    stored = read.storedFields;
-    read.storedFields = {};
-    engine = library.loadJS(read, { fields: ['title', 'text', 'tags'], tokenize: words.ofText, processTerm: same });
+    stored = made.storedFields;
+    made.storedFields = {};
+    engine = library.loadJS(made, { fields: ['title', 'text', 'tags'], tokenize: words.ofText, processTerm: same });
     return engine;
   }
 

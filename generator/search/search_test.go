@@ -26,6 +26,31 @@ type taken struct {
 	Terms []string `json:"terms"`
 }
 
+// at and title are what the library is told.
+func at(d Document) string {
+	if d.Anchor == "" {
+		return d.Page
+	}
+	return d.Page + "#" + d.Anchor
+}
+
+func title(d Document) string {
+	if d.Heading == "" {
+		return d.Title
+	}
+	return d.Title + " · " + d.Heading
+}
+
+// script gives what Write writes.
+func script(t *testing.T, docs []Document) []byte {
+	t.Helper()
+	var out bytes.Buffer
+	if err := Write(&out, docs); err != nil {
+		t.Fatal(err)
+	}
+	return out.Bytes()
+}
+
 // compared is what node says of an index that is equal to the library's.
 type compared struct {
 	Documents int
@@ -47,8 +72,8 @@ func compare(t *testing.T, docs []Document, texts, queries []string) compared {
 	}
 	ref := reference{Documents: []map[string]string{}, Words: []taken{}, Queries: queries}
 	for _, d := range docs {
-		ref.Documents = append(ref.Documents, map[string]string{"kind": d.Kind, "at": d.At, "title": d.Title, "text": d.Text, "tags": d.Tags, "from": d.From})
-		texts = append(texts, d.Title, d.Text, d.Tags)
+		ref.Documents = append(ref.Documents, map[string]string{"kind": d.Kind, "at": at(d), "title": title(d), "text": d.Text, "tags": d.Tags, "from": d.From})
+		texts = append(texts, title(d), d.Text, d.Tags)
 	}
 	for _, text := range texts {
 		ref.Words = append(ref.Words, taken{text, append([]string{}, Words(text)...)})
@@ -65,7 +90,7 @@ func compare(t *testing.T, docs []Document, texts, queries []string) compared {
 		}
 		return path
 	}
-	cmd := exec.Command(node, "testdata/compare.cjs", "../../layouts", write("documents.json", given), write("index.js", Script(docs)))
+	cmd := exec.Command(node, "testdata/compare.cjs", "../../layouts", write("documents.json", given), write("index.js", script(t, docs)))
 	var said bytes.Buffer
 	cmd.Stderr = &said
 	out, err := cmd.Output()
@@ -93,10 +118,12 @@ var awkward = []string{
 func TestScriptIsTheLibrarysIndex(t *testing.T) {
 	var docs []Document
 	for i, text := range awkward {
-		docs = append(docs, Document{Kind: "note", At: fmt.Sprintf("a.html#l%d", i), Title: awkward[(i*7+3)%len(awkward)], Text: text, Tags: awkward[(i*11+5)%len(awkward)], From: fmt.Sprint("from ", i)})
+		docs = append(docs, Document{Kind: "note", Page: "a.html", Anchor: fmt.Sprintf("l%d", i), Title: awkward[(i*7+3)/3%len(awkward)], Heading: awkward[(i*5+1)%len(awkward)], Text: text, Tags: awkward[(i*11+5)%len(awkward)], From: fmt.Sprint("from ", i)})
 	}
 	for i := range docs { // what is not UTF-8 cannot be said in JSON
-		docs[i].Text, docs[i].Title, docs[i].Tags = strings.ToValidUTF8(docs[i].Text, "\ufffd"), strings.ToValidUTF8(docs[i].Title, "\ufffd"), strings.ToValidUTF8(docs[i].Tags, "\ufffd")
+		for _, text := range []*string{&docs[i].Text, &docs[i].Title, &docs[i].Heading, &docs[i].Tags} {
+			*text = strings.ToValidUTF8(*text, "\ufffd")
+		}
 	}
 	queries := []string{"", "conflict", "conflct teammate", "angstrom", "strasse", "Straße", "面接", "言", "語", "メルカリ", "ガギ", "한국", "각", "istanbul", "σισυφοσ", "constructor", "__proto__", "x", "c", "1.5", "wrd", "𠮷"}
 	if got := compare(t, docs, nil, queries); got.Documents != len(awkward) || got.Terms < 100 || got.Found < 40 {
@@ -126,7 +153,7 @@ func TestScriptInTheOrderOfTheTree(t *testing.T) {
 		for range r.IntN(12) {
 			text.WriteString(word() + " ")
 		}
-		docs = append(docs, Document{Kind: "note", At: fmt.Sprint(i), Title: word(), Text: text.String(), Tags: word()})
+		docs = append(docs, Document{Kind: []string{"note", "person", "x"}[r.IntN(3)], Page: fmt.Sprint(i / 4), Title: word(), Heading: word(), Text: text.String(), Tags: word()})
 	}
 	if got := compare(t, docs, nil, []string{"ab", "abc", "cab ba", "aé", "面", "bacc"}); got.Terms < 300 || got.Found < 100 {
 		t.Errorf("too little to compare: %+v", got)
@@ -180,9 +207,9 @@ func TestSameBytes(t *testing.T) {
 	for i := range 500 {
 		docs = append(docs, Document{Text: awkward[i%len(awkward)], Title: fmt.Sprint("title ", i)})
 	}
-	first := Script(docs)
+	first := script(t, docs)
 	for range 3 {
-		if !bytes.Equal(first, Script(docs)) {
+		if !bytes.Equal(first, script(t, docs)) {
 			t.Fatal("the same documents give other bytes")
 		}
 	}

@@ -1,160 +1,119 @@
 package search
 
 import (
+	"io"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
 )
 
-// writer appends the JSON of the index as it stands within a script, between
-// single quotes.
-type writer struct{ text []byte }
+// writer writes the script, in pieces.
+type writer struct {
+	out  io.Writer
+	text []byte
+	err  error
+}
 
-// write gives the script. Its parts are those of MiniSearch's toJSON.
-func write(docs []Document, x *index) []byte {
-	size := 1024
+// pieceSize is about how much is written at once.
+const pieceSize = 64 << 10
+
+// write writes the script. layouts/search-read.js says how it is read.
+func write(out io.Writer, docs []Document, x *index) error {
+	w := &writer{out: out, text: make([]byte, 0, pieceSize+pieceSize/4)}
+	w.raw("var " + Name + " = {\n")
+	w.raw("count: " + strconv.Itoa(len(docs)) + ",\n")
+	w.raw("text: '")
+	kinds, numbers := w.documents(docs, x)
+	w.raw("',\nkinds: '" + strings.Join(kinds, " ") + "',\ndocuments: '")
+	w.bytes(numbers)
+	w.raw("',\nterms: '")
+	for i, term := range x.order {
+		if i > 0 {
+			w.raw(" ")
+		}
+		w.raw(x.words[term])
+		w.flush(pieceSize)
+	}
+	w.raw("',\npostings: '")
+	w.bytes(x.postings())
+	w.raw("',\n};\n")
+	w.flush(0)
+	return w.err
+}
+
+// documents writes the texts of the documents, one after the other, and gives
+// the kinds that there are and the numbers that tell which text is which.
+func (w *writer) documents(docs []Document, x *index) (kinds []string, numbers []byte) {
+	numbers = make([]byte, 0, 16*len(docs))
+	var before Document
+	part, from := 0, 0
 	for i := range docs {
 		d := &docs[i]
-		size += len(d.Kind) + len(d.At) + len(d.Title) + len(d.Text) + len(d.Tags) + len(d.From) + 128
-	}
-	for _, word := range x.words {
-		size += len(word) + 32
-	}
-	w := &writer{make([]byte, 0, size+size/16+len(x.postings)*9)}
-	w.raw("var " + Name + " = '")
-	w.raw(`{"documentCount":`)
-	w.number(len(docs))
-	w.raw(`,"nextId":`)
-	w.number(len(docs))
-	w.raw(`,"documentIds":{`)
-	w.list(len(docs), func(i int) {
-		w.id(i)
-		w.number(i)
-	})
-	w.raw(`},"fieldIds":{`)
-	w.list(len(fields), func(f int) {
-		w.string(fields[f].name)
-		w.raw(":")
-		w.number(f)
-	})
-	w.raw(`},"fieldLength":{`)
-	w.list(len(docs), func(i int) {
-		w.id(i)
-		w.raw("[")
-		w.list(len(fields), func(f int) { w.number(int(x.lengths[i][f])) })
-		w.raw("]")
-	})
-	w.raw(`},"averageFieldLength":[`)
-	if len(docs) > 0 {
-		w.list(len(fields), func(f int) { w.text = strconv.AppendFloat(w.text, x.average(f), 'f', -1, 64) })
-	}
-	w.raw(`],"storedFields":{`)
-	w.list(len(docs), func(i int) {
-		d := &docs[i]
-		w.id(i)
-		w.raw(`{"kind":`)
-		w.string(d.Kind)
-		w.raw(`,"at":`)
-		w.string(d.At)
-		w.raw(`,"title":`)
-		w.string(d.Title)
-		w.raw(`,"text":`)
-		w.string(d.Text)
-		w.raw(`,"tags":`)
-		w.string(d.Tags)
-		w.raw(`,"from":`)
-		w.string(d.From)
-		w.raw("}")
-	})
-	w.raw(`},"dirtCount":0,"index":[`)
-	order := inTree(x.words)
-	w.list(len(order), func(i int) { w.term(x, order[i]) })
-	w.raw(`],"serializationVersion":2}`)
-	w.raw("';\n")
-	return w.text
-}
-
-// average gives the average length of a field, reckoned step by step as the
-// library does it: the last digits depend on that.
-func (x *index) average(f int) float64 {
-	average := 0.0
-	for i := range x.lengths {
-		average = (average*float64(i) + float64(x.lengths[i][f])) / float64(i+1)
-	}
-	return average
-}
-
-// term writes a term and where it stands.
-func (w *writer) term(x *index, term int) {
-	w.raw("[")
-	w.string(x.words[term])
-	w.raw(",{")
-	first := true
-	for f := range fields {
-		at := term*len(fields) + f
-		found := x.postings[x.starts[at]:x.starts[at+1]]
-		if len(found) == 0 {
-			continue
+		kind := slices.Index(kinds, d.Kind)
+		if kind < 0 {
+			kind = len(kinds)
+			kinds = append(kinds, d.Kind)
 		}
-		if !first {
-			w.raw(",")
-		}
-		first = false
-		w.id(f)
-		w.text = append(w.text, '{')
-		for i := range found {
-			if i > 0 {
-				w.text = append(w.text, ',')
+		flags := 0
+		again := [...]bool{d.Page == before.Page, d.Title == before.Title, d.From == before.From}
+		for n, same := range again {
+			if same {
+				flags |= 1 << n
 			}
-			w.id(int(found[i].place) / len(fields))
-			w.number(int(found[i].count))
 		}
-		w.text = append(w.text, '}')
+		numbers = appendNumber(numbers, kind<<len(again)|flags)
+		for n, text := range [...]string{d.Page, d.Title, d.From, d.Anchor, d.Heading, d.Text, d.Tags} {
+			if n >= len(again) || !again[n] {
+				numbers = appendNumber(numbers, w.string(text))
+			}
+		}
+		for i-from >= len(x.parts[part].lengths) {
+			from += len(x.parts[part].lengths)
+			part++
+		}
+		for _, length := range x.parts[part].lengths[i-from] {
+			numbers = appendNumber(numbers, int(length))
+		}
+		w.flush(pieceSize)
+		before = *d
 	}
-	w.raw("}]")
+	return kinds, numbers
 }
 
 func (w *writer) raw(s string) { w.text = append(w.text, s...) }
-func (w *writer) number(n int) { w.text = strconv.AppendInt(w.text, int64(n), 10) }
 
-// id writes a number as a key.
-func (w *writer) id(n int) {
-	w.text = append(w.text, '"')
-	w.number(n)
-	w.text = append(w.text, '"', ':')
-}
-
-// list writes n things with commas between.
-func (w *writer) list(n int, each func(int)) {
-	for i := range n {
-		if i > 0 {
-			w.text = append(w.text, ',')
-		}
-		each(i)
+// bytes writes what needs no other form, without copying it.
+func (w *writer) bytes(text []byte) {
+	w.flush(0)
+	if w.err == nil {
+		_, w.err = w.out.Write(text)
 	}
 }
 
-// escapes are the bytes that need another form, in JSON and then in a script.
-// Line ends that only scripts know (U+2028) may stand in strings since ES2019.
-var escapes = func() (table [256]string) {
-	const hex = "0123456789abcdef"
-	for c := range byte(' ') {
-		table[c] = `\\u00` + string([]byte{hex[c>>4], hex[c&15]})
+// flush writes what there is if it is more than so much.
+func (w *writer) flush(least int) {
+	if len(w.text) <= least {
+		return
 	}
-	table['\n'] = `\\n`
-	table['\t'] = `\\t`
-	table['"'] = `\\"`
-	table['\\'] = `\\\\`
-	table['\''] = `\'`
-	return table
-}()
+	if w.err == nil {
+		_, w.err = w.out.Write(w.text)
+	}
+	w.text = w.text[:0]
+}
 
-// string writes a string.
-func (w *writer) string(s string) {
-	start := len(w.text)
-	w.text = append(w.text, '"')
+// escapes are the bytes that need another form between single quotes. Line ends
+// that only scripts know (U+2028) may stand in strings since ES2019.
+var escapes = [256]string{'\n': `\n`, '\r': `\r`, '\\': `\\`, '\'': `\'`}
+
+// isEscaped tells which bytes escapes has a form for.
+var isEscaped = [256]bool{'\n': true, '\r': true, '\\': true, '\'': true}
+
+// string writes a string and gives its length in UTF-16, as scripts count.
+func (w *writer) string(s string) (length int) {
 	from := 0
-	var all byte
+	all := byte(0)
+	start := len(w.text)
 	for i := 0; i < len(s); i++ {
 		c := s[i]
 		all |= c
@@ -163,18 +122,20 @@ func (w *writer) string(s string) {
 			from = i + 1
 		}
 	}
-	if all >= utf8.RuneSelf && !utf8.ValidString(s) {
+	if all < utf8.RuneSelf {
+		w.text = append(w.text, s[from:]...)
+		return len(s)
+	}
+	if !utf8.ValidString(s) {
 		w.text = w.text[:start]
-		w.string(strings.ToValidUTF8(s, "\ufffd"))
-		return
+		return w.string(strings.ToValidUTF8(s, "\ufffd"))
 	}
-	w.text = append(append(w.text, s[from:]...), '"')
+	w.text = append(w.text, s[from:]...)
+	for _, r := range s {
+		length++
+		if r >= 1<<16 {
+			length++
+		}
+	}
+	return length
 }
-
-// isEscaped tells which bytes escapes has a form for.
-var isEscaped = func() (table [256]bool) {
-	for c, e := range escapes {
-		table[c] = e != ""
-	}
-	return table
-}()

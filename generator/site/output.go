@@ -11,7 +11,8 @@ type output struct {
 // pieceSize is about how large a piece of a large file is.
 const pieceSize = 256 << 10
 
-// Write takes p in. What is too large to be copied is handed on as it is.
+// Write takes p in. What is too large to be copied is handed on as it is. It
+// gives no error: one of full is kept for the end.
 func (o *output) Write(p []byte) (int, error) {
 	if o.full != nil && len(p) >= pieceSize && o.err == nil {
 		o.err = o.full(o.text)
@@ -22,6 +23,7 @@ func (o *output) Write(p []byte) (int, error) {
 		return len(p), nil
 	}
 	o.text = append(o.text, p...)
+	o.handOn()
 	return len(p), nil
 }
 

@@ -2,6 +2,7 @@ package site
 
 import (
 	"html/template"
+	"io"
 	"strings"
 
 	"journal/generator/journal"
@@ -90,8 +91,8 @@ func (v view) searchPage() any {
 	return p
 }
 
-// searchIndex makes the file of the index.
-func (s *Site) searchIndex() ([]byte, error) { return search.Script(view{s, ""}.documents()), nil }
+// searchIndex writes the file of the index.
+func (s *Site) searchIndex(out io.Writer) error { return search.Write(out, view{s, ""}.documents()) }
 
 // documents gives everything that can be found: each note by its headings,
 // companies, people, questions and lessons.
@@ -150,8 +151,8 @@ func (d *documents) facts(known ...string) string {
 // note adds a note by its headings. What stands before the first is found
 // together with the facts.
 func (d *documents) note(kind, title, from, facts string, n *note.Note) {
-	at := encodePath(d.journal.Address(n))
-	lead := search.Document{Kind: kind, At: at, Title: title, Text: facts, Tags: tags(n.Tags), From: from}
+	page := encodePath(d.journal.Address(n))
+	lead := search.Document{Kind: kind, Page: page, Title: title, Text: facts, Tags: tags(n.Tags), From: from}
 	var passages []note.Passage
 	if d.whole < wholeNotes {
 		passages = n.Body.Passages()
@@ -163,11 +164,9 @@ func (d *documents) note(kind, title, from, facts string, n *note.Note) {
 	}
 	d.all = append(d.all, lead)
 	for _, p := range passages {
-		part := search.Document{Kind: "note", At: at, Title: title + " · " + p.Heading, Text: p.Text, From: from}
-		if p.Anchor != "" {
-			part.At += "#" + encodePath(p.Anchor)
-		}
-		d.all = append(d.all, part)
+		d.all = append(d.all, search.Document{
+			Kind: "note", Page: page, Anchor: encodePath(p.Anchor), Title: title, Heading: p.Heading, Text: p.Text, From: from,
+		})
 	}
 }
 
@@ -198,7 +197,7 @@ func (d *documents) company(c *journal.Company) {
 		d.note("company", c.Name, from, d.facts(known...), n)
 		return
 	}
-	d.all = append(d.all, search.Document{Kind: "company", At: encodePath(c.Address), Title: c.Name, Text: d.facts(known...), From: from})
+	d.all = append(d.all, search.Document{Kind: "company", Page: encodePath(c.Address), Title: c.Name, Text: d.facts(known...), From: from})
 }
 
 func (d *documents) person(p *journal.Person) {
@@ -214,7 +213,8 @@ func (d *documents) person(p *journal.Person) {
 	for n := range p.Remember {
 		known = append(known, p.Remember[n].Text)
 	}
-	d.all = append(d.all, search.Document{Kind: "person", At: d.encoded(p.Address), Title: p.Name, Text: d.facts(known...), From: from})
+	page, anchor, _ := strings.Cut(d.encoded(p.Address), "#")
+	d.all = append(d.all, search.Document{Kind: "person", Page: page, Anchor: anchor, Title: p.Name, Text: d.facts(known...), From: from})
 }
 
 // question adds a question. It is found by its words, by the best answer, by
@@ -234,7 +234,7 @@ func (d *documents) question(q *journal.Question) {
 		}
 	}
 	d.all = append(d.all, search.Document{
-		Kind: "question", At: "questions.html#" + encodePath(q.Anchor), Title: q.Text, Text: d.facts(known...), Tags: tags(q.Tags), From: "asked " + times(len(q.Asked)),
+		Kind: "question", Page: "questions.html", Anchor: encodePath(q.Anchor), Title: q.Text, Text: d.facts(known...), Tags: tags(q.Tags), From: "asked " + times(len(q.Asked)),
 	})
 }
 
@@ -245,7 +245,7 @@ func (d *documents) lessons() {
 	for _, t := range d.journal.Themes {
 		if t.Known || len(t.Lessons) > 1 {
 			d.all = append(d.all, search.Document{
-				Kind: "lesson", At: "improve.html#" + encodePath(t.Anchor), Title: t.Title, Text: d.facts(t.Advice), Tags: t.Name, From: count(len(t.Lessons), "lesson"),
+				Kind: "lesson", Page: "improve.html", Anchor: encodePath(t.Anchor), Title: t.Title, Text: d.facts(t.Advice), Tags: t.Name, From: count(len(t.Lessons), "lesson"),
 			})
 		}
 		for n := range t.Lessons {
@@ -259,10 +259,7 @@ func (d *documents) lessons() {
 			if i := l.Interview; i != nil {
 				doc.Text = d.facts(doc.Text, i.Title)
 			}
-			doc.At = encodePath(address)
-			if l.Anchor != "" {
-				doc.At += "#" + encodePath(l.Anchor)
-			}
+			doc.Page, doc.Anchor = encodePath(address), encodePath(l.Anchor)
 			d.all = append(d.all, doc)
 		}
 	}

@@ -19,22 +19,26 @@ func TestSearchKnowsEverything(t *testing.T) {
 	pages := map[string]string{}
 	at := map[string]bool{}
 	for _, d := range docs {
-		name, place, deep := strings.Cut(d.At, "#")
+		name, place, deep := d.Page, d.Anchor, d.Anchor != ""
+		to := name
+		if deep {
+			to += "#" + place
+		}
 		if pages[name] == "" {
 			text, err := s.ReadFile(name)
 			if err != nil {
-				t.Errorf("%q leads to %s: %v", d.Title, d.At, err)
+				t.Errorf("%q leads to %s: %v", d.Title, to, err)
 				continue
 			}
 			pages[name] = string(text)
 		}
 		if deep && !strings.Contains(pages[name], ` id="`+place+`"`) {
-			t.Errorf("%q leads to %s, where no such place is", d.Title, d.At)
+			t.Errorf("%q leads to %s, where no such place is", d.Title, to)
 		}
 		if d.Title == "" || d.Kind == "" {
 			t.Errorf("a document without title or kind: %+v", d)
 		}
-		at[d.At] = true
+		at[to] = true
 	}
 	list := page(t, s, "search.html")
 	j := s.journal
@@ -95,7 +99,7 @@ func TestSearchOfManyNotes(t *testing.T) {
 func TestWeightOfSearch(t *testing.T) {
 	s := made(t, sample())
 	var all bytes.Buffer
-	for _, name := range []string{"search.html", "style.css", "journal.js", "search.js", "search-words.js", "minisearch.js", "favicon.svg"} {
+	for _, name := range []string{"search.html", "style.css", "journal.js", "search.js", "search-words.js", "search-read.js", "minisearch.js", "favicon.svg"} {
 		text, err := s.ReadFile(name)
 		if err != nil {
 			t.Fatal(err)

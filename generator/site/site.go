@@ -26,6 +26,7 @@ package site
 import (
 	"bytes"
 	"fmt"
+	"io"
 	"io/fs"
 	"maps"
 	"path"
@@ -86,6 +87,7 @@ type kind struct {
 	static  []byte
 	asset   bool
 	extra   func() ([]byte, error)
+	write   func(io.Writer) error // as extra, piece by piece
 	framed  uint64 // the depths for which there is a frame, as bits
 }
 
@@ -308,6 +310,10 @@ func (s *Site) MakeFile(name string, room []byte, full func(piece []byte) error)
 			return nil, err
 		}
 		out.Write(text)
+	case f.write != nil:
+		if err := f.write(out); err != nil {
+			return nil, err
+		}
 	case f.layout == "":
 		out.Write(f.static)
 	default:

@@ -11,6 +11,7 @@ const [layouts, documents, script] = process.argv.slice(2);
 const run = (file) => vm.runInThisContext(fs.readFileSync(file, 'utf8'), file);
 run(path.join(layouts, 'minisearch.js'));
 run(path.join(layouts, 'search-words.js'));
+run(path.join(layouts, 'search-read.js'));
 run(script);
 
 const given = JSON.parse(fs.readFileSync(documents, 'utf8'));
@@ -26,7 +27,7 @@ const options = {
 const library = new MiniSearch(options);
 library.addAll(given.documents.map((document, id) => ({ id, ...document })));
 const theirs = JSON.parse(JSON.stringify(library));
-const ours = JSON.parse(journalSearchIndex);
+const ours = journalSearchRead(journalSearchIndex);
 assert.deepStrictEqual(Object.keys(ours), Object.keys(theirs));
 for (const key of Object.keys(theirs)) assert.deepStrictEqual(ours[key], theirs[key], key);
 
