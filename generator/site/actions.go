@@ -294,7 +294,7 @@ func (v view) tally() []template.HTML {
 		switch a := &v.agenda().all[n]; {
 		case a.State == advice.Overdue:
 			overdue++
-		case a.State == advice.Due && !a.Until.IsZero() && note.DayOf(a.Until.In(v.home())).Compare(v.journal.Today) <= 0:
+		case a.State == advice.Due && !a.Until.IsZero() && v.point(a.Until).day.Compare(v.journal.Today) <= 0:
 			due++
 		case a.State == advice.Upcoming && note.DayOf(a.From.In(v.home())) == v.journal.Today:
 			later++

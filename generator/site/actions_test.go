@@ -73,6 +73,37 @@ func TestStartPageIsCalm(t *testing.T) {
 	}
 }
 
+// The line under the heading says what today asks for: late things, things that
+// end today, things that begin later today. It is silent about other days.
+func TestTodayInOneLine(t *testing.T) {
+	zone, err := time.LoadLocation("Europe/Berlin")
+	if err != nil {
+		t.Fatal(err)
+	}
+	at := func(day, hour int) time.Time { return time.Date(2026, 3, day, hour, 0, 0, 0, zone) }
+	for _, c := range []struct {
+		what    string
+		actions []advice.Action
+		want    string
+	}{
+		{"nothing", nil, "nothing is due today"},
+		{"another day's", []advice.Action{{State: advice.Due, From: at(11, 9), Until: at(13, 1)}, {State: advice.Due, From: at(11, 9)}, {State: advice.Upcoming, From: at(13, 9), Until: at(13, 17)}, {State: advice.Missed, From: at(3, 9), Until: at(4, 9)}}, "nothing is due today"},
+		{"today's", []advice.Action{{State: advice.Overdue, From: at(10, 9), Until: at(11, 9)}, {State: advice.Due, From: at(11, 9), Until: at(13, 0)}, {State: advice.Due, From: at(11, 9), Until: at(12, 16)}, {State: advice.Upcoming, From: at(12, 17), Until: at(14, 17)}}, "1 overdue, 2 due today, 1 later today"},
+	} {
+		s := made(t, notes(map[string]string{"pages/hello.md": "Hello."})) // Thursday, 12 March 2026
+		s.agenda = func() *agenda { return newAgenda(s.journal, c.actions) }
+		var said []string
+		for _, part := range (view{Site: s}).tally() {
+			said = append(said, tag.ReplaceAllString(string(part), ""))
+		}
+		if got := strings.Join(said, ", "); got != c.want {
+			t.Errorf("%s: %q, want %q", c.what, got, c.want)
+		}
+	}
+	start := page(t, made(t, sample()), "index.html")
+	holds(t, "the line", start, `<li data-plain=""><span class="state overdue">2 overdue</span></li>`, `<a href="#_next">Interview tomorrow at 10:00</a>`)
+}
+
 func TestNothingIsDue(t *testing.T) {
 	s := made(t, notes(map[string]string{"pages/hello.md": "Hello."}))
 	holds(t, "the start page", page(t, s, "index.html"), "Nothing is due.")

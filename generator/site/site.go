@@ -88,7 +88,7 @@ type kind struct {
 	asset   bool
 	extra   func() ([]byte, error)
 	write   func(io.Writer) error // as extra, piece by piece
-	framed  uint64 // the depths for which there is a frame, as bits
+	framed  uint64                // the depths for which there is a frame, as bits
 }
 
 // New lists the files of a site. A mistake in a layout that can be known
