@@ -30,16 +30,19 @@
   /** @type {Record<number, Stored>} */
   let stored = {};
   /** @type {Set<string>} */
+  let common = new Set(); // terms that much of the journal has
+  /** @type {Set<string>} */
   let opened = new Set(); // kinds of which everything is shown
 
   /** The index, read when it is needed first. */
   function search() {
     if (engine) return engine;
-    const made = read(index);
+    const { made, common: often } = read(index);
     // The library would copy all that is stored into each of thousands of results.
     stored = made.storedFields;
     made.storedFields = {};
     engine = library.loadJS(made, { fields: ['title', 'text', 'tags'], tokenize: words.ofText, processTerm: same });
+    common = often;
     return engine;
   }
 
@@ -48,15 +51,33 @@
    * @returns {Found[]} best first
    */
   function look(query) {
-    // Of the letters of a word so many may be wrong; of numbers none: 2025 is no slip for 2026.
-    const forgiving = (/** @type {number} */ share) => (/** @type {string} */ term) => /\p{N}/u.test(term) || words.isUnspaced(term) ? false : share;
+    /** @type {string[]} */
+    const terms = words.ofQuery(query);
+    const list = find(terms, 0.2);
+    return list.length ? list : find(terms, 0.34); // two letters that changed places are two slips
+  }
+
+  /**
+   * @param {string[]} terms all of which have to be found
+   * @param {number} share of the letters of a word that may be wrong
+   * @returns {Found[]} best first
+   */
+  function find(terms, share) {
+    // Of numbers no digit may be wrong: 2025 is no slip for 2026. Nor is a common word one for another.
+    const forgiving = (/** @type {string} */ term) => /\p{N}/u.test(term) || words.isUnspaced(term) || common.has(term) ? false : share;
     // A word may go on. Short ones that are done, such as "a" and "me", would be the beginning of everything.
-    const goesOn = (/** @type {string} */ term, /** @type {number} */ i, /** @type {string[]} */ terms) => i === terms.length - 1 || term.length > 2 || words.isUnspaced(term);
-    const find = (/** @type {number} */ share) => search().search(query, {
-      tokenize: words.ofQuery, processTerm: same, prefix: goesOn, fuzzy: forgiving(share), boost: { title: 3, tags: 2 }, combineWith: 'AND',
-    });
-    const list = find(0.2);
-    return list.length ? list : find(0.34); // two letters that changed places are two slips
+    const goesOn = (/** @type {string} */ term) => term.length > 2 || words.isUnspaced(term);
+    const how = {
+      tokenize: (/** @type {string} */ list) => list.split(' '), processTerm: same, fuzzy: forgiving, boost: { title: 3, tags: 2 }, combineWith: 'AND',
+      prefix: (/** @type {string} */ term, /** @type {number} */ i, /** @type {string[]} */ all) => i === all.length - 1 || goesOn(term),
+    };
+    const last = terms[terms.length - 1] || '';
+    if (last.length !== 1 || words.isUnspaced(last)) return search().search(terms.join(' '), how);
+    // Half of all words begin with any letter. Alone it begins a title; behind other words it is not waited for.
+    if (terms.length === 1) return search().search({ combineWith: 'OR', queries: [{ queries: [last], prefix: false }, { queries: [last], fields: ['title', 'tags'] }] }, how);
+    const list = search().search(terms.slice(0, -1).join(' '), { ...how, prefix: goesOn });
+    const exact = new Set(search().search(last, { ...how, prefix: false }).map((/** @type {Found} */ one) => one.id));
+    return [...list.filter((/** @type {Found} */ one) => exact.has(one.id)), ...list.filter((/** @type {Found} */ one) => !exact.has(one.id))];
   }
 
   // Shown
@@ -272,6 +293,7 @@
   begin();
   const whole = location.hash === '' || asked() !== '';
   if (whole) field.focus({ preventScroll: asked() !== '' });
-  // Reading a long index takes a moment, which is better spent before the first key.
-  setTimeout(search, 0);
+  // Reading a long index takes a moment, and so does a first search, for which the
+  // browser compiles the library. Both are better spent before the first key.
+  setTimeout(() => look('first of all'), 0);
 })();
