@@ -1,6 +1,7 @@
 package site
 
 import (
+	"fmt"
 	"html/template"
 	"io"
 	"strings"
@@ -20,13 +21,18 @@ const SearchIndex = "search-index.js"
 // ten thousand notes would be 70 MB, which no browser reads in time.
 const wholeNotes = 1000
 
-// searchPage is the data of search.html. Without a script it lists everything.
+// mostListed is how many of a kind the page lists. A longer list would be most of
+// what the page weighs, and is on a page of its own anyhow.
+const mostListed = 300
+
+// searchPage is the data of search.html. Without a script it lists everything, or
+// leads to the page that does.
 type searchPage struct {
 	Groups []searchGroup // those that have something
 	Whole  int           // of so many notes every word is found; 0 if of all
 }
 
-// searchGroup is everything of one kind.
+// searchGroup is everything of one kind, or the way to it.
 type searchGroup struct {
 	ID    string
 	Title string
@@ -47,48 +53,58 @@ func (v view) searchPage() any {
 	if len(j.Notes) > wholeNotes {
 		p.Whole = wholeNotes
 	}
-	add := func(id, title string, links []searchLink) {
+	add := func(id, title string, count int, links []searchLink) {
 		if len(links) > 0 {
-			p.Groups = append(p.Groups, searchGroup{id, title, len(links), links})
+			p.Groups = append(p.Groups, searchGroup{id, title, count, links})
 		}
 	}
-	notes := make([]searchLink, 0, len(j.Notes))
-	for _, i := range j.Interviews {
-		notes = append(notes, searchLink{v.href(i.Address, ""), i.Title, dayTag(i.Day)})
-	}
+	notes := v.listed(nil, len(j.Interviews), "timeline.html", "interviews on the timeline", func(n int) searchLink {
+		i := j.Interviews[n]
+		return searchLink{v.href(i.Address, ""), i.Title, dayTag(i.Day)}
+	})
+	var applications []*journal.Application
 	for _, a := range j.Applications {
 		if a.Note != nil {
-			notes = append(notes, searchLink{v.href(a.Address, ""), a.Title(), dayTag(a.Applied)})
+			applications = append(applications, a)
 		}
 	}
-	for _, n := range j.Reviews {
-		notes = append(notes, searchLink{v.href(j.Address(n), ""), noteTitle(n), dayTag(n.When.Day)})
-	}
+	notes = v.listed(notes, len(applications), "applications.html", "applications", func(n int) searchLink {
+		a := applications[n]
+		return searchLink{v.href(a.Address, ""), a.Title(), dayTag(a.Applied)}
+	})
+	notes = v.listed(notes, len(j.Reviews), "reviews.html", "reviews", func(n int) searchLink { return v.noteLink(j.Reviews[n]) })
 	for _, n := range j.Pages {
-		notes = append(notes, searchLink{v.href(j.Address(n), ""), noteTitle(n), dayTag(n.When.Day)})
+		notes = append(notes, v.noteLink(n))
 	}
-	add("notes", "Notes", notes)
-	companies := make([]searchLink, 0, len(j.Companies))
-	for _, c := range j.Companies {
-		companies = append(companies, searchLink{Href: v.href(c.Address, ""), Text: c.Name})
-	}
-	add("companies", "Companies", companies)
-	people := make([]searchLink, 0, len(j.People))
-	for _, m := range j.People {
-		people = append(people, searchLink{Href: v.href(m.Address, ""), Text: m.Name})
-	}
-	add("people", "People", people)
-	questions := make([]searchLink, 0, len(j.Questions))
-	for _, q := range j.Questions {
-		questions = append(questions, searchLink{Href: v.href("questions.html", q.Anchor), Text: q.Text})
-	}
-	add("questions", "Questions", questions)
-	lessons := make([]searchLink, 0, len(j.Themes))
-	for _, t := range j.Themes {
-		lessons = append(lessons, searchLink{Href: v.href("improve.html", t.Anchor), Text: t.Title})
-	}
-	add("lessons", "Lessons", lessons)
+	add("notes", "Notes", len(j.Interviews)+len(applications)+len(j.Reviews)+len(j.Pages), notes)
+	add("companies", "Companies", len(j.Companies), v.listed(nil, len(j.Companies), "companies.html", "companies", func(n int) searchLink {
+		return searchLink{Href: v.href(j.Companies[n].Address, ""), Text: j.Companies[n].Name}
+	}))
+	add("people", "People", len(j.People), v.listed(nil, len(j.People), "people.html", "people", func(n int) searchLink {
+		return searchLink{Href: v.href(j.People[n].Address, ""), Text: j.People[n].Name}
+	}))
+	add("questions", "Questions", len(j.Questions), v.listed(nil, len(j.Questions), "questions.html", "questions", func(n int) searchLink {
+		return searchLink{Href: v.href("questions.html", j.Questions[n].Anchor), Text: j.Questions[n].Text}
+	}))
+	add("lessons", "Lessons", len(j.Themes), v.listed(nil, len(j.Themes), "improve.html", "themes of lessons", func(n int) searchLink {
+		return searchLink{Href: v.href("improve.html", j.Themes[n].Anchor), Text: j.Themes[n].Title}
+	}))
 	return p
+}
+
+// listed adds n links, or instead of too many the one to the page that has them all.
+func (v view) listed(links []searchLink, n int, page, all string, link func(n int) searchLink) []searchLink {
+	if n > mostListed {
+		return append(links, searchLink{Href: v.href(page, ""), Text: fmt.Sprintf("All %d %s", n, all)})
+	}
+	for i := range n {
+		links = append(links, link(i))
+	}
+	return links
+}
+
+func (v view) noteLink(n *note.Note) searchLink {
+	return searchLink{v.href(v.journal.Address(n), ""), noteTitle(n), dayTag(n.When.Day)}
 }
 
 // searchIndex writes the file of the index.

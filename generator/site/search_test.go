@@ -95,24 +95,37 @@ func TestSearchOfManyNotes(t *testing.T) {
 	}
 }
 
-// The page with all it needs but the index stays light.
+// The page with all it needs but the index stays light, in a long search, too: it
+// leads to what it does not list.
 func TestWeightOfSearch(t *testing.T) {
-	s := made(t, sample())
-	var all bytes.Buffer
-	for _, name := range []string{"search.html", "style.css", "journal.js", "search.js", "search-words.js", "search-read.js", "minisearch.js", "favicon.svg"} {
-		text, err := s.ReadFile(name)
-		if err != nil {
-			t.Fatal(err)
+	for name, s := range map[string]*Site{"sample": made(t, sample()), "long": made(t, corpus(1000))} {
+		var all bytes.Buffer
+		for _, file := range []string{"search.html", "style.css", "journal.js", "search.js", "search-words.js", "search-read.js", "minisearch.js", "favicon.svg"} {
+			text, err := s.ReadFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			w := gzip.NewWriter(&all)
+			if _, err := w.Write(text); err != nil {
+				t.Fatal(err)
+			}
+			if err := w.Close(); err != nil {
+				t.Fatal(err)
+			}
 		}
-		w := gzip.NewWriter(&all)
-		if _, err := w.Write(text); err != nil {
-			t.Fatal(err)
+		if all.Len() > 40<<10 {
+			t.Errorf("%s: the page weighs %d bytes", name, all.Len())
 		}
-		if err := w.Close(); err != nil {
-			t.Fatal(err)
+		want := map[string]bool{
+			`href="timeline.html">All 1000 interviews on the timeline<`: name == "long", `href="people.html">All `: name == "long",
+			`href="companies.html">All `: false, `href="questions.html">All `: false,
 		}
-	}
-	if all.Len() > 40<<10 {
-		t.Errorf("the page weighs %d bytes", all.Len())
+		list := page(t, s, "search.html")
+		list = strings.ReplaceAll(list, ` dir="auto"`, "")
+		for link, is := range want {
+			if strings.Contains(list, link) != is {
+				t.Errorf("%s: %s is on the page: %v, want %v", name, link, !is, is)
+			}
+		}
 	}
 }
