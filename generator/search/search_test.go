@@ -90,7 +90,7 @@ func compare(t *testing.T, docs []Document, texts, queries []string) compared {
 		}
 		return path
 	}
-	cmd := exec.Command(node, "testdata/compare.cjs", "../../layouts", write("documents.json", given), write("index.js", script(t, docs)))
+	cmd := exec.Command(node, "testdata/compare.cjs", "../../layouts", write("index.js", script(t, docs)), write("documents.json", given))
 	var said bytes.Buffer
 	cmd.Stderr = &said
 	out, err := cmd.Output()

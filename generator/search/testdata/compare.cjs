@@ -1,20 +1,23 @@
 // Makes the index of the same documents with the library and compares it with
 // the one that was made in Go:
-//   node compare.cjs LAYOUTS DOCUMENTS.json SCRIPT
+//   node compare.cjs LAYOUTS SCRIPT [DOCUMENTS.json]
+// Without documents they are those that the index itself gives back.
 'use strict';
 const assert = require('node:assert');
 const fs = require('node:fs');
 const path = require('node:path');
 const vm = require('node:vm');
 
-const [layouts, documents, script] = process.argv.slice(2);
+const [layouts, script, documents] = process.argv.slice(2);
 const run = (file) => vm.runInThisContext(fs.readFileSync(file, 'utf8'), file);
 run(path.join(layouts, 'minisearch.js'));
 run(path.join(layouts, 'search-words.js'));
 run(path.join(layouts, 'search-read.js'));
 run(script);
 
-const given = JSON.parse(fs.readFileSync(documents, 'utf8'));
+const ours = journalSearchRead(journalSearchIndex).made;
+ours.index = [...ours.index];
+const given = documents ? JSON.parse(fs.readFileSync(documents, 'utf8')) : { documents: Object.values(ours.storedFields), words: [], queries: [] };
 const words = globalThis.journalSearchWords;
 for (const { text, terms } of given.words) assert.deepStrictEqual(words.ofText(text), terms, JSON.stringify(text));
 
@@ -27,8 +30,6 @@ const options = {
 const library = new MiniSearch(options);
 library.addAll(given.documents.map((document, id) => ({ id, ...document })));
 const theirs = JSON.parse(JSON.stringify(library));
-const ours = journalSearchRead(journalSearchIndex).made;
-ours.index = [...ours.index];
 assert.deepStrictEqual(Object.keys(ours), Object.keys(theirs));
 for (const key of Object.keys(theirs)) assert.deepStrictEqual(ours[key], theirs[key], key);
 
