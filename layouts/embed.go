@@ -1,6 +1,6 @@
 // Package layouts is the theme: html/template files, one style sheet, small
-// scripts and a picture for the tab. minisearch.js is other people's library;
-// minisearch.txt is its licence.
+// scripts and a picture for the tab. minisearch.js and fsrs.js are other
+// people's libraries; the *.txt beside them are their licences.
 //
 // Each *.html file makes one kind of page; the comment at its top says which
 // data it is given. base.html is the frame around all of them. The files in

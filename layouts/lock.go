@@ -15,6 +15,7 @@ import (
 
 //go:generate sh lock/bundle/make.sh
 //go:generate sh search/make.sh
+//go:generate sh fsrs/make.sh
 
 //go:embed lock/page.html lock/page.css lock/page.js lock/sw.js lock/lock
 var lock embed.FS
