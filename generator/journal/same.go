@@ -149,15 +149,9 @@ func (a *asker) form(text string) *form {
 	}
 	f := &form{}
 	for w := range strings.FieldsSeq(rest) {
-		if empty[w] {
-			continue
+		if !empty[w] {
+			f.stems = append(f.stems, a.stem(w))
 		}
-		stem, ok := a.stemOf[w]
-		if !ok {
-			stem = english.Stem(w, false)
-			a.stemOf[w] = stem
-		}
-		f.stems = append(f.stems, stem)
 	}
 	slices.Sort(f.stems)
 	f.stems = slices.Compact(f.stems)
@@ -171,6 +165,29 @@ func (a *asker) form(text string) *form {
 	f.text = strings.Join(f.stems, " ")
 	f.hash = hashOf(f.text)
 	return f
+}
+
+// stem gives the stem of a word.
+func (a *asker) stem(word string) string {
+	stem, ok := a.stemOf[word]
+	if !ok {
+		stem = english.Stem(word, false)
+		a.stemOf[word] = stem
+	}
+	return stem
+}
+
+// words gives what a form asks about, also of one that is too short to be
+// compared by its stems.
+func (a *asker) words(f *form) []string {
+	if f.stems != nil {
+		return f.stems
+	}
+	var all []string
+	for w := range strings.FieldsSeq(strings.TrimPrefix(f.text, "= ")) {
+		all = append(all, a.stem(w))
+	}
+	return all
 }
 
 // rareStems gives those stems of which at least one has to be in any wording
