@@ -102,7 +102,7 @@ func TestPagesFromFiles(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	pages := []string{"index", "timeline", "debriefs", "improve", "questions", "companies", "applications", "people", "reviews", "404", "actions", "offers", "search", "prep/2026-03-13-lanternmoth-technical",
+	pages := []string{"index", "timeline", "debriefs", "improve", "questions", "companies", "applications", "people", "reviews", "404", "actions", "offers", "search", "practice", "prep/2026-03-13-lanternmoth-technical",
 		"companies/mosslane-energy", "interviews/2026-02-04-harbourlight-system-design"}
 	for _, page := range pages {
 		open(t, ctx, fileURL(filepath.Join(site, filepath.FromSlash(page)+".html")))

@@ -50,7 +50,7 @@ func TestLockShowsTheSample(t *testing.T) {
 	b.visit("improve.html")
 	b.locked()
 	b.typed(lockPassphrase, false)
-	pages := []string{"improve", "index", "timeline", "debriefs", "questions", "companies", "applications", "people", "reviews", "actions", "offers", "search",
+	pages := []string{"improve", "index", "timeline", "debriefs", "questions", "companies", "applications", "people", "reviews", "actions", "offers", "search", "practice",
 		"prep/2026-03-13-lanternmoth-technical", "companies/mosslane-energy", "interviews/2026-02-04-harbourlight-system-design"}
 	for i, page := range pages {
 		if i > 0 {

@@ -9,7 +9,8 @@ import (
 
 // improvePage is the data of improve.html: what to do better, as a plan.
 type improvePage struct {
-	Next      *round // the interview the plan is for; nil if none is ahead
+	Next      *round            // the interview the plan is for; nil if none is ahead
+	Practise  template.HTMLAttr // to the cards for it; "" without a question or an interview
 	Top       []topTheme
 	Summary   string       // "31 lines in 12 interviews say what to do better; 9 are done."
 	Themes    []themeBlock // what came up more than once, or is known by name
@@ -79,6 +80,7 @@ func (v view) improve() any {
 	if ahead := coming(j.Interviews); len(ahead) > 0 {
 		next := v.round(ahead[0])
 		p.Next = &next
+		p.Practise = v.practise(ahead[0])
 	}
 	said, done := 0, 0
 	where := map[*journal.Interview]bool{}

@@ -19,6 +19,7 @@ func (s *Site) listPages() {
 	}
 	s.top("improve.html", "Improve", view.improve).size = improveSize
 	s.top("questions.html", "Questions", view.questions).size = questionsSize
+	s.top("practice.html", "Practice", view.cards).size = cardsSize
 	s.top("applications.html", "Applications", view.applications)
 	s.top("companies.html", "Companies", view.companies)
 	s.top("people.html", "People", view.peoplePage).size = peopleSize

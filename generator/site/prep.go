@@ -17,6 +17,7 @@ type prepPage struct {
 	Title    string
 	Heading  string // of the interview
 	Note     template.HTMLAttr
+	Practise template.HTMLAttr // to the cards for it; "" without a question
 	When     template.HTML
 	In       string
 	Zone     string
@@ -68,7 +69,7 @@ func prepAddress(i *journal.Interview) string {
 func (v view) prep(i *journal.Interview) any {
 	next := v.next(i)
 	p := &prepPage{
-		Title: prepTitle(i), Heading: i.Title, Note: v.href(i.Address, ""), When: whenTag(i), In: next.In, Zone: next.Zone,
+		Title: prepTitle(i), Heading: i.Title, Note: v.href(i.Address, ""), Practise: next.Practise, When: whenTag(i), In: next.In, Zone: next.Zone,
 		Role: next.Role, Stage: i.Note.Stage.Value, Format: next.Format, Plan: next.Plan,
 		Ask: first(next.Ask, 8), Own: v.ownPreparation(i), Kind: i.Kind,
 		Lessons: v.topThemes(), ByStage: v.stageThemes(i), Expect: v.expected(i),
@@ -217,18 +218,23 @@ func (v view) stageThemes(i *journal.Interview) []topTheme {
 // weak is the highest own score of an answer that needs work.
 const weak = 3
 
-// expected gives the questions that may well be asked: those answered badly at
+// expectation is a question that may well be asked, and how often it was.
+type expectation struct {
+	*journal.Question
+	here  int // at the company
+	stage int // elsewhere at this kind of stage
+}
+
+// isWeak reports whether a question was answered badly the last time.
+func isWeak(q *journal.Question) bool { return 0 < q.Score && q.Score <= weak }
+
+// expects gives the questions that may well be asked: those answered badly at
 // this company or at this kind of stage, the worst first, then those asked
 // there again and again.
-func (v view) expected(i *journal.Interview) []expected {
-	type candidate struct {
-		*journal.Question
-		here, stage int
-	}
-	isWeak := func(q *journal.Question) bool { return 0 < q.Score && q.Score <= weak }
-	var all []candidate
+func (v view) expects(i *journal.Interview) []expectation {
+	var all []expectation
 	for _, q := range v.journal.Questions {
-		c := candidate{Question: q}
+		c := expectation{Question: q}
 		for n := range q.Asked {
 			at := q.Asked[n].Interview
 			switch {
@@ -243,7 +249,7 @@ func (v view) expected(i *journal.Interview) []expected {
 			all = append(all, c)
 		}
 	}
-	slices.SortStableFunc(all, func(a, b candidate) int {
+	slices.SortStableFunc(all, func(a, b expectation) int {
 		if x, y := isWeak(a.Question), isWeak(b.Question); x != y {
 			if x {
 				return -1
@@ -252,8 +258,13 @@ func (v view) expected(i *journal.Interview) []expected {
 		}
 		return cmp.Or(cmp.Compare(a.Score, b.Score), cmp.Compare(b.here+b.stage, a.here+a.stage))
 	})
+	return all
+}
+
+// expected gives those for which a sheet has room.
+func (v view) expected(i *journal.Interview) []expected {
 	var out []expected
-	for _, c := range first(all, 6) {
+	for _, c := range first(v.expects(i), 6) {
 		e := expected{Href: v.href("questions.html", c.Anchor), Text: c.Text, Score: scoreTag(c.Score), Best: c.Best, Weak: isWeak(c.Question)}
 		for n := range c.Asked {
 			if e.Why = c.Asked[n].Reason; e.Why != "" {

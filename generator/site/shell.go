@@ -39,6 +39,7 @@ var sections = []struct{ address, text, key string }{
 	{"debriefs.html", "Debriefs", "d"},
 	{"improve.html", "Improve", "i"},
 	{"questions.html", "Questions", "q"},
+	{"practice.html", "Practice", "p"},
 	{"applications.html", "Applications", "j"},
 	{"companies.html", "Companies", "c"},
 	{"people.html", "People", "w"},

@@ -2,7 +2,7 @@ package site
 
 import "journal/generator/journal"
 
-// The three pages that hold something of every interview grow to megabytes in
+// The four pages that hold something of every interview grow to megabytes in
 // a long journal. A buffer that doubles on its way there costs four times the
 // page, so these pages say beforehand about how large they will be. The figures
 // are the markup around each entry, measured and rounded up.
@@ -10,6 +10,7 @@ const (
 	roundMarkup  = 300 // an interview of a person
 	lessonMarkup = 200 // a line of the improve page
 	askMarkup    = 320 // one time a question was asked
+	cardMarkup   = 900 // a card
 )
 
 func improveSize(j *journal.Journal) int {
@@ -33,6 +34,14 @@ func questionsSize(j *journal.Journal) int {
 		for n := range q.Asked {
 			size += askMarkup + placeSize(&q.Asked[n].Line)
 		}
+	}
+	return size
+}
+
+func cardsSize(j *journal.Journal) int {
+	size := 0
+	for _, q := range j.Questions {
+		size += cardMarkup + len(q.Text) + len(q.Best) + min(len(q.Asked), shownAsks)*(askMarkup+placeSize(&q.Asked[0].Line))
 	}
 	return size
 }

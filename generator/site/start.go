@@ -30,15 +30,16 @@ type startPage struct {
 // nextInterview is the interview that comes next.
 type nextInterview struct {
 	round
-	Prep   template.HTMLAttr // to the prep sheet
-	At     string            // its hour, "10:00"; "" if unknown
-	Now    bool              // it is today
-	Zone   string            // where its clock stands, if that is not the journal's zone
-	Format string
-	Role   string
-	People []person
-	Ask    []openLine // questions to ask there
-	Plan   string     // `next_steps` or a place named by the note; may be ""
+	Prep     template.HTMLAttr // to the prep sheet
+	Practise template.HTMLAttr // to the cards for it; "" without a question
+	At       string            // its hour, "10:00"; "" if unknown
+	Now      bool              // it is today
+	Zone     string            // where its clock stands, if that is not the journal's zone
+	Format   string
+	Role     string
+	People   []person
+	Ask      []openLine // questions to ask there
+	Plan     string     // `next_steps` or a place named by the note; may be ""
 }
 
 // round is one interview in a list.
@@ -145,14 +146,15 @@ func nextDay(interviews []*journal.Interview) note.Day {
 
 func (v view) next(i *journal.Interview) *nextInterview {
 	n := &nextInterview{
-		round:  v.round(i),
-		Prep:   v.href(prepAddress(i), ""),
-		Zone:   v.zoneOf(i),
-		Format: i.Note.Format.Value,
-		Role:   i.Note.Role.Value,
-		People: v.people(i.People),
-		Ask:    v.open(i.Open),
-		Plan:   i.Note.Location.Value,
+		round:    v.round(i),
+		Prep:     v.href(prepAddress(i), ""),
+		Practise: v.practise(i),
+		Zone:     v.zoneOf(i),
+		Format:   i.Note.Format.Value,
+		Role:     i.Note.Role.Value,
+		People:   v.people(i.People),
+		Ask:      v.open(i.Open),
+		Plan:     i.Note.Location.Value,
 	}
 	if i.Application != nil {
 		n.Role = i.Application.Role

@@ -55,6 +55,7 @@ func needed() map[string]any {
 		"debriefs.html":     &debriefsPage{},
 		"improve.html":      &improvePage{},
 		"questions.html":    &questionsPage{},
+		"practice.html":     &cardsPage{},
 		"companies.html":    &companiesPage{},
 		"company.html":      &companyPage{},
 		"applications.html": &applicationsPage{},

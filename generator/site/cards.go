@@ -1,0 +1,264 @@
+package site
+
+import (
+	"cmp"
+	"crypto/sha256"
+	"encoding/hex"
+	"html/template"
+	"slices"
+	"strconv"
+	"strings"
+
+	"journal/generator/journal"
+	"journal/generator/search"
+)
+
+// cardsPage is the data of practice.html: every question as a card. Without a
+// script the cards are read in this order, which is the order in which a script
+// brings up new ones.
+type cardsPage struct {
+	Summary    string // "64 questions, 9 of them weak so far"
+	Count      int
+	Interviews []deck // for the interviews ahead, soonest first
+	Stages     []deck // of the kinds of stages, the largest first
+	Groups     []cardGroup
+}
+
+// deck is a part of the cards.
+type deck struct {
+	ID    string // of its option; an address may end in it
+	Title string
+	Count int
+	Cards string // their places on the page from 0, in the order to practise them: "4 0 17"
+}
+
+// cardGroup is the cards of one standing.
+type cardGroup struct {
+	ID    string
+	Title string
+	Cards []card
+}
+
+// card is a question to practise.
+type card struct {
+	Anchor    string
+	Known     template.HTMLAttr // data-wordings and data-notes: what the reader's progress is found by, see known
+	Text      string
+	Times     string // "3 times"
+	Stages    string // "technical, final"
+	Companies string
+	Marks     template.HTML // own scores over time; "" below two
+	Score     template.HTML // the latest own score
+	Best      string        // best answer so far; may be ""
+	Why       []string      // why it went wrong, the latest reason first
+	Asked     []askedOnce   // the latest times
+	More      int           // how many more times it was asked
+	Bank      template.HTMLAttr
+	Note      template.HTMLAttr // to where it stands in the latest note
+}
+
+const (
+	shownAsks     = 3  // on a card; the question bank has them all
+	shownReasons  = 3  // on a card
+	namedAsks     = 3  // stages and companies on the front of a card
+	expectedCards = 12 // in the deck for an interview: what can be practised on the evening before
+	knownWordings = 8  // the latest, by which progress is found
+	knownNotes    = 8
+)
+
+// deckOf gives the id of the deck for an interview.
+func deckOf(i *journal.Interview) string {
+	return "for-" + strings.TrimSuffix(strings.TrimPrefix(i.Address, "interviews/"), ".html")
+}
+
+// practise gives the way to the cards for an interview: those to expect there,
+// or all of them if none is. It is "" as long as there is no question.
+func (v view) practise(i *journal.Interview) template.HTMLAttr {
+	switch {
+	case len(v.journal.Questions) == 0:
+		return ""
+	case len(v.expects(i)) == 0:
+		return v.href("practice.html", "")
+	}
+	return v.href("practice.html", deckOf(i))
+}
+
+// cards orders the questions for practising: those answered badly the last time
+// come first, then those without a score, then the rest. In each group the ones
+// asked most often come first, of these the lowest score, and then the order of
+// the question bank.
+func (v view) cards() any {
+	groups := []cardGroup{{ID: "weak", Title: "Weak so far"}, {ID: "open", Title: "Without a score"}, {ID: "good", Title: "Answered well"}}
+	sorted := [3][]*journal.Question{}
+	for _, q := range v.journal.Questions {
+		switch {
+		case isWeak(q):
+			sorted[0] = append(sorted[0], q)
+		case q.Score == 0:
+			sorted[1] = append(sorted[1], q)
+		default:
+			sorted[2] = append(sorted[2], q)
+		}
+	}
+	p := &cardsPage{Count: len(v.journal.Questions)}
+	place := make(map[*journal.Question]int, p.Count)
+	for n, list := range sorted {
+		slices.SortStableFunc(list, func(a, b *journal.Question) int {
+			return cmp.Or(cmp.Compare(len(b.Asked), len(a.Asked)), cmp.Compare(a.Score, b.Score))
+		})
+		for _, q := range list {
+			place[q] = len(place)
+			groups[n].Cards = append(groups[n].Cards, v.card(q))
+		}
+		if len(list) > 0 {
+			p.Groups = append(p.Groups, groups[n])
+		}
+	}
+	if p.Count > 0 {
+		p.Summary = count(p.Count, "question") + ", " + strconv.Itoa(len(sorted[0])) + " of them weak so far"
+	}
+	p.Interviews = v.decksAhead(place)
+	p.Stages = stageDecks(slices.Concat(sorted[0], sorted[1], sorted[2]), place)
+	return p
+}
+
+// decksAhead gives a deck for each interview ahead where questions are to be expected.
+func (v view) decksAhead(place map[*journal.Question]int) []deck {
+	var all []deck
+	for _, i := range coming(v.journal.Interviews) {
+		var cards []int
+		for _, c := range first(v.expects(i), expectedCards) {
+			cards = append(cards, place[c.Question])
+		}
+		if len(cards) > 0 {
+			all = append(all, newDeck(deckOf(i), i.Title, cards))
+		}
+	}
+	return all
+}
+
+// stageDecks gives a deck for each kind of stage at which questions were asked.
+func stageDecks(questions []*journal.Question, place map[*journal.Question]int) []deck {
+	cards := map[string][]int{}
+	var kinds []string
+	for _, q := range questions {
+		for _, kind := range whereAsked(q, len(q.Asked), func(i *journal.Interview) string { return i.Kind }) {
+			if cards[kind] == nil {
+				kinds = append(kinds, kind)
+			}
+			cards[kind] = append(cards[kind], place[q])
+		}
+	}
+	slices.SortFunc(kinds, func(a, b string) int {
+		return cmp.Or(cmp.Compare(len(cards[b]), len(cards[a])), cmp.Compare(a, b))
+	})
+	var all []deck
+	taken := map[string]bool{}
+	for _, kind := range kinds {
+		id := "stage-" + journal.Slug(kind)
+		if taken[id] {
+			continue // a stage that is written in signs alone
+		}
+		taken[id] = true
+		all = append(all, newDeck(id, kind, cards[kind]))
+	}
+	return all
+}
+
+func newDeck(id, title string, cards []int) deck {
+	var b []byte
+	for n, place := range cards {
+		if n > 0 {
+			b = append(b, ' ')
+		}
+		b = strconv.AppendInt(b, int64(place), 10)
+	}
+	return deck{id, title, len(cards), string(b)}
+}
+
+// whereAsked gives what the interviews say at which a question was asked: each
+// different word once, the latest first, and at most so many.
+func whereAsked(q *journal.Question, most int, word func(*journal.Interview) string) []string {
+	var all []string
+	for n := range q.Asked {
+		i := q.Asked[n].Interview
+		if len(all) == most {
+			break
+		}
+		if i == nil {
+			continue
+		}
+		if w := word(i); w != "" && !slices.Contains(all, w) {
+			all = append(all, w)
+		}
+	}
+	return all
+}
+
+func (v view) card(q *journal.Question) card {
+	out := card{
+		Anchor: q.Anchor, Known: known(q), Text: q.Text, Times: times(len(q.Asked)), Marks: marks(q), Score: scoreTag(q.Score), Best: q.Best,
+		Bank: v.href("questions.html", q.Anchor), Note: v.line(&q.Asked[0].Line).Href,
+		More: max(0, len(q.Asked)-shownAsks),
+	}
+	out.Stages = strings.Join(whereAsked(q, namedAsks, func(i *journal.Interview) string { return i.Kind }), ", ")
+	out.Companies = strings.Join(whereAsked(q, namedAsks, func(i *journal.Interview) string {
+		if i.Company == nil {
+			return ""
+		}
+		return i.Company.Name
+	}), ", ")
+	for n := range q.Asked {
+		a := &q.Asked[n]
+		if a.Reason != "" && len(out.Why) < shownReasons && !slices.Contains(out.Why, a.Reason) {
+			out.Why = append(out.Why, a.Reason)
+		}
+		if n < shownAsks {
+			l := v.line(&a.Line)
+			out.Asked = append(out.Asked, askedOnce{l.Href, l.From, l.Date, scoreTag(a.Score), v.people(a.By)})
+		}
+	}
+	return out
+}
+
+// known gives what a card is known by from one build to the next: nothing of it
+// depends on the place of the card.
+//
+//	data-wordings  for each way the question was put a hash of 48 bits, which no other card has, a colon, and 12 bits for each word
+//	data-notes     16 bits for each note it was asked in
+//
+// Browsers keep these beside the reader's progress, where other pages of the same
+// origin may read them, so they are one-way and short: some ten words of English
+// share one of the 4096 numbers. layouts/practice-match.js says how they are used.
+func known(q *journal.Question) template.HTMLAttr {
+	var b strings.Builder
+	b.WriteString(`data-wordings="`)
+	for n, w := range q.Wordings(knownWordings) {
+		if n > 0 {
+			b.WriteByte(' ')
+		}
+		b.WriteString(digits("wording", w.Form, 12))
+		b.WriteByte(':')
+		for _, word := range w.Words {
+			// Languages without spaces give one word for a whole question.
+			for _, part := range search.Words(word) {
+				b.WriteString(digits("word", part, 3))
+			}
+		}
+	}
+	b.WriteString(`" data-notes="`)
+	var notes []string
+	for n := range q.Asked {
+		if name := digits("note", q.Asked[n].Note.Path, 4); len(notes) < knownNotes && !slices.Contains(notes, name) {
+			notes = append(notes, name)
+		}
+	}
+	b.WriteString(strings.Join(notes, " ") + `"`)
+	return template.HTMLAttr(b.String())
+}
+
+// digits gives so many hexadecimal digits that stand for a text of a kind.
+func digits(kind, text string, n int) string {
+	sum := sha256.Sum256([]byte("journal practice\x00" + kind + "\x00" + text))
+	return hex.EncodeToString(sum[:])[:n]
+}

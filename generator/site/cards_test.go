@@ -1,0 +1,183 @@
+package site
+
+import (
+	"bytes"
+	"compress/gzip"
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// asking is a note of an interview where these questions were asked.
+func asking(company, date, stage string, questions ...string) string {
+	return fmt.Sprintf("---\ncompany: %s\ndate: %s\nstage: %s\n---\n## Questions they asked\n%s\n", company, date, stage, strings.Join(questions, "\n"))
+}
+
+// cardsOf gives the data of the practice page, and its cards in order.
+func cardsOf(t *testing.T, s *Site) (*cardsPage, []card) {
+	t.Helper()
+	p, ok := view{s, ""}.cards().(*cardsPage)
+	if !ok {
+		t.Fatal("no data of practice.html")
+	}
+	var all []card
+	for _, g := range p.Groups {
+		all = append(all, g.Cards...)
+	}
+	return p, all
+}
+
+// A card shows how often, when and by whom a question was asked; behind it are
+// the best answer, what went wrong and the way to the note.
+func TestCard(t *testing.T) {
+	s := made(t, notes(map[string]string{
+		"interviews/a.md": asking("Northwind Robotics", "2026-03-02", "recruiter screen", "- [2/5] Tell me about a conflict with a teammate #behavioural", "  - why: forgot the outcome", "  - better: start with the result"),
+		"interviews/b.md": asking("Saltmarsh Maps", "2026-03-04", "technical", "- [3/5] Describe a conflict with your teammate", "  - why: too long"),
+		"interviews/c.md": asking("Saltmarsh Maps", "2026-03-05", "final", "- A conflict with a teammate", "- Why robots?"),
+		"interviews/d.md": asking("Saltmarsh Maps", "2026-03-06", "final", "- A conflict with a teammate"),
+	}))
+	_, all := cardsOf(t, s)
+	if len(all) != 2 {
+		t.Fatalf("%d cards", len(all))
+	}
+	text := page(t, s, "practice.html")
+	front, rest, _ := strings.Cut(text, "<details>")
+	back, _, _ := strings.Cut(rest, "</details>")
+	holds(t, "the front", front, "asked <strong>4 times</strong>", "final, technical, recruiter screen", "Saltmarsh Maps, Northwind Robotics", "<h3 dir=\"auto\" tabindex=\"-1\">A conflict with a teammate</h3>")
+	holds(t, "the back", back, "start with the result", `<li dir="auto">too long</li>`, "forgot the outcome", "interviews/b.html#l", "3/5", "own scores of 5, oldest first: 2, 3", "and 1 more", "questions.html#"+all[0].Anchor)
+	if strings.Contains(front, "start with the result") {
+		t.Error("the answer is on the front")
+	}
+	_, second, _ := strings.Cut(rest, "Why robots?")
+	holds(t, "a card without an answer", second, "No answer is written down yet", "- better:", "interviews/c.html#l")
+}
+
+// New cards come weak first, then without a score, then the rest; in each group
+// the often asked first, then the low scores, then as the question bank has them.
+func TestOrderOfCards(t *testing.T) {
+	s := made(t, notes(map[string]string{
+		"interviews/a.md": asking("A", "2026-03-01", "technical", "- [5/5] Good once", "- [1/5] Awful once", "- Unscored once", "- [3/5] Weak twice", "- [4/5] Good twice"),
+		"interviews/b.md": asking("B", "2026-03-02", "technical", "- [3/5] Weak once", "- [2/5] Weak twice", "- [4/5] Good twice", "- Unscored twice", "- Unscored later"),
+		"interviews/c.md": asking("C", "2026-03-03", "phone", "- Unscored twice"),
+	}))
+	p, all := cardsOf(t, s)
+	var got []string
+	for _, c := range all {
+		got = append(got, c.Text)
+	}
+	want := []string{"Weak twice", "Awful once", "Weak once", "Unscored twice", "Unscored later", "Unscored once", "Good twice", "Good once"}
+	if !slices.Equal(got, want) {
+		t.Errorf("the order is\n%q, want\n%q", got, want)
+	}
+	if p.Summary != "8 questions, 3 of them weak so far" || p.Count != 8 {
+		t.Errorf("the summary is %q of %d", p.Summary, p.Count)
+	}
+	if len(p.Stages) != 2 || p.Stages[0].ID != "stage-technical" || p.Stages[0].Count != 8 || p.Stages[1].Cards != "3" {
+		t.Errorf("the stages are %+v", p.Stages)
+	}
+}
+
+// The deck for the next interview is what its prep sheet says is to be expected,
+// and the links lead to it.
+func TestDeckForTheNextInterview(t *testing.T) {
+	s := made(t, sample())
+	p, all := cardsOf(t, s)
+	next := coming(s.journal.Interviews)[0]
+	if len(p.Interviews) == 0 || p.Interviews[0].ID != deckOf(next) {
+		t.Fatalf("the decks ahead are %+v", p.Interviews)
+	}
+	expected := (view{s, ""}).expected(next)
+	if len(expected) == 0 {
+		t.Fatal("nothing is to be expected")
+	}
+	for n, place := range strings.Fields(p.Interviews[0].Cards)[:len(expected)] {
+		var at int
+		if _, err := fmt.Sscan(place, &at); err != nil || all[at].Text != expected[n].Text {
+			t.Errorf("card %d of the deck is %q, want %q", n, all[at].Text, expected[n].Text)
+		}
+	}
+	for name, root := range map[string]string{"index.html": "", prepAddress(next): "../", "improve.html": ""} {
+		holds(t, name, page(t, s, name), `href="`+root+`practice.html#`+p.Interviews[0].ID+`"`)
+	}
+	holds(t, "the questions page", page(t, s, "questions.html"), `href="practice.html"`)
+	none := made(t, notes(map[string]string{"interviews/a.md": "---\ncompany: A\ndate: 2026-04-01\n---\n"}))
+	if strings.Contains(page(t, none, "index.html"), "Practise for it") {
+		t.Error("there is nothing to practise, and the start page says so all the same")
+	}
+}
+
+var wordingsOf = regexp.MustCompile(`data-wordings="([^"]*)" data-notes="([^"]*)"`)
+
+// What a card is known by says nothing in words, is another for every question,
+// and stays while the question moves.
+func TestCardsAreKnownByNumbers(t *testing.T) {
+	s := made(t, sample())
+	_, all := cardsOf(t, s)
+	form := regexp.MustCompile(`^([0-9a-f]{12}:([0-9a-f]{3})+( |$))+$`)
+	seen := map[string]string{}
+	for _, c := range all {
+		m := wordingsOf.FindStringSubmatch(string(c.Known))
+		if m == nil || !form.MatchString(m[1]) || !regexp.MustCompile(`^[0-9a-f]{4}( [0-9a-f]{4})*$`).MatchString(m[2]) {
+			t.Fatalf("%q is known by %s", c.Text, c.Known)
+		}
+		for w := range strings.FieldsSeq(m[1]) {
+			if id := w[:12]; seen[id] != "" {
+				t.Errorf("%q and %q are known by the same", c.Text, seen[id])
+			} else {
+				seen[id] = c.Text
+			}
+		}
+	}
+	known := func(questions ...string) string {
+		_, all := cardsOf(t, made(t, notes(map[string]string{"interviews/a.md": asking("A", "2026-03-01", "technical", questions...)})))
+		for _, c := range all {
+			if strings.Contains(c.Text, "conflict") {
+				return string(c.Known)
+			}
+		}
+		return ""
+	}
+	before := known("- Tell me about a conflict with a teammate", "- Why robots?")
+	if after := known("- [2/5] First", "- Why robots?", "- describe a conflict, with the teammate!"); before == "" || before != after {
+		t.Errorf("it was known by %s and is by %s", before, after)
+	}
+	if other := known("- Tell me about a conflict with a customer"); other == before {
+		t.Error("another question is known by the same")
+	}
+	if text := known("- 日本語の conflict 質問ですか"); !form.MatchString(wordingsOf.FindStringSubmatch(text)[1]) {
+		t.Errorf("signs without spaces are known by %s", text)
+	}
+}
+
+// Without a question the page teaches how to write one, and no script is loaded.
+func TestNoCards(t *testing.T) {
+	text := page(t, made(t, empty()), "practice.html")
+	holds(t, "the page", text, "nothing to practise", "## Questions they asked")
+	if strings.Contains(text, "<script") || strings.Contains(text, "_deck") {
+		t.Error("there are controls and nothing to control")
+	}
+}
+
+// The page with all it needs stays light.
+func TestWeightOfPractice(t *testing.T) {
+	s := made(t, sample())
+	var all bytes.Buffer
+	for _, name := range []string{"practice.html", "style.css", "journal.js", "fsrs.js", "practice.js", "practice-match.js", "practice-store.js", "practice-timer.js", "favicon.svg"} {
+		text, err := s.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		w := gzip.NewWriter(&all)
+		if _, err := w.Write(text); err != nil {
+			t.Fatal(err)
+		}
+		if err := w.Close(); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if all.Len() > 40<<10 {
+		t.Errorf("the page weighs %d bytes", all.Len())
+	}
+}

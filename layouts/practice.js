@@ -1,0 +1,411 @@
+// @ts-check
+// The practice page: one card at a time. Due cards come first, then new ones in
+// the order of the page; how a card went decides with FSRS when it comes again.
+// The cards stay where the page has them; only one of them is in view.
+(function () {
+  'use strict';
+
+  /**
+   * @typedef {{ wordings: string[], notes: string[] }} Known
+   * @typedef {Known & { first: number, last: number, due: number, stability: number, difficulty: number,
+   *   scheduled_days: number, learning_steps: number, reps: number, lapses: number, state: number }} Entry
+   * @typedef {Known & { at: HTMLElement, entry: Entry | null }} Card
+   */
+
+  const library = /** @type {any} */ (globalThis).tsFSRS;
+  const progress = /** @type {any} */ (globalThis).journalProgress;
+  const timer = /** @type {any} */ (globalThis).journalTimer;
+  /** @param {string} id @returns {any} */
+  const $ = (id) => document.getElementById(id);
+  if (!library || !progress || !timer || !$('_practice')) return;
+
+  const newADay = 10;
+  const ahead = 20 * 60e3; // what comes back so soon is taken now rather than waited for
+  const learning = [1, 3]; // states of FSRS in which minutes count; in the others days do
+  const scheduler = library.fsrs({ learning_steps: ['10m'], relearning_steps: ['10m'], maximum_interval: 30 });
+
+  /** @type {Entry[]} */
+  let entries = [];
+  /** @type {Card[]} */
+  let cards = [];
+  /** @type {Card[]} */
+  let deck = [];
+  /** @type {Card | null} */
+  let current = null;
+  let turned = false;
+  let trouble = ''; // why nothing is kept
+  /** @type {Set<Card> | null} */
+  let again = null; // practising anyway: the cards that were seen
+  /** @type {{ card: Known, before: Entry | null, after: Entry }[]} */
+  const done = []; // of this visit
+
+  // Days
+
+  /** @param {number} at milliseconds @returns {number} of the reader's own days, to be compared */
+  function dayOf(at) {
+    const d = new Date(at);
+    return Date.UTC(d.getFullYear(), d.getMonth(), d.getDate()) / 864e5;
+  }
+
+  /** @param {number} at milliseconds @returns {string} "tomorrow" */
+  function dayWords(at) {
+    const n = dayOf(at) - dayOf(Date.now());
+    if (n <= 0) return 'today';
+    if (n === 1) return 'tomorrow';
+    const d = new Date(at);
+    return 'on ' + (n < 7 ? d.toLocaleDateString('en-GB', { weekday: 'long' }) : d.toLocaleDateString('en-GB', { day: 'numeric', month: 'long' }));
+  }
+
+  /** @param {number} n @param {string} one */
+  const count = (n, one) => n + ' ' + one + (n === 1 ? '' : 's');
+
+  // The cards
+
+  /** Reads the cards from the page and finds the progress of each. */
+  function readCards() {
+    const list = (/** @type {string | undefined} */ text) => (text || '').split(' ').filter(Boolean);
+    cards = [...document.querySelectorAll('#_cards .flash')].map((node) => {
+      const at = /** @type {HTMLElement} */ (node);
+      return { at, wordings: list(at.dataset.wordings), notes: list(at.dataset.notes), entry: null };
+    });
+    findProgress();
+    chooseDeck();
+  }
+
+  function findProgress() {
+    progress.match(cards, entries).forEach((/** @type {Entry | null} */ entry, /** @type {number} */ i) => {
+      cards[i].entry = entry;
+      // An edited wording is followed from build to build, also without a review.
+      if (entry) Object.assign(entry, { wordings: cards[i].wordings, notes: cards[i].notes });
+    });
+  }
+
+  function chooseDeck() {
+    const places = $('_deck').selectedOptions[0]?.dataset.cards;
+    deck = places === undefined ? cards : places.split(' ').map((/** @type {string} */ n) => cards[Number(n)]).filter(Boolean);
+  }
+
+  /** @param {Entry} e */
+  const isDue = (e) => (learning.includes(e.state) ? e.due <= Date.now() : dayOf(e.due) <= dayOf(Date.now()));
+
+  /** What there is to do in the deck, in order. */
+  function agenda() {
+    /** @type {Card[]} */
+    const due = [];
+    /** @type {Card[]} */
+    const later = [];
+    for (const card of deck) if (card.entry) (isDue(card.entry) ? due : later).push(card);
+    const soonest = (/** @type {Card} */ a, /** @type {Card} */ b) => (a.entry?.due || 0) - (b.entry?.due || 0);
+    due.sort(soonest);
+    later.sort(soonest);
+    const unseen = deck.filter((card) => !card.entry);
+    const today = dayOf(Date.now());
+    const begun = entries.filter((e) => dayOf(e.first) === today).length;
+    const room = $('_deck').value.startsWith('for-') ? unseen.length : Math.max(0, newADay - begun);
+    const soon = later.filter((card) => card.entry && learning.includes(card.entry.state) && card.entry.due <= Date.now() + ahead);
+    return { due, fresh: unseen.slice(0, room), waiting: Math.max(0, unseen.length - room), soon, later };
+  }
+
+  /** @returns {Card | null} the card to show after this one */
+  function following() {
+    if (again) return deck.find((card) => !again?.has(card)) || null;
+    const { due, fresh, soon } = agenda();
+    return due[0] || fresh[0] || soon[0] || null;
+  }
+
+  // Shown
+
+  /** @param {string} id @param {boolean} on */
+  function visible(id, on) {
+    $(id).hidden = !on;
+  }
+
+  function show() {
+    for (const card of cards) {
+      const now = card === current;
+      card.at.classList.toggle('now', now);
+      const answer = card.at.querySelector('details');
+      if (answer) answer.open = now && turned;
+    }
+    document.body.classList.add('practising');
+    visible('_all', false);
+    visible('_practice', true);
+    visible('_keep', true);
+    visible('_bar', current !== null);
+    visible('_front', !turned);
+    visible('_back', turned && !again);
+    visible('_once', turned && again !== null);
+    visible('_timer', !turned);
+    visible('_undo', done.length > 0 && !again);
+    visible('_done', current === null);
+    if (current && turned && !again) intervals(current);
+    if (!current) rest();
+    say();
+  }
+
+  /** How much there is today. */
+  function say() {
+    const { due, fresh, soon, waiting } = agenda();
+    if (again) {
+      $('_today').textContent = 'Once more: ' + (deck.length - again.size) + ' to go';
+      return;
+    }
+    const repeat = due.length + soon.length;
+    const left = [];
+    if (repeat) left.push(repeat + ' due');
+    if (fresh.length) left.push(fresh.length + ' new');
+    const parts = [left.length ? left.join(' and ') + ' today' : 'Nothing due today'];
+    if (waiting) parts.push(waiting + ' new later');
+    if (current) parts.push(current.entry ? 'this one ' + count(current.entry.reps, 'time') + ' so far, last ' + lastWords(current.entry) : 'this one is new');
+    $('_today').textContent = parts.join(' · ');
+  }
+
+  /** @param {Entry} e */
+  function lastWords(e) {
+    const n = dayOf(Date.now()) - dayOf(e.last);
+    return n <= 0 ? 'today' : n === 1 ? 'yesterday' : n + ' days ago';
+  }
+
+  /** When each answer brings the card back. @param {Card} card */
+  function intervals(card) {
+    const outcomes = scheduler.repeat(card.entry || library.createEmptyCard(now(card)), now(card));
+    [...$('_back').querySelectorAll('button')].forEach((button, i) => {
+      const after = outcomes[i + 1].card;
+      const minutes = Math.round((after.due - now(card)) / 60e3);
+      button.querySelector('span').textContent = learning.includes(after.state) ? minutes + ' min' : count(after.scheduled_days, 'day');
+    });
+  }
+
+  /** Nothing is left for today. */
+  function rest() {
+    const { later, waiting } = agenda();
+    const today = done.length ? 'You practised ' + count(done.length, 'card') + '. ' : '';
+    /** @type {string[]} */
+    const next = [];
+    if (later[0]?.entry) next.push('the next one is due ' + dayWords(later[0].entry.due));
+    if (waiting) next.push(count(waiting, 'new one') + (waiting === 1 ? ' follows' : ' follow') + ' from tomorrow on');
+    const text = next.join(', and ');
+    $('_next').textContent = today + (text && text[0].toUpperCase() + text.slice(1) + '.');
+  }
+
+  /** Brings a place into view, and the focus to it. @param {HTMLElement | null} place */
+  function lead(place) {
+    if (!place) return;
+    place.focus({ preventScroll: true });
+    const top = $('_practice').getBoundingClientRect().top;
+    if (top < 0) scrollBy({ top, behavior: 'instant' });
+  }
+
+  /** Goes to the next card. @param {boolean} [quietly] the focus stays where it is */
+  function go(quietly) {
+    current = following();
+    turned = false;
+    timer.clear();
+    show();
+    if (!quietly) lead(current ? current.at.querySelector('h3') : $('_done'));
+  }
+
+  // What the reader does
+
+  function turn() {
+    if (!current || turned) return;
+    turned = true;
+    timer.stop();
+    show();
+    const answer = /** @type {HTMLElement | null} */ (current.at.querySelector('details > :nth-child(2)'));
+    answer?.setAttribute('tabindex', '-1');
+    answer?.focus({ preventScroll: true });
+    const over = current.at.getBoundingClientRect().bottom - $('_bar').getBoundingClientRect().top;
+    const top = $('_practice').getBoundingClientRect().top;
+    if (over > 0 && top > 0) scrollBy({ top: Math.min(over, top) });
+  }
+
+  /** A clock that was put back must not bring a review before the last one. @param {Card} card */
+  const now = (card) => Math.max(Date.now(), card.entry?.last || 0);
+
+  /** @param {number} grade 1 to 4 */
+  function judge(grade) {
+    if (!current || !turned) return;
+    if (again) {
+      again.add(current);
+      go();
+      return;
+    }
+    const at = now(current);
+    const before = current.entry;
+    const next = scheduler.next(before || library.createEmptyCard(at), at, grade).card;
+    /** @type {Entry} */
+    const after = {
+      wordings: current.wordings, notes: current.notes, first: before ? before.first : at, last: at, due: next.due.getTime(), stability: next.stability, difficulty: next.difficulty,
+      scheduled_days: next.scheduled_days, learning_steps: next.learning_steps, reps: next.reps, lapses: next.lapses, state: next.state,
+    };
+    replace(before, after);
+    current.entry = after;
+    done.push({ card: { wordings: current.wordings, notes: current.notes }, before, after });
+    keep();
+    go();
+  }
+
+  /** @param {Entry | null} before @param {Entry | null} after */
+  function replace(before, after) {
+    entries = entries.filter((e) => e !== before);
+    if (after) entries.push(after);
+  }
+
+  /** Keeps the progress, if it can be kept. */
+  function keep() {
+    if (!trouble && !progress.save(entries, Date.now())) trouble = 'This browser has no room left to keep your progress, so it lasts for this visit. Save it as a file below.';
+    $('_said').textContent = trouble;
+  }
+
+  function undo() {
+    const last = done.pop();
+    if (!last || again) return;
+    const card = find(last.card);
+    if (card?.entry) {
+      replace(card.entry, last.before);
+      card.entry = last.before;
+      current = card;
+      turned = true;
+      keep();
+    }
+    timer.clear();
+    show();
+    lead(current && current.at.querySelector('h3'));
+  }
+
+  /** @param {Known} known @returns {Card | null} the card of the page that it is now */
+  function find(known) {
+    const at = progress.match(cards, [{ ...known, last: 0 }]).findIndex(Boolean);
+    return cards[at] || null;
+  }
+
+  /** @param {KeyboardEvent} e */
+  function onKey(e) {
+    const at = e.target;
+    if (e.altKey || e.ctrlKey || e.metaKey || e.isComposing || e.repeat || !(at instanceof Element)) return;
+    if (at.matches('input, textarea, select')) return;
+    const pressing = (e.key === ' ' || e.key === 'Enter') && !at.closest('a, button, summary, label, pre');
+    if (pressing && current) turned && again ? judge(3) : turn();
+    else if (turned && /^[1-4]$/.test(e.key)) judge(Number(e.key));
+    else if (e.key === 'u' && done.length && !again) undo();
+    else if (e.key === 't' && current && !turned) timer.toggle();
+    else return;
+    e.preventDefault();
+  }
+
+  /** Another deck, by hand or by the address. */
+  function changeDeck() {
+    again = null;
+    chooseDeck();
+    go(true);
+  }
+
+  /** Takes the deck from the address. */
+  function fromAddress() {
+    let id = location.hash.slice(1);
+    try {
+      id = decodeURIComponent(id);
+    } catch {
+      // As it stands, then.
+    }
+    const option = $('_deck').querySelector('option[id="' + CSS.escape(id) + '"]');
+    if (!option) return;
+    $('_deck').value = option.value;
+    changeDeck();
+    $('_practice').scrollIntoView({ block: 'start', behavior: 'instant' });
+  }
+
+  // In and out
+
+  function exportFile() {
+    const at = new Date(Date.now());
+    const day = [at.getFullYear(), at.getMonth() + 1, at.getDate()].map((n) => String(n).padStart(2, '0')).join('-');
+    const link = document.createElement('a');
+    link.href = URL.createObjectURL(new Blob([progress.write(entries, Date.now())], { type: 'application/json' }));
+    link.download = 'journal-practice-' + day + '.json';
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 60e3);
+    $('_said').textContent = 'Saved as ' + link.download + ', ' + count(entries.length, 'card') + '.';
+  }
+
+  async function importFile() {
+    const file = $('_import').files[0];
+    if (!file) return;
+    const text = await file.text().catch(() => '');
+    $('_import').value = '';
+    const theirs = progress.read(text);
+    if (theirs.trouble) {
+      $('_said').textContent = theirs.trouble + ' Nothing was changed.';
+      return;
+    }
+    const merged = progress.merge(cards, entries, theirs.entries);
+    entries = merged.entries;
+    findProgress();
+    done.length = 0;
+    keep();
+    const same = theirs.entries.length - merged.added - merged.newer;
+    $('_said').textContent = [trouble, 'Of ' + count(theirs.entries.length, 'card') + ', ' + merged.added + ' were added, ' + merged.newer + ' brought up to date, and ' + same + ' left alone, because their last review is here.'].join(' ').trim();
+    go(true);
+  }
+
+  /** The first press asks, the second forgets. */
+  function forget() {
+    const button = $('_forget');
+    const sure = button.dataset.sure;
+    button.textContent = sure ? 'Forget my progress' : 'Really forget it? Press again';
+    if (sure) delete button.dataset.sure;
+    else button.dataset.sure = 'yes';
+    if (!sure) return;
+    progress.forget();
+    begin();
+    if (!trouble) $('_said').textContent = 'Your progress is forgotten.';
+  }
+
+  /** Reads what is kept and begins. */
+  function begin() {
+    ({ entries, trouble } = progress.load());
+    done.length = 0;
+    again = null;
+    $('_said').textContent = trouble;
+    readCards();
+    go(true);
+  }
+
+  /** The live preview has changed the page: the same card stays in view. */
+  function changed() {
+    const was = current;
+    const wasTurned = turned;
+    const seen = again && [...again];
+    readCards();
+    if (seen) again = new Set(seen.map(find).filter((card) => card !== null));
+    current = was && find(was);
+    if (!current || !deck.includes(current)) return go(true);
+    turned = wasTurned;
+    show();
+  }
+
+  $('_deck').addEventListener('change', changeDeck);
+  $('_turn').addEventListener('click', turn);
+  $('_once').addEventListener('click', () => judge(3));
+  $('_undo').addEventListener('click', undo);
+  [...$('_back').querySelectorAll('button')].forEach((button, i) => button.addEventListener('click', () => judge(i + 1)));
+  $('_anyway').addEventListener('click', () => {
+    again = new Set();
+    go();
+  });
+  $('_export').addEventListener('click', exportFile);
+  $('_import').addEventListener('change', importFile);
+  $('_forget').addEventListener('click', forget);
+  document.addEventListener('keydown', onKey);
+  document.addEventListener('journal:changed', changed);
+  addEventListener('hashchange', fromAddress);
+  addEventListener('storage', (e) => {
+    if (e.key === progress.name && e.newValue !== null) {
+      ({ entries, trouble } = progress.load());
+      changed();
+    }
+  });
+  begin();
+  fromAddress();
+})();
