@@ -2,8 +2,8 @@
 // Which progress belongs to which card, when wordings were edited, notes renamed
 // and questions deleted since it was made. Nothing here depends on the place of a
 // card. The page gives each card its wordings, as "hash:words", and its notes, all
-// of them one-way numbers (generator/site/cards.go); progress carries those of the
-// card it was made with.
+// of them one-way numbers (generator/site/cards.go); progress carries those that its
+// card had at the last review.
 //
 //  1. A card and progress that have a wording in common belong together. If several
 //     do, those with the larger part in common do, then the later review.

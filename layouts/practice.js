@@ -1,7 +1,7 @@
 // @ts-check
-// The practice page: one card at a time. Due cards come first, then new ones in
-// the order of the page; how a card went decides with FSRS when it comes again.
-// The cards stay where the page has them; only one of them is in view.
+// The practice page: one card at a time, in the order of practice-queue.js. How a
+// card went decides with FSRS when it comes again. The cards stay where the page
+// has them; only one of them is in view.
 (function () {
   'use strict';
 
@@ -13,15 +13,13 @@
    */
 
   const library = /** @type {any} */ (globalThis).tsFSRS;
+  const queue = /** @type {any} */ (globalThis).journalQueue;
   const progress = /** @type {any} */ (globalThis).journalProgress;
   const timer = /** @type {any} */ (globalThis).journalTimer;
   /** @param {string} id @returns {any} */
   const $ = (id) => document.getElementById(id);
-  if (!library || !progress || !timer || !$('_practice')) return;
+  if (!library || !queue || !progress || !timer || !$('_practice')) return;
 
-  const newADay = 10;
-  const ahead = 20 * 60e3; // what comes back so soon is taken now rather than waited for
-  const learning = [1, 3]; // states of FSRS in which minutes count; in the others days do
   const scheduler = library.fsrs({ learning_steps: ['10m'], relearning_steps: ['10m'], maximum_interval: 30 });
 
   /** @type {Entry[]} */
@@ -38,23 +36,6 @@
   let again = null; // practising anyway: the cards that were seen
   /** @type {{ card: Known, before: Entry | null, after: Entry }[]} */
   const done = []; // of this visit
-
-  // Days
-
-  /** @param {number} at milliseconds @returns {number} of the reader's own days, to be compared */
-  function dayOf(at) {
-    const d = new Date(at);
-    return Date.UTC(d.getFullYear(), d.getMonth(), d.getDate()) / 864e5;
-  }
-
-  /** @param {number} at milliseconds @returns {string} "tomorrow" */
-  function dayWords(at) {
-    const n = dayOf(at) - dayOf(Date.now());
-    if (n <= 0) return 'today';
-    if (n === 1) return 'tomorrow';
-    const d = new Date(at);
-    return 'on ' + (n < 7 ? d.toLocaleDateString('en-GB', { weekday: 'long' }) : d.toLocaleDateString('en-GB', { day: 'numeric', month: 'long' }));
-  }
 
   /** @param {number} n @param {string} one */
   const count = (n, one) => n + ' ' + one + (n === 1 ? '' : 's');
@@ -74,9 +55,7 @@
 
   function findProgress() {
     progress.match(cards, entries).forEach((/** @type {Entry | null} */ entry, /** @type {number} */ i) => {
-      cards[i].entry = entry;
-      // An edited wording is followed from build to build, also without a review.
-      if (entry) Object.assign(entry, { wordings: cards[i].wordings, notes: cards[i].notes });
+      cards[i].entry = entry; // which is known by the wordings of its last review until the next
     });
   }
 
@@ -85,26 +64,8 @@
     deck = places === undefined ? cards : places.split(' ').map((/** @type {string} */ n) => cards[Number(n)]).filter(Boolean);
   }
 
-  /** @param {Entry} e */
-  const isDue = (e) => (learning.includes(e.state) ? e.due <= Date.now() : dayOf(e.due) <= dayOf(Date.now()));
-
-  /** What there is to do in the deck, in order. */
-  function agenda() {
-    /** @type {Card[]} */
-    const due = [];
-    /** @type {Card[]} */
-    const later = [];
-    for (const card of deck) if (card.entry) (isDue(card.entry) ? due : later).push(card);
-    const soonest = (/** @type {Card} */ a, /** @type {Card} */ b) => (a.entry?.due || 0) - (b.entry?.due || 0);
-    due.sort(soonest);
-    later.sort(soonest);
-    const unseen = deck.filter((card) => !card.entry);
-    const today = dayOf(Date.now());
-    const begun = entries.filter((e) => dayOf(e.first) === today).length;
-    const room = $('_deck').value.startsWith('for-') ? unseen.length : Math.max(0, newADay - begun);
-    const soon = later.filter((card) => card.entry && learning.includes(card.entry.state) && card.entry.due <= Date.now() + ahead);
-    return { due, fresh: unseen.slice(0, room), waiting: Math.max(0, unseen.length - room), soon, later };
-  }
+  /** What there is to do in the deck; the cards for an interview are all for today. */
+  const agenda = () => queue.agenda(deck, entries, $('_deck').value.startsWith('for-'));
 
   /** @returns {Card | null} the card to show after this one */
   function following() {
@@ -162,17 +123,20 @@
 
   /** @param {Entry} e */
   function lastWords(e) {
-    const n = dayOf(Date.now()) - dayOf(e.last);
+    const n = queue.dayOf(Date.now()) - queue.dayOf(e.last);
     return n <= 0 ? 'today' : n === 1 ? 'yesterday' : n + ' days ago';
   }
 
+  /** What FSRS knows of a card. @param {Card} card */
+  const memory = (card) => (card.entry ? { ...card.entry, last_review: card.entry.last } : library.createEmptyCard(now(card)));
+
   /** When each answer brings the card back. @param {Card} card */
   function intervals(card) {
-    const outcomes = scheduler.repeat(card.entry || library.createEmptyCard(now(card)), now(card));
+    const outcomes = scheduler.repeat(memory(card), now(card));
     [...$('_back').querySelectorAll('button')].forEach((button, i) => {
       const after = outcomes[i + 1].card;
       const minutes = Math.round((after.due - now(card)) / 60e3);
-      button.querySelector('span').textContent = learning.includes(after.state) ? minutes + ' min' : count(after.scheduled_days, 'day');
+      button.querySelector('span').textContent = queue.inMinutes(after) ? minutes + ' min' : count(after.scheduled_days, 'day');
     });
   }
 
@@ -182,7 +146,7 @@
     const today = done.length ? 'You practised ' + count(done.length, 'card') + '. ' : '';
     /** @type {string[]} */
     const next = [];
-    if (later[0]?.entry) next.push('the next one is due ' + dayWords(later[0].entry.due));
+    if (later[0]?.entry) next.push('the next one is due ' + queue.dayWords(later[0].entry.due));
     if (waiting) next.push(count(waiting, 'new one') + (waiting === 1 ? ' follows' : ' follow') + ' from tomorrow on');
     const text = next.join(', and ');
     $('_next').textContent = today + (text && text[0].toUpperCase() + text.slice(1) + '.');
@@ -233,7 +197,7 @@
     }
     const at = now(current);
     const before = current.entry;
-    const next = scheduler.next(before || library.createEmptyCard(at), at, grade).card;
+    const next = scheduler.next(memory(current), at, grade).card;
     /** @type {Entry} */
     const after = {
       wordings: current.wordings, notes: current.notes, first: before ? before.first : at, last: at, due: next.due.getTime(), stability: next.stability, difficulty: next.difficulty,

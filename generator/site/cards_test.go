@@ -164,7 +164,7 @@ func TestNoCards(t *testing.T) {
 func TestWeightOfPractice(t *testing.T) {
 	s := made(t, sample())
 	var all bytes.Buffer
-	for _, name := range []string{"practice.html", "style.css", "journal.js", "fsrs.js", "practice.js", "practice-match.js", "practice-store.js", "practice-timer.js", "favicon.svg"} {
+	for _, name := range []string{"practice.html", "style.css", "journal.js", "fsrs.js", "practice.js", "practice-match.js", "practice-queue.js", "practice-store.js", "practice-timer.js", "favicon.svg"} {
 		text, err := s.ReadFile(name)
 		if err != nil {
 			t.Fatal(err)
