@@ -11,6 +11,8 @@ import (
 	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/cdproto/page"
 	"github.com/chromedp/chromedp"
+
+	"journal/generator/generatortest/browser"
 )
 
 // bank is a journal whose notes are changed between builds of its site, and
@@ -129,8 +131,8 @@ func (b *bank) says(expression, want string) {
 // TestCardsByKeyboard goes through a day: weak cards first, turned and judged by
 // keys, one judgement taken back, and what went badly once more at the end.
 func TestCardsByKeyboard(t *testing.T) {
-	ctx := browser(t)
-	said := complaints(t, ctx)
+	ctx := browser.Start(t)
+	said := browser.Complaints(t, ctx)
 	b := newBank(t, ctx, map[string]string{"interviews/a.md": asked("Northwind Robotics", "technical", "[5/5] Dunes", "[3/5] Clouds", "[1/5] Anchors\n  - better: the answer about anchors", "[2/5] Bridges")})
 	b.shows("Anchors")
 	b.says(cardsToday, "4 new today")
@@ -183,7 +185,7 @@ func TestCardsByKeyboard(t *testing.T) {
 // TestCardsComeAgain moves the clock: with good answers the days between reviews
 // grow, a bad one brings the card back at once, and what is due comes before what is new.
 func TestCardsComeAgain(t *testing.T) {
-	ctx := browser(t)
+	ctx := browser.Start(t)
 	b := newBank(t, ctx, map[string]string{"interviews/a.md": asked("Northwind Robotics", "technical", "[1/5] Anchors")})
 	last := 0
 	for n := range 4 {
@@ -217,7 +219,7 @@ func TestCardsComeAgain(t *testing.T) {
 // TestCardsOfOneDay: a large bank does not frighten, and whoever wants more gets
 // it without any date being changed.
 func TestCardsOfOneDay(t *testing.T) {
-	ctx := browser(t)
+	ctx := browser.Start(t)
 	var questions []string
 	for n := range 13 {
 		questions = append(questions, fmt.Sprintf("Question of number%d", n))
@@ -266,7 +268,7 @@ func TestCardsOfOneDay(t *testing.T) {
 // reworded or moved keeps its progress, a similar one does not get it, and one
 // that comes back has its own again.
 func TestCardsSurviveABuild(t *testing.T) {
-	ctx := browser(t)
+	ctx := browser.Start(t)
 	first := []string{"Tell me about a conflict with a stubborn teammate", "Implement a rate limiter", "Implement a rate limiter per API key", "Why robots?"}
 	b := newBank(t, ctx, map[string]string{"interviews/a.md": asked("Northwind Robotics", "technical", first...)})
 	for n := range first { // each begins at another time, which tells their progress apart
@@ -324,7 +326,7 @@ func TestCardsSurviveABuild(t *testing.T) {
 // TestCardsOnAPhone: at 320 pixels nothing sticks out, what is to be pressed is
 // large, and a tap does what a key does.
 func TestCardsOnAPhone(t *testing.T) {
-	ctx := browser(t)
+	ctx := browser.Start(t)
 	b := newBank(t, ctx, map[string]string{"interviews/a.md": asked("Northwind Robotics", "technical", "[1/5] Anchors\n  - better: "+strings.Repeat("a long answer ", 120), "[2/5] Bridges")})
 	if _, err := chromedp.Call(ctx, emulation.SetDeviceMetricsOverride, emulation.SetDeviceMetricsOverrideParams{Width: 320, Height: 568, DeviceScaleFactor: 1, Mobile: true}); err != nil {
 		t.Fatal(err)
@@ -344,7 +346,7 @@ func TestCardsOnAPhone(t *testing.T) {
 
 // TestCardsTimer: an answer is timed in view, and two minutes are marked.
 func TestCardsTimer(t *testing.T) {
-	ctx := browser(t)
+	ctx := browser.Start(t)
 	b := newBank(t, ctx, map[string]string{"interviews/a.md": asked("Northwind Robotics", "technical", "[1/5] Anchors", "[2/5] Bridges")})
 	const clock = `document.getElementById("_time")`
 	b.says(clock+`.getAttribute("aria-live")`, "off")

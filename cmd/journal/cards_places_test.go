@@ -15,6 +15,8 @@ import (
 	"github.com/chromedp/cdproto/page"
 	"github.com/chromedp/cdproto/runtime"
 	"github.com/chromedp/chromedp"
+
+	"journal/generator/generatortest/browser"
 )
 
 // save has the page write its progress into a file and gives its path.
@@ -55,8 +57,8 @@ func (b *bank) add(name, want string) {
 // TestCardsTravel takes progress to another browser in a file. Of each card the
 // later review wins, and a file that is no good is told in a sentence.
 func TestCardsTravel(t *testing.T) {
-	ctx := browser(t)
-	said := complaints(t, ctx)
+	ctx := browser.Start(t)
+	said := browser.Complaints(t, ctx)
 	files := map[string]string{"interviews/a.md": asked("Northwind Robotics", "technical", "[1/5] Anchors", "[2/5] Bridges", "[3/5] Clouds")}
 	one := newBank(t, ctx, files)
 	one.rate("3")
@@ -70,7 +72,7 @@ func TestCardsTravel(t *testing.T) {
 		t.Errorf("the file is %s", text)
 	}
 
-	elsewhere := browser(t)
+	elsewhere := browser.Start(t)
 	two := newBank(t, elsewhere, files)
 	two.at(time.Date(2026, 3, 13, 12, 0, 0, 0, time.UTC))
 	two.open("")
@@ -130,7 +132,7 @@ func TestCardsTravel(t *testing.T) {
 // TestCardsWithoutAScript: the questions are read in order with the answers
 // folded in, nothing is there that does nothing, and print opens all of it.
 func TestCardsWithoutAScript(t *testing.T) {
-	ctx := browser(t)
+	ctx := browser.Start(t)
 	if _, err := chromedp.Call(ctx, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: true}); err != nil {
 		t.Fatal(err)
 	}
@@ -157,8 +159,8 @@ func TestCardsWithoutAScript(t *testing.T) {
 // TestCardsWhereNothingIsKept: where the browser refuses, cards are practised for
 // this visit, and the page says so.
 func TestCardsWhereNothingIsKept(t *testing.T) {
-	ctx := browser(t)
-	said := complaints(t, ctx)
+	ctx := browser.Start(t)
+	said := browser.Complaints(t, ctx)
 	for refuse, want := range map[string]string{
 		`Object.defineProperty(window, "localStorage", { get() { throw new DOMException("", "SecurityError") } })`: "lasts for this visit",
 		`Storage.prototype.setItem = () => { throw new DOMException("", "QuotaExceededError") }`:                   "lasts for this visit",
@@ -197,8 +199,8 @@ func TestCardsWhereNothingIsKept(t *testing.T) {
 // TestCardsInThePreview rewords the question of a card that is turned, and
 // writes a better answer: the card in view becomes that, still turned.
 func TestCardsInThePreview(t *testing.T) {
-	ctx := browser(t)
-	said := complaints(t, ctx)
+	ctx := browser.Start(t)
+	said := browser.Complaints(t, ctx)
 	dir := notes(t, map[string]string{"journal.yaml": "today: 2026-03-05 09:00\n"})
 	b := &bank{t: t, ctx: ctx, content: dir}
 	b.put("a.md", asked("Northwind Robotics", "technical", "[1/5] Tell me about a conflict with a stubborn teammate\n  - better: calmly", "[2/5] Bridges", "[3/5] Clouds"))
@@ -239,8 +241,8 @@ func TestCardsBehindTheLock(t *testing.T) {
 		t.Fatal(err)
 	}
 	h := newHost(t, sealedSite(t, os.DirFS(built(t, "../../content", "2026-03-12 08:30")), key))
-	ctx := browser(t)
-	said := complaints(t, ctx)
+	ctx := browser.Start(t)
+	said := browser.Complaints(t, ctx)
 	b := &tab{t, chromium{ctx}, h.url}
 	visit := func() {
 		t.Helper()

@@ -34,7 +34,7 @@ func TestKeys(t *testing.T) {
 	open(t, ctx, at("index.html"))
 	press(t, ctx, "?")
 	until(t, ctx, `document.querySelector("dialog")?.open`)
-	if list := ask[string](t, ctx, `document.querySelector("dialog dl").textContent`); list != "/Searchg hStartg aActionsg tTimelineg dDebriefsg iImproveg qQuestionsg jApplicationsg cCompaniesg wPeopleg rReviewsg sStatisticsnNext interviewpPrevious interview?This list" {
+	if list := ask[string](t, ctx, `document.querySelector("dialog dl").textContent`); list != "/Searchg hStartg aActionsg tTimelineg dDebriefsg iImproveg qQuestionsg pPracticeg jApplicationsg cCompaniesg wPeopleg rReviewsg sStatisticsnNext interviewpPrevious interview?This list" {
 		t.Errorf("the list of keys reads %q", list)
 	}
 	press(t, ctx, "gt")
