@@ -8,7 +8,6 @@ import (
 	"context"
 	_ "embed"
 	"fmt"
-	"strings"
 
 	"github.com/chromedp/cdproto/page"
 	"github.com/chromedp/chromedp"
@@ -30,18 +29,29 @@ func Load(ctx context.Context) error {
 	return nil
 }
 
-// judge runs all rules that are on by default, and that on the size of targets. It
-// fetches nothing: the policy of a page would forbid it, and say so.
-const judge = `axe.run(document, {preload: false, resultTypes: ["violations"], rules: {"target-size": {enabled: true}}}).then(r =>
+// all runs the rules that are on by default, best practices among them, and that
+// on the size of targets; colours runs those that look at colours. Both fetch
+// nothing: the policy of a page would forbid it, and say so.
+const (
+	all     = `rules: {"target-size": {enabled: true}}`
+	colours = `runOnly: ["color-contrast", "link-in-text-block"]`
+)
+
+const judge = `axe.run(document, {preload: false, resultTypes: ["violations"], %s}).then(r =>
 	r.violations.map(v => v.id + ": " + v.help + "\n" + v.nodes.slice(0, 5).map(n =>
 		"  " + n.target.join(" ") + ": " + n.html.slice(0, 200) + "\n    " + n.failureSummary.replace(/\s+/g, " ")).join("\n")))`
 
 // Violations gives what the rules find wrong with the page as it is shown now,
 // one text for each rule that is broken, with the first five places.
-func Violations(ctx context.Context) ([]string, error) {
-	found, err := chromedp.Run(ctx, chromedp.Evaluate[[]string](judge, chromedp.EvalAwaitPromise))
+func Violations(ctx context.Context) ([]string, error) { return run(ctx, all) }
+
+// Colours is [Violations] of those rules alone that another theme can break.
+func Colours(ctx context.Context) ([]string, error) { return run(ctx, colours) }
+
+func run(ctx context.Context, options string) ([]string, error) {
+	found, err := chromedp.Run(ctx, chromedp.Evaluate[[]string](fmt.Sprintf(judge, options), chromedp.EvalAwaitPromise))
 	if err != nil {
-		return nil, fmt.Errorf("running axe-core: %s", strings.TrimSpace(err.Error()))
+		return nil, fmt.Errorf("running axe-core: %w", err)
 	}
 	return found, nil
 }
