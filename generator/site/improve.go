@@ -26,18 +26,42 @@ type improvePage struct {
 type folded struct {
 	First []line
 	More  []line
-	Rest  string // "31 more"; "" if all are shown
+	Rest  string // "24 more"; "" if all are shown
+
+	Earlier string // "9 earlier ones are in their notes"; "" if the page holds all
 }
 
 // shown is how many lines of a folded list are shown at once.
 const shown = 6
 
 func fold(all []line) folded {
+	all, earlier := latest(all, keptLines)
 	// Two that are folded away would cost more room than they take.
 	if len(all) <= shown+2 {
 		return folded{First: all}
 	}
-	return folded{all[:shown], all[shown:], strconv.Itoa(len(all)-shown) + " more"}
+	return folded{all[:shown], all[shown:], strconv.Itoa(len(all)-shown) + " more", earlier}
+}
+
+// Of one list, latest first, a page of many years holds so many. Earlier ones are
+// in their notes, and the search finds them: a page that tells them all would
+// weigh more than a phone loads at once.
+const (
+	keptLines  = 30 // of a theme, of strengths
+	keptAsking = 8  // times a question was asked, each with those who asked
+)
+
+// latest gives what a page holds of a list, and a word on the others: "9 earlier
+// ones are in their notes", or "".
+func latest[L any](all []L, kept int) (held []L, earlier string) {
+	switch left := len(all) - kept; {
+	case left <= 0:
+		return all, ""
+	case left == 1:
+		return all[:kept], "1 earlier one is in its note"
+	default:
+		return all[:kept], strconv.Itoa(left) + " earlier ones are in their notes"
+	}
 }
 
 // themeBlock is one thing to do better.
@@ -55,6 +79,7 @@ type themeBlock struct {
 	Done     int
 	Open     int
 	Lessons  []lesson
+	Earlier  string // a word on lines before these; "" if there are none
 }
 
 // lesson is one line of a theme. It is kept small: there may be thousands.
@@ -106,8 +131,9 @@ func (v view) themeBlock(t *journal.Theme, lessons []lesson) themeBlock {
 	b := themeBlock{
 		Anchor: t.Anchor, Title: t.Title, Advice: t.Advice, Count: timesIn(t),
 		First: dayTag(t.First), Way: string(t.Trend), CameBack: t.CameBack,
-		Done: t.Done, Open: t.Open, Lessons: lessons,
+		Done: t.Done, Open: t.Open,
 	}
+	b.Lessons, b.Earlier = latest(lessons, keptLines)
 	if t.Last != t.First {
 		b.Last = dayTag(t.Last)
 	}

@@ -30,7 +30,7 @@ func TestPagesPrint(t *testing.T) {
 		}
 		r.open(name, look{print: true, width: 718}) // of A4 between its margins
 		r.report("printed", r.ask(`judge.overflow()`))
-		folded := r.ask(`[...document.querySelectorAll("details:not([open])")].map(d => d.querySelector(":scope > :not(summary)").textContent)`)
+		folded := r.ask(`[...document.querySelectorAll("main details:not([open])")].map(d => d.querySelector(":scope > :not(summary)").textContent)`)
 		heads := r.ask(`[...document.querySelectorAll("main :is(h1, h2, h3, h4, h5, h6, summary)")].map(h => h.innerText)`)
 		foot := r.ask(`[document.querySelector("footer").textContent, document.querySelector(".top nav").textContent]`)
 		r.as(look{})

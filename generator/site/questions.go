@@ -24,6 +24,8 @@ type question struct {
 	Best   string        // best answer so far; may be ""
 	Why    string        // why it went wrong the last time a reason was given; may be ""
 	Asked  []askedOnce
+
+	Earlier string // a word on times before these; "" if there are none
 }
 
 // askedOnce is one time a question was asked.
@@ -53,14 +55,18 @@ func (v view) questions() any {
 func (v view) question(q *journal.Question) question {
 	out := question{
 		Anchor: q.Anchor, Text: q.Text, Tags: tags(q.Tags), Count: times(len(q.Asked)),
-		Score: scoreTag(q.Score), Marks: marks(q), Best: q.Best, Asked: make([]askedOnce, len(q.Asked)),
+		Score: scoreTag(q.Score), Marks: marks(q), Best: q.Best,
 	}
-	for n := range q.Asked {
-		a := &q.Asked[n]
+	held, earlier := latest(q.Asked, keptAsking)
+	out.Asked, out.Earlier = make([]askedOnce, len(held)), earlier
+	for n := range held {
+		a := &held[n]
 		l := v.line(&a.Line)
 		out.Asked[n] = askedOnce{l.Href, l.From, l.Date, scoreTag(a.Score), v.people(a.By)}
-		if out.Why == "" {
-			out.Why = a.Reason
+	}
+	for n := range q.Asked {
+		if out.Why = q.Asked[n].Reason; out.Why != "" {
+			break
 		}
 	}
 	return out

@@ -120,13 +120,13 @@ func TestMakeFile(t *testing.T) {
 
 func TestLargePageInPieces(t *testing.T) {
 	s := made(t, notes(map[string]string{"interviews/2026-03-02-northwind.md": longNote()}))
-	whole, err := s.ReadFile("questions.html")
+	whole, err := s.ReadFile("debriefs.html")
 	if err != nil || len(whole) < 3*pieceSize {
 		t.Fatalf("the page has %d bytes: %v", len(whole), err)
 	}
 	var pieces []byte
 	count := 0
-	rest, err := s.MakeFile("questions.html", nil, func(piece []byte) error {
+	rest, err := s.MakeFile("debriefs.html", nil, func(piece []byte) error {
 		count++
 		if len(piece) < pieceSize || len(piece) > 2*pieceSize {
 			t.Errorf("a piece has %d bytes", len(piece))
@@ -138,12 +138,12 @@ func TestLargePageInPieces(t *testing.T) {
 		t.Errorf("%d pieces make another page: %v", count, err)
 	}
 	full := errors.New("no room")
-	if _, err := s.MakeFile("questions.html", nil, func([]byte) error { return full }); !errors.Is(err, full) {
+	if _, err := s.MakeFile("debriefs.html", nil, func([]byte) error { return full }); !errors.Is(err, full) {
 		t.Errorf("a piece that cannot be taken gives %v", err)
 	}
 }
 
-// longNote has so many questions that their page is a large one.
+// longNote has so many questions that a page with them is a large one.
 func longNote() string {
 	var text strings.Builder
 	text.WriteString("---\ncompany: Northwind\n---\n\n## Questions they asked\n\n")

@@ -16,12 +16,12 @@ const (
 func improveSize(j *journal.Journal) int {
 	size := 0
 	for _, t := range j.Themes {
-		for n := range t.Lessons {
+		for n := range min(len(t.Lessons), keptLines) {
 			size += lessonMarkup + placeSize(&t.Lessons[n].Line)
 		}
 	}
 	for _, lines := range [][]journal.Line{j.Strengths, j.Liked, j.Disliked} {
-		for n := range lines {
+		for n := range min(len(lines), keptLines) {
 			size += lessonMarkup + placeSize(&lines[n])
 		}
 	}
@@ -31,7 +31,7 @@ func improveSize(j *journal.Journal) int {
 func questionsSize(j *journal.Journal) int {
 	size := 0
 	for _, q := range j.Questions {
-		for n := range q.Asked {
+		for n := range min(len(q.Asked), keptAsking) {
 			size += askMarkup + placeSize(&q.Asked[n].Line)
 		}
 	}
