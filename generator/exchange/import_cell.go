@@ -96,14 +96,15 @@ func (r *row) ratings(m meaning) map[string]int {
 	all := map[string]int{}
 	for part := range strings.SplitSeq(text, ",") {
 		words := strings.Fields(part)
-		if len(words) != 2 {
+		last := len(words) - 1
+		if last < 1 || last > 1 && r.columnOf(ofFile) < 0 { // in a table of others it is a sentence
 			break
 		}
-		n, err := strconv.Atoi(words[1])
+		n, err := strconv.Atoi(words[last])
 		if err != nil || n < 1 || n > 5 {
 			break
 		}
-		all[strings.ToLower(strings.TrimSuffix(words[0], ":"))] = n
+		all[strings.ToLower(strings.TrimSuffix(strings.Join(words[:last], " "), ":"))] = n
 	}
 	if len(all) == strings.Count(text, ",")+1 {
 		return all

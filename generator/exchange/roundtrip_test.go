@@ -207,6 +207,7 @@ func TestRoundTripRandom(t *testing.T) {
 		r := rand.New(rand.NewPCG(seed, 7))
 		notes := randomNotes(r, 9)
 		for _, name := range slices.Sorted(maps.Keys(notes)) {
+			notes[name] = strings.Replace(notes[name], "---\n", "---\n"+randomFront(r, strings.HasPrefix(name, "interviews/")), 1)
 			if strings.HasPrefix(name, "interviews/") {
 				notes[name] += randomDebrief(r)
 			}
@@ -228,6 +229,47 @@ func randomWords(r *rand.Rand) string {
 		words = append(words, bits[r.IntN(len(bits))])
 	}
 	return strings.Join(append(words, "end"), " ")
+}
+
+// randomFront makes front matter of facts that are mostly odd.
+func randomFront(r *rand.Rand, ofInterview bool) string {
+	of := func(values ...string) string { return values[r.IntN(len(values))] }
+	people := func() string {
+		return of("Mary Chen", "Mary Chen, Engineering Manager <mary@northwind.example>", "神谷 拓, 計測チーム リーダー", "{name: 'Bo, the one from the fair', title: 'who, me?'}", "{name: Ada, email: ada@x.example, remember: 'two cats; one dog'}",
+			"Dr. O'Neil-Smith (QA)", "mary.chen@northwind.example", "'name: x'", "Li")
+	}
+	text := ""
+	add := func(key, value string) {
+		if r.IntN(3) == 0 {
+			text += key + ": " + value + "\n"
+		}
+	}
+	add("salary", of("60k", "'=1+1'", "'€50,000 - 60,000'", "'-5'"))
+	add("source", of("a friend", "'@work'", "'\"quoted\" ads'"))
+	add("url", of("https://a.example/b?c=d&e=f,g", "a.example"))
+	add("location", of("Berlin, or remote", "'#3'", "'  spaced  '"))
+	add("tags", of("[go, billing]", "[a b, c-d]", "one"))
+	add("deadline", "2026-04-01")
+	if ofInterview {
+		if n := r.IntN(4); n > 0 {
+			text += "interviewers:\n"
+			for range n {
+				text += "  - " + people() + "\n"
+			}
+		}
+		add("recruiter", people())
+		add("next_steps", of("answer by 2026-03-11, ask Mary", "'- they call'", "'a: b'"))
+		add("ratings", of("{overall: 3, rapport: 4}", "{overall: 5}", "{odd thing: 2}"))
+		add("format", of("video", "'on site, room 3'"))
+		add("stage", of("technical", "'+1'", "second: final"))
+		add("title", of("A title, with commas", "'=HYPERLINK(\"x\")'"))
+		add("duration", of("45m", "1h"))
+	} else {
+		add("contact", people())
+		add("follow_up", "2026-03-20")
+	}
+	add("fit", of("{role: 4, growth: 5}", "{happiness: 1}"))
+	return text
 }
 
 func randomDebrief(r *rand.Rand) string {
