@@ -20,6 +20,8 @@ const (
 	ofDeadline    meaning = "deadline"
 	ofFollowUp    meaning = "follow up"
 	ofSalary      meaning = "salary"
+	ofLeastPay    meaning = "lowest salary"
+	ofMostPay     meaning = "highest salary"
 	ofSource      meaning = "source"
 	ofURL         meaning = "url"
 	ofLocation    meaning = "location"
@@ -69,12 +71,14 @@ var headings = sync.OnceValue(func() map[string]meaning {
 		ofRole:        "role|position|job|job title|job role|job position|position title|role title|job name|position name|position applied for|role applied for|title of position|vacancy|opening|stelle|stellenbezeichnung|rolle|poste|intitulé du poste|puesto|cargo|職種|ポジション|职位|직무",
 		ofStatus:      "status|application status|app status|app stage|current status|job status|list|list name|board list|result|outcome|decision|state|stand|statut|estado|stato|状态|ステータス|結果",
 		ofApplied:     "applied|date applied|applied date|applied on|applied at|application date|date of application|apply date|date submitted|submitted|submission date|submitted on|date sent|application sent|application submitted|application submitted date|beworben|beworben am|bewerbungsdatum|date de candidature|fecha de solicitud|応募日|申请日期|지원일",
-		ofDate:        "date|day|when|datum|fecha|data|interview date|date of interview|date and time|date time|interview date and time|日付|日期",
+		ofDate:        "date|day|when|datum|fecha|data|interview date|date of interview|date interviewed|interviewed on|interview on|date and time|date time|interview date and time|日付|日期",
 		ofDeadline:    "deadline|application deadline|offer deadline|due date|closing date|apply by|answer by|decide by|frist|bewerbungsfrist|date limite",
 		ofFollowUp:    "follow up|follow up date|followup|follow up on|followup date|next follow up|follow up reminder date|reminder|reminder date|wiedervorlage",
 		ofSalary:      "salary|salary range|compensation|pay|pay range|base salary|expected salary|salary expectation|salary expectations|total compensation|comp|gehalt|gehaltsvorstellung|salaire|salario",
+		ofLeastPay:    "min salary|minimum salary|salary min|salary from|lowest salary|mindestgehalt",
+		ofMostPay:     "max salary|maximum salary|salary max|salary to|highest salary|höchstgehalt",
 		ofSource:      "source|found via|found on|found at|where found|where did you find it|platform|job board|job site|job source|board|channel|via|how i found it|quelle|gefunden über|source de l'offre|fuente",
-		ofURL:         "url|link|job url|job link|job post url|job posting url|posting|posting url|job posting|job posting link|listing|listing url|link to job|link to posting|link to job posting|application link|application url|job ad|job ad link|stellenanzeige|lien|enlace",
+		ofURL:         "url|link|job url|job link|job post url|job posting url|posting|posting url|job posting|job posting link|listing|listing url|link to job|link to posting|link to job posting|link to job req|job req|job req link|job description link|application link|application url|job ad|job ad link|stellenanzeige|lien|enlace",
 		ofLocation:    "location|job location|office location|city|place|office|ort|standort|arbeitsort|lieu|ubicación|ciudad|勤務地|地点",
 		ofContact:     "contact|contacts|contact name|contact person|point of contact|contact at company|company contact|hiring manager|hiring manager name|poc|ansprechpartner|kontakt|kontaktperson|contacto",
 		ofContactMail: "contact email|contact e mail|contact mail|contact email address|email|e mail|email address|contact address|hiring manager email|recruiter email",
@@ -265,7 +269,7 @@ func fits(m meaning, interviews bool) bool {
 	case ofTime, ofEnd, ofTimezone, ofDuration, ofStage, ofFormat, ofOutcome, ofPeople, ofPersonMail, ofPersonRole, ofRatings,
 		ofQuestions, ofWell, ofImprove, ofLiked, ofDisliked, ofLearned, ofConcerns, ofAsk, ofFeedback, ofTitle, ofNextSteps:
 		return interviews
-	case ofStatus, ofApplied, ofDeadline, ofFollowUp, ofSalary, ofSource, ofURL, ofLocation, ofContact, ofContactMail, ofContactRole, ofStatusDay:
+	case ofStatus, ofApplied, ofDeadline, ofFollowUp, ofSalary, ofLeastPay, ofMostPay, ofSource, ofURL, ofLocation, ofContact, ofContactMail, ofContactRole, ofStatusDay:
 		return !interviews
 	case ofDate:
 		return interviews

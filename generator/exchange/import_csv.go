@@ -191,7 +191,7 @@ func (r *row) keep(m meaning) {
 
 // application reads a row as an application.
 func (r *row) application() (*application, []logLine, journal.Status) {
-	a := &application{Company: r.text(ofCompanyName), Role: r.text(ofRole), Salary: r.text(ofSalary), Source: r.text(ofSource),
+	a := &application{Company: r.text(ofCompanyName), Role: r.text(ofRole), Salary: r.salary(), Source: r.text(ofSource),
 		URL: r.text(ofURL), Location: r.text(ofLocation), Fit: r.ratings(ofFit), Tags: tagsIn(r.text(ofTags))}
 	a.Contacts = r.people(ofContact, ofContactRole, ofContactMail)
 	a.Contacts = append(a.Contacts, r.people(ofRecruiter, "", "")...)
@@ -205,6 +205,28 @@ func (r *row) application() (*application, []logLine, journal.Status) {
 	}
 	a.Deadline, a.FollowUp = r.day(ofDeadline), r.followUp()
 	return a, log, want
+}
+
+// salary is the pay, of which some trackers have two ends. A single number says
+// which end it is.
+func (r *row) salary() string {
+	pay, least, most := r.text(ofSalary), r.text(ofLeastPay), r.text(ofMostPay)
+	switch {
+	case pay != "":
+		for _, m := range []meaning{ofLeastPay, ofMostPay} {
+			if r.text(m) != "" {
+				r.keep(m)
+			}
+		}
+		return pay
+	case least != "" && most != "" && least != most:
+		return least + " to " + most
+	case least == most:
+		return least
+	case least != "":
+		return "from " + least
+	}
+	return "up to " + most
 }
 
 // applied is the day of the application. A column that is headed only "Date"
@@ -242,7 +264,7 @@ func (r *row) rounds() []*arrival {
 		w, msg, hint := r.when(m)
 		if w.Day.IsZero() {
 			if msg != "" && strings.ContainsAny(r.cells[i].text, "0123456789") {
-				r.report(r.cells[i].line, r.cells[i].col, problem.Error, hint, "%s: %s", r.headings[i].text, msg)
+				r.report(r.cells[i].line, r.cells[i].col, problem.Error, hint+"; the text is kept in the note", "%s: %s", r.headings[i].text, msg)
 			}
 			r.keep(m)
 			continue

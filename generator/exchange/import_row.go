@@ -20,44 +20,75 @@ import (
 var slashed = regexp.MustCompile(`^\s*(\d{1,2})([/-])(\d{1,2})[/-](\d{4}|\d{2})\b`)
 
 // decide finds out for each column of days whether the day or the month comes
-// first: one row where it can be only one of them decides for all, unless
-// another row says the opposite.
+// first: one cell where it can be only one of them decides for the column,
+// unless another cell says the opposite. A column that has no such cell follows
+// the others, as long as these agree, for one program wrote them all.
 func (t *table) decide(rows [][]cell) {
+	var all []*slashes
 	for i, m := range t.meanings {
-		if !m.isDay() {
+		if m.isDay() {
+			all = append(all, t.slashesOf(i, rows))
+		}
+	}
+	whole := &slashes{}
+	for _, s := range all {
+		keepFirst(&whole.day, s.day)
+		keepFirst(&whole.month, s.month)
+	}
+	for _, s := range all {
+		by := s
+		if s.day == nil && s.month == nil {
+			by = whole
+		}
+		if s.open == nil || (by.day == nil) == (by.month == nil) {
 			continue
 		}
-		var day, month, open *cell
-		for _, row := range rows {
-			if i >= len(row) {
-				continue
-			}
-			parts := slashed.FindStringSubmatch(row[i].text)
-			if parts == nil {
-				continue
-			}
-			a, _ := strconv.Atoi(parts[1])
-			b, _ := strconv.Atoi(parts[3])
-			switch {
-			case a > 12 && b <= 12 && day == nil:
-				day = &row[i]
-			case b > 12 && a <= 12 && month == nil:
-				month = &row[i]
-			case a <= 12 && b <= 12 && a != b && open == nil:
-				open = &row[i]
-			}
-		}
-		if open == nil || (day == nil) == (month == nil) {
-			continue
-		}
-		t.decided[i], t.dayFirst[i] = true, day != nil
-		why, order := month, "month"
-		if day != nil {
-			why, order = day, "day"
+		t.decided[s.column], t.dayFirst[s.column] = true, by.day != nil
+		why, order := by.month, "month"
+		if by.day != nil {
+			why, order = by.day, "day"
 		}
 		t.Said = append(t.Said, fmt.Sprintf("%q: the %s comes first, so %s is %s; line %d has %s, which can be nothing else",
-			t.headings[i].text, order, shortened(open.text), t.inISO(i, open.text), why.line, shortened(why.text)))
+			t.headings[s.column].text, order, shortened(s.open.text), t.inISO(s.column, s.open.text), why.line, shortened(why.text)))
 	}
+}
+
+// slashes are the first cells of a column that can be read only with the day
+// first, only with the month first, and both ways; nil for none.
+type slashes struct {
+	column           int
+	day, month, open *cell
+}
+
+// keepFirst takes down a cell if there is none yet.
+func keepFirst(at **cell, c *cell) {
+	if *at == nil {
+		*at = c
+	}
+}
+
+func (t *table) slashesOf(column int, rows [][]cell) *slashes {
+	s := &slashes{column: column}
+	for _, row := range rows {
+		if column >= len(row) {
+			continue
+		}
+		parts := slashed.FindStringSubmatch(row[column].text)
+		if parts == nil {
+			continue
+		}
+		a, _ := strconv.Atoi(parts[1])
+		b, _ := strconv.Atoi(parts[3])
+		switch {
+		case a > 12 && b <= 12:
+			keepFirst(&s.day, &row[column])
+		case b > 12 && a <= 12:
+			keepFirst(&s.month, &row[column])
+		case a <= 12 && b <= 12 && a != b:
+			keepFirst(&s.open, &row[column])
+		}
+	}
+	return s
 }
 
 func (m meaning) isDay() bool {
@@ -311,6 +342,18 @@ func (r *row) status(log *[]logLine) journal.Status {
 	return want
 }
 
+// namesARound reports whether a status is the name of a round: "Hiring Manager
+// Interview", "2nd Round".
+func namesARound(text string) bool {
+	for word := range strings.FieldsFuncSeq(strings.ToLower(text), func(c rune) bool { return !unicode.IsLetter(c) }) {
+		switch word {
+		case "interview", "interviews", "interviewing", "interviewed", "screen", "screening", "round", "onsite", "panel", "assessment", "superday", "gespräch", "vorstellungsgespräch", "entretien", "entrevista":
+			return true
+		}
+	}
+	return false
+}
+
 // statusWord reads the word alone.
 func (r *row) statusWord() journal.Status {
 	text := r.text(ofStatus)
@@ -321,6 +364,10 @@ func (r *row) statusWord() journal.Status {
 		return want
 	}
 	o, known := note.ParseOutcome(text)
+	if !known && namesARound(text) {
+		r.keep(ofStatus)
+		return journal.Interviewing
+	}
 	if known && (o == "" || len(strings.Fields(text)) > 2) {
 		r.keep(ofStatus) // "rejected by their robot in an hour" says more than one word can
 	}
