@@ -6,7 +6,9 @@ import (
 	"encoding/hex"
 	"fmt"
 	"io"
+	"regexp"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"journal/generator/journal"
@@ -93,15 +95,21 @@ func contactID(p *journal.Person) string {
 }
 
 // givenFamily takes a name apart as far as that can be done without knowing
-// the person: the last word is the family name. The whole name stands in FN.
+// the person: the last word outside of brackets is the family name, and the
+// first one of a Chinese, Japanese or Korean name. The whole name stands in FN.
 func givenFamily(name string) (given, family string) {
-	words := strings.Fields(oneLine(name))
+	words := strings.Fields(oneLine(inBrackets.ReplaceAllString(name, " ")))
 	if len(words) < 2 {
 		return strings.Join(words, " "), ""
+	}
+	if strings.ContainsFunc(words[0], func(r rune) bool { return unicode.In(r, unicode.Han, unicode.Hangul) }) {
+		return strings.Join(words[1:], " "), words[0]
 	}
 	last := len(words) - 1
 	return strings.Join(words[:last], " "), words[last]
 }
+
+var inBrackets = regexp.MustCompile(`[(（\[][^)）\]]*[)）\]]`)
 
 func oneLine(s string) string { return strings.Join(strings.Fields(plain(s)), " ") }
 

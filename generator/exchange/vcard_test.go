@@ -110,3 +110,15 @@ func TestVCardSample(t *testing.T) {
 		t.Errorf("%d contacts of %d people", len(seen), len(j.People))
 	}
 }
+
+func TestGivenAndFamilyName(t *testing.T) {
+	for name, want := range map[string][2]string{
+		"Mary Chen": {"Mary", "Chen"}, "Ana Sofia Reis": {"Ana Sofia", "Reis"}, "Li": {"Li", ""}, "": {"", ""},
+		"田中 太郎": {"太郎", "田中"}, "김 민수": {"민수", "김"}, "Dana Poe [agency]": {"Dana", "Poe"}, "Bo (she/her) Day": {"Bo", "Day"}, "[x]": {"", ""},
+	} {
+		given, family := givenFamily(name)
+		if got := [2]string{given, family}; got != want {
+			t.Errorf("%q became %q", name, got)
+		}
+	}
+}
