@@ -26,6 +26,9 @@ import (
 // or four, one more or less turns everything round.
 const Enough = 5
 
+// EnoughForTenths is the number from which on nine of ten are not simply all.
+const EnoughForTenths = 10
+
 // Of says a share with its n: "9 of 12 (75 %)", below [Enough] "2 of 3", and
 // "" of nothing.
 func Of(k, n int) string {

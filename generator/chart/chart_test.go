@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 )
@@ -40,17 +41,28 @@ func search() []Path {
 
 func rated() []Rated {
 	return []Rated{
-		{Label: "13 Jan 2026", Own: 2, Answers: 26, Passed: true},
-		{Label: "20 Jan 2026", Own: 3, End: Rejected},
+		{Label: "13 Jan 2026", Day: "13 Jan 2026", Own: 2, Answers: 26, Passed: true},
+		{Label: "20 Jan 2026", Day: "20 Jan 2026", Own: 3, End: Rejected},
 		{Label: "no day", Answers: 35, End: Silent},
 		{Label: hostile, Own: 4, Answers: 40, End: Withdrew},
-		{Label: "4 Mar 2026", Own: 5, Answers: 50, End: Going},
+		{Label: "4 Mar 2026", Day: "4 Mar 2026", Own: 5, Answers: 50, End: Going},
 	}
+}
+
+// longRow is more interviews than are drawn.
+func longRow() []Rated {
+	var all []Rated
+	for n := range Latest + 2 {
+		day := strconv.Itoa(n+1) + " Feb 2026"
+		all = append(all, Rated{Label: day, Day: day, Own: 1 + n%5, End: Going})
+	}
+	return all
 }
 
 func waited() []Wait {
 	return []Wait{
 		{Name: "An answer after applying", Days: []int{3, 1, 2, 2, 8, 130}, Open: []int{2, 6, 6}},
+		{Name: "An answer after an interview", Days: []int{1, 2, 3, 4, 5, 6, 7, 8, 9, 40}},
 		{Name: "Nothing"},
 		{Name: hostile, Days: []int{0, 12}},
 	}
@@ -74,6 +86,8 @@ func figures() map[string]template.HTML {
 		"weeks-goal.html":      Heat("Applications a week, goal 2", months(), 2),
 		"weeks.html":           Heat("Interviews <a week>", months(), 0),
 		"ratings.svg":          Ratings("rated", "technical & "+hostile, rated(), 9, 7),
+		"ratings-two.svg":      Ratings("rated", "final", rated()[:2], 2, 6),
+		"ratings-more.svg":     Ratings("rated", "final", longRow(), 40, 40),
 		"waits-wide.svg":       Waits("waits", waited(), Wide),
 		"waits-narrow.svg":     Waits("waits", waited(), Narrow),
 		"what-came-back.svg":   Strip("came", hostile, []bool{true, false, true, true, false}),

@@ -12,7 +12,8 @@ const Latest = 12
 
 // Rated is one interview as its candidate saw it.
 type Rated struct {
-	Label   string // what to call it in words: "13 Jan 2026"
+	Label   string // what to call it in words: "Tue 13 Jan 2026"
+	Day     string // the same for the axis: "13 Jan 2026"; "" if its day is not known
 	Own     int    // own rating, 1 to 5; 0 for none
 	Answers int    // mean of the own scores for the questions, in tenths; 0 for none
 	End     End    // how it went on
@@ -21,7 +22,8 @@ type Rated struct {
 
 // Ratings draws the interviews of one stage, earliest first: a dot for the own
 // rating and a square for the mean score of the answers, from 1 below to 5 on
-// top, and below them the shape of how each ended. Only the [Latest] of the
+// top, below them the shape of how each ended, and below that the first and the
+// last day. Only the [Latest] of the
 // list are drawn. n is how many interviews of the stage there are in all, room
 // for how many there shall be room, so that several drawings have one scale. An
 // empty list gives "".
@@ -38,7 +40,7 @@ func Ratings(id, stage string, list []Rated, n, room int) template.HTML {
 	x := func(n int) float64 { return left + (float64(n)+.5)*step }
 	y := func(tenths int) float64 { return top + height*float64(50-tenths)/40 }
 	var d drawing
-	d.open(id, "ratings", width, ends+12, "Own ratings, "+stage, ratingsWords(shown, n))
+	d.open(id, "ratings", width, ends+28, "Own ratings, "+stage, ratingsWords(shown, n))
 	for v := 1; v <= 5; v++ {
 		d.line(left, y(10*v), width-8, y(10*v), "rule")
 		if v%2 == 1 {
@@ -63,7 +65,34 @@ func Ratings(id, stage string, list []Rated, n, room int) template.HTML {
 		}
 		d.result(r, x(n), ends)
 	}
+	d.days(shown, x, ends+24)
 	return d.done()
+}
+
+// days writes the day of the first and the last interview below them, in one
+// piece where there is no room for two.
+func (d *drawing) days(shown []Rated, x func(int) float64, y float64) {
+	const room = 160. // of two days
+	var known []int
+	for n, r := range shown {
+		if r.Day != "" {
+			known = append(known, n)
+		}
+	}
+	if len(known) == 0 {
+		return
+	}
+	from, to := known[0], known[len(known)-1]
+	first, last := shown[from].Day, shown[to].Day
+	switch {
+	case first == last:
+		d.text(x(from)-4, y, "start", "soft", first)
+	case x(to)-x(from) < room:
+		d.text(x(0)-4, y, "start", "soft", first+" to "+last)
+	default:
+		d.text(x(from)-4, y, "start", "soft", first)
+		d.text(x(to)+4, y, "end", "soft", last)
+	}
 }
 
 // result draws how an interview went on: an arrow head if it did.

@@ -1,7 +1,6 @@
 package chart
 
 import (
-	"fmt"
 	"html/template"
 	"slices"
 	"strconv"
@@ -151,7 +150,10 @@ func waitsWords(rows []Wait, end int) string {
 		}
 		text += w.Name + ": " + count(len(w.Days), "wait")
 		if len(w.Days) >= Enough {
-			text += fmt.Sprintf(", half of them over within %s, nine of ten within %d", count(w.Quantile(5), "day"), w.Quantile(9))
+			text += ", half of them over within " + count(w.Quantile(5), "day")
+		}
+		if len(w.Days) >= EnoughForTenths {
+			text += ", nine of ten within " + strconv.Itoa(w.Quantile(9))
 		}
 		if len(w.Open) > 0 {
 			text += ", " + strconv.Itoa(len(w.Open)) + " not over"

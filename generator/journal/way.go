@@ -39,13 +39,19 @@ func (a *Application) Way() Way {
 	for n := range a.History {
 		w.Offer = w.Offer || a.History[n].What == string(note.Offer)
 	}
-	goesOn := a.Active() && a.Status != Accepted
 	for _, in := range a.Interviews {
-		if !in.CalledOff() && (goesOn || !in.Upcoming || in.Debriefed) {
+		if a.IsRound(in) {
 			w.Rounds++
 		}
 	}
 	return w
+}
+
+// IsRound reports whether one of its interviews is a round of the application,
+// by the rules of [Application.Way].
+func (a *Application) IsRound(in *Interview) bool {
+	goesOn := a.Active() && a.Status != Accepted
+	return !in.CalledOff() && (goesOn || !in.Upcoming || in.Debriefed)
 }
 
 // CalledOff reports whether an interview did not take place and will not: it

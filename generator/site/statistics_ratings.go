@@ -5,6 +5,7 @@ import (
 	"html/template"
 	"slices"
 	"strconv"
+	"strings"
 
 	"journal/generator/chart"
 	"journal/generator/journal"
@@ -82,7 +83,7 @@ func (v view) rated() *ratingsFigure {
 		row.n++
 		row.rounds += i.Round
 		if len(row.latest) < chart.Latest {
-			row.latest = append(row.latest, ratedInterview{i, chart.Rated{Label: label(i), Own: own, Answers: answers(i), End: end, Passed: passed}})
+			row.latest = append(row.latest, ratedInterview{i, chart.Rated{Label: label(i), Day: axisDay(i.Day), Own: own, Answers: answers(i), End: end, Passed: passed}})
 		}
 		if !passed && end != chart.Rejected && end != chart.Silent {
 			continue // nobody else has decided
@@ -132,11 +133,15 @@ func (row *stageRow) stage(id string, room int) ratedStage {
 	for n, r := range row.latest {
 		list[n] = r.Rated
 	}
-	return ratedStage{row.kind, chart.Ratings(id, row.kind, list, row.n, room), count(row.n, "interview"), chart.Of(row.on, row.decided)}
+	n := count(row.n, "interview")
+	if row.n > len(list) {
+		n += " (the latest " + strconv.Itoa(len(list)) + " drawn)"
+	}
+	return ratedStage{row.kind, chart.Ratings(id, row.kind, list, row.n, room), n, chart.Of(row.on, row.decided)}
 }
 
 func (v view) ratedRound(r ratedInterview) ratedRound {
-	out := ratedRound{Href: v.href(r.Address, ""), Title: r.Title, Date: dayTag(r.Day), Own: scoreTag(r.Own), Result: r.Result()}
+	out := ratedRound{Href: v.href(r.Address, ""), Title: r.Title, Date: dayTag(r.Interview.Day), Own: scoreTag(r.Own), Result: r.Result()}
 	if r.Answers > 0 {
 		out.Answers = strconv.Itoa(r.Answers/10) + "." + strconv.Itoa(r.Answers%10)
 	}
@@ -184,6 +189,15 @@ func label(i *journal.Interview) string {
 	return string(appendDay(nil, i.Day))
 }
 
+// axisDay is a day without its weekday, "13 Jan 2026"; "" if it is not known.
+func axisDay(d note.Day) string {
+	if d.IsZero() {
+		return ""
+	}
+	_, day, _ := strings.Cut(string(appendDay(nil, d)), " ")
+	return day
+}
+
 // wentOn tells how it went on after an interview: by its outcome, else by what
 // came after it, because a later round or an offer says that it was passed.
 func wentOn(i *journal.Interview) (end chart.End, passed bool) {
@@ -205,7 +219,7 @@ func wentOn(i *journal.Interview) (end chart.End, passed bool) {
 		if later == i {
 			break
 		}
-		if !later.CalledOff() {
+		if a.IsRound(later) {
 			return chart.Going, true
 		}
 	}

@@ -258,3 +258,26 @@ func TestWeightOfStatistics(t *testing.T) {
 		t.Errorf("the page weighs %d bytes", all.Len())
 	}
 }
+
+// A round of which nothing is known does not make the one before it a success.
+func TestRatingsBesideARoundThatWasNeverHeld(t *testing.T) {
+	rated := section(t, page(t, made(t, notes(map[string]string{
+		"applications/a.md": "---\ncompany: Northwind\nlog:\n  - 2026-01-02 applied\n  - 2026-02-20 rejected\n---\n",
+		"interviews/0.md":   "---\ncompany: Northwind\nstage: technical\ndate: 2026-01-10\nratings: {overall: 2}\n---\n",
+		"interviews/1.md":   "---\ncompany: Northwind\nstage: final\n---\n",
+	})), "statistics.html"), "_rated")
+	holds(t, "the ratings", rated, "own rating 2, rejected.", "went on: 0 of 1")
+}
+
+// Nine of ten is said of ten waits or more.
+func TestNoTenthsOfAFew(t *testing.T) {
+	texts := map[string]string{}
+	for n := range 9 {
+		texts[fmt.Sprintf("applications/%d.md", n)] = fmt.Sprintf("---\ncompany: Company %d\nlog:\n  - 2026-02-02 applied\n  - 2026-02-%02d rejected\n---\n", n, n+5)
+	}
+	waits := section(t, page(t, made(t, notes(texts)), "statistics.html"), "_waits")
+	holds(t, "the waits", waits, `<th scope="row">An answer after applying</th><td>9</td><td>7</td><td>–</td><td>11</td>`)
+	if strings.Contains(waits, "nine of ten") {
+		t.Error("the description tells of nine of ten")
+	}
+}

@@ -25,7 +25,7 @@ type waitRow struct {
 	Name    string
 	Count   int
 	Half    string // the days within which half of them were over; "–" below five
-	Most    string // nine of ten
+	Most    string // nine of ten; "–" below ten
 	Longest int
 }
 
@@ -133,7 +133,10 @@ func roundDays(a *journal.Application) (first int, between []int) {
 func row(w chart.Wait) waitRow {
 	out := waitRow{Name: w.Name, Count: len(w.Days), Half: "–", Most: "–", Longest: w.Quantile(10)}
 	if len(w.Days) >= chart.Enough {
-		out.Half, out.Most = strconv.Itoa(w.Quantile(5)), strconv.Itoa(w.Quantile(9))
+		out.Half = strconv.Itoa(w.Quantile(5))
+	}
+	if len(w.Days) >= chart.EnoughForTenths {
+		out.Most = strconv.Itoa(w.Quantile(9))
 	}
 	return out
 }
