@@ -11,10 +11,10 @@
 package generator
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"sync"
 	"sync/atomic"
@@ -87,7 +87,7 @@ func (s *Scanned) open(ctx context.Context, clock Clock, progress func(done, tot
 	files.Go(func() { // which needs what there is to do no sooner than a page is made
 		b.Site, err = site.New(site.Source{Journal: j, Layouts: over, Theme: theme, Content: s.in.Content, Assets: s.assets,
 			Actions: func() []advice.Action { return b.Actions }, Before: before.Site,
-			Extra: map[string]func() ([]byte, error){"calendar.ics": b.calendar}})
+			Extra: map[string]func(io.Writer) error{"calendar.ics": b.calendar}})
 	})
 	actions, stable := advice.Plan(j)
 	b.Actions, b.Valid = actions, [2]time.Time{now, stable}
@@ -104,14 +104,8 @@ func (s *Scanned) open(ctx context.Context, clock Clock, progress func(done, tot
 	return b, nil
 }
 
-// calendar makes the calendar of the site.
-func (b *Built) calendar() ([]byte, error) {
-	const usual = 640 // bytes of an interview
-	var out bytes.Buffer
-	out.Grow(usual * len(b.Journal.Interviews))
-	err := exchange.ICS(&out, b.Journal, b.Actions)
-	return out.Bytes(), err
-}
+// calendar writes the calendar of the site.
+func (b *Built) calendar(out io.Writer) error { return exchange.ICS(out, b.Journal, b.Actions) }
 
 // Config is the configuration that was read.
 func (s *Scanned) Config() journal.Config { return s.config }

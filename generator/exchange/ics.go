@@ -8,6 +8,7 @@ import (
 	"encoding/hex"
 	"fmt"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -100,10 +101,15 @@ func (c *calendar) addZone() {
 	s.SetProperty(ics.ComponentProperty(ics.PropertyTzoffsetto), "+0000")
 }
 
+// mostProperties is how many an event has at most; growing step by step would
+// take twice the memory.
+const mostProperties = 12
+
 // event begins an event. key is what it is about; it alone makes the UID.
 func (c *calendar) event(kind, key, summary string) *ics.VEvent {
 	sum := sha256.Sum256([]byte(kind + "\x00" + key))
 	e := c.AddEvent(kind + "-" + hex.EncodeToString(sum[:12]) + "@journal.example")
+	e.Properties = slices.Grow(e.Properties, mostProperties)
 	e.SetDtStampTime(c.stamp)
 	e.SetModifiedAt(c.stamp)
 	e.SetSummary(plain(summary))

@@ -26,7 +26,7 @@ func (s *Site) listPages() {
 	s.top("reviews.html", "Reviews", view.reviews)
 	s.top("statistics.html", "Statistics", view.statistics)
 	s.top("search.html", "Search", view.searchPage)
-	s.add(file{name: SearchIndex, kind: &kind{write: s.searchIndex}})
+	s.add(file{name: SearchIndex, kind: &kind{extra: s.searchIndex}})
 	s.page(&kind{layout: "offers.html", section: "applications.html"}, "offers.html", "Offers", view.offers)
 	s.page(&kind{layout: "404.html"}, "404.html", "Not in this journal", view.missing)
 

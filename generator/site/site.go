@@ -43,13 +43,13 @@ import (
 // Source is what a site is made of.
 type Source struct {
 	Journal *journal.Journal
-	Layouts fs.FS                             // the theme, with the journal's own files laid over it; nil for the theme alone
-	Content fs.FS                             // where assets are read from
-	Assets  []string                          // paths below Content, copied as they are
-	Actions func() []advice.Action            // what there is to do, most pressing first; asked for once, when a page needs it; may be nil
-	Extra   map[string]func() ([]byte, error) // other files by name, each made when it is opened
-	Before  *Site                             // a site with the very same layouts, which are taken from there; nil if there is none
-	Theme   func() (*Theme, error)            // Layouts as read by [ReadTheme]; nil if that is left to New; not asked if there is a Before
+	Layouts fs.FS                            // the theme, with the journal's own files laid over it; nil for the theme alone
+	Content fs.FS                            // where assets are read from
+	Assets  []string                         // paths below Content, copied as they are
+	Actions func() []advice.Action           // what there is to do, most pressing first; asked for once, when a page needs it; may be nil
+	Extra   map[string]func(io.Writer) error // other files by name, each written when it is opened
+	Before  *Site                            // a site with the very same layouts, which are taken from there; nil if there is none
+	Theme   func() (*Theme, error)           // Layouts as read by [ReadTheme]; nil if that is left to New; not asked if there is a Before
 }
 
 // Site is the finished site as an [fs.FS] whose files are made when they are
@@ -86,9 +86,8 @@ type kind struct {
 	size    func(*journal.Journal) int // about how large the page will be; nil if that is not known
 	static  []byte
 	asset   bool
-	extra   func() ([]byte, error)
-	write   func(io.Writer) error // as extra, piece by piece
-	framed  uint64                // the depths for which there is a frame, as bits
+	extra   func(io.Writer) error
+	framed  uint64 // the depths for which there is a frame, as bits
 }
 
 // New lists the files of a site. A mistake in a layout that can be known
@@ -305,13 +304,7 @@ func (s *Site) MakeFile(name string, room []byte, full func(piece []byte) error)
 		}
 		out.Write(text)
 	case f.extra != nil:
-		text, err := f.extra()
-		if err != nil {
-			return nil, err
-		}
-		out.Write(text)
-	case f.write != nil:
-		if err := f.write(out); err != nil {
+		if err := f.extra(out); err != nil {
 			return nil, err
 		}
 	case f.layout == "":
