@@ -93,6 +93,7 @@ func (s *settings) build(ctx context.Context, out string, strict bool) error {
 }
 
 func (s *settings) write(ctx context.Context, scanned *generator.Scanned, p place, out string) (record, error) {
+	roomFor(scanned.Notes())
 	show := s.term.progress()
 	defer show.wipe()
 	b, err := scanned.Open(ctx, s.clock, show.step("reading note"))
