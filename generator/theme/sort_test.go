@@ -307,3 +307,12 @@ func BenchmarkNew(b *testing.B) {
 		New(nil)
 	}
 }
+
+// BenchmarkLexicon reads the built-in themes, which every start does once.
+func BenchmarkLexicon(b *testing.B) {
+	b.ReportAllocs()
+	for b.Loop() {
+		lex, _ := readLexicon()
+		lex.index()
+	}
+}
