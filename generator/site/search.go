@@ -18,7 +18,7 @@ const SearchIndex = "search-index.js"
 // wholeNotes is how many notes are found by every word: the latest ones, more than
 // a search of years has. Of older ones the title, the facts and the tags are
 // found, and all of their questions and lessons. An index of the whole text of
-// ten thousand notes would be 70 MB, which no browser reads in time.
+// ten thousand notes would be more than 30 MB, which no browser reads in time.
 const wholeNotes = 1000
 
 // mostListed is how many of a kind the page lists. A longer list would be most of
