@@ -18,7 +18,10 @@
   const timer = /** @type {any} */ (globalThis).journalTimer;
   /** @param {string} id @returns {any} */
   const $ = (id) => document.getElementById(id);
-  if (!library || !queue || !progress || !timer || !$('_practice')) return;
+  const begun = $('_practice') !== null;
+  // With its first question, and without its last, the page of the live preview begins again.
+  document.addEventListener('journal:changed', () => ($('_practice') !== null) !== begun && location.reload());
+  if (!library || !queue || !progress || !timer || !begun) return;
 
   const scheduler = library.fsrs({ learning_steps: ['10m'], relearning_steps: ['10m'], maximum_interval: 30 });
 
@@ -338,6 +341,7 @@
 
   /** The live preview has changed the page: the same card stays in view. */
   function changed() {
+    if (!$('_practice')) return;
     const was = current;
     const wasTurned = turned;
     const seen = again && [...again];
@@ -365,10 +369,12 @@
   document.addEventListener('journal:changed', changed);
   addEventListener('hashchange', fromAddress);
   addEventListener('storage', (e) => {
-    if (e.key === progress.name && e.newValue !== null) {
-      ({ entries, trouble } = progress.load());
-      changed();
-    }
+    // Another tab has kept its progress; a card that was judged there is done here, too.
+    if (e.key !== progress.name || e.newValue === null) return;
+    const last = current?.entry?.last;
+    ({ entries, trouble } = progress.load());
+    changed();
+    if (current && current.entry?.last !== last) go(true);
   });
   begin();
   fromAddress();

@@ -224,10 +224,27 @@ func TestCardsInThePreview(t *testing.T) {
 		t.Errorf("the progress is %+v", got)
 	}
 
-	// The card in view is deleted: the next one is there.
-	b.put("a.md", asked("Northwind Robotics", "technical", "[2/5] Bridges", "[3/5] Clouds"))
+	// Another tab has the progress of this one at once.
+	other, cancel := chromedp.NewContext(ctx)
+	defer cancel()
+	open(t, other, address+"practice.html")
+	until(t, other, shownCard+` === "A new one"`)
+	press(t, other, " 4")
 	until(t, ctx, shownCard+` === "Bridges"`)
+	if got := b.progress(); len(got) != 2 {
+		t.Errorf("the progress of both tabs is %+v", got)
+	}
+
+	// The card in view is deleted: the next one is there.
+	b.put("a.md", asked("Northwind Robotics", "technical", "[3/5] Clouds"))
+	until(t, ctx, shownCard+` === "Clouds"`)
 	b.says(`document.querySelectorAll("#_cards details[open]").length`, "0")
+
+	// No question is left, and then there is one again.
+	b.put("a.md", asked("Northwind Robotics", "technical"))
+	until(t, ctx, `document.querySelector("main").textContent.includes("nothing to practise")`)
+	b.put("a.md", asked("Northwind Robotics", "technical", "Zebras"))
+	until(t, ctx, shownCard+` === "Zebras"`)
 	if got := said(); len(got) > 0 {
 		t.Errorf("the browser says %q", got)
 	}

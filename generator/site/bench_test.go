@@ -81,7 +81,7 @@ func BenchmarkPage(b *testing.B) {
 		name := folder + "/" + list[len(list)/2].Name()
 		b.Run(folder, func(b *testing.B) { read(b, s, name) })
 	}
-	for _, name := range []string{"index.html", "timeline.html", "debriefs.html", "improve.html", "questions.html", "applications.html", "companies.html", "people.html", "statistics.html"} {
+	for _, name := range []string{"index.html", "timeline.html", "debriefs.html", "improve.html", "questions.html", "practice.html", "applications.html", "companies.html", "people.html", "statistics.html"} {
 		b.Run(strings.TrimSuffix(name, ".html"), func(b *testing.B) { read(b, s, name) })
 	}
 }
