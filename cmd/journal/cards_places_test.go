@@ -297,3 +297,22 @@ func TestCardsBehindTheLock(t *testing.T) {
 		t.Errorf("the browser says %q", got)
 	}
 }
+
+// TestCardsInFirefox turns and judges cards in the other browser, from files.
+func TestCardsInFirefox(t *testing.T) {
+	site := built(t, notes(t, map[string]string{"interviews/a.md": asked("Northwind Robotics", "technical", "[1/5] Anchors\n  - better: heavy ones", "[2/5] Bridges")}), "2026-03-12 08:30")
+	f := startFirefox(t)
+	b := &tab{t, f, fileURL(filepath.Join(site, "practice.html"))}
+	b.visit("")
+	b.until(shownCard, "Anchors")
+	b.says(`document.body.dispatchEvent(new KeyboardEvent("keydown", { key: " ", bubbles: true }))`)
+	b.until(`document.querySelector(".flash.now .best").checkVisibility() && document.activeElement.textContent`, "heavy ones")
+	b.says(`document.querySelectorAll("#_back button")[2].click()`)
+	b.until(shownCard, "Bridges")
+	b.visit("#stage-technical")
+	b.says(`location.reload()`)
+	b.until(shownCard+` + ": " + document.getElementById("_deck").value`, "Bridges: stage-technical")
+	if got := b.says(`Object.keys(` + cardEntries + `).join()`); got != "Anchors" {
+		t.Errorf("after a reload there is progress of %q", got)
+	}
+}
