@@ -95,7 +95,7 @@ func readTheme(files fs.FS) (*theme, error) {
 			return fmt.Errorf("reading layouts: %w", err)
 		}
 		if path.Ext(name) != ".html" {
-			t.static[name] = text
+			t.static[name] = bare(name, text)
 			t.staticNames = append(t.staticNames, name)
 			return nil
 		}
