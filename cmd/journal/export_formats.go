@@ -20,7 +20,7 @@ applications with their history, what to improve, what is due, the problems of
 the notes, and under "notes" the text of every note as it is. So journal import
 json brings back every note to the byte, plain pages and free text included.
 What is not in the file: journal.yaml, and pictures and other files that are no
-notes.`,
+notes. A note in an old encoding comes back in UTF-8.`,
 		example: `  journal export json > journal.json
   journal export json | jq 'del(.notes)'           without the texts
   journal export json | jq '.improvements[] | {theme, interviews}'`,
@@ -47,8 +47,10 @@ read the file (vCard 3.0); send it to yourself and open it there.`,
 		name: "sankeymatic", short: "where applications went, as text to draw",
 		long: `Sankeymatic writes lines such as "Round 1 [4] Rejected". Copy them into the field
 Inputs of sankeymatic.com and it draws where your applications went. They hold
-numbers and no names. Every application is counted once, by its history;
-"No answer", "Rejected" and "Withdrew" are three different ends.`,
+numbers and no names. Every application that was sent is counted once, by its
+history and as on the statistics page; "No answer", "Rejected" and "Withdrew"
+are three different ends. A line behind an apostrophe tells how many were not
+sent; SankeyMATIC skips it.`,
 		example: `  journal export sankeymatic
   journal export sankeymatic > flow.txt`,
 		write: func(w io.Writer, b *generator.Built, _ fs.FS) error { return exchange.SankeyMATIC(w, b.Journal) },
