@@ -77,7 +77,7 @@ var headings = sync.OnceValue(func() map[string]meaning {
 		ofSalary:      "salary|salary range|compensation|pay|pay range|base salary|expected salary|salary expectation|salary expectations|total compensation|comp|gehalt|gehaltsvorstellung|salaire|salario",
 		ofLeastPay:    "min salary|minimum salary|salary min|salary from|lowest salary|mindestgehalt",
 		ofMostPay:     "max salary|maximum salary|salary max|salary to|highest salary|höchstgehalt",
-		ofSource:      "source|found via|found on|found at|where found|where did you find it|platform|job board|job site|job source|board|channel|via|how i found it|quelle|gefunden über|source de l'offre|fuente",
+		ofSource:      "source|application method|applied via|applied through|found via|found on|found at|where found|where did you find it|platform|job board|job site|job source|board|channel|via|how i found it|quelle|gefunden über|source de l'offre|fuente",
 		ofURL:         "url|link|job url|job link|job post url|job posting url|posting|posting url|job posting|job posting link|listing|listing url|link to job|link to posting|link to job posting|link to job req|job req|job req link|job description link|application link|application url|job ad|job ad link|stellenanzeige|lien|enlace",
 		ofLocation:    "location|job location|office location|city|place|office|ort|standort|arbeitsort|lieu|ubicación|ciudad|勤務地|地点",
 		ofContact:     "contact|contacts|contact name|contact person|point of contact|contact at company|company contact|hiring manager|hiring manager name|poc|ansprechpartner|kontakt|kontaktperson|contacto",
@@ -227,6 +227,8 @@ func understood(row []cell, interviews bool) []meaning {
 		switch {
 		case m == "" && headingForm(c.text) == "name" && !has(ofCompanyName):
 			m = ofCompanyName // what Notion calls the first column of a table
+		case m == "" && headingForm(c.text) == "website" && !has(ofURL):
+			m = ofURL // where there is no other link, it is that of the posting
 		case m == ofTitle && !interviews, m == ofTitle && !has(ofRole):
 			m = ofRole
 		case m == ofStage && !interviews && !has(ofStatus) && headingForm(c.text) == "stage":

@@ -1,6 +1,7 @@
 package exchange
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -67,5 +68,27 @@ func TestImportDuplicateRows(t *testing.T) {
 	j := withNotes(t, "", "2026-06-01 09:00", im)
 	if len(j.Applications) != 2 || j.Applications[0].Status != journal.Applied {
 		t.Error("the first row does not count")
+	}
+}
+
+// TestImportHeadingsOfNotes holds that the keys people write in their notes
+// (field notes) are understood as headings of a table, but for two that are kept
+// in the text: when a row was made, which says nothing about an application, and
+// how difficult it was.
+func TestImportHeadingsOfNotes(t *testing.T) {
+	unknown := []string{"created", "difficulty"}
+	for _, key := range strings.Fields(`company Company company_name role position Job-Title title job_title date interview_date created
+		applied applied_date applied_on application_date date-applied date_applied Applied-Date stage round round_type type interview_type
+		interviewer interviewers interviewer_name interviewer_title contact Contacts outcome result status Status:: App-Stage vibe confidence difficulty score
+		follow_up follow-up follow_up_date Follow-Up-Reminder-Date next_action thank_you_sent thank_you_date salary Salary-Range salary_range compensation
+		source url Job-URL job_link website`) {
+		row := []cell{{text: "x"}, {text: key}}
+		known := understood(row, false)[1] != "" || understood(row, true)[1] != ""
+		if known == slices.Contains(unknown, key) {
+			t.Errorf("%s is understood: %v", key, known)
+		}
+	}
+	if row := []cell{{text: "Company"}, {text: "Website"}, {text: "Job URL"}}; understood(row, false)[1] != "" {
+		t.Error("the website of a company is taken for its posting")
 	}
 }
