@@ -92,6 +92,9 @@ func (f *Flow) layout(size Size) *layout {
 		if n := f.total(e); n > 0 {
 			half := float64(n) * l.unit / 2
 			l.lanes[e], l.above[e] = true, max(l.gap, l.line-half-before)
+			if len(l.stages) == 1 && before == 0 {
+				l.above[e] = 0 // nothing went on above it, so it runs straight
+			}
 			l.bottom += l.above[e]
 			before = half
 		}
