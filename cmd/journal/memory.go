@@ -11,7 +11,7 @@ import (
 // memory trades some memory for time: most commands are short, and most of what
 // they allocate is let go only at their end. Above the limit the collector works
 // as hard as it has to. GOGC and GOMEMLIMIT of the user's own win.
-func memory() { collect(400, 256<<20) }
+func memory() { collect(800, 256<<20) }
 
 // previewMemory is for a program that runs for hours and holds two states of
 // the journal while one becomes the next. There is no limit: the collector
