@@ -1,32 +1,134 @@
 // @ts-check
-// The progress of practising: kept in the browser under the address of the site,
-// checked when it is read, written to a file and read from one. Two that are put
-// together keep of each card the later review.
+// The progress of practising: found for each card, kept in the browser under the
+// address of the site, written to a file and read from one. Of two that are put
+// together each card keeps the later review.
+//
+// Which progress belongs to which card does not depend on its place. The page gives
+// each card its wordings, as "hash:words", and its notes, all of them one-way numbers
+// (generator/site/cards.go); progress carries those of its card at the last review.
+//
+//  1. A card and progress that have a wording in common belong together. If several
+//     do, those with the larger part in common do, then the later review.
+//  2. What is left is an edited wording: progress of which no wording is in the bank
+//     any more, and a card without progress. They belong together if they share at
+//     least two words and 60 % of all their words, which is how the journal itself
+//     tells that two questions are one; or, if they stand in the same note, one word
+//     and a third of all. The most alike pair goes first.
+//  3. A card has one progress and progress one card. What finds no card is kept: a
+//     question that comes back has its progress again.
 (function () {
   'use strict';
 
   /**
-   * The progress of one card: what it is known by, and what FSRS says. Times are
-   * milliseconds, first and last the first and the last review.
-   * @typedef {{ wordings: string[], notes: string[], first: number, last: number, due: number, stability: number, difficulty: number,
+   * What a card or progress is known by, and the progress of a card, as FSRS has it.
+   * Times are milliseconds, first and last the first and the last review.
+   * @typedef {{ wordings: string[], notes: string[] }} Known
+   * @typedef {Known & { first: number, last: number, due: number, stability: number, difficulty: number,
    *   scheduled_days: number, learning_steps: number, reps: number, lapses: number, state: number }} Entry
    */
 
-  const match = /** @type {(cards: { wordings: string[], notes: string[] }[], entries: Entry[]) => (Entry | null)[]} */ (/** @type {any} */ (globalThis).journalMatch);
   const kind = 'journal practice';
   const version = 1;
   const name = 'journal-practice:' + location.pathname.replace(/[^/]*$/, '');
   const most = 50000; // cards; more is no file of ours
 
-  /** @param {unknown} list @param {RegExp} form @returns {list is string[]} */
-  function isList(list, form) {
-    return Array.isArray(list) && list.length <= 64 && list.every((one) => typeof one === 'string' && one.length <= 1000 && form.test(one));
+  /** @param {string} wording @returns {string} what no other card has */
+  const form = (wording) => wording.split(':')[0];
+
+  /** @param {string} wording @returns {Set<string>} its words */
+  function words(wording) {
+    return new Set(wording.slice(wording.indexOf(':') + 1).match(/.{3}/g) || []);
+  }
+
+  /**
+   * @template T
+   * @param {Set<T>} a
+   * @param {Set<T>} b
+   * @returns {{ shared: number, part: number }} of all that either has
+   */
+  function overlap(a, b) {
+    let shared = 0;
+    for (const one of a) if (b.has(one)) shared++;
+    return { shared, part: shared / (a.size + b.size - shared || 1) };
+  }
+
+  /**
+   * How alike two are, 0 if that is not enough to be the same one.
+   * @param {Known} card
+   * @param {Known} entry
+   */
+  function alike(card, entry) {
+    const sameNote = card.notes.some((note) => entry.notes.includes(note));
+    let best = 0;
+    for (const a of card.wordings) {
+      for (const b of entry.wordings) {
+        const { shared, part } = overlap(words(a), words(b));
+        const enough = shared >= 2 && part >= 0.6 || sameNote && shared >= 1 && part >= 1 / 3;
+        if (enough) best = Math.max(best, part);
+      }
+    }
+    return best && best + (sameNote ? 1e-6 : 0); // of two that are equally alike the one of the same note
+  }
+
+  /**
+   * @template {Known & { last: number }} E
+   * @param {Known[]} cards
+   * @param {E[]} entries
+   * @returns {(E | null)[]} for each card the progress that is its own
+   */
+  function match(cards, entries) {
+    /** @type {(E | null)[]} */
+    const found = cards.map(() => null);
+    /** @type {Set<E>} */
+    const taken = new Set();
+    /** @type {{ card: number, entry: E, weight: number }[]} */
+    let pairs = [];
+    const settle = () => {
+      pairs.sort((a, b) => b.weight - a.weight || b.entry.last - a.entry.last || a.card - b.card);
+      for (const { card, entry } of pairs) {
+        if (found[card] || taken.has(entry)) continue;
+        found[card] = entry;
+        taken.add(entry);
+      }
+      pairs = [];
+    };
+
+    /** @type {Map<string, number>} */
+    const owner = new Map();
+    cards.forEach((card, i) => card.wordings.forEach((wording) => owner.set(form(wording), i)));
+    /** @type {E[]} */
+    const lost = [];
+    for (const entry of entries) {
+      const owners = new Set(entry.wordings.map((wording) => owner.get(form(wording))));
+      owners.delete(undefined);
+      for (const card of /** @type {Set<number>} */ (owners)) {
+        const both = overlap(new Set(cards[card].wordings.map(form)), new Set(entry.wordings.map(form)));
+        pairs.push({ card, entry, weight: both.part });
+      }
+      if (owners.size === 0) lost.push(entry);
+    }
+    settle();
+
+    const free = cards.map((_, i) => i).filter((i) => !found[i]);
+    for (const entry of lost) {
+      for (const card of free) {
+        const weight = alike(cards[card], entry);
+        if (weight > 0) pairs.push({ card, entry, weight });
+      }
+    }
+    settle();
+    return found;
+  }
+
+  /** @param {unknown} list @param {RegExp} like @returns {list is string[]} */
+  function isList(list, like) {
+    return Array.isArray(list) && list.length <= 64 && list.every((one) => typeof one === 'string' && one.length <= 1000 && like.test(one));
   }
 
   /** @param {any} e @returns {e is Entry} */
   function isEntry(e) {
     const within = (/** @type {unknown} */ n, /** @type {number} */ from, /** @type {number} */ to) => typeof n === 'number' && n >= from && n <= to;
-    return typeof e === 'object' && e !== null && isList(e.wordings, /^[0-9a-f]{12}:([0-9a-f]{3})*$/) && e.wordings.length > 0 && isList(e.notes, /^[0-9a-f]{4}$/) &&
+    return typeof e === 'object' && e !== null && isList(e.wordings, /^[0-9a-f]{8}:([0-9a-f]{3})*$/) && e.wordings.length > 0 && isList(e.notes, /^[0-9a-f]{4}$/) &&
       within(e.first, 0, 8e15) && within(e.last, e.first, 8e15) && within(e.due, 0, 8e15) && within(e.stability, 0.001, 36500) && within(e.difficulty, 1, 10) &&
       [e.scheduled_days, e.learning_steps, e.reps, e.lapses].every((n) => Number.isInteger(n) && within(n, 0, 1e6)) && [1, 2, 3].includes(e.state);
   }
@@ -63,7 +165,7 @@
 
   /**
    * Puts the progress of another browser to one's own.
-   * @param {{ wordings: string[], notes: string[] }[]} cards of the page
+   * @param {Known[]} cards of the page
    * @param {Entry[]} mine
    * @param {Entry[]} theirs
    * @returns {{ entries: Entry[], added: number, newer: number }}
@@ -86,7 +188,6 @@
     });
     // Of questions that are not in the bank now: the very same wording.
     const matched = new Set([...ofMine, ...ofTheirs]);
-    const form = (/** @type {string} */ wording) => wording.split(':')[0];
     /** @type {Map<string, Entry>} */
     const dormant = new Map();
     for (const own of mine) if (!matched.has(own)) for (const wording of own.wordings) dormant.set(form(wording), own);

@@ -92,6 +92,7 @@
       if (answer) answer.open = now && turned;
     }
     document.body.classList.add('practising');
+    document.body.classList.toggle('keyless', !keysWanted());
     visible('_all', false);
     visible('_practice', true);
     visible('_keep', true);
@@ -247,13 +248,23 @@
     return cards[at] || null;
   }
 
+  /** Whether single keys are wanted: keys.js lets the reader turn them off. */
+  function keysWanted() {
+    try {
+      return localStorage.getItem('journal-keys') !== 'off';
+    } catch {
+      return true;
+    }
+  }
+
   /** @param {KeyboardEvent} e */
   function onKey(e) {
     const at = e.target;
-    if (e.altKey || e.ctrlKey || e.metaKey || e.isComposing || e.repeat || !(at instanceof Element)) return;
-    if (at.matches('input, textarea, select')) return;
+    if (e.altKey || e.ctrlKey || e.metaKey || e.isComposing || e.repeat || e.defaultPrevented || !(at instanceof Element)) return;
+    if (at.matches('input, textarea, select') || document.querySelector('dialog[open]')) return;
     const pressing = (e.key === ' ' || e.key === 'Enter') && !at.closest('a, button, summary, label, pre');
     if (pressing && current) turned && again ? judge(3) : turn();
+    else if (!keysWanted()) return;
     else if (turned && /^[1-4]$/.test(e.key)) judge(Number(e.key));
     else if (e.key === 'u' && done.length && !again) undo();
     else if (e.key === 't' && current && !turned) timer.toggle();
@@ -363,6 +374,7 @@
     go();
   });
   $('_export').addEventListener('click', exportFile);
+  $('_add').addEventListener('click', () => $('_import').click());
   $('_import').addEventListener('change', importFile);
   $('_forget').addEventListener('click', forget);
   document.addEventListener('keydown', onKey);

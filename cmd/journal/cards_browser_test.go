@@ -166,6 +166,16 @@ func TestCardsByKeyboard(t *testing.T) {
 	b.says(`document.getElementById("_done").checkVisibility() && document.activeElement.id`, "_done")
 	b.says(`document.getElementById("_next").textContent`, "You practised 5 cards. The next one is due ")
 
+	// Keys that are pressed beside the page, and keys that were turned off, do nothing.
+	press(t, ctx, "?")
+	until(t, ctx, `document.querySelector("dialog[open]")`)
+	press(t, ctx, "u")
+	b.shows("")
+	ask[bool](t, ctx, `(document.querySelector("dialog").close(), localStorage.setItem("journal-keys", "off"), true)`)
+	press(t, ctx, "u")
+	b.shows("")
+	ask[bool](t, ctx, `(localStorage.removeItem("journal-keys"), true)`)
+
 	// It is all still there after a reload.
 	before := b.progress()
 	b.open("")
@@ -331,7 +341,7 @@ func TestCardsOnAPhone(t *testing.T) {
 	if _, err := chromedp.Call(ctx, emulation.SetDeviceMetricsOverride, emulation.SetDeviceMetricsOverrideParams{Width: 320, Height: 568, DeviceScaleFactor: 1, Mobile: true}); err != nil {
 		t.Fatal(err)
 	}
-	const small = `[...document.querySelectorAll("#_bar button, #_deck, #_keep button, #_keep label")].filter(e => e.checkVisibility() && e.getBoundingClientRect().height < 44).map(e => e.textContent).join()`
+	const small = `[...document.querySelectorAll("#_bar button, #_deck, #_keep button")].filter(e => e.checkVisibility() && e.getBoundingClientRect().height < 44).map(e => e.textContent).join()`
 	b.open("")
 	for _, step := range []string{`document.querySelector("#_keep details").open = true`, `document.getElementById("_turn").click()`} {
 		ask[bool](t, ctx, `(`+step+`, true)`)

@@ -41,14 +41,12 @@ type cardGroup struct {
 
 // card is a question to practise.
 type card struct {
-	Anchor    string
 	Known     template.HTMLAttr // data-wordings and data-notes: what the reader's progress is found by, see known
 	Text      string
 	Times     string // "3 times"
 	Stages    string // "technical, final"
 	Companies string
 	Marks     template.HTML // own scores over time; "" below two
-	Score     template.HTML // the latest own score
 	Best      string        // best answer so far; may be ""
 	Why       []string      // why it went wrong, the latest reason first
 	Asked     []askedOnce   // the latest times
@@ -58,12 +56,12 @@ type card struct {
 }
 
 const (
-	shownAsks     = 3  // on a card; the question bank has more
+	shownAsks     = 2  // on a card; the question bank has them all
 	shownReasons  = 3  // on a card
 	namedAsks     = 3  // stages and companies on the front of a card
 	expectedCards = 12 // in the deck for an interview: what can be practised on the evening before
 	knownWordings = 8  // the latest, by which progress is found
-	knownNotes    = 8
+	knownNotes    = 3
 )
 
 // deckOf gives the id of the deck for an interview.
@@ -197,7 +195,7 @@ func whereAsked(q *journal.Question, most int, word func(*journal.Interview) str
 
 func (v view) card(q *journal.Question) card {
 	out := card{
-		Anchor: q.Anchor, Known: known(q), Text: q.Text, Times: times(len(q.Asked)), Marks: marks(q), Score: scoreTag(q.Score), Best: q.Best,
+		Known: known(q), Text: q.Text, Times: times(len(q.Asked)), Marks: marks(q), Best: q.Best,
 		Bank: v.href("questions.html", q.Anchor), Note: v.line(&q.Asked[0].Line).Href,
 		More: max(0, len(q.Asked)-shownAsks),
 	}
@@ -224,12 +222,12 @@ func (v view) card(q *journal.Question) card {
 // known gives what a card is known by from one build to the next: nothing of it
 // depends on the place of the card.
 //
-//	data-wordings  for each way the question was put a hash of 48 bits, which no other card has, a colon, and 12 bits for each word
+//	data-wordings  for each way the question was put a hash of 32 bits, a colon, and 12 bits for each word
 //	data-notes     16 bits for each note it was asked in
 //
 // Browsers keep these beside the reader's progress, where other pages of the same
 // origin may read them, so they are one-way and short: some ten words of English
-// share one of the 4096 numbers. layouts/practice-match.js says how they are used.
+// share one of the 4096 numbers. layouts/practice-store.js says how they are used.
 func known(q *journal.Question) template.HTMLAttr {
 	var b strings.Builder
 	b.WriteString(`data-wordings="`)
@@ -237,7 +235,7 @@ func known(q *journal.Question) template.HTMLAttr {
 		if n > 0 {
 			b.WriteByte(' ')
 		}
-		b.WriteString(digits("wording", w.Form, 12))
+		b.WriteString(digits("wording", w.Form, 8))
 		b.WriteByte(':')
 		for _, word := range w.Words {
 			// Languages without spaces give one word for a whole question.
