@@ -374,7 +374,6 @@
     go();
   });
   $('_export').addEventListener('click', exportFile);
-  $('_add').addEventListener('click', () => $('_import').click());
   $('_import').addEventListener('change', importFile);
   $('_forget').addEventListener('click', forget);
   document.addEventListener('keydown', onKey);

@@ -341,7 +341,7 @@ func TestCardsOnAPhone(t *testing.T) {
 	if _, err := chromedp.Call(ctx, emulation.SetDeviceMetricsOverride, emulation.SetDeviceMetricsOverrideParams{Width: 320, Height: 568, DeviceScaleFactor: 1, Mobile: true}); err != nil {
 		t.Fatal(err)
 	}
-	const small = `[...document.querySelectorAll("#_bar button, #_deck, #_keep button")].filter(e => e.checkVisibility() && e.getBoundingClientRect().height < 44).map(e => e.textContent).join()`
+	const small = `[...document.querySelectorAll("#_bar button, #_deck, #_keep button, #_keep label")].filter(e => e.checkVisibility() && e.getBoundingClientRect().height < 44).map(e => e.textContent).join()`
 	b.open("")
 	for _, step := range []string{`document.querySelector("#_keep details").open = true`, `document.getElementById("_turn").click()`} {
 		ask[bool](t, ctx, `(`+step+`, true)`)

@@ -56,7 +56,7 @@ type card struct {
 }
 
 const (
-	shownAsks     = 2  // on a card; the question bank has them all
+	shownAsks     = 3  // on a card; the question bank has more
 	shownReasons  = 3  // on a card
 	namedAsks     = 3  // stages and companies on the front of a card
 	expectedCards = 12 // in the deck for an interview: what can be practised on the evening before
