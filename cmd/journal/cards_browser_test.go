@@ -331,6 +331,17 @@ func TestCardsSurviveABuild(t *testing.T) {
 	// A question that is alike but new begins anew, as long as the old one is there.
 	b.put("other.md", asked("Saltmarsh Maps", "phone", "Implement a rate limiter per user", "Why not robots?"))
 	has("similar ones beside them", same)
+
+	// Two that became one question: the later review counts, and the other one
+	// is kept for the day they part, not given to a card that is alike.
+	b.says(`journalProgress.match(
+		[{ wordings: ["aaaaaaaa:111222333", "bbbbbbbb:111222444"], notes: ["0000"] }, { wordings: ["cccccccc:111222444"], notes: ["0000"] }],
+		[{ wordings: ["aaaaaaaa:111222333"], notes: ["0000"], last: 1 }, { wordings: ["bbbbbbbb:111222444"], notes: ["0000"], last: 2 }],
+	).map(e => e?.wordings[0] ?? "none").join()`, "bbbbbbbb:111222444,none")
+	b.says(`journalProgress.match(
+		[{ wordings: ["aaaaaaaa:111222333"], notes: ["0000"] }, { wordings: ["bbbbbbbb:111222444"], notes: ["0000"] }],
+		[{ wordings: ["aaaaaaaa:111222333", "bbbbbbbb:111222444"], notes: ["0000"], last: 2 }, { wordings: ["bbbbbbbb:111222444"], notes: ["0000"], last: 1 }],
+	).map(e => e.last).join()`, "2,1")
 }
 
 // TestCardsOnAPhone: at 320 pixels nothing sticks out, what is to be pressed is

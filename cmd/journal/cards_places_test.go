@@ -179,7 +179,7 @@ func TestCardsWhereNothingIsKept(t *testing.T) {
 		b.save()
 		b.open("")
 		b.shows("Anchors")
-		if _, err := chromedp.Call(ctx, page.RemoveScriptToEvaluateOnNewDocument, page.RemoveScriptToEvaluateOnNewDocumentParams{Identifier: refused.Identifier}); err != nil {
+		if _, err := chromedp.Call(ctx, page.RemoveScriptToEvaluateOnNewDocument, page.RemoveScriptToEvaluateOnNewDocumentParams(refused)); err != nil {
 			t.Fatal(err)
 		}
 	}
