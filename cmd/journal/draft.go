@@ -126,9 +126,13 @@ func write(kind draft.Kind, j *journal.Journal, n *note.Note, only string, theme
 	if err != nil {
 		return nil, err
 	}
+	letters, err := draft.Read(theme)
+	if err != nil {
+		return nil, draftMistake(err)
+	}
 	var drafts []draft.Draft
 	if facts.Interview != nil {
-		if drafts, err = draft.All(kind, j, facts.Interview, "", theme); err != nil {
+		if drafts, err = letters.All(kind, j, facts.Interview, ""); err != nil {
 			return nil, draftMistake(err)
 		}
 		if only != "" {
@@ -150,7 +154,7 @@ func write(kind draft.Kind, j *journal.Journal, n *note.Note, only string, theme
 	if len(known) > 0 {
 		facts.To = known[0]
 	}
-	d, err := draft.Write(kind, facts, theme)
+	d, err := letters.Write(kind, facts)
 	if err != nil {
 		return nil, draftMistake(err)
 	}

@@ -12,6 +12,7 @@
 package journal
 
 import (
+	"sync"
 	"time"
 
 	"journal/generator/note"
@@ -44,6 +45,8 @@ type Journal struct {
 	records []record          // of the notes, in their order
 	links   func() *links     // made when the first link is followed
 	back    map[string][]Link // who links to an address
+	naming  sync.Once
+	names   *names
 }
 
 // Interview is one round.

@@ -16,11 +16,11 @@ func themed(t *testing.T, j *Journal, name string) *Theme {
 			return th
 		}
 	}
-	t.Fatalf("no theme %q among %v", name, names(j))
+	t.Fatalf("no theme %q among %v", name, namesOf(j))
 	return nil
 }
 
-func names(j *Journal) []string { return each(j.Themes, func(th *Theme) string { return th.Name }) }
+func namesOf(j *Journal) []string { return each(j.Themes, func(th *Theme) string { return th.Name }) }
 
 func TestDecay(t *testing.T) {
 	for k, got := range decay {
@@ -76,7 +76,7 @@ func TestThemeOrder(t *testing.T) {
 			interview("b.md", "N", "", "2026-03-01", section(note.Improve, "zebra quagga okapi")),
 		}, []string{"alpha", ""}},
 	} {
-		got := names(connect(t, test.notes...))
+		got := namesOf(connect(t, test.notes...))
 		for i, want := range test.want {
 			if i >= len(got) || want != "" && got[i] != want {
 				t.Errorf("%s: got %v, want %v", test.name, got, test.want)

@@ -49,8 +49,11 @@ func (v view) messages(i *journal.Interview) []message {
 		}
 		drafts, done := written[k.kind]
 		if !done {
-			var err error
-			if drafts, err = draft.All(k.kind, v.journal, i, "", v.layouts); err != nil {
+			err := v.theme.lettersErr
+			if err == nil {
+				drafts, err = v.theme.letters.All(k.kind, v.journal, i, "")
+			}
+			if err != nil {
 				all = append(all, message{Title: k.word + a.Person, Text: err.Error()})
 				continue
 			}

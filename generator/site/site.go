@@ -59,7 +59,6 @@ type Site struct {
 	agenda  func() *agenda
 	weighed func() []*journal.Company // by their fit, against each other
 	content fs.FS
-	layouts fs.FS
 	theme   *theme
 	shells  map[shellKey]*shell
 	files   map[string]int32 // place of each in list
@@ -109,7 +108,6 @@ func New(src Source) (*Site, error) {
 		agenda:  sync.OnceValue(agendaOf(src.Journal, src.Actions)),
 		weighed: sync.OnceValue(weighed(src.Journal)),
 		content: src.Content,
-		layouts: src.Layouts,
 		theme:   t,
 		shells:  src.shells(),
 		rooms:   src.rooms(),

@@ -12,6 +12,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"journal/generator/advice/draft"
 )
 
 // LayoutError is a mistake in a layout file.
@@ -35,6 +37,8 @@ type theme struct {
 	pages       map[string]layout
 	static      map[string][]byte
 	staticNames []string
+	letters     *draft.Letters
+	lettersErr  error // said where a letter would stand
 }
 
 // layout is the template of a kind of page.
@@ -75,6 +79,7 @@ func needed() map[string]any {
 // and the lock page, which is for encrypted sites only.
 func readTheme(files fs.FS) (*theme, error) {
 	t := &theme{pages: map[string]layout{}, static: map[string][]byte{}}
+	t.letters, t.lettersErr = draft.Read(files)
 	all := template.New("")
 	err := fs.WalkDir(files, ".", func(name string, d fs.DirEntry, err error) error {
 		switch {

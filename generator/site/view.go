@@ -60,15 +60,22 @@ func encodePath(p string) string {
 // isPlainPath reports whether a path means the same wherever it stands. Most do:
 // addresses are made of letters, digits and hyphens.
 func isPlainPath(p string) bool {
-	for i := 0; i < len(p); i++ {
-		c := p[i]
-		if 'a' <= c && c <= 'z' || '0' <= c && c <= '9' || c == '-' || c == '/' || c == '.' || 'A' <= c && c <= 'Z' || c == '_' {
-			continue
+	for i := range len(p) {
+		if !plainPath[p[i]] {
+			return false
 		}
-		return false
 	}
 	return true
 }
+
+// plainPath are the bytes of such a path, as a table: every link of a site is
+// asked about.
+var plainPath = func() (plain [256]bool) {
+	for c := range plain {
+		plain[c] = 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9' || strings.IndexByte("-/._", byte(c)) >= 0
+	}
+	return plain
+}()
 
 func (v view) interviewLink(i *journal.Interview) *link {
 	if i == nil {

@@ -1,12 +1,13 @@
 // Package draft writes the messages of a job search, and judges them.
 //
-// [Write] fills a template with the facts of one interview for one person. Two
+// [Letters] fill a template with the facts of one interview for one person. Two
 // people of one interview get different topics and different words (practice
 // 17). Where the notes hold no topic, the draft has a gap in brackets, because a
 // message that could go to anybody says nothing:
 //
 //	facts := draft.About(j, interview, interview.People[0])
-//	d, err := draft.Write(draft.ThankYou, facts, theme)
+//	letters, err := draft.Read(theme)
+//	d, err := letters.Write(draft.ThankYou, facts)
 //
 // [Check] is the linter. It takes a draft from here or, by [Parse], from a file,
 // and says what a reader would stumble over (practices 16 to 18):
@@ -158,17 +159,26 @@ func addressee(s string) (name, mail string) {
 	return s, ""
 }
 
-// Write makes the draft of that kind. theme is the layouts folder, drafts/ in it
-// holds the templates. The error says which template is missing or broken.
-func Write(kind Kind, in Facts, theme fs.FS) (Draft, error) {
+// Letters are the templates of the messages. They are safe for concurrent use.
+type Letters struct{ all *template.Template }
+
+// Read reads the templates from drafts/ in theme, the layouts folder. The error
+// says which one is broken. One that is missing is missed when it is needed.
+func Read(theme fs.FS) (*Letters, error) {
+	all, err := template.ParseFS(theme, "drafts/*.txt")
+	if err != nil {
+		return nil, fmt.Errorf("reading layouts/drafts: %w", err)
+	}
+	return &Letters{all}, nil
+}
+
+// Write makes the draft of that kind. The error says which template is missing
+// or broken.
+func (l *Letters) Write(kind Kind, in Facts) (Draft, error) {
 	if !slices.Contains(Kinds(), kind) {
 		return Draft{}, fmt.Errorf("writing a draft: %q is no kind of message", kind)
 	}
-	all, err := template.ParseFS(theme, "drafts/*.txt")
-	if err != nil {
-		return Draft{}, fmt.Errorf("reading layouts/drafts: %w", err)
-	}
-	page := all.Lookup(string(kind) + ".txt")
+	page := l.all.Lookup(string(kind) + ".txt")
 	if page == nil {
 		return Draft{}, fmt.Errorf("reading layouts/drafts: %s.txt: %w", kind, fs.ErrNotExist)
 	}
@@ -185,12 +195,12 @@ func Write(kind Kind, in Facts, theme fs.FS) (Draft, error) {
 // interview: each interviewer a thank-you or a follow-up, the recruiter, each
 // reference. The other kinds go to whoever told the news: the contact of the
 // application, else the recruiter, else the first interviewer.
-func All(kind Kind, j *journal.Journal, in *journal.Interview, me string, theme fs.FS) ([]Draft, error) {
+func (l *Letters) All(kind Kind, j *journal.Journal, in *journal.Interview, me string) ([]Draft, error) {
 	var drafts []Draft
 	for _, to := range addressees(kind, j, in) {
 		f := About(j, in, nil)
 		f.To, f.Me = to, me
-		d, err := Write(kind, f, theme)
+		d, err := l.Write(kind, f)
 		if err != nil {
 			return nil, err
 		}

@@ -113,7 +113,7 @@ func TestFollowUpMayBeShorter(t *testing.T) {
 func TestLikeness(t *testing.T) {
 	j, in := oneInterview(t, strings.Replace(northwind, "recruiter:", "  - Ida Boe\n  - Jon Roth\nrecruiter:", 1))
 	for _, kind := range []Kind{ThankYou, FollowUp} {
-		drafts, err := All(kind, j, in, "", layouts.FS())
+		drafts, err := letters(t, layouts.FS()).All(kind, j, in, "")
 		if err != nil || len(drafts) != 4 {
 			t.Fatal(drafts, err)
 		}
@@ -174,12 +174,21 @@ func TestMailto(t *testing.T) {
 	}
 }
 
+func letters(t testing.TB, theme fs.FS) *Letters {
+	t.Helper()
+	l, err := Read(theme)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return l
+}
+
 // A journal writes its own words.
 func TestOwnTemplate(t *testing.T) {
 	j, in := oneInterview(t, northwind)
 	f := About(j, in, in.People[1])
 	own := fstest.MapFS{"drafts/thank-you.txt": {Data: []byte("Subject: Danke\n\nHallo {{.First}},\n\n\n\n   vielen   Dank!\n{{template \"topic.txt\" .}}\n{{.Me}}\n")}}
-	d, err := Write(ThankYou, f, layouts.Over(own))
+	d, err := letters(t, layouts.Over(own)).Write(ThankYou, f)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -188,14 +197,18 @@ func TestOwnTemplate(t *testing.T) {
 	}
 	for name, text := range map[string]string{"broken": "{{", "unknown": "{{.Nobody}}"} {
 		own["drafts/thank-you.txt"].Data = []byte(text)
-		if _, err := Write(ThankYou, f, layouts.Over(own)); err == nil || !strings.Contains(err.Error(), "thank-you.txt") {
+		l, err := Read(layouts.Over(own))
+		if err == nil {
+			_, err = l.Write(ThankYou, f)
+		}
+		if err == nil || !strings.Contains(err.Error(), "thank-you.txt") {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
-	if _, err := Write("letter", f, layouts.FS()); err == nil {
+	if _, err := letters(t, layouts.FS()).Write("letter", f); err == nil {
 		t.Error("an unknown kind was written")
 	}
-	if _, err := Write(Decline, f, fs.FS(fstest.MapFS{"drafts/x.txt": {}})); err == nil || !strings.Contains(err.Error(), "decline.txt") {
+	if _, err := letters(t, fs.FS(fstest.MapFS{"drafts/x.txt": {}})).Write(Decline, f); err == nil || !strings.Contains(err.Error(), "decline.txt") {
 		t.Errorf("a missing template: %v", err)
 	}
 }

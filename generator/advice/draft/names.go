@@ -25,7 +25,7 @@ func rightName(c *checking) []Finding {
 		return all
 	}
 	for i, line := range c.lines[:c.closing] {
-		for _, p := range j.People {
+		for _, p := range j.PeopleIn(line) {
 			if strings.Contains(p.Name, " ") && !c.belongs(p) && hasWord(line, p.Name) {
 				all = append(all, Finding{Line: i + 1, Msg: p.Name + " was not part of this", Hint: "name " + known(own, "whoever was") + ", or take the name out"})
 			}
@@ -101,7 +101,7 @@ func rightCompany(c *checking) []Finding {
 	for i, line := range lines {
 		line = strings.ReplaceAll(line, own.Name, "")
 		line = strings.ReplaceAll(line, c.facts.To.Name, "")
-		for _, co := range j.Companies {
+		for _, co := range j.CompaniesIn(line) {
 			if co == own {
 				continue
 			}

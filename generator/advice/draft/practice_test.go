@@ -87,7 +87,7 @@ func oneInterview(t testing.TB, text string) (*journal.Journal, *journal.Intervi
 
 func written(t testing.TB, kind Kind, f Facts) Draft {
 	t.Helper()
-	d, err := Write(kind, f, layouts.FS())
+	d, err := letters(t, layouts.FS()).Write(kind, f)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -176,7 +176,7 @@ func TestPractice17_EveryPersonGetsAMessageOfTheirOwn(t *testing.T) {
 	text := strings.Replace(northwind, "recruiter:", "  - Ida Boe\n  - Jon Roth\n  - Kaj Lund\n  - Lea Mohn\nrecruiter:", 1)
 	text = strings.Replace(text, "- liked: the migration story", "- liked: the migration story\n- liked: the drawing of the queue\n- liked: throwing the first version away\n- liked: a stale page with its age on it is better than none", 1)
 	j, in := oneInterview(t, text)
-	drafts, err := All(ThankYou, j, in, "", layouts.FS())
+	drafts, err := letters(t, layouts.FS()).All(ThankYou, j, in, "")
 	if err != nil || len(drafts) != 6 {
 		t.Fatalf("%d drafts, %v", len(drafts), err)
 	}
@@ -264,7 +264,7 @@ func TestPractice19_OffersAQuestionOrABetterAnswer(t *testing.T) {
 
 func TestPractice22_FollowUpAsksTheThreeThings(t *testing.T) {
 	j, in := oneInterview(t, strings.Replace(northwind, "recruiter:", "  - Ida Boe\n  - Jon Roth\nrecruiter:", 1))
-	drafts, err := All(FollowUp, j, in, "Sam Field", layouts.FS())
+	drafts, err := letters(t, layouts.FS()).All(FollowUp, j, in, "Sam Field")
 	if err != nil || len(drafts) != 4 {
 		t.Fatal(drafts, err)
 	}
@@ -290,7 +290,7 @@ func TestPractice24_FeedbackThanksAndAsksOnce(t *testing.T) {
 
 func TestPractice26_DeclineIsCourteous(t *testing.T) {
 	j, in := oneInterview(t, northwind)
-	drafts, err := All(Decline, j, in, "", layouts.FS())
+	drafts, err := letters(t, layouts.FS()).All(Decline, j, in, "")
 	if err != nil || len(drafts) != 1 || drafts[0].To != "Dana Poe" {
 		t.Fatal(drafts, err)
 	}
@@ -300,7 +300,7 @@ func TestPractice26_DeclineIsCourteous(t *testing.T) {
 
 func TestPractice27_ReferencesLearnWhatTheRoleIs(t *testing.T) {
 	j, in := oneInterview(t, northwind)
-	drafts, err := All(Reference, j, in, "", layouts.FS())
+	drafts, err := letters(t, layouts.FS()).All(Reference, j, in, "")
 	if err != nil || len(drafts) != 1 || drafts[0].Email != "ada@example.org" {
 		t.Fatal(drafts, err)
 	}
@@ -349,11 +349,11 @@ func TestSample(t *testing.T) {
 	ready := 0
 	for _, in := range j.Interviews {
 		for _, kind := range Kinds() {
-			drafts, err := All(kind, j, in, "", layouts.FS())
+			drafts, err := letters(t, layouts.FS()).All(kind, j, in, "")
 			if err != nil {
 				t.Fatal(err)
 			}
-			again, _ := All(kind, j, in, "", layouts.FS())
+			again, _ := letters(t, layouts.FS()).All(kind, j, in, "")
 			if !slices.Equal(drafts, again) {
 				t.Errorf("%s: a second writing differs", in.Note.Path)
 			}

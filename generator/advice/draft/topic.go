@@ -187,15 +187,10 @@ func (f Facts) namesAnybody(text string) bool {
 	if f.Journal == nil {
 		return false
 	}
-	for _, p := range f.Journal.People {
-		for word := range strings.FieldsSeq(p.Name) {
-			first, _ := utf8.DecodeRuneInString(word)
-			if len(word) > 2 && unicode.IsUpper(first) && hasWord(text, word) {
-				return true
-			}
-		}
-	}
-	return false
+	return slices.ContainsFunc(f.Journal.NameWordsIn(text), func(word string) bool {
+		first, _ := utf8.DecodeRuneInString(word)
+		return len(word) > 2 && unicode.IsUpper(first) && hasWord(text, word)
+	})
 }
 
 // parts takes a line apart at commas and semicolons, without what stands in
