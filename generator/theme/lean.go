@@ -37,21 +37,6 @@ type use struct {
 	times float64
 }
 
-// count notes that topic uses the words of an item, which is one of terms in
-// its rule. Words among many alternatives, or in long rules, say less.
-func (lex *lexicon) count(spelled []string, topic, terms int) {
-	share := 1 / math.Sqrt(float64(terms*len(spelled)))
-	for _, key := range spelled {
-		all := lex.uses[key]
-		at := slices.IndexFunc(all, func(u use) bool { return u.topic == topic })
-		if at < 0 {
-			lex.uses[key] = append(all, use{topic, share})
-			continue
-		}
-		all[at].times += share
-	}
-}
-
 // keys gives what a word is counted under: its stem and its beginnings.
 func keys(stem, word string) []string {
 	all := []string{stem}

@@ -41,7 +41,7 @@ func newReader(lex *lexicon) *reader {
 	return &reader{
 		lex:  lex,
 		met:  map[string]*met{},
-		at:   make([]places, len(lex.items)+1),
+		at:   make([]places, len(lex.keyed)),
 		sums: make([]float64, len(lex.topics)),
 	}
 }
@@ -195,7 +195,7 @@ func (r *reader) phrase(p *phrase, pos int, used places) places {
 	span := places(1) << pos
 	for i, item := range p.items[1:] {
 		reach := places(1)
-		if p.gap[i+1] {
+		if p.gaps>>(i+1)&1 == 1 {
 			reach = 1<<(gapWords+1) - 1
 		}
 		next := r.at[item] &^ used & (reach << (pos + 1))

@@ -12,12 +12,14 @@ type wordShape struct {
 	length int
 }
 
+func shapeOf(word string) wordShape { return wordShape{word[0], len(word)} }
+
 // slip makes the misspellings of a word of the lexicon known.
 func (lex *lexicon) slip(word string) {
 	if len(word) < shortestSlip {
 		return
 	}
-	at := wordShape{word[0], len(word)}
+	at := shapeOf(word)
 	lex.alike[at] = append(lex.alike[at], word)
 }
 

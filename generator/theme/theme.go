@@ -11,7 +11,8 @@
 //	groups := s.Sort([]theme.Line{{Text: "Rambled again"}, {Text: "Read up on joins", Tags: []string{"sql"}}})
 //
 // The lexicon is the text files in the folder lexicon; words.txt explains how
-// to read and extend them. Which lessons stand together, and under which name,
+// to read and extend them, and go generate compiles them into what the program
+// reads. Which lessons stand together, and under which name,
 // depends only on the set of lessons, not on their order. No text is an error.
 package theme
 
@@ -90,7 +91,6 @@ func (lex *lexicon) ownWord(text string, topic int) {
 			continue
 		}
 		p.items = append(p.items, lex.ownItem(word))
-		p.gap = append(p.gap, false)
 	}
 	if len(p.items) == 0 {
 		return
@@ -107,12 +107,11 @@ func (lex *lexicon) ownWord(text string, topic int) {
 // the signs of a rule.
 func (lex *lexicon) ownItem(word string) int {
 	stem := lex.stem(word)
-	spec := "own " + stem
-	if item, ok := lex.items[spec]; ok {
+	if item, ok := lex.ownItems[stem]; ok {
 		return item
 	}
-	item := len(lex.items) + 1
-	lex.items[spec] = item
+	item := len(lex.keyed)
+	lex.ownItems[stem] = item
 	lex.keyed = append(lex.keyed, nil)
 	lex.stems[stem] = append(slices.Clip(lex.stems[stem]), item)
 	if !lex.known[word] {
@@ -130,6 +129,15 @@ func (lex *lexicon) aliased(short string) (topic int, ok bool) {
 	}
 	topic, ok = lex.aliases[lex.stemSlug(short)]
 	return topic, ok
+}
+
+// stemSlug gives a slug with every word cut to its stem.
+func (lex *lexicon) stemSlug(name string) string {
+	parts := strings.Split(name, "-")
+	for i, part := range parts {
+		parts[i] = lex.stem(part)
+	}
+	return strings.Join(parts, "-")
 }
 
 func (s *Sorter) reader() *reader {

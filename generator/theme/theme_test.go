@@ -3,7 +3,6 @@ package theme
 import (
 	"encoding/json"
 	"os"
-	"slices"
 	"testing"
 )
 
@@ -80,23 +79,5 @@ func TestSortsAsAPersonWould(t *testing.T) {
 				}
 			}
 		})
-	}
-}
-
-func TestLexiconHasNoMistakes(t *testing.T) {
-	lex, problems := readLexicon()
-	for _, p := range problems {
-		t.Error(p)
-	}
-	var names []string
-	for _, topic := range lex.topics {
-		names = append(names, topic.name)
-		if topic.name != slug(topic.name) || topic.title == "" || topic.advice == "" {
-			t.Errorf("theme %q wants a slug, a title and an advice", topic.name)
-		}
-	}
-	slices.Sort(names)
-	if n := len(slices.Compact(names)); n != len(lex.topics) {
-		t.Errorf("%d names for %d themes", n, len(lex.topics))
 	}
 }

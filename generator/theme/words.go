@@ -143,14 +143,7 @@ func (lex *lexicon) stem(word string) string {
 	if !isLetters(word) {
 		return word
 	}
-	if stem, ok := lex.stemmed[word]; ok {
-		return stem
-	}
-	stem := english.Stem(spelling(word), true)
-	if lex.stemmed != nil {
-		lex.stemmed[word] = stem
-	}
-	return stem
+	return english.Stem(spelling(word), true)
 }
 
 // slug gives text as a short name for addresses: its letters and digits,
