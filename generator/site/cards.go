@@ -246,8 +246,8 @@ func known(q *journal.Question) template.HTMLAttr {
 	}
 	b.WriteString(`" data-notes="`)
 	var notes []string
-	for n := range q.Asked {
-		if name := digits("note", q.Asked[n].Note.Path, 4); len(notes) < knownNotes && !slices.Contains(notes, name) {
+	for n := 0; n < len(q.Asked) && len(notes) < knownNotes; n++ {
+		if name := digits("note", q.Asked[n].Note.Path, 4); !slices.Contains(notes, name) {
 			notes = append(notes, name)
 		}
 	}
