@@ -293,7 +293,11 @@
   begin();
   const whole = location.hash === '' || asked() !== '';
   if (whole) field.focus({ preventScroll: asked() !== '' });
-  // Reading a long index takes a moment, and so does a first search, for which the
+  // Reading a long index takes a moment, and so do the first searches, for which the
   // browser compiles the library. Both are better spent before the first key.
-  setTimeout(() => look('first of all'), 0);
+  setTimeout(() => {
+    for (const query of ['first of all', 'a']) {
+      for (const one of look(query).slice(0, few)) snippet(stored[one.id].text, new Set(Object.keys(one.match)));
+    }
+  }, 0);
 })();
