@@ -56,3 +56,26 @@ func TestStatesForEveryReader(t *testing.T) {
 		}
 	}
 }
+
+// TestMoreContrast asks for more contrast: what is soft is as dark as the text then,
+// and lines are seen.
+func TestMoreContrast(t *testing.T) {
+	ctx := browser.Start(t)
+	site := built(t, "../../content", "2026-03-12 08:30")
+	const soft = `(() => {
+		const of = (what, property) => getComputedStyle(document.querySelector(what))[property]
+		return [of(".because", "color") === of("body", "color"), of(".todo", "borderTopColor") === of("body", "color"), of(".card", "backgroundColor") === of("body", "backgroundColor")].join(" ")
+	})()`
+	for contrast, want := range map[string]string{"no-preference": "false false false", "more": "true false true"} {
+		for _, theme := range []string{"light", "dark"} {
+			media := emulation.SetEmulatedMediaParams{Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: theme}, {Name: "prefers-contrast", Value: contrast}}}
+			if _, err := chromedp.Call(ctx, emulation.SetEmulatedMedia, media); err != nil {
+				t.Fatal(err)
+			}
+			open(t, ctx, fileURL(filepath.Join(site, "index.html")))
+			if got := ask[string](t, ctx, soft); got != want {
+				t.Errorf("%s, contrast %s: %s, want %s", theme, contrast, got, want)
+			}
+		}
+	}
+}
