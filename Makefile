@@ -62,7 +62,7 @@ bench: ## the figures, for benchstat
 	go test -run '^$$' -bench . -benchmem ./...
 
 golden: ## write the golden files anew; look at the difference before committing it
-	go test ./... -update
+	go test $$(git grep -l 'flag.Bool("update"' -- '*_test.go' | xargs -n1 dirname | sort -u | sed 's|^|./|') -update
 
 # The libraries of the pages and the checker of the tests, made again from their packages:
 # npm and the network are needed. What comes out has to be what is committed.
