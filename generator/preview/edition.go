@@ -108,11 +108,12 @@ func (s *Server) replace(e *edition) {
 	s.wake()
 }
 
-// current gives the state of the journal, waiting for a change to end.
+// current gives the state of the journal, waiting for a change to end. While files
+// go on changing it does not wait for ever, but for the first state of all.
 func (s *Server) current(ctx context.Context) (*edition, error) {
-	limit := time.NewTimer(longest)
+	limit := time.NewTimer(s.longest)
 	defer limit.Stop()
-	late := false
+	late, long := false, false
 	for {
 		s.mu.Lock()
 		site, stirred, settled := s.site, s.stirred, s.settled
@@ -126,15 +127,14 @@ func (s *Server) current(ctx context.Context) (*edition, error) {
 			}
 			continue
 		}
-		if site != nil && !stirred {
+		if site != nil && (!stirred || long) {
 			return site, nil
 		}
 		select {
 		case <-settled:
 		case <-limit.C:
-			if site != nil {
-				return site, nil
-			}
+			long = true
+			limit.Reset(s.longest / 20) // the first state may come while files go on changing
 		case <-s.closed:
 			return nil, errClosed
 		case <-ctx.Done():

@@ -92,6 +92,7 @@ type Server struct {
 	site    *edition      // what is served; nil before the first
 	settled chan struct{} // closed while nothing is changing
 	stirred bool          // something is changing
+	longest time.Duration // that a request waits for files that go on changing
 	closed  chan struct{} // closed when the server ends
 	late    chan struct{} // a request found the pages outdated
 	tabs    map[chan struct{}]struct{}
@@ -108,7 +109,7 @@ func New(opt Options) *Server {
 	if opt.Changed == nil {
 		opt.Changed = func(News) {}
 	}
-	return &Server{opt: opt, token: rand.Text(), stirred: true, settled: make(chan struct{}), closed: make(chan struct{}), late: make(chan struct{}, 1), tabs: map[chan struct{}]struct{}{}}
+	return &Server{opt: opt, token: rand.Text(), stirred: true, longest: longest, settled: make(chan struct{}), closed: make(chan struct{}), late: make(chan struct{}, 1), tabs: map[chan struct{}]struct{}{}}
 }
 
 // watching notes the watcher, which other goroutines ask whether files change.
