@@ -2,15 +2,12 @@ package main
 
 import (
 	"context"
-	"encoding/json"
 	"net/url"
 	"os"
 	"path/filepath"
 	"strings"
-	"sync"
 	"testing"
 
-	"github.com/chromedp/cdproto/runtime"
 	"github.com/chromedp/chromedp"
 
 	"journal/generator/generatortest/browser"
@@ -86,22 +83,7 @@ func ask[T any](t *testing.T, ctx context.Context, expression string) T {
 func TestPagesFromFiles(t *testing.T) {
 	ctx := browser.Start(t)
 	site := built(t, "../../content", "2026-03-12 08:30")
-	var mu sync.Mutex
-	var said []string
-	err := chromedp.Listen(ctx, func(e any) {
-		mu.Lock()
-		defer mu.Unlock()
-		switch e := e.(type) {
-		case *runtime.EventExceptionThrown:
-			said = append(said, e.ExceptionDetails.Text)
-		case *runtime.EventConsoleAPICalled:
-			text, _ := json.Marshal(e.Args)
-			said = append(said, string(text))
-		}
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
+	said := browser.Complaints(t, ctx)
 	pages := []string{"index", "timeline", "debriefs", "improve", "questions", "companies", "applications", "people", "reviews", "404", "actions", "offers", "search", "practice", "prep/2026-03-13-lanternmoth-technical",
 		"companies/mosslane-energy", "interviews/2026-02-04-harbourlight-system-design"}
 	for _, page := range pages {
@@ -113,9 +95,7 @@ func TestPagesFromFiles(t *testing.T) {
 			t.Errorf("%s has no style: its font is %q", page, font)
 		}
 	}
-	mu.Lock()
-	defer mu.Unlock()
-	if len(said) > 0 {
-		t.Errorf("the console says %q", said)
+	if got := said(); len(got) > 0 {
+		t.Errorf("the browser says %q", got)
 	}
 }

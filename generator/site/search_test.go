@@ -1,8 +1,6 @@
 package site
 
 import (
-	"bytes"
-	"compress/gzip"
 	"fmt"
 	"html"
 	"strings"
@@ -99,22 +97,8 @@ func TestSearchOfManyNotes(t *testing.T) {
 // leads to what it does not list.
 func TestWeightOfSearch(t *testing.T) {
 	for name, s := range map[string]*Site{"sample": made(t, sample()), "long": made(t, corpus(1000))} {
-		var all bytes.Buffer
-		for _, file := range []string{"search.html", "style.css", "journal.js", "search.js", "search-words.js", "search-read.js", "minisearch.js", "favicon.svg"} {
-			text, err := s.ReadFile(file)
-			if err != nil {
-				t.Fatal(err)
-			}
-			w := gzip.NewWriter(&all)
-			if _, err := w.Write(text); err != nil {
-				t.Fatal(err)
-			}
-			if err := w.Close(); err != nil {
-				t.Fatal(err)
-			}
-		}
-		if all.Len() > 40<<10 {
-			t.Errorf("%s: the page weighs %d bytes", name, all.Len())
+		if n := weigh(t, s, "search.html", "style.css", "journal.js", "keys.js", "search.js", "search-words.js", "search-read.js", "minisearch.js", "favicon.svg"); n > heaviest {
+			t.Errorf("%s: the page weighs %d bytes", name, n)
 		}
 		want := map[string]bool{
 			`href="timeline.html">All 1000 interviews on the timeline<`: name == "long", `href="people.html">All `: name == "long",

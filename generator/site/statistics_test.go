@@ -1,8 +1,6 @@
 package site
 
 import (
-	"bytes"
-	"compress/gzip"
 	"fmt"
 	"io/fs"
 	"math/rand/v2"
@@ -240,22 +238,8 @@ func TestWeightOfStatistics(t *testing.T) {
 		}
 	}
 	s := made(t, notes(texts))
-	var all bytes.Buffer
-	for _, name := range []string{"statistics.html", "style.css", "journal.js", "favicon.svg"} {
-		text, err := s.ReadFile(name)
-		if err != nil {
-			t.Fatal(err)
-		}
-		w := gzip.NewWriter(&all)
-		if _, err := w.Write(text); err != nil {
-			t.Fatal(err)
-		}
-		if err := w.Close(); err != nil {
-			t.Fatal(err)
-		}
-	}
-	if all.Len() > 40<<10 {
-		t.Errorf("the page weighs %d bytes", all.Len())
+	if n := weigh(t, s, "statistics.html", "style.css", "journal.js", "keys.js", "favicon.svg"); n > heaviest {
+		t.Errorf("the page weighs %d bytes", n)
 	}
 }
 

@@ -75,6 +75,20 @@ func TestWeight(t *testing.T) {
 	}
 }
 
+// weigh gives the size of some files of a site together, as hosts send them.
+func weigh(t *testing.T, s *Site, names ...string) int {
+	t.Helper()
+	sum := 0
+	for _, name := range names {
+		text, err := s.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		sum += gzipped(t, text)
+	}
+	return sum
+}
+
 // gzipped gives the size of a text as hosts send it.
 func gzipped(t *testing.T, text []byte) int {
 	t.Helper()
