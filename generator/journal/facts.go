@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"journal/generator/note"
@@ -144,14 +145,20 @@ func readNotes(j, before *Journal) []record {
 			todo = append(todo, i)
 		}
 	}
-	workers := max(1, min(runtime.GOMAXPROCS(0), len(todo)/32))
+	const few = 32 // notes that a worker takes at a time: some are long
+	var next atomic.Int64
 	var wg sync.WaitGroup
-	for w := range workers {
-		part := todo[len(todo)*w/workers : len(todo)*(w+1)/workers]
+	for range max(1, min(runtime.GOMAXPROCS(0), len(todo)/few)) {
 		wg.Go(func() {
 			r := newReader(&j.Config, j.sorter)
-			for _, i := range part {
-				records[i].facts = r.read(j.Notes[i])
+			for {
+				to := int(next.Add(few))
+				if to-few >= len(todo) {
+					return
+				}
+				for _, i := range todo[to-few : min(to, len(todo))] {
+					records[i].facts = r.read(j.Notes[i])
+				}
 			}
 		})
 	}

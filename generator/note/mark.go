@@ -91,6 +91,9 @@ func cutScore(s string) (text string, n int, remark string) {
 		}
 	}
 	for _, dash := range []string{" — ", " – ", " - ", ": ", " → ", " ("} {
+		if plain && dash[1] >= utf8.RuneSelf {
+			continue
+		}
 		at := strings.LastIndex(s, dash)
 		if at <= 0 {
 			continue
