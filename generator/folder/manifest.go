@@ -87,7 +87,7 @@ func (m *manifest) marshal() []byte {
 	b = append(b, '\n')
 	for _, name := range m.folders {
 		b = append(b, "folder "...)
-		b = strconv.AppendQuote(b, name)
+		b = appendName(b, name)
 		b = append(b, '\n')
 	}
 	for _, e := range m.files {
@@ -100,10 +100,23 @@ func (m *manifest) marshal() []byte {
 		b = append(b, ' ')
 		b = strconv.AppendInt(b, e.mtime, 10)
 		b = append(b, ' ')
-		b = strconv.AppendQuote(b, e.name)
+		b = appendName(b, e.name)
 		b = append(b, '\n')
 	}
 	return append(b, ending(b)...)
+}
+
+// appendName quotes a name as strconv does, most at once: while a manifest is
+// written, nothing else can be done.
+func appendName(b []byte, name string) []byte {
+	for i := range len(name) {
+		if c := name[i]; c < ' ' || c > '~' || c == '"' || c == '\\' {
+			return strconv.AppendQuote(b, name)
+		}
+	}
+	b = append(b, '"')
+	b = append(b, name...)
+	return append(b, '"')
 }
 
 // ending is the last line: without it the file was cut off, and with another sum it

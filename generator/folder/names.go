@@ -94,10 +94,11 @@ func checkedNames(site Site) ([]string, error) {
 				return nil, fmt.Errorf("the site has a file with a name of more than %d bytes: %q", longestName, name)
 			}
 		}
-		if other, twice := folded[fold(name)]; twice {
+		same := fold(name)
+		if other, twice := folded[same]; twice {
 			return nil, fmt.Errorf("the site has two files whose names differ in case only: %q and %q", other, name)
 		}
-		folded[fold(name)] = name
+		folded[same] = name
 	}
 	for _, dir := range foldersOf(names) {
 		if file, both := folded[fold(dir)]; both {
