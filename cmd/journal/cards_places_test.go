@@ -253,14 +253,7 @@ func TestCardsInThePreview(t *testing.T) {
 // TestCardsBehindTheLock practises the encrypted site. What is kept says nothing
 // in words, and it is still there after locking.
 func TestCardsBehindTheLock(t *testing.T) {
-	key, err := lockKey()
-	if err != nil {
-		t.Fatal(err)
-	}
-	h := newHost(t, sealedSite(t, os.DirFS(built(t, "../../content", "2026-03-12 08:30")), key))
-	ctx := browser.Start(t)
-	said := browser.Complaints(t, ctx)
-	b := &tab{t, chromium{ctx}, h.url}
+	b, ctx, said := behindTheLock(t)
 	visit := func() {
 		t.Helper()
 		b.visit("practice.html")

@@ -122,16 +122,23 @@ func TestSearchAwkwardWords(t *testing.T) {
 	}
 }
 
-// TestSearchBehindTheLock searches the encrypted site.
-func TestSearchBehindTheLock(t *testing.T) {
+// behindTheLock puts the encrypted sample on a host and gives a tab for it, and
+// what its browser complains of.
+func behindTheLock(t *testing.T) (b *tab, ctx context.Context, said func() []string) {
+	t.Helper()
 	key, err := lockKey()
 	if err != nil {
 		t.Fatal(err)
 	}
 	h := newHost(t, sealedSite(t, os.DirFS(built(t, "../../content", "2026-03-12 08:30")), key))
-	ctx := browser.Start(t)
-	said := browser.Complaints(t, ctx)
-	b := &tab{t, chromium{ctx}, h.url}
+	ctx = browser.Start(t)
+	said = browser.Complaints(t, ctx)
+	return &tab{t, chromium{ctx}, h.url}, ctx, said
+}
+
+// TestSearchBehindTheLock searches the encrypted site.
+func TestSearchBehindTheLock(t *testing.T) {
+	b, ctx, said := behindTheLock(t)
 	b.visit("improve.html")
 	b.locked()
 	b.typed(lockPassphrase, false)
