@@ -101,7 +101,7 @@ func TestTodayInOneLine(t *testing.T) {
 		}
 	}
 	start := page(t, made(t, sample()), "index.html")
-	holds(t, "the line", start, `<li data-plain=""><span class="state overdue">2 overdue</span></li>`, `<a href="#_next">Interview tomorrow at 10:00</a>`)
+	holds(t, "the line", start, `<li data-plain=""><span class="state overdue">2 overdue</span></li>`, `<a href="#_next">Interview tomorrow at 11:00</a>`) // 10:00 in Lisbon
 }
 
 func TestNothingIsDue(t *testing.T) {

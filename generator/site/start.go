@@ -32,7 +32,7 @@ type nextInterview struct {
 	round
 	Prep     template.HTMLAttr // to the prep sheet
 	Practise template.HTMLAttr // to the cards for it; "" without a question
-	At       string            // its hour, "10:00"; "" if unknown
+	Soon     string            // "tomorrow at 10:00", by the clock at home; "" if unknown
 	Now      bool              // it is today
 	Zone     string            // where its clock stands, if that is not the journal's zone
 	Format   string
@@ -159,10 +159,15 @@ func (v view) next(i *journal.Interview) *nextInterview {
 	if i.Application != nil {
 		n.Role = i.Application.Role
 	}
+	day, clock := i.Day, ""
 	if !i.Start.IsZero() {
-		n.At = i.Start.Format("15:04")
+		here := i.Start.In(v.home())
+		day, clock = note.DayOf(here), " at "+here.Format("15:04")
 	}
-	n.Now = i.Day == v.journal.Today
+	if n.Soon = inDays(v.journal.Today, day); n.Soon != "" {
+		n.Soon += clock
+	}
+	n.Now = day == v.journal.Today
 	return n
 }
 
