@@ -20,18 +20,18 @@ import (
 // newMarkdown sets goldmark up: GFM, footnotes, definition lists, and what
 // people of note-taking programs write besides: [[wiki links]], ==highlights==,
 // #tags, [2/5] marks and > [!callouts].
-func newMarkdown(more ...goldmark.Extender) goldmark.Markdown {
+func newMarkdown() goldmark.Markdown {
 	return goldmark.New(
 		goldmark.WithParser(parser.NewParser(
 			parser.WithBlockParsers(parser.DefaultBlockParsers()...),
 			parser.WithInlineParsers(parser.DefaultInlineParsers()...),
 			parser.WithParagraphTransformers(util.Prioritized(linkDefinitions{}, 100)),
 		)),
-		goldmark.WithExtensions(more...),
 		goldmark.WithExtensions(
 			extension.NewTable(),
 			extension.Strikethrough,
 			extension.TaskList,
+			extension.Linkify,
 			extension.NewFootnote(extension.WithFootnoteBacklinkHTML("↩︎")),
 			extension.DefinitionList,
 		),

@@ -9,7 +9,6 @@ import (
 	"unicode/utf8"
 
 	"github.com/yuin/goldmark"
-	"github.com/yuin/goldmark/extension"
 	"golang.org/x/text/encoding/charmap"
 	"golang.org/x/text/encoding/unicode"
 
@@ -24,17 +23,16 @@ type Options struct {
 
 // Reader reads notes. It is safe for concurrent use.
 type Reader struct {
-	md        goldmark.Markdown
-	linkified goldmark.Markdown // md that makes links of bare addresses
-	topics    *topicTable
-	ownKeys   map[string]bool
-	writers   sync.Pool // of *bodyWriter
-	fronts    sync.Pool // of *frontReader
+	md      goldmark.Markdown
+	topics  *topicTable
+	ownKeys map[string]bool
+	writers sync.Pool // of *bodyWriter
+	fronts  sync.Pool // of *frontReader
 }
 
 // NewReader gives a reader for the notes of one journal.
 func NewReader(opt Options) *Reader {
-	r := &Reader{md: newMarkdown(), linkified: newMarkdown(extension.Linkify), topics: newTopicTable(opt.Sections), ownKeys: map[string]bool{}}
+	r := &Reader{md: newMarkdown(), topics: newTopicTable(opt.Sections), ownKeys: map[string]bool{}}
 	r.writers.New = func() any { return new(bodyWriter) }
 	r.fronts.New = func() any { return &frontReader{lines: bufio.NewReader(nil)} }
 	for _, name := range opt.Fields {

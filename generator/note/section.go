@@ -10,6 +10,8 @@ import (
 
 	"github.com/yuin/goldmark/ast"
 	extast "github.com/yuin/goldmark/extension/ast"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/text"
 )
 
 // walker goes over the blocks of a note once: it finds the sections and
@@ -30,7 +32,7 @@ const boldLevel = 7
 
 // readBody parses the body once, collects what the journal needs of it and renders it.
 func (r *reading) readBody(masked []byte) error {
-	doc := r.parse(masked)
+	doc := r.md.Parser().Parse(text.NewReader(masked), parser.WithContext(parser.NewContext(parser.WithIDs(&headingIDs{}))))
 	w := r.w
 	w.r = r
 	b := &walker{r: r, src: masked, w: w, section: -1}

@@ -10,14 +10,6 @@ import (
 // yaml decodes a whole block strictly. It says false when the block is not
 // YAML or not a map, so that it is read line by line instead.
 func (r *reading) yaml(block []byte, line int) ([]field, bool) {
-	if fields, ok := plainYAML(block, line); ok {
-		return fields, true
-	}
-	return r.anyYAML(block, line)
-}
-
-// anyYAML is yaml by the library.
-func (r *reading) anyYAML(block []byte, line int) ([]field, bool) {
 	var doc yaml.Node
 	if err := yaml.Unmarshal(block, &doc); err != nil {
 		return nil, false
