@@ -13,7 +13,7 @@ import (
 	"sync/atomic"
 	"testing"
 
-	"go.yaml.in/yaml/v3"
+	"go.yaml.in/yaml/v4"
 
 	"journal/generator/vault"
 )

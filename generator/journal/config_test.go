@@ -86,10 +86,12 @@ func TestParseConfigProblems(t *testing.T) {
 		{"title: [a, b]", `1:8: error: "title" should be one value`},
 		{"- a\n- b", `1:1: error: the settings should be keys with values`},
 		{"references: [{email: a@b.example}]", `1:14: error: a reference without a name`},
-		{"title: a: b", `journal.yaml:1: error: this is not YAML, so no setting was read`},
-		{"title: x\nworking: [a", `journal.yaml:2: error: this is not YAML`},
+		{"title: a: b", `journal.yaml:1:9: error: this is not YAML, so no setting was read`},
+		{"title: x\nworking: [a", `journal.yaml:2:10: error: this is not YAML`},
 		{"title: *bold*", `error: this is not YAML`},
-		{"title: x\n\tgoal: 1", `journal.yaml:2: error: this is not YAML`},
+		{"title: x\nworking: [a\n\n", `journal.yaml:2:10: error: this is not YAML`},
+		{"title: \"x\ngoal: 1", `journal.yaml:2:8: error: this is not YAML`},
+		{"title: x\n\tgoal: 1", `journal.yaml:2:1: error: this is not YAML`},
 		{"themes: &a\n  concise: *a\n", `should be one value`},
 	} {
 		_, problems := ParseConfig([]byte(test.src), time.UTC)

@@ -2,13 +2,13 @@ package journal
 
 import (
 	"bytes"
-	"regexp"
+	"errors"
 	"strconv"
 	"strings"
 	"time"
 
 	"github.com/agnivade/levenshtein"
-	"go.yaml.in/yaml/v3"
+	"go.yaml.in/yaml/v4"
 
 	"journal/generator/note"
 	"journal/generator/problem"
@@ -38,9 +38,10 @@ func ParseConfig(src []byte, machine *time.Location) (Config, problem.List) {
 		machine = time.UTC
 	}
 	s := &settings{cfg: Config{Zone: machine, Working: office()}}
+	src = bytes.TrimPrefix(src, []byte("\ufeff"))
 	var doc yaml.Node
-	if err := yaml.Unmarshal(bytes.TrimPrefix(src, []byte("\ufeff")), &doc); err != nil {
-		s.broken(err)
+	if err := yaml.Unmarshal(src, &doc); err != nil {
+		s.broken(src, err)
 		return s.cfg, s.problems
 	}
 	if len(doc.Content) > 0 && !isNull(doc.Content[0]) {
@@ -50,24 +51,19 @@ func ParseConfig(src []byte, machine *time.Location) (Config, problem.List) {
 	return s.cfg, s.problems
 }
 
-// yamlLine is how the library tells the place of a mistake.
-var yamlLine = regexp.MustCompile(`^yaml: line (\d+): `)
-
-// oneEarly are the mistakes for which the library counts lines from 0: those
-// that its parser finds, in contrast to its scanner.
-var oneEarly = regexp.MustCompile(`^did not find expected (key|node content|'-' indicator|',' or|<document start>)`)
-
-func (s *settings) broken(err error) {
-	line, msg := 1, strings.TrimPrefix(err.Error(), "yaml: ")
-	if m := yamlLine.FindStringSubmatch(err.Error()); m != nil {
-		line, _ = strconv.Atoi(m[1])
-		msg = err.Error()[len(m[0]):]
-		if oneEarly.MatchString(msg) {
-			line++
+// broken reports that the file is not YAML. Where the library was at the end of the
+// file before it knew, what was left open is named.
+func (s *settings) broken(src []byte, err error) {
+	line, col, msg := 1, 0, strings.TrimPrefix(err.Error(), "yaml: ")
+	if at := (*yaml.LoadError)(nil); errors.As(err, &at) && at.Mark.Line > 0 {
+		mark := at.Mark
+		if mark.Line > 1+bytes.Count(bytes.TrimRight(src, "\n"), []byte("\n")) && at.ContextMark.Line > 0 {
+			mark = at.ContextMark
 		}
+		line, col, msg = mark.Line, mark.Column, at.Message
 	}
 	s.problems = append(s.problems, problem.Problem{
-		Path: configPath, Line: line, Severity: problem.Error,
+		Path: configPath, Line: line, Col: col, Severity: problem.Error,
 		Msg:  "this is not YAML, so no setting was read: " + msg,
 		Hint: "put text with a colon, # or * in it between quotes, and indent with spaces",
 	})

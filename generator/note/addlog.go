@@ -10,7 +10,7 @@ import (
 	"strings"
 	"unicode"
 
-	"go.yaml.in/yaml/v3"
+	"go.yaml.in/yaml/v4"
 	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/charmap"
 	unicoding "golang.org/x/text/encoding/unicode"
