@@ -11,6 +11,7 @@ import (
 	"github.com/chromedp/chromedp"
 
 	"journal/generator/generatortest/browser"
+	"journal/generator/generatortest/wild"
 )
 
 // built runs `journal build` over a folder of notes and gives the site.
@@ -31,7 +32,7 @@ func fileURL(path string) string {
 // address of the world, and looks whether anything ran.
 func TestHostileNoteInBrowser(t *testing.T) {
 	ctx := browser.Start(t)
-	site := built(t, "../../generator/note/testdata/wild/content", "2026-04-20 09:00")
+	site := built(t, wild.Folder(t, "../../generator/note/testdata/wild"), "2026-04-20 09:00")
 	page := filepath.Join(site, "interviews", "aux-note.html")
 	if _, err := os.Stat(page); err != nil {
 		t.Fatal(err)

@@ -4,13 +4,13 @@ import (
 	"bytes"
 	"maps"
 	"math/rand/v2"
-	"os"
 	"regexp"
 	"slices"
 	"strings"
 	"testing"
 
 	"journal/content"
+	"journal/generator/generatortest/wild"
 	"journal/generator/journal"
 )
 
@@ -177,7 +177,7 @@ func tablesOf(t *testing.T, j *journal.Journal) (applications, interviews string
 // TestRoundTripWild does it with notes as people really write them. What
 // Windows cannot have as a name gets another one.
 func TestRoundTripWild(t *testing.T) {
-	notes := notesBelow(t, os.DirFS("../note/testdata/wild/content"))
+	notes := notesBelow(t, wild.Notes(t, "../note/testdata/wild"))
 	delete(notes, "interviews/aux.md")
 	roundTrip(t, "wild", "timezone: Europe/Berlin\n", notes)
 	roundTripTables(t, "wild", "timezone: Europe/Berlin\n", notes)

@@ -3,13 +3,13 @@ package exchange
 import (
 	"bytes"
 	"io/fs"
-	"os"
 	"path"
 	"strings"
 	"testing"
 	"testing/fstest"
 
 	"journal/content"
+	"journal/generator/generatortest/wild"
 	"journal/generator/journal"
 )
 
@@ -58,14 +58,14 @@ func mapOf(im *Import) map[string]string {
 // every note has every byte, and the file is the same. The sample has pages,
 // reviews, companies and free text, and the wild notes have everything else.
 func TestRoundTripWhole(t *testing.T) {
-	wild := notesBelow(t, os.DirFS("../note/testdata/wild/content"))
-	delete(wild, "interviews/aux.md") // which Windows cannot have
+	untidy := notesBelow(t, wild.Notes(t, "../note/testdata/wild"))
+	delete(untidy, "interviews/aux.md") // which Windows cannot have
 	for name, c := range map[string]struct {
 		config string
 		notes  map[string]string
 	}{
 		"the sample": {configOf(t), notesBelow(t, content.FS)},
-		"wild notes": {"timezone: Europe/Berlin\n", wild},
+		"wild notes": {"timezone: Europe/Berlin\n", untidy},
 		"odd bytes": {"", map[string]string{
 			"a.md": "", "b.md": "\ufeff---\r\ncompany: Ash\r\n---\r\n\r\n# Tabs\tand\u2028more <b>&amp;</b>\r\n", "pages/c.markdown": "no front matter",
 			"companies/ash.md": "---\ncompany: Ash\nlog:\n  - 2026-01-02 applied\n---\n\n## To improve\n\n- Answer first\n",

@@ -11,15 +11,16 @@ import (
 
 	"journal/generator"
 	"journal/generator/exchange"
+	"journal/generator/generatortest/wild"
 	"journal/generator/journal"
 )
 
-const wild = "../note/testdata/wild"
+const wildNotes = "../note/testdata/wild"
 
 // exported reads the wild notes and gives them as other programs see them.
 func exported(t *testing.T) map[string]any {
 	t.Helper()
-	scanned, err := generator.Scan(context.Background(), generator.Input{Content: os.DirFS(wild + "/content"), Machine: time.UTC})
+	scanned, err := generator.Scan(context.Background(), generator.Input{Content: wild.Notes(t, wildNotes), Machine: time.UTC})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -43,7 +44,7 @@ func exported(t *testing.T) map[string]any {
 // notes, every entry. A key that expected.json leaves out is not claimed;
 // null claims that it cannot be known, and then it has to be absent.
 func TestWild(t *testing.T) {
-	data, err := os.ReadFile(wild + "/expected.json")
+	data, err := os.ReadFile(wildNotes + "/expected.json")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -3,9 +3,10 @@ package note
 import (
 	"bytes"
 	"io/fs"
-	"os"
 	"strings"
 	"testing"
+
+	"journal/generator/generatortest/wild"
 )
 
 // logLines are what a program and a person write into a log.
@@ -70,7 +71,7 @@ func TestAddLogWild(t *testing.T) {
 
 func wildNotes(t *testing.T) map[string][]byte {
 	t.Helper()
-	root := os.DirFS("testdata/wild/content")
+	root := wild.Notes(t, "testdata/wild")
 	notes := map[string][]byte{}
 	err := fs.WalkDir(root, ".", func(path string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() || !strings.HasSuffix(path, ".md") {

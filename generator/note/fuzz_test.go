@@ -3,17 +3,18 @@ package note
 import (
 	"html/template"
 	"io/fs"
-	"os"
 	"strings"
 	"testing"
 	"time"
 	"unicode/utf8"
+
+	"journal/generator/generatortest/wild"
 )
 
 // seedNotes gives every wild note to a fuzzer.
 func seedNotes(f *testing.F) {
 	f.Helper()
-	root := os.DirFS("testdata/wild/content")
+	root := wild.Notes(f, "testdata/wild")
 	err := fs.WalkDir(root, ".", func(path string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() {
 			return err

@@ -6,11 +6,13 @@ import (
 	"os"
 	"strings"
 	"testing"
+
+	"journal/generator/generatortest/wild"
 )
 
-// wild maps a path to what a careful reader takes from that note. A key that
+// expectations map a path to what a careful reader takes from that note. A key that
 // is absent is not claimed; null claims that it cannot be known.
-type wild map[string]struct {
+type expectations map[string]struct {
 	Note                 *bool
 	Company, Role, Stage *string
 	Date, Time, Outcome  json.RawMessage
@@ -31,17 +33,18 @@ func TestWild(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	var expected wild
+	var expected expectations
 	if err := json.Unmarshal(data, &expected); err != nil {
 		t.Fatal(err)
 	}
 	if len(expected) < 18 {
 		t.Fatalf("expected.json has only %d entries", len(expected))
 	}
+	notes := wild.Notes(t, "testdata/wild")
 	rd := NewReader(Options{})
 	for path, want := range expected {
 		t.Run(path, func(t *testing.T) {
-			src, err := fs.ReadFile(root, "content/"+path)
+			src, err := fs.ReadFile(notes, path)
 			if err != nil {
 				t.Fatal(err)
 			}
