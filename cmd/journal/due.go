@@ -11,8 +11,8 @@ import (
 
 	"journal/generator"
 	"journal/generator/advice"
+	"journal/generator/day"
 	"journal/generator/exchange"
-	"journal/generator/note"
 	"journal/generator/problem"
 )
 
@@ -85,7 +85,7 @@ func writeDue(w io.Writer, b *generator.Built, actions []advice.Action, all bool
 		case advice.Due:
 			groups[1].actions = append(groups[1].actions, a)
 		case advice.Upcoming:
-			if !all && note.DayOf(a.From.In(b.Journal.Now.Location())).Compare(horizon) > 0 {
+			if !all && day.Of(a.From.In(b.Journal.Now.Location())).Compare(horizon) > 0 {
 				far = append(far, a)
 				continue
 			}
@@ -168,7 +168,7 @@ func (s speaker) span(a advice.Action) string {
 		return "from " + s.when(a.From, true)
 	}
 	from, until := a.From.In(s.now.Location()), a.Until.In(s.now.Location())
-	if note.DayOf(from) == note.DayOf(until) {
+	if day.Of(from) == day.Of(until) {
 		return s.when(a.From, true) + " to " + until.Format("15:04")
 	}
 	return s.when(a.From, true) + " until " + s.when(a.Until, true)
@@ -179,10 +179,10 @@ func (s speaker) span(a advice.Action) string {
 func (s speaker) when(t time.Time, clock bool) string {
 	if clock && t.Format("15:04") == "00:00" {
 		before := t.Add(-time.Minute)
-		return "the end of " + s.when(note.DayOf(before).At(12*60, s.now.Location()), false)
+		return "the end of " + s.when(day.Of(before).At(12*60, s.now.Location()), false)
 	}
 	t = t.In(s.now.Location())
-	today, day := note.DayOf(s.now), note.DayOf(t)
+	today, day := day.Of(s.now), day.Of(t)
 	var words string
 	switch today.DaysUntil(day) {
 	case -1:
@@ -205,7 +205,7 @@ func (s speaker) when(t time.Time, clock bool) string {
 
 // ago says how many days have passed since a moment; nothing within a day.
 func (s speaker) ago(t time.Time) string {
-	if days := note.DayOf(t.Add(-time.Minute)).DaysUntil(note.DayOf(s.now)); days > 1 {
+	if days := day.Of(t.Add(-time.Minute)).DaysUntil(day.Of(s.now)); days > 1 {
 		return ", " + count(days, "day") + " ago"
 	}
 	return ""

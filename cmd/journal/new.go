@@ -15,6 +15,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"journal/generator"
+	"journal/generator/day"
 	"journal/generator/journal"
 	"journal/generator/note"
 )
@@ -70,21 +71,21 @@ func (s *settings) new(ctx context.Context, e entry) error {
 	if e.company, err = s.askCompany(e.company); err != nil {
 		return err
 	}
-	day := b.Journal.Today
+	on := b.Journal.Today
 	if e.date != "" {
 		t, err := b.Journal.Config.Clock(e.date)
 		if err != nil {
 			return misuse("write it as --date 2026-03-04", "%w", err)
 		}
-		day = note.DayOf(t)
+		on = day.Of(t)
 	}
 	e.knowBefore(b)
-	name := day.String() + "-" + journal.Slug(e.company)
+	name := on.String() + "-" + journal.Slug(e.company)
 	if e.stage != "" {
 		name += "-" + journal.Slug(e.stage)
 	}
 	file := filepath.Join(p.content, "interviews", name+".md")
-	err = create(file, note.Blank(e.company, e.role, e.stage, day))
+	err = create(file, note.Blank(e.company, e.role, e.stage, on))
 	switch {
 	case errors.Is(err, fs.ErrExist):
 		return broken(fmt.Errorf("%s is there already and was not changed", file), "open it in your editor, or name another --stage")

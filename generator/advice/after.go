@@ -1,6 +1,7 @@
 package advice
 
 import (
+	"journal/generator/day"
 	"journal/generator/journal"
 	"journal/generator/note"
 )
@@ -47,12 +48,12 @@ func tellReferences(s *search) []found {
 // serious gives the day from which references should know about an
 // application, and what made it so: the latest reason that has come, else the
 // first one ahead; a zero day if there is none, or if it is over.
-func (s *search) serious(a *journal.Application) (in *journal.Interview, day note.Day, why string) {
+func (s *search) serious(a *journal.Application) (in *journal.Interview, from day.Day, why string) {
 	came := false
-	reason := func(i *journal.Interview, d note.Day, of note.Day, before, after string) {
+	reason := func(i *journal.Interview, d day.Day, of day.Day, before, after string) {
 		is := d.Compare(s.Today.AddDays(-2)) < 0 || s.past(s.hoursOf(a).opening(d))
-		if day.IsZero() || is && (!came || d.Compare(day) >= 0) || !is && !came && d.Compare(day) < 0 {
-			in, day, came = i, d, is
+		if from.IsZero() || is && (!came || d.Compare(from) >= 0) || !is && !came && d.Compare(from) < 0 {
+			in, from, came = i, d, is
 			if why = ""; d.Compare(s.closed) >= 0 {
 				why = before + s.dayWords(of) + after
 			}
@@ -75,9 +76,9 @@ func (s *search) serious(a *journal.Application) (in *journal.Interview, day not
 		}
 	}
 	if why == "" {
-		return nil, note.Day{}, ""
+		return nil, day.Day{}, ""
 	}
-	return in, day, why
+	return in, from, why
 }
 
 // told reports whether a reference was told about an application. A line that

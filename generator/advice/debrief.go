@@ -5,6 +5,7 @@ import (
 	"strings"
 	"time"
 
+	"journal/generator/day"
 	"journal/generator/journal"
 	"journal/generator/note"
 )
@@ -22,7 +23,7 @@ func debriefMissing(s *search) []found {
 		}
 		end, _ := s.end(in)
 		h := s.hoursAt(in)
-		dayOver := midnight(note.DayOf(end.In(h.zone)).AddDays(1), h.zone)
+		dayOver := midnight(day.Of(end.In(h.zone)).AddDays(1), h.zone)
 		if s.gone(dayOver) {
 			continue
 		}

@@ -5,8 +5,8 @@ import (
 	"strconv"
 	"strings"
 
+	"journal/generator/day"
 	"journal/generator/journal"
-	"journal/generator/note"
 )
 
 // lowFit asks for a decision when a company does not seem right (13): the
@@ -110,7 +110,7 @@ func openOffer(s *search) []found {
 		} else {
 			f.Until, f.overdue, f.missed = h.last(h.closing(deadline)), stillWorth, stillShown
 			if f.Until.Before(f.From) {
-				f.From = h.opening(note.DayOf(f.Until))
+				f.From = h.opening(day.Of(f.Until))
 			}
 			f.Why = "They wait for an answer until " + s.dayWords(deadline) + "."
 			if deadline.Compare(s.Today) < 0 {
@@ -125,7 +125,7 @@ func openOffer(s *search) []found {
 
 // offerDays gives the day of the last offer and the one by which it is to be
 // answered; zero if unknown. A deadline in the note counts before one in words.
-func offerDays(a *journal.Application) (made, deadline note.Day) {
+func offerDays(a *journal.Application) (made, deadline day.Day) {
 	made = lastDay(a, "offer")
 	if !a.Deadline.IsZero() {
 		return made, a.Deadline

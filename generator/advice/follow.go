@@ -3,6 +3,7 @@ package advice
 import (
 	"slices"
 
+	"journal/generator/day"
 	"journal/generator/journal"
 	"journal/generator/note"
 )
@@ -37,13 +38,13 @@ func isContact(e journal.Event) bool {
 // wait is what an application waits for.
 type wait struct {
 	word     journal.Event // the last word from them; its day is zero if there was none
-	since    note.Day      // the day of that word, else the one of the application
+	since    day.Day       // the day of that word, else the one of the application
 	said     journal.Event // the last message since that may have brought a promise by word of mouth
-	thanked  note.Day      // the last thank-you since
-	contact  note.Day      // the last message to anybody there, at any time
+	thanked  day.Day       // the last thank-you since
+	contact  day.Day       // the last message to anybody there, at any time
 	asked    int           // follow-ups since the last word
-	promised note.Day      // the day by which they wanted to answer; zero if they did not say
-	planned  note.Day      // the day one has set oneself
+	promised day.Day       // the day by which they wanted to answer; zero if they did not say
+	planned  day.Day       // the day one has set oneself
 }
 
 // waiting reads from the history what an application waits for. A word from
@@ -89,13 +90,13 @@ func waiting(a *journal.Application) wait {
 		w.planned = lateDay(w.planned, n.FollowUp.Day)
 	}
 	if w.planned.Compare(w.since) < 0 {
-		w.planned = note.Day{} // it was set before they last spoke
+		w.planned = day.Day{} // it was set before they last spoke
 	}
 	return w
 }
 
 // promiseOf gives the day that a word from them promises.
-func promiseOf(e journal.Event) note.Day {
+func promiseOf(e journal.Event) day.Day {
 	texts := []string{e.Text}
 	if in := e.Interview; in != nil {
 		texts = append(texts, in.Note.NextSteps.Value)
@@ -110,7 +111,7 @@ func promiseOf(e journal.Event) note.Day {
 			return d
 		}
 	}
-	return note.Day{}
+	return day.Day{}
 }
 
 // due gives the working day on which to follow up:
@@ -119,8 +120,8 @@ func promiseOf(e journal.Event) note.Day {
 //   - else on the working day after the promised one;
 //   - else seven days after the thank-you, or after their last word if none was sent;
 //   - never within seven days of the last message to anybody there.
-func (w wait) due(h hours) note.Day {
-	var day note.Day
+func (w wait) due(h hours) day.Day {
+	var day day.Day
 	switch {
 	case !w.planned.IsZero():
 		day = w.planned
@@ -295,7 +296,7 @@ func (s *search) contactOf(a *journal.Application) *journal.Person {
 	return nil
 }
 
-func lateDay(a, b note.Day) note.Day {
+func lateDay(a, b day.Day) day.Day {
 	if a.Compare(b) < 0 {
 		return b
 	}

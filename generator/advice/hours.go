@@ -3,8 +3,8 @@ package advice
 import (
 	"time"
 
+	"journal/generator/day"
 	"journal/generator/journal"
-	"journal/generator/note"
 )
 
 // hours is when people work in one zone. A day is a calendar day there,
@@ -31,7 +31,7 @@ func newHours(w journal.Working, zone *time.Location) hours {
 }
 
 // works reports whether a day is a working day.
-func (h hours) works(d note.Day) bool {
+func (h hours) works(d day.Day) bool {
 	if !h.Days[d.Weekday()] {
 		return false
 	}
@@ -43,11 +43,11 @@ func (h hours) works(d note.Day) bool {
 	return true
 }
 
-func (h hours) opening(d note.Day) time.Time { return d.At(h.Open, h.zone) }
-func (h hours) closing(d note.Day) time.Time { return d.At(h.Close, h.zone) }
+func (h hours) opening(d day.Day) time.Time { return d.At(h.Open, h.zone) }
+func (h hours) closing(d day.Day) time.Time { return d.At(h.Close, h.zone) }
 
 // workday gives the first working day on or after d.
-func (h hours) workday(d note.Day) note.Day {
+func (h hours) workday(d day.Day) day.Day {
 	for !h.works(d) {
 		d = d.AddDays(1)
 	}
@@ -55,7 +55,7 @@ func (h hours) workday(d note.Day) note.Day {
 }
 
 // workdayBack gives the last working day on or before d.
-func (h hours) workdayBack(d note.Day) note.Day {
+func (h hours) workdayBack(d day.Day) day.Day {
 	for !h.works(d) {
 		d = d.AddDays(-1)
 	}
@@ -65,7 +65,7 @@ func (h hours) workdayBack(d note.Day) note.Day {
 // next gives the first working moment at or after t.
 func (h hours) next(t time.Time) time.Time {
 	t = t.In(h.zone)
-	day := note.DayOf(t)
+	day := day.Of(t)
 	if h.works(day) && t.Before(h.closing(day)) {
 		return later(t, h.opening(day))
 	}
@@ -76,7 +76,7 @@ func (h hours) next(t time.Time) time.Time {
 // still is one, that of opening is not.
 func (h hours) last(t time.Time) time.Time {
 	t = t.In(h.zone)
-	day := note.DayOf(t)
+	day := day.Of(t)
 	if h.works(day) && t.After(h.opening(day)) {
 		return earlier(t, h.closing(day))
 	}
@@ -102,7 +102,7 @@ func (s span) length() time.Duration { return s.until.Sub(s.from) }
 func (h hours) thankYou(end time.Time) span {
 	end = end.In(h.zone)
 	limit := end.Add(24 * time.Hour)
-	day := note.DayOf(end)
+	day := day.Of(end)
 	tomorrow := day.AddDays(1)
 	same := span{later(end, h.opening(day)), h.closing(day)}
 	next := span{h.opening(tomorrow), earlier(limit, h.closing(tomorrow))}
@@ -128,7 +128,7 @@ func (h hours) thankYou(end time.Time) span {
 // day if less than half an hour of it is left.
 func (h hours) sameDay(t time.Time) span {
 	from := h.next(t)
-	day := note.DayOf(from)
+	day := day.Of(from)
 	if s := (span{from, h.closing(day)}); s.length() >= shortest {
 		return s
 	}
@@ -136,7 +136,7 @@ func (h hours) sameDay(t time.Time) span {
 }
 
 // day gives the working hours of a day.
-func (h hours) day(d note.Day) span { return span{h.opening(d), h.closing(d)} }
+func (h hours) day(d day.Day) span { return span{h.opening(d), h.closing(d)} }
 
 func later(a, b time.Time) time.Time {
 	if a.Before(b) {
@@ -154,9 +154,9 @@ func earlier(a, b time.Time) time.Time {
 
 // midnight gives the first instant of a day. Where the clocks are put forward
 // at midnight that is not 00:00.
-func midnight(d note.Day, zone *time.Location) time.Time {
+func midnight(d day.Day, zone *time.Location) time.Time {
 	t := d.At(0, zone)
-	for note.DayOf(t).Compare(d) < 0 {
+	for day.Of(t).Compare(d) < 0 {
 		t = t.Add(30 * time.Minute)
 	}
 	return t

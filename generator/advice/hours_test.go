@@ -4,8 +4,8 @@ import (
 	"testing"
 	"time"
 
+	"journal/generator/day"
 	"journal/generator/journal"
-	"journal/generator/note"
 )
 
 func zoneOf(t testing.TB, name string) *time.Location {
@@ -21,7 +21,7 @@ func zoneOf(t testing.TB, name string) *time.Location {
 // Easter Monday of 2026.
 func officeIn(t testing.TB, zone string) hours {
 	w := journal.Working{Open: 9 * 60, Close: 17 * 60, Days: [7]bool{false, true, true, true, true, true, false},
-		Holidays: []note.Day{dayAt(t, "2026-04-03"), dayAt(t, "2026-04-06")}}
+		Holidays: []day.Day{dayAt(t, "2026-04-03"), dayAt(t, "2026-04-06")}}
 	return newHours(w, zoneOf(t, zone))
 }
 
@@ -129,7 +129,7 @@ func TestHoursOfAnEmptyConfiguration(t *testing.T) {
 func TestMidnight(t *testing.T) {
 	zone := zoneOf(t, "Africa/Cairo")
 	got := midnight(dayAt(t, "2026-04-24"), zone)
-	if note.DayOf(got).String() != "2026-04-24" || note.DayOf(got.Add(-time.Minute)).String() != "2026-04-23" {
+	if day.Of(got).String() != "2026-04-24" || day.Of(got.Add(-time.Minute)).String() != "2026-04-23" {
 		t.Errorf("the day begins at %v", got)
 	}
 }

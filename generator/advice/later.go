@@ -4,6 +4,7 @@ import (
 	"strings"
 	"time"
 
+	"journal/generator/day"
 	"journal/generator/journal"
 	"journal/generator/note"
 )
@@ -28,7 +29,7 @@ func (s *search) readSnoozes() []snooze {
 			}
 			until, who := e.When.Day, e.Person
 			if m := reISO.FindStringIndex(who); m != nil {
-				if d, ok := promised(who[m[0]:m[1]], note.Day{}); ok {
+				if d, ok := promised(who[m[0]:m[1]], day.Day{}); ok {
 					until = d
 				}
 				who = strings.TrimSpace(who[m[1]:])

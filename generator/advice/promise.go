@@ -6,12 +6,12 @@ import (
 	"strings"
 	"time"
 
-	"journal/generator/note"
+	"journal/generator/day"
 )
 
 // promise is a day that a text may promise an answer for.
 type promise struct {
-	day   note.Day
+	day   day.Day
 	bound bool // "by", "until", "before" stands before it
 }
 
@@ -22,16 +22,16 @@ type promise struct {
 //
 // Of several days one behind "by" or "until" is meant, else the latest,
 // because asking too early is worse than asking a day late.
-func promised(text string, made note.Day) (day note.Day, ok bool) {
+func promised(text string, made day.Day) (on day.Day, ok bool) {
 	if text == "" {
-		return day, false
+		return on, false
 	}
 	text = " " + strings.Join(strings.Fields(strings.ToLower(text)), " ") + " "
 	if !speaksOfTime(text) {
-		return day, false
+		return on, false
 	}
 	var found []promise
-	add := func(at int, d note.Day) {
+	add := func(at int, d day.Day) {
 		if !d.IsZero() {
 			found = append(found, promise{d, reBound.MatchString(text[:at])})
 		}
@@ -46,12 +46,12 @@ func promised(text string, made note.Day) (day note.Day, ok bool) {
 	for _, p := range found {
 		switch {
 		case p.bound && !bound:
-			day, bound = p.day, true
-		case p.bound == bound && p.day.Compare(day) > 0:
-			day = p.day
+			on, bound = p.day, true
+		case p.bound == bound && p.day.Compare(on) > 0:
+			on = p.day
 		}
 	}
-	return day, len(found) > 0
+	return on, len(found) > 0
 }
 
 // speaksOfTime reports whether a text in lower case has a digit or the opening
@@ -132,7 +132,7 @@ func part(text string, m []int, group int) string {
 }
 
 // dates finds days written as dates.
-func dates(text string, made note.Day, add func(int, note.Day)) {
+func dates(text string, made day.Day, add func(int, day.Day)) {
 	for _, m := range reISO.FindAllStringSubmatchIndex(text, -1) {
 		d := dayIn(number(part(text, m, 1)), time.Month(number(part(text, m, 2))), number(part(text, m, 3)), made)
 		if strings.HasSuffix(text[:m[0]], "week of ") || strings.HasSuffix(text[:m[0]], "week from ") {
@@ -153,28 +153,28 @@ func dates(text string, made note.Day, add func(int, note.Day)) {
 
 // dayIn gives a day, of the year in which it comes next if none is named;
 // the zero Day if there is no such day.
-func dayIn(year int, month time.Month, day int, made note.Day) note.Day {
-	if month < 1 || month > 12 || day < 1 {
-		return note.Day{}
+func dayIn(year int, month time.Month, n int, made day.Day) day.Day {
+	if month < 1 || month > 12 || n < 1 {
+		return day.Day{}
 	}
 	if year == 0 {
 		if made.IsZero() {
-			return note.Day{}
+			return day.Day{}
 		}
 		year = made.Year
-		if d := (note.Day{Year: year, Month: month, Day: day}); d.Compare(made) < 0 {
+		if d := (day.Day{Year: year, Month: month, Day: n}); d.Compare(made) < 0 {
 			year++
 		}
 	}
-	d := note.Day{Year: year, Month: month, Day: day}
+	d := day.Day{Year: year, Month: month, Day: n}
 	if d.AddDays(0) != d {
-		return note.Day{}
+		return day.Day{}
 	}
 	return d
 }
 
 // counted finds "within a week", "in 2 to 3 days", "ten business days".
-func counted(text string, made note.Day, add func(int, note.Day)) {
+func counted(text string, made day.Day, add func(int, day.Day)) {
 	for _, m := range reCounted.FindAllStringSubmatchIndex(text, -1) {
 		n := max(number(part(text, m, 2)), number(part(text, m, 3)))
 		if m[12] >= 0 {
@@ -204,7 +204,7 @@ func counted(text string, made note.Day, add func(int, note.Day)) {
 
 // weekdays finds "on Friday", "next Tuesday", "Thursday next week". A weekday
 // is the next one after the day it was said on.
-func weekdays(text string, made note.Day, add func(int, note.Day)) {
+func weekdays(text string, made day.Day, add func(int, day.Day)) {
 	for _, m := range reWeekday.FindAllStringSubmatchIndex(text, -1) {
 		name := part(text, m, 2)
 		ahead := (int(weekdayNames[name]-made.Weekday()) + 7) % 7
@@ -222,7 +222,7 @@ func weekdays(text string, made note.Day, add func(int, note.Day)) {
 
 // periods finds "next week", "by the end of the month", "early in April". A
 // promise for a week or a month is kept until its end.
-func periods(text string, made note.Day, add func(int, note.Day)) {
+func periods(text string, made day.Day, add func(int, day.Day)) {
 	for _, m := range reWeek.FindAllStringSubmatchIndex(text, -1) {
 		if reEndsInDay.MatchString(text[:m[0]]) {
 			continue // "Tuesday next week" is that Tuesday
@@ -258,9 +258,9 @@ func periods(text string, made note.Day, add func(int, note.Day)) {
 		}
 		switch part(text, m, 1) {
 		case "early", "anfang":
-			add(m[0], note.Day{Year: year, Month: month, Day: 10})
+			add(m[0], day.Day{Year: year, Month: month, Day: 10})
 		case "mid", "mitte":
-			add(m[0], note.Day{Year: year, Month: month, Day: 15})
+			add(m[0], day.Day{Year: year, Month: month, Day: 15})
 		default:
 			add(m[0], monthEnd(year, month))
 		}
@@ -273,17 +273,17 @@ func periods(text string, made note.Day, add func(int, note.Day)) {
 }
 
 // weekOf gives the Monday of the week of a day.
-func weekOf(d note.Day) note.Day { return d.AddDays(-(int(d.Weekday()) + 6) % 7) }
+func weekOf(d day.Day) day.Day { return d.AddDays(-(int(d.Weekday()) + 6) % 7) }
 
 // friday gives the Friday of the week so many weeks ahead; said on a weekend,
 // this week is the one that is about to begin.
-func friday(d note.Day, ahead int) note.Day {
+func friday(d day.Day, ahead int) day.Day {
 	if ahead == 0 && (d.Weekday() == time.Saturday || d.Weekday() == time.Sunday) {
 		ahead = 1
 	}
 	return weekOf(d).AddDays(4 + 7*ahead)
 }
 
-func monthEnd(year int, month time.Month) note.Day {
-	return note.DayOf(time.Date(year, month+1, 0, 12, 0, 0, 0, time.UTC))
+func monthEnd(year int, month time.Month) day.Day {
+	return day.Of(time.Date(year, month+1, 0, 12, 0, 0, 0, time.UTC))
 }

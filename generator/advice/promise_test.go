@@ -4,19 +4,19 @@ import (
 	"testing"
 	"time"
 
-	"journal/generator/note"
+	"journal/generator/day"
 )
 
-func dayAt(t testing.TB, s string) note.Day {
+func dayAt(t testing.TB, s string) day.Day {
 	t.Helper()
 	if s == "" {
-		return note.Day{}
+		return day.Day{}
 	}
 	at, err := time.Parse(time.DateOnly, s)
 	if err != nil {
 		t.Fatal(err)
 	}
-	return note.DayOf(at)
+	return day.Of(at)
 }
 
 // TestPromised reads promises made on Wednesday, 4 March 2026.
@@ -79,11 +79,11 @@ func TestPromised(t *testing.T) {
 }
 
 func TestPromisedWithoutADay(t *testing.T) {
-	if got, ok := promised("answer by 2026-03-11", note.Day{}); got.String() != "2026-03-11" || !ok {
+	if got, ok := promised("answer by 2026-03-11", day.Day{}); got.String() != "2026-03-11" || !ok {
 		t.Errorf("a date with a year needs no day: %v, %v", got, ok)
 	}
 	for _, text := range []string{"by Friday", "within a week", "by 12 March", "next month"} {
-		if got, ok := promised(text, note.Day{}); ok {
+		if got, ok := promised(text, day.Day{}); ok {
 			t.Errorf("promised(%q) = %v without knowing when it was said", text, got)
 		}
 	}
@@ -94,7 +94,7 @@ func FuzzPromised(f *testing.F) {
 		f.Add(text, 70)
 	}
 	f.Fuzz(func(t *testing.T, text string, after int) {
-		made := note.Day{Year: 2026, Month: 1, Day: 1}.AddDays(after % 4000)
+		made := day.Day{Year: 2026, Month: 1, Day: 1}.AddDays(after % 4000)
 		day, ok := promised(text, made)
 		if ok == day.IsZero() || ok && day.AddDays(0) != day {
 			t.Errorf("promised(%q) = %v, %v", text, day, ok)

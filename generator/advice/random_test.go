@@ -8,6 +8,7 @@ import (
 	"testing"
 	"time"
 
+	"journal/generator/day"
 	"journal/generator/journal"
 	"journal/generator/note"
 )
@@ -170,7 +171,7 @@ func TestRandomSearches(t *testing.T) {
 // thank-you stays in them and within 24 hours.
 func checkHours(t *testing.T, j *journal.Journal, a Action) {
 	in := func(at time.Time) bool {
-		day := note.DayOf(at)
+		day := day.Of(at)
 		return !at.Before(day.At(j.Config.Working.Open, at.Location())) && !at.After(day.At(j.Config.Working.Close, at.Location()))
 	}
 	h := newHours(j.Config.Working, a.From.Location())
@@ -194,7 +195,7 @@ func checkHours(t *testing.T, j *journal.Journal, a Action) {
 			t.Errorf("the interview ended %v", end)
 		}
 	default:
-		if !h.works(note.DayOf(a.From)) {
+		if !h.works(day.Of(a.From)) {
 			t.Errorf("begins on %v, which is free", a.From)
 		}
 	}
@@ -209,7 +210,7 @@ func checkCeiling(t *testing.T, a Action) {
 		if !slices.Contains([]string{"contacted", "thank-you", "follow-up", "recruiter-call", "feedback-asked"}, e.What) || e.Day.IsZero() {
 			continue
 		}
-		if e.Day.DaysUntil(note.DayOf(a.From)) < 7 {
+		if e.Day.DaysUntil(day.Of(a.From)) < 7 {
 			t.Errorf("comes too soon after the %s of %v", e.What, e.Day)
 		}
 	}

@@ -3,6 +3,7 @@ package advice
 import (
 	"time"
 
+	"journal/generator/day"
 	"journal/generator/journal"
 	"journal/generator/note"
 )
@@ -15,7 +16,7 @@ type search struct {
 	meant map[place]*journal.Person // whom a line of a log names
 
 	accepted   *journal.Application // the offer that was taken last; nil if none was
-	acceptedOn note.Day             // zero if unknown
+	acceptedOn day.Day              // zero if unknown
 	snoozes    []snooze
 
 	// Several rules ask for these, so each is made once.
@@ -23,7 +24,7 @@ type search struct {
 	upcoming []*journal.Interview
 	passed   []*journal.Interview
 	week     thisWeek
-	closed   note.Day                            // what was open for two weeks from a day before it is over, in every zone
+	closed   day.Day                             // what was open for two weeks from a day before it is over, in every zone
 	open     []openWords                         // nil until somebody asks
 	of       map[*note.Note]*journal.Application // nil until somebody asks
 }
@@ -122,7 +123,7 @@ func (s *search) hoursAt(in *journal.Interview) hours {
 	if !in.Start.IsZero() {
 		zone = in.Start.Location()
 	} else if name := in.Note.When.Zone; name != "" {
-		if named, err := note.Zone(name); err == nil {
+		if named, err := day.Zone(name); err == nil {
 			zone = named
 		}
 	}
@@ -287,19 +288,19 @@ func comesNext(a *journal.Application) *journal.Interview {
 }
 
 // firstDay gives the first day anything is known of an application.
-func firstDay(a *journal.Application) note.Day {
+func firstDay(a *journal.Application) day.Day {
 	for i := range a.History {
 		if e := &a.History[i]; !e.Day.IsZero() {
 			return e.Day
 		}
 	}
-	return note.Day{}
+	return day.Day{}
 }
 
 // lastDay gives the day of the last event of that word. An outcome has no day
 // of its own and takes that of what stands before it.
-func lastDay(a *journal.Application, what string) note.Day {
-	var day, before note.Day
+func lastDay(a *journal.Application, what string) day.Day {
+	var day, before day.Day
 	for i := range a.History {
 		e := &a.History[i]
 		if !e.Day.IsZero() {
@@ -317,8 +318,8 @@ func lastDay(a *journal.Application, what string) note.Day {
 const forgotten = 2 * 365
 
 // lastHeard gives the day of the last thing that happened; zero if no day is known.
-func lastHeard(a *journal.Application) note.Day {
-	var last note.Day
+func lastHeard(a *journal.Application) day.Day {
+	var last day.Day
 	for i := range a.History {
 		last = lateDay(last, a.History[i].Day)
 	}

@@ -1,17 +1,17 @@
 package advice
 
 import (
+	"journal/generator/day"
 	"journal/generator/journal"
-	"journal/generator/note"
 )
 
 // Wait is one wait for a word from an employer.
 type Wait struct {
 	Application *journal.Application
-	From        note.Day // since when: the application, an interview, or their last word
-	Days        int      // how long it lasted, or lasts by now
-	Met         bool     // there had been an interview
-	Over        bool     // they answered
+	From        day.Day // since when: the application, an interview, or their last word
+	Days        int     // how long it lasted, or lasts by now
+	Met         bool    // there had been an interview
+	Over        bool    // they answered
 }
 
 // Waits gives every wait for an answer, in the order of the applications and of

@@ -3,8 +3,8 @@ package advice
 import (
 	"fmt"
 
+	"journal/generator/day"
 	"journal/generator/journal"
-	"journal/generator/note"
 	"journal/generator/problem"
 )
 
@@ -80,4 +80,4 @@ func message(e journal.Event) string {
 }
 
 // earliest is the day from which the next message is not too soon.
-func earliest(last note.Day) string { return last.AddDays(week).String() }
+func earliest(last day.Day) string { return last.AddDays(week).String() }

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"journal/generator/day"
 	"journal/generator/journal"
 	"journal/generator/note"
 )
@@ -18,7 +19,7 @@ const (
 // thisWeek is the current week, Monday to Sunday, in the journal's zone.
 type thisWeek struct {
 	Week
-	days []note.Day // on which people work
+	days []day.Day // on which people work
 }
 
 // countWeek counts what was done for new applications this week.
@@ -193,10 +194,10 @@ func knownAs(known map[string]bool, slug string) bool {
 
 // liked gives the last day on which a company was one that went well, and
 // why; a zero day if it is none.
-func (s *search) liked(co *journal.Company) (day note.Day, why string) {
+func (s *search) liked(co *journal.Company) (last day.Day, why string) {
 	interviews := slices.DeleteFunc(slices.Clone(co.Interviews), func(in *journal.Interview) bool { return !took(in) || in.Day.IsZero() })
 	if len(interviews) == 0 {
-		return day, ""
+		return last, ""
 	}
 	latest := interviews[0].Day
 	for _, a := range co.Applications {
@@ -214,5 +215,5 @@ func (s *search) liked(co *journal.Company) (day note.Day, why string) {
 	if average := averageFit(co.Fit); average >= goodFit {
 		return latest, fmt.Sprintf("fit %d.%d of 5", average/10, average%10)
 	}
-	return note.Day{}, ""
+	return day.Day{}, ""
 }

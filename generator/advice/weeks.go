@@ -3,13 +3,13 @@ package advice
 import (
 	"slices"
 
+	"journal/generator/day"
 	"journal/generator/journal"
-	"journal/generator/note"
 )
 
 // Week is what was done for new applications in one week, Monday to Sunday.
 type Week struct {
-	Monday   note.Day
+	Monday   day.Day
 	Applied  int // applications sent
 	Outreach int // companies written to without having applied there
 	Messages int // messages to companies without an interview so far
@@ -33,10 +33,10 @@ func (w *Week) add(one Week) {
 // Weeks gives the weeks in which something was done for new applications,
 // earliest first. A week in which nothing was done is not among them.
 func Weeks(j *journal.Journal) []Week {
-	at := map[note.Day]int{}
+	at := map[day.Day]int{}
 	var all []Week
 	for _, a := range j.Applications {
-		eachWeek(a, note.Day{}, func(one Week) {
+		eachWeek(a, day.Day{}, func(one Week) {
 			n, ok := at[one.Monday]
 			if !ok {
 				n = len(all)
@@ -53,7 +53,7 @@ func Weeks(j *journal.Journal) []Week {
 // eachWeek gives what was done for one application, week by week from a day on,
 // until there is an interview: from then on it is not a new company any more.
 // The history is in the order of its days, so a week is done when another begins.
-func eachWeek(a *journal.Application, since note.Day, give func(Week)) {
+func eachWeek(a *journal.Application, since day.Day, give func(Week)) {
 	var now Week
 	applied := false
 	flush := func() {

@@ -5,12 +5,12 @@ import (
 	"strings"
 	"time"
 
-	"journal/generator/note"
+	"journal/generator/day"
 )
 
 // dayWords writes a day for a sentence: "Wed 4 Mar", with the year if it is
 // not this one.
-func (s *search) dayWords(d note.Day) string {
+func (s *search) dayWords(d day.Day) string {
 	words := d.Weekday().String()[:3] + " " + strconv.Itoa(d.Day) + " " + d.Month.String()[:3]
 	if d.Year != s.Today.Year {
 		words += " " + strconv.Itoa(d.Year)
@@ -21,7 +21,7 @@ func (s *search) dayWords(d note.Day) string {
 // timeWords writes an instant for a sentence: "Wed 4 Mar at 11:00". The clock
 // is that of the instant's zone, which is named if it is not the journal's.
 func (s *search) timeWords(t time.Time) string {
-	words := s.dayWords(note.DayOf(t)) + " at " + t.Format("15:04")
+	words := s.dayWords(day.Of(t)) + " at " + t.Format("15:04")
 	_, here := t.In(s.Now.Location()).Zone()
 	if _, there := t.Zone(); there != here {
 		words += " (" + zoneWords(t.Location()) + ")"

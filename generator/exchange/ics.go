@@ -17,6 +17,7 @@ import (
 	ics "github.com/arran4/golang-ical"
 
 	"journal/generator/advice"
+	"journal/generator/day"
 	"journal/generator/journal"
 	"journal/generator/note"
 )
@@ -117,7 +118,7 @@ func (c *calendar) event(kind, key, summary string) *ics.VEvent {
 }
 
 // onDay makes an event one of a whole day.
-func onDay(e *ics.VEvent, d note.Day) {
+func onDay(e *ics.VEvent, d day.Day) {
 	e.SetAllDayStartAt(d.At(12*60, time.UTC))
 	e.SetAllDayEndAt(d.AddDays(1).At(12*60, time.UTC))
 }
@@ -228,7 +229,7 @@ func (c *calendar) addAction(a advice.Action) {
 	e := c.event("action", a.ID, summary)
 	e.SetTimeTransparency(ics.TransparencyTransparent)
 	e.SetDescription(plain(c.reason(a)))
-	day := note.DayOf(a.From.In(c.j.Now.Location()))
+	day := day.Of(a.From.In(c.j.Now.Location()))
 	if c.hasItsTime(a) && a.State != advice.Overdue && day.Compare(c.j.Today) >= 0 {
 		e.SetStartAt(a.From)
 		e.SetEndAt(a.From.Add(atOnce))
@@ -246,12 +247,12 @@ func (c *calendar) addAction(a advice.Action) {
 // hasItsTime reports whether an action is for a time of day and not for a
 // day: it begins later than work does, or ends earlier on the same day.
 func (c *calendar) hasItsTime(a advice.Action) bool {
-	clock := func(t time.Time) note.Clock { return note.Clock(t.Hour()*60 + t.Minute()) }
+	clock := func(t time.Time) day.Clock { return day.Clock(t.Hour()*60 + t.Minute()) }
 	until := a.Until.In(a.From.Location())
 	if clock(a.From) != c.j.Config.Working.Open {
 		return true
 	}
-	return !a.Until.IsZero() && note.DayOf(until) == note.DayOf(a.From) && clock(until) < c.j.Config.Working.Close
+	return !a.Until.IsZero() && day.Of(until) == day.Of(a.From) && clock(until) < c.j.Config.Working.Close
 }
 
 // reason tells why, until when, and how to say that it is done.

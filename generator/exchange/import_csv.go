@@ -246,7 +246,7 @@ func (r *row) followUp() string {
 	if c.text == "" {
 		return ""
 	}
-	if w, msg, _ := r.when(ofFollowUp); msg == "" && !w.Day.IsZero() && !r.saysMore(ofFollowUp, w) {
+	if w, found := r.when(ofFollowUp); len(found) == 0 && !w.Day.IsZero() && !r.saysMore(ofFollowUp, w) {
 		return w.Day.String()
 	}
 	r.keep(ofFollowUp)
@@ -261,10 +261,10 @@ func (r *row) rounds() []*arrival {
 		if !strings.HasPrefix(string(m), string(atStage)) || i >= len(r.cells) || r.cells[i].text == "" {
 			continue
 		}
-		w, msg, hint := r.when(m)
+		w, found := r.when(m)
 		if w.Day.IsZero() {
-			if msg != "" && strings.ContainsAny(r.cells[i].text, "0123456789") {
-				r.report(r.cells[i].line, r.cells[i].col, problem.Error, hint+"; the text is kept in the note", "%s: %s", r.headings[i].text, msg)
+			if len(found) > 0 && strings.ContainsAny(r.cells[i].text, "0123456789") {
+				r.report(r.cells[i].line, r.cells[i].col, problem.Error, found[0].Hint+"; the text is kept in the note", "%s: %s", r.headings[i].text, found[0].Msg)
 			}
 			r.keep(m)
 			continue

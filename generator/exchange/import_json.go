@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 
+	"journal/generator/day"
 	"journal/generator/journal"
 	"journal/generator/note"
 	"journal/generator/problem"
@@ -116,7 +117,7 @@ func (d *fromJSON) soundInterview(e element, in *interview) {
 		name string
 		text *string
 	}{{"date", &in.Date}, {"month", &in.Month}} {
-		if w, msg, _ := note.ParseWhen(*f.text); *f.text != "" && (msg != "" || w.IsZero()) {
+		if w, found := day.Read(*f.text); *f.text != "" && (len(found) > 0 || w.IsZero()) {
 			d.report(e.line, e.col, problem.Error, "write it as 2026-03-04", "%s %s cannot be read, so it was left out", f.name, shortened(*f.text))
 			*f.text = ""
 		}
@@ -125,12 +126,12 @@ func (d *fromJSON) soundInterview(e element, in *interview) {
 		name string
 		text *string
 	}{{"time", &in.Time}, {"end", &in.End}} {
-		if w, _, _ := note.ParseWhen("2026-01-01 " + *f.text); *f.text != "" && !w.HasTime {
+		if w := day.ReadClock(*f.text); *f.text != "" && !w.HasTime {
 			d.report(e.line, e.col, problem.Error, "write it as 14:30", "%s %s cannot be read, so it was left out", f.name, shortened(*f.text))
 			*f.text = ""
 		}
 	}
-	if _, err := note.Zone(in.Timezone); in.Timezone != "" && err != nil {
+	if _, err := day.Zone(in.Timezone); in.Timezone != "" && err != nil {
 		d.report(e.line, e.col, problem.Error, "write it as Europe/Berlin", "there is no time zone %s, so it was left out", shortened(in.Timezone))
 		in.Timezone = ""
 	}

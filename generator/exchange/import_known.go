@@ -27,7 +27,7 @@ func knownOf(j *journal.Journal) known {
 		}
 	}
 	for _, in := range j.Interviews {
-		k.interviews[interviewKey(in.Note.Company.Value, in.Note.Role.Value, in.Note.When.Day.String(), clock(in.Note.When), in.Note.Stage.Value)] = in.Note.Path
+		k.interviews[interviewKey(in.Note.Company.Value, in.Note.Role.Value, in.Note.When.Day.String(), clock(in.Note.When.Moment), in.Note.Stage.Value)] = in.Note.Path
 	}
 	return k
 }

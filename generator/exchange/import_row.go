@@ -10,6 +10,7 @@ import (
 	"time"
 	"unicode"
 
+	"journal/generator/day"
 	"journal/generator/journal"
 	"journal/generator/note"
 	"journal/generator/problem"
@@ -119,8 +120,8 @@ func (t *table) inISO(column int, text string) string {
 }
 
 // when reads a cell as a moment.
-func (r *row) when(m meaning) (w note.When, msg, hint string) {
-	return note.ParseWhen(r.inISO(r.columnOf(m), r.text(m)))
+func (r *row) when(m meaning) (day.Moment, []day.Remark) {
+	return day.Read(r.inISO(r.columnOf(m), r.text(m)))
 }
 
 // day reads a cell as a day, or a month if that is all it says. What cannot
@@ -130,30 +131,30 @@ func (r *row) day(m meaning) string {
 	if c.text == "" {
 		return ""
 	}
-	w, msg, hint := r.when(m)
-	if msg != "" {
-		severity := problem.Warning
+	w, found := r.when(m)
+	for _, f := range found {
+		severity, hint := problem.Warning, f.Hint
 		if w.IsZero() {
 			severity, hint = problem.Error, hint+"; the text is kept in the note"
 		}
-		r.report(c.line, c.col, severity, hint, "%s: %s", r.headings[r.columnOf(m)].text, msg)
+		r.report(c.line, c.col, severity, hint, "%s: %s", r.headings[r.columnOf(m)].text, f.Msg)
 	}
-	day := dayOf(w)
-	if day == "" || w.HasTime && w.Start > 0 || r.saysMore(m, w) {
+	on := dayOf(w)
+	if on == "" || w.HasTime && w.Start > 0 || r.saysMore(m, w) {
 		r.keep(m)
 	}
-	return day
+	return on
 }
 
 // saysMore reports whether a cell has words that are no part of its moment, as
 // in "2026-03-04 by phone": those without which it is read just the same.
-func (r *row) saysMore(m meaning, w note.When) bool {
+func (r *row) saysMore(m meaning, w day.Moment) bool {
 	words := strings.Fields(r.inISO(r.columnOf(m), r.text(m)))
 	for i, word := range words {
 		if weekday[strings.ToLower(strings.Trim(word, "(),."))] || !strings.ContainsFunc(word, func(c rune) bool { return unicode.IsLetter(c) || unicode.IsDigit(c) }) {
 			continue
 		}
-		without, _, _ := note.ParseWhen(strings.Join(slices.Concat(words[:i], words[i+1:]), " "))
+		without, _ := day.Read(strings.Join(slices.Concat(words[:i], words[i+1:]), " "))
 		if without == w {
 			return true
 		}
@@ -164,8 +165,8 @@ func (r *row) saysMore(m meaning, w note.When) bool {
 var weekday = wordSet("mon tue wed thu fri sat sun monday tuesday wednesday thursday friday saturday sunday")
 
 // moment reads a cell as day does, and keeps its time.
-func (r *row) moment(m meaning) note.When {
-	w, _, _ := r.when(m)
+func (r *row) moment(m meaning) day.Moment {
+	w, _ := r.when(m)
 	kept := len(r.more)
 	if r.day(m); w.HasTime && !r.saysMore(m, w) {
 		r.more = r.more[:kept] // only because of the time
@@ -174,7 +175,7 @@ func (r *row) moment(m meaning) note.When {
 }
 
 // dayOf gives "2026-03-04", "2026-03" or "".
-func dayOf(w note.When) string {
+func dayOf(w day.Moment) string {
 	if w.Day.IsZero() && !w.Month.IsZero() {
 		return w.Month.String()[:len("2026-03")]
 	}
@@ -182,7 +183,7 @@ func dayOf(w note.When) string {
 }
 
 // setWhen takes over a moment.
-func (in *interview) setWhen(w note.When) {
+func (in *interview) setWhen(w day.Moment) {
 	in.Date = w.Day.String()
 	if in.Date == "" {
 		in.Month = dayOf(w)
@@ -227,9 +228,8 @@ func (r *row) interview() *interview {
 
 // clock reads the columns for time, end, zone and length.
 func (r *row) clock(in *interview) {
-	anyDay := "2026-01-01 "
 	if text := r.text(ofTime); text != "" {
-		if w, _, _ := note.ParseWhen(anyDay + text); w.HasTime {
+		if w := day.ReadClock(text); w.HasTime {
 			day := in.Date
 			month := in.Month
 			in.setWhen(w)
@@ -239,14 +239,14 @@ func (r *row) clock(in *interview) {
 		}
 	}
 	if text := r.text(ofEnd); text != "" {
-		if w, _, _ := note.ParseWhen(anyDay + text); w.HasTime && in.Time != "" {
+		if w := day.ReadClock(text); w.HasTime && in.Time != "" {
 			in.End = w.Start.String()
 		} else {
 			r.keep(ofEnd)
 		}
 	}
 	if text := r.text(ofTimezone); text != "" {
-		if _, err := note.Zone(text); err == nil && in.Time != "" {
+		if _, err := day.Zone(text); err == nil && in.Time != "" {
 			in.Timezone = text
 		} else {
 			r.keep(ofTimezone)
@@ -255,7 +255,7 @@ func (r *row) clock(in *interview) {
 	if text := r.text(ofDuration); text != "" {
 		n := r.c.reader.Read("", []byte("---\nduration: "+inQuotes(text)+"\n---\n"))
 		if from, ok := clockOf(in.Time); ok && in.End == "" && n.Duration > 0 {
-			in.End = note.Clock((from + n.Duration) % (24 * 60)).String()
+			in.End = day.Clock((from + n.Duration) % (24 * 60)).String()
 		} else {
 			r.keep(ofDuration)
 		}
@@ -292,13 +292,13 @@ func (r *row) log() []logLine {
 		if !ok || r.text(m) == "" {
 			continue
 		}
-		switch w, msg, _ := r.when(m); {
+		switch w, found := r.when(m); {
 		case !w.Day.IsZero():
 			all = append(all, logLine{Date: w.Day.String(), Time: clock(w), What: what})
 			if r.saysMore(m, w) {
 				r.keep(m)
 			}
-		case msg != "" && strings.ContainsAny(r.text(m), "0123456789"):
+		case len(found) > 0 && strings.ContainsAny(r.text(m), "0123456789"):
 			r.day(m)
 		default:
 			r.keep(m) // "yes", "no", "TBD"

@@ -17,6 +17,7 @@ import (
 	"time"
 
 	"journal/generator/advice"
+	"journal/generator/day"
 	"journal/generator/journal"
 	"journal/generator/note"
 	"journal/generator/problem"
@@ -257,7 +258,7 @@ func interviewOf(j *journal.Journal, in *journal.Interview) interview {
 		case n.When.HasEnd:
 			out.End = n.When.End.String()
 		case n.Duration > 0:
-			out.End = ((n.When.Start + note.Clock(n.Duration)) % (24 * 60)).String()
+			out.End = ((n.When.Start + day.Clock(n.Duration)) % (24 * 60)).String()
 		}
 	}
 	out.People = make([]person, 0, len(n.People))
@@ -270,7 +271,7 @@ func interviewOf(j *journal.Journal, in *journal.Interview) interview {
 	}
 	out.Log = make([]logLine, 0, len(n.Log))
 	for _, e := range n.Log {
-		out.Log = append(out.Log, logLine{e.When.Day.String(), clock(e.When), e.What, e.Person, e.Text, e.Line})
+		out.Log = append(out.Log, logLine{e.When.Day.String(), clock(e.When.Moment), e.What, e.Person, e.Text, e.Line})
 	}
 	return out
 }
@@ -283,7 +284,7 @@ func list(tags []string) []string {
 	return tags
 }
 
-func clock(w note.When) string {
+func clock(w day.Moment) string {
 	if !w.HasTime {
 		return ""
 	}

@@ -58,7 +58,7 @@ func InterviewsCSV(w io.Writer, j *journal.Journal) error {
 		rows = append(rows, []string{i.Company, i.Role, date, i.Time, i.End, i.Timezone, i.Stage, i.Format, i.Outcome, c.peopleCell(i.People), recruiter, i.NextSteps,
 			ratingsCell(i.Ratings), ratingsCell(i.Fit), strings.Join(i.Tags, ", "), questionsCell(i.Questions), entriesCell(i.Well), tasksCell(i.Improve),
 			entriesCell(i.Liked), entriesCell(i.Disliked), entriesCell(i.Learned), entriesCell(i.Concerns), tasksCell(i.Ask), entriesCell(i.Feedback),
-			dayOf(n.Applied), dayOf(n.Deadline), n.Salary.Value, n.Source.Value, n.URL.Value, n.Location.Value,
+			dayOf(n.Applied.Moment), dayOf(n.Deadline.Moment), n.Salary.Value, n.Source.Value, n.URL.Value, n.Location.Value,
 			logCell(i.Log), i.Title, i.Path})
 	}
 	return writeTable(w, rows)
@@ -259,10 +259,10 @@ func tasksCell(all []task) string {
 func logOf(n *note.Note) []logLine {
 	var all []logLine
 	for _, e := range n.Log {
-		all = append(all, logLine{e.When.Day.String(), clock(e.When), e.What, e.Person, e.Text, e.Line})
+		all = append(all, logLine{e.When.Day.String(), clock(e.When.Moment), e.What, e.Person, e.Text, e.Line})
 	}
 	if d := n.ThankYou.Day; !d.IsZero() {
-		all = append(all, logLine{Date: d.String(), Time: clock(n.ThankYou), What: "thank-you"})
+		all = append(all, logLine{Date: d.String(), Time: clock(n.ThankYou.Moment), What: "thank-you"})
 	}
 	return all
 }

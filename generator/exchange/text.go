@@ -58,7 +58,7 @@ func (w *wholeNote) entry() *arrival {
 	n := w.note
 	switch n.Kind {
 	case note.Interview:
-		return &arrival{in: &interview{Company: n.Company.Value, Role: n.Role.Value, Date: n.When.Day.String(), Time: clock(n.When), Stage: n.Stage.Value}}
+		return &arrival{in: &interview{Company: n.Company.Value, Role: n.Role.Value, Date: n.When.Day.String(), Time: clock(n.When.Moment), Stage: n.Stage.Value}}
 	case note.Application:
 		return &arrival{app: &application{Company: n.Company.Value, Role: n.Role.Value}}
 	}

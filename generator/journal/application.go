@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"journal/generator/day"
 	"journal/generator/note"
 )
 
@@ -137,7 +138,7 @@ func (j *joining) join(r *record, role, key string, hash uint64) {
 
 // joinRoleless finds the applications of the notes that name no role.
 func (j *joining) joinRoleless(list []*record) {
-	signs := map[*Application][]note.Day{}
+	signs := map[*Application][]day.Day{}
 	known := map[*Company][]*Application{}
 	for _, r := range list {
 		co := r.company
@@ -147,7 +148,7 @@ func (j *joining) joinRoleless(list []*record) {
 				for _, other := range a.records {
 					signs[a] = append(signs[a], signsOfLife(other.note)...)
 				}
-				slices.SortFunc(signs[a], note.Day.Compare)
+				slices.SortFunc(signs[a], day.Day.Compare)
 			}
 		}
 		a := choose(known[co], signs, lastSign(r.note))
@@ -188,9 +189,9 @@ func saysApplication(n *note.Note) bool {
 }
 
 // signsOfLife gives the days on which a note says something happened.
-func signsOfLife(n *note.Note) []note.Day {
-	var days []note.Day
-	add := func(d note.Day) {
+func signsOfLife(n *note.Note) []day.Day {
+	var days []day.Day
+	add := func(d day.Day) {
 		if !d.IsZero() {
 			days = append(days, d)
 		}
@@ -207,28 +208,28 @@ func signsOfLife(n *note.Note) []note.Day {
 
 // lastSign gives the day a note without a role is placed by: that of the
 // interview, else the last one it tells of.
-func lastSign(n *note.Note) note.Day {
+func lastSign(n *note.Note) day.Day {
 	if n.Kind == note.Interview {
 		return n.When.Day
 	}
 	days := signsOfLife(n)
 	if len(days) == 0 {
-		return note.Day{}
+		return day.Day{}
 	}
-	return slices.MaxFunc(days, note.Day.Compare)
+	return slices.MaxFunc(days, day.Day.Compare)
 }
 
 // choose gives the application that a note without a role and of that day
 // belongs to; nil if that cannot be told.
-func choose(list []*Application, signs map[*Application][]note.Day, day note.Day) *Application {
+func choose(list []*Application, signs map[*Application][]day.Day, on day.Day) *Application {
 	if len(list) == 1 {
 		return list[0]
 	}
 	var best *Application
-	var latest note.Day
+	var latest day.Day
 	for _, a := range list {
 		days := signs[a]
-		before, exact := slices.BinarySearchFunc(days, day, note.Day.Compare)
+		before, exact := slices.BinarySearchFunc(days, on, day.Day.Compare)
 		if exact {
 			before++
 		}

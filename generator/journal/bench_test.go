@@ -5,6 +5,7 @@ import (
 	"testing"
 	"time"
 
+	"journal/generator/day"
 	"journal/generator/note"
 )
 
@@ -32,15 +33,15 @@ func manyNotes(size int) []*note.Note {
 		seed = seed*1664525 + 1013904223
 		return int(seed>>8) % n
 	}
-	first := note.Day{Year: 2016, Month: time.July, Day: 1}
+	first := day.Day{Year: 2016, Month: time.July, Day: 1}
 	for i := range size {
-		day := first.AddDays(i * 3650 / size)
+		made := first.AddDays(i * 3650 / size)
 		n := &note.Note{
-			Path: fmt.Sprintf("interviews/%d/%s-company-%05d.md", day.Year, day, i), Kind: note.Interview,
+			Path: fmt.Sprintf("interviews/%d/%s-company-%05d.md", made.Year, made, i), Kind: note.Interview,
 			Company: note.Text{Value: fmt.Sprintf("%s Works %d", benchNames[i%(size/5)%len(benchNames)], i%(size/5)), Pos: note.Pos{Line: 3, Col: 10}},
 			Role:    note.Text{Value: benchRoles[next(len(benchRoles))]},
 			Stage:   note.Text{Value: benchStages[next(len(benchStages))]},
-			When:    note.When{Day: day, Pos: note.Pos{Line: 2, Col: 7}},
+			When:    note.When{Moment: day.Moment{Day: made}, Pos: note.Pos{Line: 2, Col: 7}},
 			Outcome: []note.Outcome{note.Passed, note.Rejected, note.Waiting, note.Withdrawn}[next(4)],
 		}
 		for range 1 + next(3) {
@@ -61,7 +62,7 @@ func manyNotes(size int) []*note.Note {
 			return fmt.Sprintf(benchLessons[next(len(benchLessons))], benchSubjects[next(len(benchSubjects))], 3+next(40))
 		})
 		section(note.Ask, 1, func() string { return "Who is on call for " + benchSubjects[next(len(benchSubjects))] + "?" })
-		n.Log = []note.Entry{{When: note.When{Day: day.AddDays(1)}, What: "thank-you", Person: n.People[0].Name}}
+		n.Log = []note.Entry{{When: note.When{Moment: day.Moment{Day: made.AddDays(1)}}, What: "thank-you", Person: n.People[0].Name}}
 		notes = append(notes, n)
 	}
 	return notes

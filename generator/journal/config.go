@@ -6,6 +6,7 @@ import (
 	"time"
 	_ "time/tzdata" // zones are known on every machine, also where none are installed
 
+	"journal/generator/day"
 	"journal/generator/note"
 )
 
@@ -25,9 +26,9 @@ type Config struct {
 
 // Working says when messages may be sent.
 type Working struct {
-	Open, Close note.Clock // Open is always before Close
-	Days        [7]bool    // by time.Weekday; at least one is true
-	Holidays    []note.Day
+	Open, Close day.Clock // Open is always before Close
+	Days        [7]bool   // by time.Weekday; at least one is true
+	Holidays    []day.Day
 }
 
 // office is when people work if the journal does not say: nine to five, Monday
@@ -62,5 +63,5 @@ func (c Config) Clock(s string) (time.Time, error) {
 	if err != nil {
 		return time.Time{}, fmt.Errorf("reading the clock: %q is not a time like 2026-03-05 09:00", s)
 	}
-	return note.DayOf(t).At(c.Working.Open, zone), nil
+	return day.Of(t).At(c.Working.Open, zone), nil
 }

@@ -7,6 +7,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"journal/generator/day"
 	"journal/generator/note"
 )
 
@@ -29,7 +30,7 @@ today: 2026-03-05 09:00
 	cfg.Zone = nil
 	want := Config{
 		Title: "My search", ZoneSet: true, Goal: map[string]int{"applications": 5},
-		Working: Working{Open: 540, Close: 1050, Days: [7]bool{1: true, 2: true, 3: true, 4: true}, Holidays: []note.Day{day("2026-04-03")}},
+		Working: Working{Open: 540, Close: 1050, Days: [7]bool{1: true, 2: true, 3: true, 4: true}, Holidays: []day.Day{on("2026-04-03")}},
 		References: []note.Person{
 			{Name: "Ada Sample", Title: "former manager", Email: "ada@example.org", Pos: note.Pos{Line: 6, Col: 5}},
 			{Name: "Bo Sample", Email: "bo@example.org", Pos: note.Pos{Line: 7, Col: 5}},

@@ -6,6 +6,7 @@ import (
 	"sync"
 	"time"
 
+	"journal/generator/day"
 	"journal/generator/note"
 	"journal/generator/problem"
 )
@@ -45,7 +46,7 @@ func Reconnect(before *Journal, cfg Config, now time.Time, notes []*note.Note, a
 		cfg.Zone = time.UTC
 	}
 	j := &Journal{Config: cfg, Now: now.In(cfg.Zone), sorter: before.sorterFor(cfg)}
-	j.Today = note.DayOf(j.Now)
+	j.Today = day.Of(j.Now)
 	j.Notes = slices.DeleteFunc(slices.Clone(notes), func(n *note.Note) bool { return n == nil })
 	slices.SortStableFunc(j.Notes, func(a, b *note.Note) int { return cmp.Compare(a.Path, b.Path) })
 	j.records = readNotes(j, before)

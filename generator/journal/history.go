@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 
+	"journal/generator/day"
 	"journal/generator/note"
 )
 
@@ -228,11 +229,11 @@ func (a *Application) withOutcomes(steps []step, memory *room[Event]) []Event {
 
 // appliedOn gives the first day on which the application was sent; zero if no
 // note says.
-func appliedOn(history []Event) note.Day {
+func appliedOn(history []Event) day.Day {
 	for _, e := range history {
 		if e.What == "applied" && !e.Day.IsZero() {
 			return e.Day
 		}
 	}
-	return note.Day{}
+	return day.Day{}
 }

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"time"
 
+	"journal/generator/day"
 	"journal/generator/note"
 )
 
@@ -72,7 +73,7 @@ func (r *reader) zone(name string) *time.Location {
 		return r.cfg.Zone
 	}
 	return once(r.zones, name, func(name string) *time.Location {
-		zone, err := note.Zone(name)
+		zone, err := day.Zone(name)
 		if err != nil {
 			return r.cfg.Zone
 		}

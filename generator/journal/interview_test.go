@@ -4,6 +4,7 @@ import (
 	"testing"
 	"time"
 
+	"journal/generator/day"
 	"journal/generator/note"
 )
 
@@ -35,8 +36,8 @@ func TestUpcoming(t *testing.T) {
 		{"no day, only questions to ask", interview("a.md", "N", "", "", section(note.Ask, "Who?")), true},
 		{"cancelled tomorrow", interview("a.md", "N", "", "2026-03-06", outcome(note.Cancelled)), false},
 		{"withdrawn tomorrow", interview("a.md", "N", "", "2026-03-06 10:00", outcome(note.Withdrawn)), false},
-		{"last month", with(interview("a.md", "N", "", ""), func(n *note.Note) { n.When.Month = day("2026-02-01") }), false},
-		{"this month", with(interview("a.md", "N", "", ""), func(n *note.Note) { n.When.Month = day("2026-03-01") }), true},
+		{"last month", with(interview("a.md", "N", "", ""), func(n *note.Note) { n.When.Month = on("2026-02-01") }), false},
+		{"this month", with(interview("a.md", "N", "", ""), func(n *note.Note) { n.When.Month = on("2026-03-01") }), true},
 	} {
 		equal(t, test.name, connect(t, test.note).Interviews[0].Upcoming, test.want)
 	}
@@ -148,7 +149,7 @@ func TestStableUntil(t *testing.T) {
 	equal(t, "no midnight in the west", j.StableUntil().Format(time.RFC3339), "2026-09-06T01:00:00-03:00")
 	j = Connect(Config{Zone: cairo}, time.Date(2026, 4, 23, 20, 0, 0, 0, cairo), nil, nil)
 	equal(t, "no midnight", j.StableUntil().Format(time.RFC3339), "2026-04-24T01:00:00+03:00")
-	equal(t, "day", note.DayOf(j.StableUntil()).String(), "2026-04-24")
+	equal(t, "day", day.Of(j.StableUntil()).String(), "2026-04-24")
 }
 
 func TestTodayIsInTheZoneOfTheJournal(t *testing.T) {

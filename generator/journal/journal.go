@@ -6,7 +6,7 @@
 // a pure function of notes, configuration and clock; the order in which the
 // notes are handed in does not matter.
 //
-// A calendar day is a [note.Day] and never an instant. An instant exists only
+// A calendar day is a [day.Day] and never an instant. An instant exists only
 // where a note gives a time; it is taken in the zone of the note, else in the
 // zone of the journal. The clock is [Journal.Now]; nothing here asks the machine.
 package journal
@@ -15,6 +15,7 @@ import (
 	"sync"
 	"time"
 
+	"journal/generator/day"
 	"journal/generator/note"
 	"journal/generator/problem"
 	"journal/generator/theme"
@@ -24,7 +25,7 @@ import (
 type Journal struct {
 	Config Config
 	Now    time.Time // the clock that was handed in, in Config.Zone
-	Today  note.Day
+	Today  day.Day
 
 	Notes        []*note.Note   // every note, by path
 	Interviews   []*Interview   // latest first; those without a day last
@@ -59,7 +60,7 @@ type Interview struct {
 	Application *Application // nil if the note names no company
 	People      []*Person    // who interviewed, in the order of the note
 	Recruiter   *Person      // who arranged it; nil if the note names nobody
-	Day         note.Day     // zero if unknown
+	Day         day.Day      // zero if unknown
 	Start, End  time.Time    // zero if no time is known; End also if no duration is known
 	Upcoming    bool         // by the clock: not yet over. Without a day: no debrief and no outcome yet
 	Debriefed   bool         // something was written about how it went: [Debriefed]
@@ -84,11 +85,11 @@ type Application struct {
 	Interviews []*Interview // earliest first
 	History    []Event      // earliest first; an outcome stands behind its interview, other events without a day last
 	Status     Status       // what the history comes to
-	Applied    note.Day
+	Applied    day.Day
 	Fit        map[string]int // the latest word on each of role, growth, culture, values, happiness
 	Concerns   []Line
 	Open       []Open
-	Deadline   note.Day // of an offer
+	Deadline   day.Day // of an offer
 	Salary     string
 	Source     string // where it was found
 	URL        string
@@ -129,8 +130,8 @@ const (
 
 // Event is one dated step of an application.
 type Event struct {
-	Day       note.Day
-	Clock     note.Clock // only if HasTime
+	Day       day.Day
+	Clock     day.Clock // only if HasTime
 	HasTime   bool
 	What      string // a log word, or "interview"
 	Person    string
@@ -187,7 +188,7 @@ type Line struct {
 	*note.Item // of the note, not a copy: a journal has tens of thousands
 	Note       *note.Note
 	Interview  *Interview // nil if the note is not an interview
-	Day        note.Day
+	Day        day.Day
 }
 
 // Link is a page and what to call it.
@@ -227,8 +228,8 @@ type Theme struct {
 	Known      bool     // one of the lexicon, the user's words or a tag
 	Lessons    []Lesson // latest first
 	Interviews int      // how many interviews it came up in
-	First      note.Day
-	Last       note.Day
+	First      day.Day
+	Last       day.Day
 	Trend      Trend
 	Open       int    // lessons not yet ticked
 	Done       int    // lessons ticked

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 
+	"journal/generator/day"
 	"journal/generator/note"
 	"journal/generator/theme"
 )
@@ -11,7 +12,7 @@ import (
 // lesson is a Lesson of one note.
 type lesson struct {
 	item         *note.Item
-	day          note.Day
+	day          day.Day
 	fromEmployer bool
 	hash         uint64         // of its words and tags
 	reading      *theme.Reading // what it speaks of
@@ -176,7 +177,7 @@ func distinct(lessons []taught) []*theme.Reading {
 }
 
 // latestDay gives the latest day of a lesson, from which recency is measured.
-func latestDay(lessons []taught) note.Day {
+func latestDay(lessons []taught) day.Day {
 	return lessons[len(lessons)-1].day
 }
 

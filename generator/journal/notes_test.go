@@ -6,6 +6,7 @@ import (
 	"testing"
 	"time"
 
+	"journal/generator/day"
 	"journal/generator/note"
 )
 
@@ -19,19 +20,19 @@ func berlin(t testing.TB) *time.Location {
 	return zone
 }
 
-// day reads 2026-03-04.
-func day(s string) note.Day {
+// on reads 2026-03-04.
+func on(s string) day.Day {
 	t, err := time.Parse(time.DateOnly, s)
 	if err != nil {
-		return note.Day{}
+		return day.Day{}
 	}
-	return note.DayOf(t)
+	return day.Of(t)
 }
 
 // when reads "2026-03-04", "2026-03-04 10:00" and "2026-03-04 10:00-11:00".
 func when(s string) note.When {
 	date, clock, timed := strings.Cut(s, " ")
-	w := note.When{Day: day(date), Pos: note.Pos{Line: 2, Col: 7}}
+	w := note.When{Moment: day.Moment{Day: on(date)}, Pos: note.Pos{Line: 2, Col: 7}}
 	if timed {
 		from, to, ends := strings.Cut(clock, "-")
 		w.HasTime, w.Start = true, clockTime(from)
@@ -42,12 +43,12 @@ func when(s string) note.When {
 	return w
 }
 
-func clockTime(s string) note.Clock {
+func clockTime(s string) day.Clock {
 	t, err := time.Parse("15:04", s)
 	if err != nil {
 		return 0
 	}
-	return note.Clock(t.Hour()*60 + t.Minute())
+	return day.Clock(t.Hour()*60 + t.Minute())
 }
 
 // option changes a note that is being made.

@@ -9,6 +9,7 @@ import (
 
 	"go.yaml.in/yaml/v4"
 
+	"journal/generator/day"
 	"journal/generator/note"
 )
 
@@ -80,13 +81,13 @@ func (s *settings) hours(v *yaml.Node) {
 
 // clockOf gives the time of day, and -1 if there is none like it. 24:00 is the
 // end of a day.
-func clockOf(hour, minute string) note.Clock {
+func clockOf(hour, minute string) day.Clock {
 	h, _ := strconv.Atoi(hour)
 	m, _ := strconv.Atoi(minute)
 	if m > 59 || h*60+m > 24*60 {
 		return -1
 	}
-	return note.Clock(h*60 + m)
+	return day.Clock(h*60 + m)
 }
 
 func (s *settings) days(v *yaml.Node) {
@@ -144,9 +145,9 @@ func (s *settings) holidays(v *yaml.Node) {
 			s.fault(e, strconv.Quote(text)+" is not a day", "write it like 2026-04-03")
 			continue
 		}
-		s.cfg.Working.Holidays = append(s.cfg.Working.Holidays, note.DayOf(t))
+		s.cfg.Working.Holidays = append(s.cfg.Working.Holidays, day.Of(t))
 	}
-	slices.SortFunc(s.cfg.Working.Holidays, note.Day.Compare)
+	slices.SortFunc(s.cfg.Working.Holidays, day.Day.Compare)
 	s.cfg.Working.Holidays = slices.Compact(s.cfg.Working.Holidays)
 }
 

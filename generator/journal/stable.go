@@ -3,7 +3,7 @@ package journal
 import (
 	"time"
 
-	"journal/generator/note"
+	"journal/generator/day"
 )
 
 // StableUntil gives the first instant after Now at which anything in the
@@ -29,9 +29,9 @@ func (j *Journal) StableUntil() time.Time {
 // startOfDay gives the first instant of a day. Where the clocks are put
 // forward at midnight that is not 00:00, and asking for 00:00 may give an
 // instant of the day before.
-func startOfDay(d note.Day, zone *time.Location) time.Time {
+func startOfDay(d day.Day, zone *time.Location) time.Time {
 	t := d.At(0, zone)
-	for note.DayOf(t).Compare(d) < 0 {
+	for day.Of(t).Compare(d) < 0 {
 		t = t.Add(30 * time.Minute)
 	}
 	return t

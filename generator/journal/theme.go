@@ -3,7 +3,7 @@ package journal
 import (
 	"cmp"
 
-	"journal/generator/note"
+	"journal/generator/day"
 )
 
 const (
@@ -28,7 +28,7 @@ var decay = [halfLife]int64{
 // weight is what a lesson weighs, measured from the day of the latest lesson.
 // Measured from today the order would be the same, since all would have lost
 // the same part; so no theme moves only because a day has gone by.
-func (l *Lesson) weight(latest note.Day) int64 {
+func (l *Lesson) weight(latest day.Day) int64 {
 	age := undated
 	if !l.Day.IsZero() {
 		age = max(0, dayNumber(latest)-dayNumber(l.Day))
@@ -44,7 +44,7 @@ func (l *Lesson) weight(latest note.Day) int64 {
 }
 
 // pressing adds up what the lessons of a theme weigh.
-func (t *Theme) pressing(latest note.Day) int64 {
+func (t *Theme) pressing(latest day.Day) int64 {
 	var sum int64
 	for i := range t.Lessons {
 		sum += t.Lessons[i].weight(latest)
@@ -85,7 +85,7 @@ func falseFirst(a, b bool) int {
 // of its theme had been ticked: later than the day behind the tick, or if none
 // is given, than the note with the tick.
 func (t *Theme) sumUp() {
-	var ticked note.Day // the first one
+	var ticked day.Day // the first one
 	for i := range t.Lessons {
 		l := &t.Lessons[i]
 		if l.Interview != nil && l.Interview.seen != t {
@@ -152,7 +152,7 @@ func trend(t *Theme, debriefs int) Trend {
 
 // dayNumber counts the days of the calendar.
 // https://howardhinnant.github.io/date_algorithms.html#days_from_civil
-func dayNumber(d note.Day) int {
+func dayNumber(d day.Day) int {
 	y, m := d.Year, int(d.Month)
 	if m <= 2 {
 		y, m = y-1, m+12

@@ -99,7 +99,7 @@ func TestTrend(t *testing.T) {
 			if c == 'x' {
 				text = "rambled #alpha"
 			}
-			notes = append(notes, interview(itoa(i)+".md", "N", "", day("2026-01-01").AddDays(i).String(), section(note.Improve, text)))
+			notes = append(notes, interview(itoa(i)+".md", "N", "", on("2026-01-01").AddDays(i).String(), section(note.Improve, text)))
 		}
 		// None of these is an interview with a day and a debrief.
 		notes = append(notes, interview("u.md", "N", "", "", section(note.Improve, "rambled #alpha")), interview("v.md", "N", "", "2026-01-02"),
@@ -112,15 +112,15 @@ func TestTrend(t *testing.T) {
 func TestTrendOfOne(t *testing.T) {
 	var notes []*note.Note
 	for i := range 6 {
-		notes = append(notes, interview(itoa(i)+".md", "N", "", day("2026-01-01").AddDays(i).String(), section(note.Improve, "x #alpha"+itoa(i))))
+		notes = append(notes, interview(itoa(i)+".md", "N", "", on("2026-01-01").AddDays(i).String(), section(note.Improve, "x #alpha"+itoa(i))))
 	}
 	equal(t, "trend", themed(t, connect(t, notes...), "alpha5").Trend, New)
 }
 
 func TestCameBack(t *testing.T) {
-	ticked := func(on string) option {
+	ticked := func(date string) option {
 		return func(n *note.Note) {
-			n.Sections = append(n.Sections, note.Section{Topic: note.Improve, Items: []note.Item{{Text: "x", Tags: []string{"alpha"}, Task: true, Done: true, On: day(on)}}})
+			n.Sections = append(n.Sections, note.Section{Topic: note.Improve, Items: []note.Item{{Text: "x", Tags: []string{"alpha"}, Task: true, Done: true, On: on(date)}}})
 		}
 	}
 	for _, test := range []struct {

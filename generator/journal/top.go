@@ -6,7 +6,7 @@ import (
 	"strconv"
 	"strings"
 
-	"journal/generator/note"
+	"journal/generator/day"
 )
 
 // chooseTop marks the three themes that matter for the next interview. The
@@ -15,7 +15,7 @@ import (
 // everything is ticked and nothing came back are left out.
 func (c *connection) chooseTop() {
 	next := nextOf(c.j.Interviews)
-	latest := note.Day{}
+	latest := day.Day{}
 	for _, t := range c.j.Themes {
 		if t.Last.Compare(latest) > 0 {
 			latest = t.Last
@@ -125,7 +125,7 @@ func roundWord(kind string) string {
 }
 
 // longDay writes a day for a sentence: "2 March", with the year if it is not this one.
-func (c *connection) longDay(d note.Day) string {
+func (c *connection) longDay(d day.Day) string {
 	s := strconv.Itoa(d.Day) + " " + d.Month.String()
 	if d.Year != c.j.Today.Year {
 		s += " " + strconv.Itoa(d.Year)

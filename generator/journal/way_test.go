@@ -5,6 +5,7 @@ import (
 	"math/rand/v2"
 	"testing"
 
+	"journal/generator/day"
 	"journal/generator/note"
 )
 
@@ -55,13 +56,13 @@ func TestWay(t *testing.T) {
 
 // anyNotes makes the notes of one application in which anything happens.
 func anyNotes(r *rand.Rand) []*note.Note {
-	day := func() string { return note.Day{Year: 2026, Month: 1, Day: 1}.AddDays(r.IntN(90)).String() }
+	date := func() string { return day.Day{Year: 2026, Month: 1, Day: 1}.AddDays(r.IntN(90)).String() }
 	words := []string{"contacted", "applied", "referred", "scheduled", "answered", "follow-up", "offer", "accepted", "declined", "rejected", "withdrawn", "silent"}
 	outcomes := []note.Outcome{"", "", note.Waiting, note.Passed, note.Offer, note.Accepted, note.Declined, note.Rejected, note.Withdrawn, note.Silent, note.Cancelled}
 	lines := func() option {
 		var all []string
 		for range r.IntN(4) {
-			all = append(all, day()+" "+words[r.IntN(len(words))])
+			all = append(all, date()+" "+words[r.IntN(len(words))])
 		}
 		return log(all...)
 	}
@@ -72,7 +73,7 @@ func anyNotes(r *rand.Rand) []*note.Note {
 	for n := range r.IntN(6) {
 		at := ""
 		if r.IntN(4) > 0 {
-			at = day()
+			at = date()
 		}
 		in := interview(fmt.Sprintf("%d.md", n), "Northwind", "Engineer", at, lines(), outcome(outcomes[r.IntN(len(outcomes))]))
 		if r.IntN(3) == 0 {
@@ -114,7 +115,7 @@ func TestWayOfAnyApplication(t *testing.T) {
 		if (way.End == Offered || way.End == Accepted || way.End == Declined) && !way.Offer {
 			t.Errorf("%s: an answer to an offer without an offer", where)
 		}
-		early := note.Day{Year: 2025, Month: 6, Day: 1}.String()
+		early := day.Day{Year: 2025, Month: 6, Day: 1}.String()
 		more := func(what string, rounds int, extra *note.Note) {
 			got := connect(t, append(notes[:len(notes):len(notes)], extra)...).Applications[0].Way()
 			if got.Rounds != way.Rounds+rounds || got.Offer != way.Offer {

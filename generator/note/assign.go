@@ -6,6 +6,8 @@ import (
 	"sort"
 	"strconv"
 	"strings"
+
+	"journal/generator/day"
 )
 
 // keyNames are the keys that are offered for a slip.
@@ -307,7 +309,7 @@ func (r *reading) setRating(into *map[string]int, name string, v value) {
 			}
 		}
 		if n == 0 && !strings.ContainsAny(text, "0123456789") {
-			if name != "overall" || isUnknown(text) {
+			if name != "overall" || day.Unknown(text) {
 				return
 			}
 			r.warn(v.pos, fmt.Sprintf("%s: %s is no rating", name, shorten(text)), "write a number from 1 to 5")

@@ -3,13 +3,15 @@ package note
 import (
 	"fmt"
 	"strings"
+
+	"journal/generator/day"
 )
 
 // Blank gives the text of a new interview note: what is known filled in, the
 // rest as the questions to answer right after an interview (practices 1 to 8
 // and 13 to 14). It reads back without a problem, and nothing left empty in
 // it counts as an entry.
-func Blank(company, role, stage string, day Day) []byte {
+func Blank(company, role, stage string, on day.Day) []byte {
 	var out strings.Builder
 	fmt.Fprintf(&out, `---
 company: %s
@@ -28,7 +30,7 @@ tags: []
 log:                        # one a line:  - %s 16:05 thank-you Mary Chen
 ---
 
-`, quoted(company), quoted(role), day, day, quoted(stage), day)
+`, quoted(company), quoted(role), on, on, quoted(stage), on)
 	for _, s := range blankSections {
 		fmt.Fprintf(&out, "## %s\n\n<!-- %s -->\n\n- \n\n", s.heading, s.ask)
 	}

@@ -5,7 +5,6 @@ import (
 	"io/fs"
 	"strings"
 	"testing"
-	"time"
 	"unicode/utf8"
 
 	"journal/generator/generatortest/wild"
@@ -120,32 +119,6 @@ func FuzzFrontMatter(f *testing.F) {
 	})
 }
 
-// FuzzDate reads dates: what is read is a real day and a real time.
-func FuzzDate(f *testing.F) {
-	for _, s := range dateSeeds {
-		f.Add(s)
-	}
-	f.Fuzz(func(t *testing.T, s string) {
-		w, found := parseWhen(s)
-		if !w.Day.IsZero() && DayOf(w.Day.At(0, time.UTC)) != w.Day {
-			t.Errorf("%q gives the day %+v", s, w.Day)
-		}
-		if w.Start < 0 || w.Start >= 24*60 || w.End < 0 || w.End >= 24*60 {
-			t.Errorf("%q gives the time %d to %d", s, w.Start, w.End)
-		}
-		if w.Zone != "" && strings.HasPrefix(w.Zone, "+") {
-			if _, err := Zone(w.Zone); err != nil && w.Zone < "+24" {
-				t.Errorf("%q gives the zone %q", s, w.Zone)
-			}
-		}
-		for _, x := range found {
-			if x.msg == "" || x.lost && !w.IsZero() {
-				t.Errorf("%q: %+v beside %+v", s, x, w)
-			}
-		}
-	})
-}
-
 // FuzzPeople reads people: each has a name on one line and no more than the text holds.
 func FuzzPeople(f *testing.F) {
 	for _, s := range []string{"Mary Chen, Engineering Manager <mary@northwind.example>", "Marguerite Sloane (EM), Tobias Renn (Staff Eng), Yuki Hale (PM)", "Bram Castellane - Tech Director", "[[Calla Whitcombe|Calla]]", "相馬 理恵、神谷 拓", "a@b.example", "Mary & Ross and <x@y.z> / (", ";;,,"} {
@@ -191,6 +164,3 @@ func FuzzQuestion(f *testing.F) {
 		_ = n.Body.HTML(func(int, Ref) string { return template.HTMLEscapeString(s) })
 	})
 }
-
-var dateSeeds = []string{"2026-03-09", "2026-02-18 14:00 PST", "2025-01-27T10:30:00", "2025-01-27T10:30:00+05:30", "2026-03-12 (Wednesday)", "Tuesday, February 3, 2026 (2:30–2:45pm EST)",
-	"Mar 10, 2026", "March 2026", "Feb/Mar 2026", "[[2021.08.05]]", "TBD", "", "03/04/2026", "3. März 2026", "2026年3月18日 10:00", "20.3.26", "2026-02-30", "4th of March 2026 at 9", "11:30–12:15pm 2026-03-04", "2026-03-04 23:30-00:15"}

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"journal/generator/day"
 )
 
 // labels reads the metadata that stands in the body: bold labels in the part
@@ -190,7 +192,7 @@ func (r *reading) shownAsFact(k key, val string) bool {
 		words := outcomeWords(val)
 		return len(words) <= 2 && !strings.Contains(val, ",")
 	case keyDate, keyTime, keyApplied:
-		w, found := parseWhen(val)
+		w, found := day.Read(val)
 		return k == keyTime || !w.IsZero() && len(found) == 0
 	case keyLog:
 		_, _, _, dated := leadingWhen(val)

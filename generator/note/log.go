@@ -3,6 +3,8 @@ package note
 import (
 	"fmt"
 	"strings"
+
+	"journal/generator/day"
 )
 
 // logWords gives the canonical word of history for what people write.
@@ -105,19 +107,18 @@ func (r *reading) logLine(s string, pos Pos) (Entry, bool) {
 	e := Entry{Pos: pos}
 	when, rest, found, ok := leadingWhen(s)
 	if !ok && isSnooze(s) {
-		when, rest, found = When{}, s, nil // "later until 2026-03-09: …" needs no day of its own
+		when, rest, found = day.Moment{}, s, nil // "later until 2026-03-09: …" needs no day of its own
 	} else if !ok {
 		r.fail(pos, "this line of the log does not begin with a date: "+shorten(s), logGrammar)
 		return e, false
 	}
 	for _, f := range found {
 		r.report(pos, f)
-		if f.lost {
+		if f.Lost {
 			return e, false
 		}
 	}
-	when.Pos = pos
-	e.When = when
+	e.When = When{when, pos}
 	head, text, _ := cutText(rest)
 	e.Text = text
 	words := strings.Fields(head)
@@ -177,43 +178,9 @@ func cutText(s string) (head, text string, found bool) {
 }
 
 // leadingWhen cuts the date, and a time behind it, off the front of a line.
-func leadingWhen(s string) (w When, rest string, found []finding, ok bool) {
-	s = strings.TrimSpace(s)
-	if w, rest, ok = leadingISO(s); ok {
-		found = checkDay(w.Day)
-	} else {
-		words := strings.Fields(s)
-		for n := min(len(words), 4); n > 0; n-- {
-			text := strings.TrimRight(strings.Join(words[:n], " "), ":,")
-			if !strings.ContainsAny(text, "0123456789") || !dateOnly(words[:n]) {
-				continue
-			}
-			w, found = parseWhen(text)
-			if !w.Day.IsZero() || len(found) > 0 {
-				rest, ok = strings.Join(words[n:], " "), true
-				break
-			}
-		}
-	}
-	if !ok {
-		return w, s, nil, false
-	}
-	rest = strings.TrimLeft(rest, " ,:-–—")
-	if first, more, _ := strings.Cut(rest, " "); first != "" && !w.HasTime {
-		if c, isClock := plainClock(strings.TrimRight(first, ",:")); isClock {
-			w.Start, w.HasTime = c, true
-			rest = strings.TrimSpace(more)
-		}
-	}
-	return w, rest, found, true
-}
-
-// dateOnly reports whether no word of a candidate says what was done.
-func dateOnly(words []string) bool {
-	for _, w := range words {
-		if _, known := logWords[strings.ToLower(strings.Trim(w, ".,:;"))]; known {
-			return false
-		}
-	}
-	return true
+func leadingWhen(s string) (day.Moment, string, []day.Remark, bool) {
+	return day.Leading(s, func(word string) bool {
+		_, known := logWords[word]
+		return known
+	})
 }

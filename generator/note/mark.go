@@ -2,8 +2,11 @@ package note
 
 import (
 	"regexp"
+	"strconv"
 	"strings"
 	"unicode/utf8"
+
+	"journal/generator/day"
 )
 
 // scoreWords are own marks in words, as they stand behind a question.
@@ -137,17 +140,22 @@ func cutRemark(s string) (head, remark string) {
 var reOn = regexp.MustCompile(`\((?:[^()]*?\s)?(\d{4}-\d{2}-\d{2})\)\s*$`)
 
 // cutOn takes "(sent 2026-02-18)" off behind a ticked line.
-func cutOn(s string) (string, Day) {
+func cutOn(s string) (string, day.Day) {
 	if !strings.HasSuffix(s, ")") {
-		return s, Day{}
+		return s, day.Day{}
 	}
 	m := reOn.FindStringSubmatchIndex(s)
 	if m == nil {
-		return s, Day{}
+		return s, day.Day{}
 	}
-	w, _, ok := leadingISO(s[m[2]:m[3]])
-	if !ok || checkDay(w.Day) != nil {
-		return s, Day{}
+	on, _ := day.InName(s[m[2]:m[3]])
+	if on.IsZero() {
+		return s, day.Day{}
 	}
-	return strings.TrimSpace(s[:m[0]]), w.Day
+	return strings.TrimSpace(s[:m[0]]), on
+}
+
+func digits(s string) (int, bool) {
+	n, err := strconv.Atoi(s)
+	return n, err == nil && n >= 0 && s[0] != '+' && s[0] != '-'
 }

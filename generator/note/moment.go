@@ -3,7 +3,8 @@ package note
 import (
 	"fmt"
 	"strings"
-	"time"
+
+	"journal/generator/day"
 )
 
 // setMoment reads the keys that tell when something was or will be.
@@ -12,23 +13,22 @@ func (r *reading) setMoment(k key, v value) {
 	text := v.plain()
 	switch k {
 	case keyTimezone:
-		if _, err := Zone(text.Value); err != nil {
+		if _, err := day.Zone(text.Value); err != nil {
 			r.warn(v.pos, "there is no time zone "+shorten(text.Value), "write it as Europe/Berlin")
 			return
 		}
 		r.zone = text.Value
 	case keyDuration:
-		minutes, ok := parseDuration(text.Value)
+		minutes, ok := day.ReadDuration(text.Value)
 		if !ok {
 			r.warn(v.pos, fmt.Sprintf("duration %s cannot be read", shorten(text.Value)), "write it as 45m or 1h30m")
 			return
 		}
 		n.Duration = minutes
 	case keyTime:
-		w := When{}
-		readClock(&w, text.Value)
+		w := day.ReadClock(text.Value)
 		if !w.HasTime {
-			if isUnknown(text.Value) {
+			if day.Unknown(text.Value) {
 				return
 			}
 			r.warn(v.pos, fmt.Sprintf("time %s cannot be read", shorten(text.Value)), "write it as 14:30")
@@ -45,9 +45,8 @@ func (r *reading) setMoment(k key, v value) {
 		r.when(&n.Deadline, v)
 	case keyFollowUp:
 		// Often a sentence or a yes, and then it is the next step in words.
-		if w, found := parseWhen(text.Value); !w.IsZero() && len(found) == 0 {
-			w.Pos = v.pos
-			n.FollowUp = w
+		if w, found := day.Read(text.Value); !w.IsZero() && len(found) == 0 {
+			n.FollowUp = When{w, v.pos}
 		} else if _, answer := yesNo(text.Value); !answer && n.NextSteps.Value == "" {
 			n.NextSteps = text
 		}
@@ -70,13 +69,12 @@ func (r *reading) when(w *When, v value) {
 		return
 	}
 	text := v.plain().Value
-	got, found := parseWhen(text)
+	got, found := day.Read(text)
 	for _, f := range found {
 		r.report(v.pos, f)
 	}
-	got.Pos = v.pos
 	if !got.IsZero() {
-		*w = got
+		*w = When{got, v.pos}
 	}
 }
 
@@ -88,17 +86,4 @@ func yesNo(s string) (yes, answer bool) {
 		return false, true
 	}
 	return false, false
-}
-
-// Zone gives the zone of a note's [When.Zone]: an IANA name, or a shift from
-// UTC such as "+05:30".
-func Zone(name string) (*time.Location, error) {
-	if t, err := time.Parse("-07:00", name); err == nil {
-		_, shift := t.Zone()
-		return time.FixedZone(name, shift), nil
-	}
-	if name == "" || name == "Local" {
-		return nil, fmt.Errorf("there is no time zone %q", name)
-	}
-	return time.LoadLocation(name)
 }

@@ -14,6 +14,7 @@
 package note
 
 import (
+	"journal/generator/day"
 	"journal/generator/problem"
 )
 
@@ -29,6 +30,12 @@ const (
 	Review      Kind = "review"
 	Page        Kind = "page"
 )
+
+// When is a moment and the place that tells it.
+type When struct {
+	day.Moment
+	Pos
+}
 
 // Pos is a place in the file of the note.
 type Pos struct {
@@ -159,7 +166,7 @@ type Item struct {
 	Tags   []string // without '#'
 	Task   bool     // has a box
 	Done   bool     // the box is ticked
-	On     Day      // the day in "(sent 2026-02-18)" or "(did it 2026-02-18)" behind it; zero if none
+	On     day.Day  // the day in "(sent 2026-02-18)" or "(did it 2026-02-18)" behind it; zero if none
 	Detail []string // what is nested below, plain, one string each
 	Score  int      // own score of a question or entry, 1 to 5 (4/5, ⭐⭐⭐, ✅ 5, ⚠️ 3, ❌ 1, Strong 5, Okay 3, Weak 1); 0 if none
 	Reason string   // `why:` below a question

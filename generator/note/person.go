@@ -3,6 +3,8 @@ package note
 import (
 	"strings"
 	"unicode"
+
+	"journal/generator/day"
 )
 
 // readPeople reads people from any of their spellings: one name, "Name,
@@ -88,7 +90,7 @@ func peopleIn(s string, pos Pos, several bool) []Person {
 		s = pronouns.Replace(s)
 	}
 	s = strings.TrimSpace(s)
-	if s == "" || isUnknown(s) {
+	if s == "" || day.Unknown(s) {
 		return nil
 	}
 	parts := splitOutside(s, ";/、・，\n", []string{" and ", " und ", " y ", " et ", " & ", " + "})
@@ -225,7 +227,7 @@ func person(s string) (Person, bool) {
 	}
 	hasLetter := strings.IndexFunc(p.Name, unicode.IsLetter) >= 0
 	counted := p.Name != "" && p.Name[0] >= '0' && p.Name[0] <= '9' // "3 people from the platform team"
-	return p, hasLetter && !counted && !isUnknown(p.Name)
+	return p, hasLetter && !counted && !day.Unknown(p.Name)
 }
 
 // cutMail takes an address out of the text: <mary@x.example>, (mary@x.example), mailto:…

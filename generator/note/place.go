@@ -3,10 +3,11 @@ package note
 import (
 	"path"
 	"strings"
-	"time"
 	"unicode"
 
 	"golang.org/x/text/unicode/norm"
+
+	"journal/generator/day"
 )
 
 var folderKinds = map[string]Kind{
@@ -37,9 +38,9 @@ func (r *reading) readPath() {
 		return
 	}
 	name := norm.NFC.String(strings.TrimSuffix(path.Base(n.Path), path.Ext(n.Path)))
-	day, rest := cutDay(name)
-	if n.When.IsZero() && !day.IsZero() && n.Kind != Application {
-		n.When.Day = day
+	on, rest := day.InName(name)
+	if n.When.IsZero() && !on.IsZero() && n.Kind != Application {
+		n.When.Day = on
 	}
 	if n.Kind == Review {
 		return
@@ -79,26 +80,7 @@ func slugWords(s string) string {
 	return strings.Join(strings.FieldsFunc(strings.ToLower(s), func(c rune) bool { return !unicode.IsLetter(c) && !unicode.IsDigit(c) }), " ")
 }
 
-var (
-	dashed = strings.NewReplacer("_", "-", ".", "-")
-	bare   = strings.NewReplacer("-", "", "_", "", "Q", "", "W", "")
-)
-
-// cutDay cuts the day off the front of a file name.
-func cutDay(name string) (Day, string) {
-	if w, rest, ok := leadingISO(dashed.Replace(name)); ok && checkDay(w.Day) == nil {
-		return w.Day, strings.TrimLeft(name[len(name)-len(rest):], " -_.")
-	}
-	if len(name) >= 8 {
-		y, ok1 := digits(name[:4])
-		m, ok2 := digits(name[4:6])
-		d, ok3 := digits(name[6:8])
-		if day := (Day{y, time.Month(m), d}); ok1 && ok2 && ok3 && y > 1990 && y < 2100 && checkDay(day) == nil {
-			return day, strings.TrimLeft(name[8:], " -_.")
-		}
-	}
-	return Day{}, name
-}
+var bare = strings.NewReplacer("-", "", "_", "", "Q", "", "W", "")
 
 // companyFolder gives the innermost folder that is no kind, year or month.
 func companyFolder(p string) string {
@@ -108,7 +90,7 @@ func companyFolder(p string) string {
 		if dir == "." || i == 0 && folderKinds[strings.ToLower(dir)] != "" {
 			continue
 		}
-		if _, isNumber := digits(bare.Replace(dir)); isNumber || monthNamed(dir) != 0 {
+		if _, isNumber := digits(bare.Replace(dir)); isNumber || day.MonthNamed(dir) != 0 {
 			continue
 		}
 		return unslug(dir)

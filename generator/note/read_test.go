@@ -11,6 +11,8 @@ import (
 	"testing"
 
 	"golang.org/x/tools/txtar"
+
+	"journal/generator/day"
 )
 
 var update = flag.Bool("update", false, "write the golden files anew")
@@ -61,8 +63,8 @@ func summary(n *Note) string {
 		say(f.what, f.text.Value)
 	}
 	say("outcome", string(n.Outcome))
-	say("when", describe(n.When, nil))
-	say("applied", describe(n.Applied, nil))
+	say("when", n.When.Moment.String())
+	say("applied", n.Applied.Moment.String())
 	if n.Duration > 0 {
 		say("minutes", fmt.Sprint(n.Duration))
 	}
@@ -77,7 +79,7 @@ func summary(n *Note) string {
 	}
 	say("tags", strings.Join(n.Tags, " "))
 	for _, e := range n.Log {
-		say("log", fmt.Sprintf("%d: %s | %s | %s | %s", e.Line, describe(e.When, nil), e.What, e.Person, e.Text))
+		say("log", fmt.Sprintf("%d: %s | %s | %s | %s", e.Line, e.When.Moment.String(), e.What, e.Person, e.Text))
 	}
 	for _, s := range n.Sections {
 		for _, i := range s.Items {
@@ -110,11 +112,11 @@ func summary(n *Note) string {
 func TestBlankSaysNothing(t *testing.T) {
 	rd := NewReader(Options{})
 	for _, company := range []string{"Northwind Robotics", `"Tin Kettle": Labs #1`, "Größe & Söhne", "- dash", "yes", "2026"} {
-		n := rd.Read("interviews/2026-03-04-x.md", Blank(company, "Backend Engineer", "system design", Day{2026, 3, 4}))
+		n := rd.Read("interviews/2026-03-04-x.md", Blank(company, "Backend Engineer", "system design", day.Day{Year: 2026, Month: 3, Day: 4}))
 		if len(n.Problems) > 0 {
 			t.Errorf("%s: %v", company, n.Problems)
 		}
-		if n.Company.Value != company || n.Stage.Value != "system design" || n.When.Day != (Day{2026, 3, 4}) {
+		if n.Company.Value != company || n.Stage.Value != "system design" || n.When.Day != (day.Day{Year: 2026, Month: 3, Day: 4}) {
 			t.Errorf("read back as %q, %q, %v", n.Company.Value, n.Stage.Value, n.When.Day)
 		}
 		for _, s := range n.Sections {

@@ -12,6 +12,7 @@ import (
 	"golang.org/x/text/encoding/charmap"
 	"golang.org/x/text/encoding/unicode"
 
+	"journal/generator/day"
 	"journal/generator/problem"
 )
 
@@ -51,7 +52,7 @@ type reading struct {
 
 	kind        Kind // from `kind:`
 	zone        string
-	clock       When // from `time:`
+	clock       day.Moment // from `time:`
 	personTitle string
 	personEmail string
 }
@@ -268,7 +269,7 @@ func (r *reading) kindOfContent() Kind {
 func (r *reading) warn(p Pos, msg, hint string) { r.add(problem.Warning, p, msg, hint) }
 func (r *reading) fail(p Pos, msg, hint string) { r.add(problem.Error, p, msg, hint) }
 
-func (r *reading) report(p Pos, f finding) { r.add(problem.Warning, p, f.msg, f.hint) }
+func (r *reading) report(p Pos, f day.Remark) { r.add(problem.Warning, p, f.Msg, f.Hint) }
 
 func (r *reading) add(s problem.Severity, p Pos, msg, hint string) {
 	r.note.Problems = append(r.note.Problems, problem.Problem{

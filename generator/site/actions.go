@@ -9,8 +9,8 @@ import (
 	"time"
 
 	"journal/generator/advice"
+	"journal/generator/day"
 	"journal/generator/journal"
-	"journal/generator/note"
 )
 
 // actionsPage is the data of actions.html: everything there is to do.
@@ -266,7 +266,7 @@ func (v view) pressing() (now, soon []action) {
 	for n := range v.agenda().all {
 		switch a := &v.agenda().all[n]; {
 		case a.State == advice.Missed:
-		case a.State == advice.Upcoming && note.DayOf(a.From.In(v.home())).Compare(v.journal.Today) > 0:
+		case a.State == advice.Upcoming && day.Of(a.From.In(v.home())).Compare(v.journal.Today) > 0:
 			later = append(later, a)
 		default:
 			today = append(today, a)
@@ -296,7 +296,7 @@ func (v view) tally() []template.HTML {
 			overdue++
 		case a.State == advice.Due && !a.Until.IsZero() && v.point(a.Until).day.Compare(v.journal.Today) <= 0:
 			due++
-		case a.State == advice.Upcoming && note.DayOf(a.From.In(v.home())) == v.journal.Today:
+		case a.State == advice.Upcoming && day.Of(a.From.In(v.home())) == v.journal.Today:
 			later++
 		}
 	}

@@ -7,6 +7,7 @@ import (
 	"testing"
 	"testing/fstest"
 
+	"journal/generator/day"
 	"journal/generator/journal"
 	"journal/generator/note"
 )
@@ -22,7 +23,7 @@ func years(n int) fs.FS {
 	files := fstest.MapFS{"journal.yaml": {Data: []byte("today: 2026-07-01 09:00\n")}}
 	for i := range n {
 		pick := func(list []string, n int) string { return list[(i/3+n*7)%len(list)] }
-		day := note.Day{Year: 2016, Month: 1, Day: 1}.AddDays(i * 3650 / n)
+		day := day.Day{Year: 2016, Month: 1, Day: 1}.AddDays(i * 3650 / n)
 		company := fmt.Sprintf("Company %d", i%((n+4)/5))
 		var b strings.Builder
 		fmt.Fprintf(&b, "---\ncompany: %s\nrole: Engineer\ndate: %s\nstage: %s\nformat: video\n", company, day, stages[i%len(stages)])

@@ -6,8 +6,8 @@ import (
 	"slices"
 
 	"journal/generator/advice"
+	"journal/generator/day"
 	"journal/generator/journal"
-	"journal/generator/note"
 )
 
 // offersPage is the data of offers.html: what to weigh before an answer.
@@ -83,7 +83,7 @@ func offered(j *journal.Journal) []*journal.Application {
 		}
 	}
 	slices.SortStableFunc(all, func(a, b *journal.Application) int {
-		never := note.Day{Year: 9999}
+		never := day.Day{Year: 9999}
 		return cmp.Or(a.Deadline, never).Compare(cmp.Or(b.Deadline, never))
 	})
 	return all

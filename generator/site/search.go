@@ -6,6 +6,7 @@ import (
 	"io"
 	"strings"
 
+	"journal/generator/day"
 	"journal/generator/journal"
 	"journal/generator/note"
 	"journal/generator/search"
@@ -317,7 +318,7 @@ func fieldText(n *note.Note) string {
 }
 
 // spokenDay gives a day as people say it, "" if it is unknown.
-func spokenDay(d note.Day) string {
+func spokenDay(d day.Day) string {
 	if d.IsZero() {
 		return ""
 	}

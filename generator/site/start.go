@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"journal/generator/advice"
+	"journal/generator/day"
 	"journal/generator/journal"
 	"journal/generator/note"
 )
@@ -119,7 +120,7 @@ func active(from []*journal.Application) []*journal.Application {
 			all = append(all, a)
 		}
 	}
-	never := note.Day{Year: 9999}
+	never := day.Day{Year: 9999}
 	slices.SortStableFunc(all, func(a, b *journal.Application) int {
 		x, y := cmp.Or(nextDay(a.Interviews), never), cmp.Or(nextDay(b.Interviews), never)
 		offer := func(a *journal.Application) int {
@@ -134,8 +135,8 @@ func active(from []*journal.Application) []*journal.Application {
 }
 
 // nextDay gives the day of the soonest upcoming interview, zero if there is none.
-func nextDay(interviews []*journal.Interview) note.Day {
-	var next note.Day
+func nextDay(interviews []*journal.Interview) day.Day {
+	var next day.Day
 	for _, i := range interviews {
 		if i.Upcoming && !i.Day.IsZero() && (next.IsZero() || i.Day.Compare(next) < 0) {
 			next = i.Day
@@ -159,15 +160,15 @@ func (v view) next(i *journal.Interview) *nextInterview {
 	if i.Application != nil {
 		n.Role = i.Application.Role
 	}
-	day, clock := i.Day, ""
+	on, clock := i.Day, ""
 	if !i.Start.IsZero() {
 		here := i.Start.In(v.home())
-		day, clock = note.DayOf(here), " at "+here.Format("15:04")
+		on, clock = day.Of(here), " at "+here.Format("15:04")
 	}
-	if n.Soon = inDays(v.journal.Today, day); n.Soon != "" {
+	if n.Soon = inDays(v.journal.Today, on); n.Soon != "" {
 		n.Soon += clock
 	}
-	n.Now = day == v.journal.Today
+	n.Now = on == v.journal.Today
 	return n
 }
 

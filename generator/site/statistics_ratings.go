@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"journal/generator/chart"
+	"journal/generator/day"
 	"journal/generator/journal"
 	"journal/generator/note"
 )
@@ -190,7 +191,7 @@ func label(i *journal.Interview) string {
 }
 
 // axisDay is a day without its weekday, "13 Jan 2026"; "" if it is not known.
-func axisDay(d note.Day) string {
+func axisDay(d day.Day) string {
 	if d.IsZero() {
 		return ""
 	}

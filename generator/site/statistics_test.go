@@ -10,15 +10,15 @@ import (
 	"testing/fstest"
 
 	"journal/generator/chart"
+	"journal/generator/day"
 	"journal/generator/journal"
-	"journal/generator/note"
 )
 
 // anySearch is a search in which anything happens, with and without days.
 func anySearch(r *rand.Rand) fs.FS {
 	of := func(words ...string) string { return words[r.IntN(len(words))] }
 	day := func() string {
-		return note.Day{Year: 2026, Month: 1, Day: 1}.AddDays(r.IntN(100)).String() // up to four weeks ahead
+		return day.Day{Year: 2026, Month: 1, Day: 1}.AddDays(r.IntN(100)).String() // up to four weeks ahead
 	}
 	texts := map[string]string{}
 	for n := range r.IntN(14) {

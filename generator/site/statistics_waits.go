@@ -7,8 +7,8 @@ import (
 
 	"journal/generator/advice"
 	"journal/generator/chart"
+	"journal/generator/day"
 	"journal/generator/journal"
-	"journal/generator/note"
 )
 
 // waitsFigure is how long answers and rounds took, and how long it is silent now.
@@ -114,7 +114,7 @@ func waitKind(w advice.Wait) int {
 // known, and those between rounds that took place.
 func roundDays(a *journal.Application) (first int, between []int) {
 	first = -1
-	before := note.Day{}
+	before := day.Day{}
 	for _, i := range a.Interviews {
 		if i.Day.IsZero() || i.Upcoming || i.CalledOff() {
 			continue

@@ -7,7 +7,7 @@ import (
 
 	"journal/generator/advice"
 	"journal/generator/chart"
-	"journal/generator/note"
+	"journal/generator/day"
 )
 
 // weeksFigure is what was done each week, as heat maps.
@@ -33,7 +33,7 @@ func (v view) weeks() *weeksFigure {
 	}
 	cfg := v.journal.Config
 	fig := &weeksFigure{Summary: v.goalMet(all)}
-	from := note.Day{Year: v.journal.Today.Year, Month: v.journal.Today.Month - shownMonths + 1, Day: 1}.AddDays(0)
+	from := day.Day{Year: v.journal.Today.Year, Month: v.journal.Today.Month - shownMonths + 1, Day: 1}.AddDays(0)
 	old := 0
 	for old < len(all)-1 && all[old].Monday.Compare(from) < 0 {
 		old++
@@ -67,9 +67,9 @@ func (v view) weeks() *weeksFigure {
 // everyWeek gives every week from the first in which something was done to the
 // current one, or to the last one with anything in it if the search is over.
 func (v view) everyWeek() []weekRow {
-	held := map[note.Day]int{}
-	var first, last note.Day
-	see := func(monday note.Day) {
+	held := map[day.Day]int{}
+	var first, last day.Day
+	see := func(monday day.Day) {
 		if first.IsZero() || monday.Compare(first) < 0 {
 			first = monday
 		}
@@ -152,4 +152,4 @@ func (v view) months(all []weekRow, value func(weekRow) int) []chart.Month {
 }
 
 // monday gives the first day of the week of a day.
-func monday(d note.Day) note.Day { return d.AddDays(-(int(d.Weekday()) + 6) % 7) }
+func monday(d day.Day) day.Day { return d.AddDays(-(int(d.Weekday()) + 6) % 7) }

@@ -4,8 +4,8 @@ import (
 	"html/template"
 	"slices"
 
+	"journal/generator/day"
 	"journal/generator/journal"
-	"journal/generator/note"
 )
 
 // timelinePage is the data of timeline.html: the search as one straight line.
@@ -31,7 +31,7 @@ type step struct {
 	Who   string        // the person it was about; may be ""
 	Note  string        // what else is known
 	State template.HTML // how an interview ended
-	day   note.Day
+	day   day.Day
 }
 
 func (v view) timeline() any {

@@ -6,7 +6,7 @@ import (
 	"time"
 
 	"journal/generator/advice"
-	"journal/generator/note"
+	"journal/generator/day"
 )
 
 // window says when an action can be done, by the clock at home: "today
@@ -52,21 +52,21 @@ func (v view) window(a *advice.Action) template.HTML {
 // point is an instant as it is said.
 type point struct {
 	at    time.Time
-	day   note.Day
+	day   day.Day
 	clock string // "09:00"; "" at the end of a day, which is said by the day alone
 }
 
 func (v view) point(t time.Time) point {
 	if t.Hour() == 0 && t.Minute() == 0 {
-		return point{at: t, day: note.DayOf(t).AddDays(-1)}
+		return point{at: t, day: day.Of(t).AddDays(-1)}
 	}
 	t = t.In(v.home())
-	return point{t, note.DayOf(t), t.Format("15:04")}
+	return point{t, day.Of(t), t.Format("15:04")}
 }
 
 // append writes a time element. A word like "today" is true on one day only:
 // the script replaces it by the day itself on any other.
-func (p point) append(b []byte, today note.Day) []byte {
+func (p point) append(b []byte, today day.Day) []byte {
 	plain := shortDay(p.day, today)
 	word := plain
 	switch today.DaysUntil(p.day) {
@@ -104,7 +104,7 @@ func (p point) appendClock(b []byte) []byte {
 }
 
 // shortDay gives "Thu 12 Mar", with the year if it is not this one.
-func shortDay(d, today note.Day) string {
+func shortDay(d, today day.Day) string {
 	words := d.Weekday().String()[:3] + " " + strconv.Itoa(d.Day) + " " + d.Month.String()[:3]
 	if d.Year != today.Year {
 		words += " " + strconv.Itoa(d.Year)
@@ -124,7 +124,7 @@ func (v view) elsewhere(a *advice.Action, both bool) string {
 	switch {
 	case both:
 		clock = a.From.Format("15:04") + "–" + clock
-	case note.DayOf(here) != note.DayOf(a.Until):
+	case day.Of(here) != day.Of(a.Until):
 		clock = a.Until.Format("Mon 15:04")
 	}
 	return clock + " in " + city(a.Until.Location())

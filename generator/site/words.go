@@ -7,12 +7,13 @@ import (
 	"strings"
 	"time"
 
+	"journal/generator/day"
 	"journal/generator/journal"
 	"journal/generator/note"
 )
 
 // appendDay writes a day as people say it: Wed 4 Mar 2026.
-func appendDay(b []byte, d note.Day) []byte {
+func appendDay(b []byte, d day.Day) []byte {
 	b = append(b, d.Weekday().String()[:3]...)
 	b = append(b, ' ')
 	b = strconv.AppendInt(b, int64(d.Day), 10)
@@ -23,14 +24,14 @@ func appendDay(b []byte, d note.Day) []byte {
 }
 
 // appendDate writes a day as machines do: 2026-03-04.
-func appendDate(b []byte, d note.Day) []byte {
+func appendDate(b []byte, d day.Day) []byte {
 	y := d.Year
 	b = append(b, byte('0'+y/1000%10), byte('0'+y/100%10), byte('0'+y/10%10), byte('0'+y%10))
 	return append(b, '-', byte('0'+d.Month/10), byte('0'+d.Month%10), '-', byte('0'+d.Day/10), byte('0'+d.Day%10))
 }
 
 // dayTag gives a day as a time element, "" if it is unknown.
-func dayTag(d note.Day) template.HTML {
+func dayTag(d day.Day) template.HTML {
 	if d.IsZero() {
 		return ""
 	}
@@ -44,7 +45,7 @@ func dayTag(d note.Day) template.HTML {
 }
 
 // dayOfMonth gives a day as it stands under the name of its month: Wed 4.
-func dayOfMonth(d note.Day) template.HTML {
+func dayOfMonth(d day.Day) template.HTML {
 	b := make([]byte, 0, 64)
 	b = append(b, `<time datetime="`...)
 	b = appendDate(b, d)
@@ -57,7 +58,7 @@ func dayOfMonth(d note.Day) template.HTML {
 }
 
 // monthOf gives "March 2026".
-func monthOf(d note.Day) string { return d.Month.String() + " " + strconv.Itoa(d.Year) }
+func monthOf(d day.Day) string { return d.Month.String() + " " + strconv.Itoa(d.Year) }
 
 // whenTag gives the day of an interview and, if they are known, its hours. Of
 // an interview of which only the month is known, the month.
@@ -100,14 +101,14 @@ func (v view) zoneOf(i *journal.Interview) string {
 		return ""
 	}
 	clock := here.Format("15:04")
-	if note.DayOf(here) != i.Day {
+	if day.Of(here) != i.Day {
 		clock = here.Format("Mon 15:04")
 	}
 	return "in " + i.Start.Location().String() + "; " + clock + " at home"
 }
 
 // inDays says how far a day is from today.
-func inDays(today, day note.Day) string {
+func inDays(today, day day.Day) string {
 	switch n := today.DaysUntil(day); {
 	case day.IsZero() || n < 0:
 		return ""

@@ -6,8 +6,8 @@ import (
 	"strings"
 	"time"
 
+	"journal/generator/day"
 	"journal/generator/journal"
-	"journal/generator/note"
 )
 
 // alikeAt is the share of common runs of three words from which on two drafts are
@@ -72,7 +72,7 @@ func sendingTime(c *checking) []Finding {
 		return nil
 	}
 	at := c.at.In(c.facts.zone())
-	day, clock := note.DayOf(at), note.Clock(at.Hour()*60+at.Minute())
+	day, clock := day.Of(at), day.Clock(at.Hour()*60+at.Minute())
 	soon := false
 	if in := c.facts.Interview; in != nil && c.Kind == ThankYou && !in.Start.IsZero() {
 		end := in.End
@@ -92,7 +92,7 @@ func sendingTime(c *checking) []Finding {
 	return nil
 }
 
-func works(w journal.Working, d note.Day) bool {
+func works(w journal.Working, d day.Day) bool {
 	return w.Days[d.Weekday()] && !slices.Contains(w.Holidays, d)
 }
 

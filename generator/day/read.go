@@ -1,4 +1,4 @@
-package note
+package day
 
 import (
 	"fmt"
@@ -9,13 +9,13 @@ import (
 	"unicode"
 )
 
-// A finding is something to say about a value; the reader knows its place.
-type finding struct {
-	msg, hint string
-	lost      bool // nothing could be read
+// Remark is something to say about a value; who asked for it knows its place.
+type Remark struct {
+	Msg, Hint string
+	Lost      bool // nothing could be read
 }
 
-// parseWhen reads a moment in any of the forms that people write:
+// Read reads a moment in any of the forms that people write:
 //
 //	2026-03-09 · 2026-02-18 14:00 PST · 2025-01-27T10:30:00 · 2026-03-12 (Wednesday)
 //	Tuesday, February 3, 2026 (2:30–2:45pm EST) · Mar 10, 2026 · 3. März 2026
@@ -23,37 +23,36 @@ type finding struct {
 //
 // A day that could be two days is not guessed, and a weekday that does not
 // fit its date is reported while the date is kept.
-func parseWhen(s string) (When, []finding) {
+func Read(s string) (Moment, []Remark) {
 	s = strings.TrimSpace(s)
-	if w, rest, ok := leadingISO(s); ok {
+	if d, rest, ok := leadingISO(s); ok {
 		c, clocked := plainClock(rest)
 		if rest == "" || clocked {
-			if bad := checkDay(w.Day); bad != nil {
-				return When{}, bad
+			if bad := checkDay(d); bad != nil {
+				return Moment{}, bad
 			}
-			w.Start, w.HasTime = c, clocked
-			return w, nil
+			return Moment{Day: d, Start: c, HasTime: clocked}, nil
 		}
 	}
 	return parseLoosely(s)
 }
 
 // leadingISO cuts 2026-03-09 off the front.
-func leadingISO(s string) (w When, rest string, ok bool) {
+func leadingISO(s string) (d Day, rest string, ok bool) {
 	if len(s) < 10 || s[4] != '-' || s[7] != '-' {
-		return w, s, false
+		return d, s, false
 	}
 	y, ok1 := digits(s[:4])
 	m, ok2 := digits(s[5:7])
-	d, ok3 := digits(s[8:10])
+	n, ok3 := digits(s[8:10])
 	if !ok1 || !ok2 || !ok3 || len(s) > 10 && s[10] >= '0' && s[10] <= '9' {
-		return w, s, false
+		return d, s, false
 	}
 	rest = s[10:]
 	if rest != "" && (rest[0] == 'T' || rest[0] == ' ') {
 		rest = strings.TrimSpace(rest[1:])
 	}
-	return When{Day: Day{y, time.Month(m), d}}, rest, true
+	return Day{y, time.Month(m), n}, rest, true
 }
 
 func digits(s string) (int, bool) {
@@ -85,11 +84,11 @@ func plainClock(s string) (Clock, bool) {
 	return Clock(hn*60 + mn), true
 }
 
-func checkDay(d Day) []finding {
-	if d.Month >= 1 && d.Month <= 12 && d.Day >= 1 && DayOf(d.At(0, time.UTC)) == d {
+func checkDay(d Day) []Remark {
+	if d.Exists() {
 		return nil
 	}
-	return []finding{{msg: "there is no day " + d.String(), hint: "write the date as 2026-03-09", lost: true}}
+	return []Remark{{Msg: "there is no day " + d.String(), Hint: "write the date as 2026-03-09", Lost: true}}
 }
 
 var (
@@ -103,22 +102,22 @@ var (
 
 var plainDashes = strings.NewReplacer("[[", "", "]]", "", "–", "-", "—", "-", "−", "-", "\u00a0", " ", "\u202f", " ")
 
-func parseLoosely(s string) (When, []finding) {
+func parseLoosely(s string) (Moment, []Remark) {
 	text := plainDashes.Replace(s)
 	text = strings.Trim(strings.TrimSpace(text), `"'`)
-	if isUnknown(text) {
-		return When{}, nil
+	if Unknown(text) {
+		return Moment{}, nil
 	}
 	w, rest, found := findDay(text)
-	if len(found) > 0 && found[0].lost {
-		return When{}, found
+	if len(found) > 0 && found[0].Lost {
+		return Moment{}, found
 	}
 	if w.Day.IsZero() && w.Month.IsZero() {
-		return When{}, []finding{{msg: fmt.Sprintf("%q cannot be read as a date", shorten(s)), hint: "write the date as 2026-03-09, with a time as 2026-03-09 14:00", lost: true}}
+		return Moment{}, []Remark{{Msg: fmt.Sprintf("%q cannot be read as a date", shorten(s)), Hint: "write the date as 2026-03-09, with a time as 2026-03-09 14:00", Lost: true}}
 	}
 	if !w.Day.IsZero() {
 		if bad := checkDay(w.Day); bad != nil {
-			return When{}, bad
+			return Moment{}, bad
 		}
 		found = append(found, checkWeekday(w.Day, rest)...)
 	}
@@ -126,45 +125,47 @@ func parseLoosely(s string) (When, []finding) {
 	return w, found
 }
 
-// isUnknown reports whether the value says that the date is not known yet.
-func isUnknown(s string) bool {
+// Unknown reports whether a value says that nothing is known yet: "TBD", "n/a",
+// or a placeholder of a template.
+func Unknown(s string) bool {
 	switch strings.ToLower(strings.Trim(s, " .?!()-")) {
 	case "", "tbd", "tba", "tbc", "n/a", "na", "none", "unknown", "not yet", "soon", "offen", "open", "unbekannt", "pending", "later", "未定", "keine", "to be announced", "to be confirmed", "to be decided", "to be scheduled", "not scheduled", "null":
 		return true
 	}
-	return isPlaceholder(s)
+	s = strings.TrimSpace(s)
+	return strings.HasPrefix(s, "{{") && strings.HasSuffix(s, "}}") || strings.HasPrefix(s, "<%") && strings.HasSuffix(s, "%>")
 }
 
 // findDay finds the day and gives the text without it.
-func findDay(s string) (When, string, []finding) {
+func findDay(s string) (Moment, string, []Remark) {
 	for _, re := range []*regexp.Regexp{reYMD, reHan} {
 		if m := re.FindStringSubmatchIndex(s); m != nil {
-			return When{Day: Day{num(s, m, 1), time.Month(num(s, m, 2)), num(s, m, 3)}}, s[:m[0]] + " " + s[m[1]:], nil
+			return Moment{Day: Day{num(s, m, 1), time.Month(num(s, m, 2)), num(s, m, 3)}}, s[:m[0]] + " " + s[m[1]:], nil
 		}
 	}
 	if m := reDMY.FindStringSubmatchIndex(s); m != nil {
-		return When{Day: Day{fullYear(s[m[6]:m[7]]), time.Month(num(s, m, 2)), num(s, m, 1)}}, s[:m[0]] + " " + s[m[1]:], nil
+		return Moment{Day: Day{fullYear(s[m[6]:m[7]]), time.Month(num(s, m, 2)), num(s, m, 1)}}, s[:m[0]] + " " + s[m[1]:], nil
 	}
 	if m := reSlash.FindStringSubmatchIndex(s); m != nil {
 		a, b, y := num(s, m, 1), num(s, m, 3), fullYear(s[m[8]:m[9]])
 		rest := s[:m[0]] + " " + s[m[1]:]
 		switch {
 		case a > 12 && b <= 12:
-			return When{Day: Day{y, time.Month(b), a}}, rest, nil
+			return Moment{Day: Day{y, time.Month(b), a}}, rest, nil
 		case b > 12 && a <= 12, a == b:
-			return When{Day: Day{y, time.Month(a), b}}, rest, nil
+			return Moment{Day: Day{y, time.Month(a), b}}, rest, nil
 		case a <= 12 && b <= 12:
 			one, two := Day{y, time.Month(a), b}, Day{y, time.Month(b), a}
-			return When{}, rest, []finding{{lost: true,
-				msg:  fmt.Sprintf("%s is ambiguous: it can be %s or %s", s[m[0]:m[1]], one, two),
-				hint: fmt.Sprintf("write %s or %s", one, two)}}
+			return Moment{}, rest, []Remark{{Lost: true,
+				Msg:  fmt.Sprintf("%s is ambiguous: it can be %s or %s", s[m[0]:m[1]], one, two),
+				Hint: fmt.Sprintf("write %s or %s", one, two)}}
 		}
 	}
 	return findNamed(s)
 }
 
 // findNamed reads dates with the name of a month.
-func findNamed(s string) (When, string, []finding) {
+func findNamed(s string) (Moment, string, []Remark) {
 	for from := 0; from < len(s); {
 		m := reNamed.FindStringSubmatchIndex(s[from:])
 		if m == nil {
@@ -175,7 +176,7 @@ func findNamed(s string) (When, string, []finding) {
 				m[i] += from
 			}
 		}
-		month := monthNamed(s[m[4]:m[5]])
+		month := MonthNamed(s[m[4]:m[5]])
 		if month == 0 {
 			from = m[5]
 			continue
@@ -195,19 +196,19 @@ func findNamed(s string) (When, string, []finding) {
 			from = m[5]
 			continue
 		case year == 0:
-			return When{}, rest, []finding{{lost: true, msg: fmt.Sprintf("%q has no year", strings.TrimSpace(s[m[0]:m[1]])),
-				hint: "write the date as 2026-03-09"}}
+			return Moment{}, rest, []Remark{{Lost: true, Msg: fmt.Sprintf("%q has no year", strings.TrimSpace(s[m[0]:m[1]])),
+				Hint: "write the date as 2026-03-09"}}
 		case day == 0:
-			return When{Month: Day{year, month, 1}}, rest, nil
+			return Moment{Month: Day{year, month, 1}}, rest, nil
 		}
-		return When{Day: Day{year, month, day}}, rest, nil
+		return Moment{Day: Day{year, month, day}}, rest, nil
 	}
 	if m := reMonth.FindStringSubmatchIndex(s); m != nil {
 		if mo := num(s, m, 2); mo >= 1 && mo <= 12 {
-			return When{Month: Day{num(s, m, 1), time.Month(mo), 1}}, s[:m[0]] + " " + s[m[1]:], nil
+			return Moment{Month: Day{num(s, m, 1), time.Month(mo), 1}}, s[:m[0]] + " " + s[m[1]:], nil
 		}
 	}
-	return When{}, s, nil
+	return Moment{}, s, nil
 }
 
 func num(s string, m []int, group int) int {
@@ -238,7 +239,8 @@ var months = map[string]time.Month{
 	"января": 1, "февраля": 2, "марта": 3, "апреля": 4, "мая": 5, "июня": 6, "июля": 7, "августа": 8, "сентября": 9, "октября": 10, "ноября": 11, "декабря": 12,
 }
 
-func monthNamed(s string) time.Month { return months[strings.ToLower(s)] }
+// MonthNamed returns the month of that name, 0 if there is none.
+func MonthNamed(s string) time.Month { return months[strings.ToLower(s)] }
 
 var weekdays = map[string]time.Weekday{
 	"monday": 1, "mon": 1, "tuesday": 2, "tue": 2, "tues": 2, "wednesday": 3, "wed": 3, "thursday": 4, "thu": 4, "thur": 4, "thurs": 4, "friday": 5, "fri": 5, "saturday": 6, "sat": 6, "sunday": 0, "sun": 0,
@@ -253,11 +255,20 @@ var weekdays = map[string]time.Weekday{
 }
 
 // checkWeekday reports a weekday beside the date that is not the day's own.
-func checkWeekday(d Day, rest string) []finding {
+func checkWeekday(d Day, rest string) []Remark {
 	for _, word := range strings.FieldsFunc(rest, func(c rune) bool { return !unicode.IsLetter(c) && !unicode.IsMark(c) }) {
 		if wd, ok := weekdays[strings.ToLower(word)]; ok && wd != d.Weekday() {
-			return []finding{{msg: fmt.Sprintf("%s is a %s, not a %s", d, d.Weekday(), wd), hint: "the date was kept; correct the weekday or the date"}}
+			return []Remark{{Msg: fmt.Sprintf("%s is a %s, not a %s", d, d.Weekday(), wd), Hint: "the date was kept; correct the weekday or the date"}}
 		}
 	}
 	return nil
+}
+
+const longest = 60 // of a text in a message
+
+func shorten(s string) string {
+	if runes := []rune(s); len(runes) > longest {
+		return string(runes[:longest-1]) + "…"
+	}
+	return s
 }

@@ -1,4 +1,4 @@
-package note
+package day
 
 import (
 	"fmt"
@@ -6,7 +6,7 @@ import (
 	"testing"
 )
 
-func TestParseWhen(t *testing.T) {
+func TestRead(t *testing.T) {
 	for _, c := range []struct{ in, want string }{
 		{"2026-03-09", "2026-03-09"},
 		{"2026-02-18 14:00 PST", "2026-02-18 14:00 America/Los_Angeles"},
@@ -20,9 +20,9 @@ func TestParseWhen(t *testing.T) {
 		{"Mar 10, 2026", "2026-03-10"},
 		{"10 March 2026, 9am", "2026-03-10 09:00"},
 		{"10th of March 2026 at 4pm", "2026-03-10 16:00"},
-		{"March 2026", "month 2026-03"},
-		{"Feb/Mar 2026", "month 2026-03"},
-		{"2026-03", "month 2026-03"},
+		{"March 2026", "2026-03"},
+		{"Feb/Mar 2026", "2026-03"},
+		{"2026-03", "2026-03"},
 		{"[[2021.08.05]]", "2021-08-05"},
 		{"[[2026-03-05]] 11:00", "2026-03-05 11:00"},
 		{"2026/03/05", "2026-03-05"},
@@ -52,7 +52,7 @@ func TestParseWhen(t *testing.T) {
 		{"next week or so", `! "next week or so" cannot be read as a date`},
 	} {
 		t.Run(c.in, func(t *testing.T) {
-			w, found := parseWhen(c.in)
+			w, found := Read(c.in)
 			if got := describe(w, found); got != c.want {
 				t.Errorf("got %q, want %q", got, c.want)
 			}
@@ -60,33 +60,17 @@ func TestParseWhen(t *testing.T) {
 	}
 }
 
-func describe(w When, found []finding) string {
-	var parts []string
-	if !w.Day.IsZero() {
-		parts = append(parts, w.Day.String())
-	}
-	if !w.Month.IsZero() {
-		parts = append(parts, "month "+w.Month.String()[:7])
-	}
-	if w.HasTime {
-		clock := w.Start.String()
-		if w.HasEnd {
-			clock += "-" + w.End.String()
-		}
-		parts = append(parts, clock)
-	}
-	if w.Zone != "" {
-		parts = append(parts, w.Zone)
-	}
+func describe(m Moment, found []Remark) string {
+	parts := []string{m.String()}
 	for _, f := range found {
-		parts = append(parts, "! "+f.msg)
+		parts = append(parts, "! "+f.Msg)
 	}
-	return strings.Join(parts, " ")
+	return strings.TrimSpace(strings.Join(parts, " "))
 }
 
-func TestParseDuration(t *testing.T) {
+func TestReadDuration(t *testing.T) {
 	for in, want := range map[string]int{"60m": 60, "1h": 60, "1h30": 90, "1h 30m": 90, "1.5h": 90, "1,5 Std": 90, "90 min": 90, "45": 45, "60分": 60, "2 hours": 120, "60 to 90 min": 60, "half a day": 0, "0": 0, "9000": 0} {
-		if got, _ := parseDuration(in); got != want {
+		if got, _ := ReadDuration(in); got != want {
 			t.Errorf("%q gives %d minutes, want %d", in, got, want)
 		}
 	}

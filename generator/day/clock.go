@@ -1,4 +1,4 @@
-package note
+package day
 
 import (
 	"regexp"
@@ -13,8 +13,15 @@ var (
 	reShift = regexp.MustCompile(`(?:\d|\s)([+-])(\d{2}):?(\d{2})\b`)
 )
 
+// ReadClock reads a time of day without a day: "14:30", "2:30–2:45pm EST".
+func ReadClock(s string) Moment {
+	var m Moment
+	readClock(&m, s)
+	return m
+}
+
 // readClock reads the time, the end and the zone that stand beside a date.
-func readClock(w *When, rest string) {
+func readClock(w *Moment, rest string) {
 	if shift := reShift.FindStringSubmatchIndex(rest); shift != nil && isShift(rest[:shift[2]], rest[shift[2]]) {
 		if name := rest[shift[2]:shift[3]] + rest[shift[4]:shift[5]] + ":" + rest[shift[6]:shift[7]]; isZone(name) {
 			w.Zone = name
@@ -47,7 +54,7 @@ type clockAt struct {
 }
 
 // readTimes finds "14:00", "2:30–2:45pm", "from 2 to 3 pm", "10h30", "14 Uhr", "noon".
-func readTimes(w *When, s string) {
+func readTimes(w *Moment, s string) {
 	times := clocksIn(s)
 	for i, t := range times {
 		until := i+1 < len(times) && reUntil.MatchString(s[t.to:times[i+1].from])
@@ -178,8 +185,8 @@ func pad(n int) string {
 
 var reDuration = regexp.MustCompile(`(?i)(\d+(?:[.,]\d+)?)\s*(h(?:ours?|rs?|r)?|stunden?|std|時間|小时|시간|m(?:in(?:ute[ns]?|s)?)?|分|分钟|분)?\.?\s*(\d{1,2})?`)
 
-// parseDuration reads 60m, 1h30, 1.5 h, 90 min, 45, 60分 as minutes.
-func parseDuration(s string) (int, bool) {
+// ReadDuration reads 60m, 1h30, 1.5 h, 90 min, 45, 60分 as minutes.
+func ReadDuration(s string) (int, bool) {
 	total := 0.0
 	for _, m := range reDuration.FindAllStringSubmatch(s, -1) {
 		n, err := strconv.ParseFloat(strings.Replace(m[1], ",", ".", 1), 64)
