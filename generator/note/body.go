@@ -11,6 +11,9 @@ import (
 type Body struct {
 	html string
 	refs []Ref
+
+	plain    string // what it says, without mark-up
+	headings []passageHeading
 }
 
 // Ref is a link or picture in a body.

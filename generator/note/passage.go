@@ -1,8 +1,11 @@
 package note
 
 import (
-	"html"
+	"bytes"
 	"strings"
+
+	"github.com/yuin/goldmark/ast"
+	extast "github.com/yuin/goldmark/extension/ast"
 )
 
 // Passage is a heading of a body and what stands below it until the next one.
@@ -12,110 +15,136 @@ type Passage struct {
 	Text    string // plain; a line break stands between blocks
 }
 
-// Passages gives the plain text of the body, passage by passage. What stands
+// Passages returns the plain text of the body, passage by passage. What stands
 // before the first heading comes first; a passage with neither heading nor text
 // is left out.
 func (b Body) Passages() []Passage {
-	if b.html == "" {
-		return nil
-	}
-	text := make([]byte, 0, len(b.html)-len(b.html)/8)
-	marks := make([]passageMark, 1, 16)
-	from := 0 // of the piece that is looked at
-	rest := b.html
-	for {
-		open := strings.IndexByte(rest, '<')
-		if open < 0 {
-			break
-		}
-		text = appendLine(text, rest[:open])
-		rest = rest[open+1:]
-		shut := strings.IndexByte(rest, '>') // attributes are escaped and hold none
-		if shut < 0 {
-			break
-		}
-		tag := rest[:shut]
-		rest = rest[shut+1:]
-		name := strings.TrimPrefix(tag, "/")
-		if at := strings.IndexByte(name, ' '); at >= 0 {
-			name = name[:at]
-		}
-		switch {
-		case isHeadingTag(name) && tag[0] == 'h':
-			from = len(text)
-			marks = append(marks, passageMark{anchor: idOf(tag), heading: from, text: from})
-		case isHeadingTag(name):
-			from = len(text)
-			marks[len(marks)-1].text = from
-		case !isInlineTag(name):
-			for len(text) > from && text[len(text)-1] == ' ' {
-				text = text[:len(text)-1]
-			}
-			if len(text) > from && text[len(text)-1] != '\n' {
-				text = append(text, '\n')
-			}
-		}
-	}
-	whole := string(appendLine(text, rest))
-	all := make([]Passage, 0, len(marks))
-	for i, m := range marks {
-		end := len(whole)
-		if i+1 < len(marks) {
-			end = marks[i+1].heading
-		}
-		p := Passage{m.anchor, plainText(whole[m.heading:m.text]), plainText(whole[m.text:end])}
+	all := make([]Passage, 0, len(b.headings)+1)
+	add := func(p Passage, from, to int) {
+		p.Text = strings.TrimSpace(b.plain[from:to])
 		if p.Heading != "" || p.Text != "" {
 			all = append(all, p)
 		}
 	}
+	p, from := Passage{}, 0
+	for _, h := range b.headings {
+		add(p, from, h.from)
+		p, from = Passage{Anchor: h.anchor, Heading: strings.TrimSpace(b.plain[h.from:h.to])}, h.to
+	}
+	add(p, from, len(b.plain))
 	return all
 }
 
-// passageMark is where a passage begins in the text of its note.
-type passageMark struct {
-	anchor        string
-	heading, text int
+// passageHeading is a heading in the plain text of a body.
+type passageHeading struct {
+	anchor   string
+	from, to int
 }
 
-func isHeadingTag(name string) bool { return len(name) == 2 && name[0] == 'h' && name[1] != 'r' }
+// plainWriter collects the plain text of a body while the blocks are walked over:
+// every word that the page shows, and no mark-up.
+type plainWriter struct {
+	text     []byte
+	headings []passageHeading
+	src      []byte
+}
 
-// appendLine appends a piece of text with its line ends as spaces, and none
-// where there is space already.
-func appendLine(text []byte, piece string) []byte {
-	for {
-		at := strings.IndexByte(piece, '\n')
-		if at < 0 {
-			return append(text, piece...)
+// block adds a block and what stands in it.
+func (p *plainWriter) block(n ast.Node, depth int) {
+	if depth > maxInline {
+		return
+	}
+	switch n := n.(type) {
+	case *ast.Heading:
+		h := passageHeading{anchor: headingID(n), from: len(p.text)}
+		p.inline(n, 0)
+		h.to = len(p.text)
+		p.headings = append(p.headings, h)
+		return
+	case *ast.CodeBlock, *ast.FencedCodeBlock:
+		for i := range n.Lines().Len() {
+			line := n.Lines().At(i)
+			p.words(line.Value(p.src))
 		}
-		text = append(text, piece[:at]...)
-		if len(text) > 0 && text[len(text)-1] > ' ' {
-			text = append(text, ' ')
+	case *ast.HTMLBlock:
+		p.words(htmlText(n, p.src))
+	default:
+		if c := n.FirstChild(); c != nil && c.Type() == ast.TypeInline {
+			p.inline(n, 0)
+			break
 		}
-		piece = piece[at+1:]
+		for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+			p.block(c, depth+1)
+		}
+	}
+	p.endLine()
+}
+
+// inline adds the inline nodes below n.
+func (p *plainWriter) inline(n ast.Node, depth int) {
+	if depth > maxInline {
+		return
+	}
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		switch c := c.(type) {
+		case *ast.Text:
+			if c.IsRaw() {
+				p.words(c.Segment.Value(p.src))
+			} else {
+				p.words(unescape(c.Segment.Value(p.src)))
+			}
+			if c.SoftLineBreak() || c.HardLineBreak() {
+				p.words([]byte("\n"))
+			}
+		case *ast.String:
+			p.words(c.Value)
+		case *ast.AutoLink:
+			p.words(c.Label(p.src))
+		case *ast.RawHTML:
+			if text := c.Segments.Value(p.src); !bytes.HasPrefix(text, []byte("<!--")) && !isBreak(text) {
+				p.words(text)
+			}
+		case *ast.Image:
+			if !isPicture(c.Destination) && where(c.Destination) != inside {
+				p.inline(c, depth+1) // a picture that is not shown
+			}
+		case *wikiNode:
+			if !c.embed || !hasPictureName(c.target) {
+				p.text = append(p.text, c.label...)
+			}
+		case *tagNode:
+			p.text = append(append(p.text, '#'), c.name...)
+		case *scoreNode:
+			p.text = append(p.text, c.text...)
+		case *extast.FootnoteLink, *extast.FootnoteBacklink:
+		default:
+			p.inline(c, depth+1)
+		}
 	}
 }
 
-// plainText undoes the escaping and takes off the space around.
-func plainText(s string) string {
-	s = strings.TrimSpace(s)
-	if strings.IndexByte(s, '&') >= 0 {
-		s = html.UnescapeString(s)
+// words adds text with its line ends as spaces, and none where there is space already.
+func (p *plainWriter) words(text []byte) {
+	for len(text) > 0 {
+		line, rest, ends := bytes.Cut(text, []byte("\n"))
+		p.text = append(p.text, line...)
+		if ends && len(p.text) > 0 && p.text[len(p.text)-1] > ' ' {
+			p.text = append(p.text, ' ')
+		}
+		text = rest
 	}
-	return s
 }
 
-// idOf gives the id of a tag.
-func idOf(tag string) string {
-	_, id, _ := strings.Cut(tag, ` id="`)
-	id, _, _ = strings.Cut(id, `"`)
-	return plainText(id)
-}
-
-// isInlineTag reports the tags that stand within a line of text.
-func isInlineTag(name string) bool {
-	switch name {
-	case "a", "b", "br", "code", "del", "em", "i", "img", "input", "mark", "s", "span", "strong", "sub", "sup":
-		return true
+// endLine ends a block that has said something.
+func (p *plainWriter) endLine() {
+	from := 0
+	if len(p.headings) > 0 {
+		from = p.headings[len(p.headings)-1].to
 	}
-	return false
+	for len(p.text) > from && p.text[len(p.text)-1] == ' ' {
+		p.text = p.text[:len(p.text)-1]
+	}
+	if len(p.text) > from && p.text[len(p.text)-1] != '\n' {
+		p.text = append(p.text, '\n')
+	}
 }

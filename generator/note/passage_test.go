@@ -29,12 +29,35 @@ in two lines.
 ## Empty
 
 ![alt](picture.png)
+
+## Marks
+
+- [x] done &amp; \*dusted\* ==now== [[Job board|the board]] https://northwind.example
+- moved[^1] ![gone](https://northwind.example/a.png)
+
+~~~
+a  <b>
+c
+~~~
+
+<div>shown <!-- not this -->
+</div>
+
+> ### Quoted
+> in it
+
+Term
+: Meaning
+
+[^1]: In March.
 `))
 	want := []Passage{
 		{"", "", "It went well, see the blog & <x>.\nSecond paragraph in two lines."},
 		{"questions-they-asked", "Questions they asked", "4/5 Tell me \"everything\" #go\nbetter: start with a < b\nAnother"},
 		{"deeper", "Deeper", "a\nb\nc\nd"},
 		{"empty", "Empty", ""},
+		{"marks", "Marks", "done & *dusted* now the board https://northwind.example\nmoved gone\na  <b> c\n<div>shown </div>"},
+		{"quoted", "Quoted", "in it\nTerm\nMeaning\nIn March."},
 	}
 	got := n.Body.Passages()
 	if !slices.Equal(got, want) {

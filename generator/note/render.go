@@ -214,18 +214,21 @@ func (bodyRenderer) htmlBlock(uw util.BufWriter, src []byte, node ast.Node, ente
 	if !entering {
 		return ast.WalkContinue, nil
 	}
-	n := node.(*ast.HTMLBlock)
+	if text := htmlText(node.(*ast.HTMLBlock), src); len(text) > 0 {
+		uw.WriteString(`<p class="markup">`)
+		uw.Write(util.EscapeHTML(text))
+		uw.WriteString("</p>\n")
+	}
+	return ast.WalkContinue, nil
+}
+
+// htmlText returns what is shown of a block of HTML.
+func htmlText(n *ast.HTMLBlock, src []byte) []byte {
 	text := n.Lines().Value(src)
 	if n.HasClosure() {
 		text = append(bytes.Clone(text), n.ClosureLine.Value(src)...)
 	}
-	text = withoutComments(text)
-	if len(bytes.TrimSpace(text)) > 0 {
-		uw.WriteString(`<p class="markup">`)
-		uw.Write(util.EscapeHTML(bytes.TrimSpace(text)))
-		uw.WriteString("</p>\n")
-	}
-	return ast.WalkContinue, nil
+	return bytes.TrimSpace(withoutComments(text))
 }
 
 func withoutComments(text []byte) []byte {

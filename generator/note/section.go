@@ -34,7 +34,7 @@ const boldLevel = 7
 func (r *reading) readBody(masked []byte) error {
 	doc := r.md.Parser().Parse(text.NewReader(masked), parser.WithContext(parser.NewContext(parser.WithIDs(&headingIDs{}))))
 	w := r.w
-	w.r = r
+	w.r, w.text.src = r, masked
 	b := &walker{r: r, src: masked, w: w, section: -1}
 	for n := doc.FirstChild(); n != nil; n = n.NextSibling() {
 		if b.isTitle(n) {
@@ -42,13 +42,17 @@ func (r *reading) readBody(masked []byte) error {
 		}
 		w.entries, w.next = w.entries[:0], 0
 		b.block(n)
+		w.text.block(n, 0)
 		if err := r.md.Renderer().Render(w, masked, n); err != nil {
 			return err
 		}
 	}
 	b.unwrap()
 	if len(bytes.TrimSpace(w.Bytes())) > 0 {
-		r.note.Body = Body{html: w.String(), refs: append([]Ref(nil), w.refs...)}
+		r.note.Body = Body{
+			html: w.String(), refs: append([]Ref(nil), w.refs...),
+			plain: string(w.text.text), headings: append([]passageHeading(nil), w.text.headings...),
+		}
 	}
 	return nil
 }

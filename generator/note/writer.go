@@ -18,6 +18,7 @@ type bodyWriter struct {
 	levels  []int     // source levels of the headings that are open, to shift them without a skip
 	lines   []int     // of the source
 	plain   []byte    // to collect the inline text of a block in
+	text    plainWriter
 }
 
 // entryID is the id that a list item or callout gets.
@@ -43,6 +44,8 @@ func (w *bodyWriter) putBack(rd *Reader) {
 	w.Reset()
 	clear(w.entries[:cap(w.entries)]) // they hold on to the whole note
 	clear(w.refs)
+	clear(w.text.headings)
+	w.text = plainWriter{text: w.text.text[:0], headings: w.text.headings[:0]}
 	w.r, w.entries, w.next, w.refs, w.levels = nil, w.entries[:0], 0, w.refs[:0], w.levels[:0]
 	rd.writers.Put(w)
 }
