@@ -157,13 +157,13 @@ func (s *settings) summary(r record, out string, current bool, took time.Duratio
 	index := filepath.Join(out, "index.html")
 	if abs, err := filepath.Abs(index); err == nil {
 		u := url.URL{Scheme: "file", Path: filepath.ToSlash(abs)}
-		fmt.Fprintf(s.term.out, "open %s in a browser: %s\n", index, u.String())
+		_ = s.term.out.printf("open %s in a browser: %s\n", index, u.String())
 	}
 	state := ""
 	if current {
 		state = ", nothing had changed"
 	}
-	fmt.Fprintf(s.term.out, "%s, %s, %s, %.2f s%s\n", count(r.Notes, "note"), count(r.Pages, "page"), counted(r.Problems), took.Seconds(), state)
+	_ = s.term.out.printf("%s, %s, %s, %.2f s%s\n", count(r.Notes, "note"), count(r.Pages, "page"), counted(r.Problems), took.Seconds(), state)
 }
 
 func count(n int, what string) string {

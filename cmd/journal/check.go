@@ -44,13 +44,13 @@ func (s *settings) check(ctx context.Context, format string, strict bool) error 
 	}
 	switch format {
 	case "json":
-		err = exchange.Problems(s.term.out, b.Problems)
+		err = exchange.Problems(s.term.out.data(), b.Problems)
 	case "github":
 		err = s.problemsAsAnnotations(b.Problems, p)
 	default:
-		if err = b.Problems.Write(s.term.out, in.Content, s.styleOut(p)); err == nil {
+		if err = b.Problems.Write(s.term.out.text(), in.Content, s.term.out.style(p.folder())); err == nil {
 			s.undebriefed(b.Actions, p)
-			_, err = fmt.Fprintf(s.term.out, "%s, %s\n", count(b.Notes, "note"), counted(b.Problems))
+			err = s.term.out.printf("%s, %s\n", count(b.Notes, "note"), counted(b.Problems))
 		}
 	}
 	if err != nil {
@@ -64,7 +64,7 @@ func (s *settings) check(ctx context.Context, format string, strict bool) error 
 func (s *settings) undebriefed(actions []advice.Action, p place) {
 	for _, a := range actions {
 		if a.What == "debrief" && a.State != advice.Missed {
-			fmt.Fprintf(s.term.out, "%s%s: note: the interview is over and nothing is written down about how it went\n", p.folder(), a.Note.Path)
+			_ = s.term.out.printf("%s%s: note: the interview is over and nothing is written down about how it went\n", p.folder(), a.Note.Path)
 		}
 	}
 }
@@ -77,7 +77,7 @@ func (s *settings) show(l problem.List, in generator.Input, p place) error {
 	if more > 0 {
 		l = l[:screenful]
 	}
-	if err := l.Write(s.term.err, in.Content, s.term.style(p.folder())); err != nil {
+	if err := l.Write(s.term.err.text(), in.Content, s.term.err.style(p.folder())); err != nil {
 		return broken(err, "")
 	}
 	if more > 0 {
@@ -102,7 +102,7 @@ func (s *settings) problemsAsAnnotations(l problem.List, at place) error {
 		if p.Hint != "" {
 			msg += " (" + p.Hint + ")"
 		}
-		if _, err := fmt.Fprintf(s.term.out, "::%s %s::%s\n", p.Severity, where, text.Replace(msg)); err != nil {
+		if err := s.term.out.printf("::%s %s::%s\n", p.Severity, where, text.Replace(msg)); err != nil {
 			return err
 		}
 	}

@@ -16,6 +16,7 @@ import (
 	"journal/generator/advice"
 	"journal/generator/amend"
 	"journal/generator/journal"
+	"journal/generator/printable"
 )
 
 func newDone(s *settings) *cobra.Command {
@@ -81,7 +82,7 @@ func (s *settings) done(ctx context.Context, id, at string) error {
 	case err != nil:
 		return broken(err, "write this under log: of "+p.folder()+a.Note.Path+" yourself: "+line)
 	}
-	fmt.Fprintf(s.term.out, "%s%s: %s\n", p.folder(), a.Note.Path, line)
+	_ = s.term.out.printf("%s%s: %s\n", p.folder(), a.Note.Path, line)
 	return s.stillDue(ctx, p, a)
 }
 
@@ -197,7 +198,7 @@ func (s *settings) actionIDs(ctx context.Context) []string {
 	var ids []string
 	for _, a := range b.Actions {
 		if a.Log != "" {
-			ids = append(ids, a.ID+"\t"+a.Title)
+			ids = append(ids, a.ID+"\t"+printable.Line(a.Title))
 		}
 	}
 	return ids

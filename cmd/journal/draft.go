@@ -107,9 +107,9 @@ func (s *settings) draft(ctx context.Context, d drafting, args []string) error {
 	}
 	for i, m := range drafts {
 		if i > 0 {
-			fmt.Fprintf(s.term.out, "\n%s\n\n", between)
+			_, _ = fmt.Fprintf(s.term.out.data(), "\n%s\n\n", between)
 		}
-		if _, err := io.WriteString(s.term.out, m.String()); err != nil {
+		if _, err := io.WriteString(s.term.out.data(), m.String()); err != nil {
 			return broken(err, "")
 		}
 	}

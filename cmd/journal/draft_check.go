@@ -71,10 +71,10 @@ func (s *settings) checkDraft(ctx context.Context, d drafting, args []string) er
 		}
 	}
 	if bad > 0 {
-		fmt.Fprintf(s.term.out, "%s: %s to mend before it is sent\n", d.check, count(bad, "thing"))
+		_ = s.term.out.printf("%s: %s to mend before it is sent\n", d.check, count(bad, "thing"))
 		return &failure{code: failed}
 	}
-	_, err = fmt.Fprintf(s.term.out, "%s: ready to send\n", d.check)
+	err = s.term.out.printf("%s: ready to send\n", d.check)
 	if err != nil {
 		return broken(err, "")
 	}
@@ -167,8 +167,8 @@ func (s *settings) finding(file string, above int, f draft.Finding) {
 	} else if above > 0 {
 		place = fmt.Sprintf("%s:%d", file, above+1)
 	}
-	fmt.Fprintf(s.term.out, "%s: %s (practice %d): %s\n", place, f.Rule, f.Practice, f.Msg)
+	_ = s.term.out.printf("%s: %s (practice %d): %s\n", place, f.Rule, f.Practice, f.Msg)
 	if f.Hint != "" {
-		fmt.Fprintf(s.term.out, "    hint: %s\n", f.Hint)
+		_ = s.term.out.printf("    hint: %s\n", f.Hint)
 	}
 }

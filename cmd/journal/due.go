@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"fmt"
 	"io"
 	"strings"
 	"time"
@@ -57,9 +56,9 @@ func (s *settings) due(ctx context.Context, format string, all bool) error {
 	}
 	actions := b.Actions
 	if format == "json" {
-		err = exchange.Actions(s.term.out, actions)
+		err = exchange.Actions(s.term.out.data(), actions)
 	} else {
-		err = writeDue(s.term.out, b, actions, all, s.styleOut(p))
+		err = writeDue(s.term.out.text(), b, actions, all, s.term.out.style(p.folder()))
 	}
 	if err != nil {
 		return broken(err, "")
@@ -108,7 +107,7 @@ func writeDue(w io.Writer, b *generator.Built, actions []advice.Action, all bool
 		if out.Len() > 0 {
 			out.WriteByte('\n')
 		}
-		fmt.Fprintf(&out, "%s%s%s\n", g.colour, g.title, style.Reset)
+		out.WriteString(inLine("%s%s%s\n", g.colour, g.title, style.Reset))
 		for _, a := range g.actions {
 			say.action(&out, a)
 		}
@@ -118,9 +117,9 @@ func writeDue(w io.Writer, b *generator.Built, actions []advice.Action, all bool
 		if len(groups[0].actions)+len(groups[1].actions)+len(groups[2].actions) == 0 {
 			next = "Next"
 		}
-		fmt.Fprintf(&out, "\n%s, %s: %s", next, say.when(far[0].From, false), say.title(far[0]))
+		out.WriteString(inLine("\n%s, %s: %s", next, say.when(far[0].From, false), say.title(far[0])))
 		if more := len(far) - 1; more > 0 {
-			fmt.Fprintf(&out, ", and %d more", more)
+			out.WriteString(inLine(", and %d more", more))
 		}
 		out.WriteString(" (journal due --all)\n")
 	}
@@ -135,15 +134,15 @@ type speaker struct {
 }
 
 // action writes one action: what and for whom, by when, and why.
-func (s speaker) action(w io.Writer, a advice.Action) {
-	fmt.Fprintf(w, "  %s%s%s  %s%s%s", s.style.Dim, a.ID, s.style.Reset, s.style.Place, s.title(a), s.style.Reset)
+func (s speaker) action(w *strings.Builder, a advice.Action) {
+	w.WriteString(inLine("  %s%s%s  %s%s%s", s.style.Dim, a.ID, s.style.Reset, s.style.Place, s.title(a), s.style.Reset))
 	if span := s.span(a); span != "" {
-		fmt.Fprintf(w, ", %s", span)
+		w.WriteString(inLine(", %s", span))
 	}
 	margin := strings.Repeat(" ", len(a.ID)+4)
-	fmt.Fprintf(w, "\n%s%s %s(practice %d)%s\n", margin, strings.ReplaceAll(a.Why, "\n", " "), s.style.Dim, a.Practice, s.style.Reset)
+	w.WriteString(inLine("\n%s%s %s(practice %d)%s\n", margin, strings.ReplaceAll(a.Why, "\n", " "), s.style.Dim, a.Practice, s.style.Reset))
 	if a.Note != nil {
-		fmt.Fprintf(w, "%s%s%s%s%s\n", margin, s.style.Dim, s.style.Folder, a.Note.Path, s.style.Reset)
+		w.WriteString(inLine("%s%s%s%s%s\n", margin, s.style.Dim, s.style.Folder, a.Note.Path, s.style.Reset))
 	}
 }
 

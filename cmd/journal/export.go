@@ -23,7 +23,7 @@ func (s *settings) export(ctx context.Context, write func(io.Writer, *generator.
 	if err != nil {
 		return err
 	}
-	out := bufio.NewWriter(s.term.out)
+	out := bufio.NewWriter(s.term.out.data())
 	if err := errors.Join(write(out, b, in.Content), out.Flush()); err != nil {
 		return broken(err, "")
 	}
@@ -80,7 +80,7 @@ func (s *settings) exportDebrief(ctx context.Context, name string, redact bool) 
 	} else if page, err = s.redacted(page, b, i, in.Content, p); err != nil {
 		return err
 	}
-	if _, err := s.term.out.Write(page); err != nil {
+	if _, err := s.term.out.data().Write(page); err != nil {
 		return broken(err, "")
 	}
 	return nil
@@ -94,7 +94,7 @@ func (s *settings) redacted(page []byte, b *generator.Built, in *journal.Intervi
 		if one.Times > 1 {
 			times = fmt.Sprintf(" (%d times)", one.Times)
 		}
-		fmt.Fprintf(s.term.err, "%s → %s%s\n", one.Was, one.Now, times)
+		_ = s.term.err.printf("%s → %s%s\n", one.Was, one.Now, times)
 	}
 	s.term.say("replaced %s; read the file before you send it", count(len(r.Replaced), "word"))
 	if len(r.Left) == 0 {
@@ -102,7 +102,7 @@ func (s *settings) redacted(page []byte, b *generator.Built, in *journal.Intervi
 	}
 	text, _ := fs.ReadFile(content, in.Note.Path)
 	for _, l := range r.Left {
-		fmt.Fprintf(s.term.err, "%s: %s is still to be read: %s\n", p.folder()+in.Note.Path+lineOf(string(text), l.Name), l.Name, l.Near)
+		_ = s.term.err.printf("%s: %s is still to be read: %s\n", p.folder()+in.Note.Path+lineOf(string(text), l.Name), l.Name, l.Near)
 	}
 	return nil, broken(fmt.Errorf("%s could not be replaced, so nothing was written", count(len(r.Left), "name")), "write it in one piece in the note, without marks inside the word")
 }

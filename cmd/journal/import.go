@@ -166,24 +166,24 @@ func (s *settings) incoming(file string) ([]byte, error) {
 func (s *settings) preview(got *exchange.Import, p place) {
 	out := s.term.out
 	if len(got.Columns) > 0 {
-		fmt.Fprintf(out, "%s, %s:\n", got.Kind, count(got.Rows, "row"))
+		_ = out.printf("%s, %s:\n", got.Kind, count(got.Rows, "row"))
 		wide := 0
 		for _, c := range got.Columns {
 			wide = max(wide, utf8.RuneCountInString(c.Heading))
 		}
 		for _, c := range got.Columns {
-			fmt.Fprintf(out, "  %-*s → %s\n", wide, c.Heading, c.Meaning)
+			_ = out.printf("  %-*s → %s\n", wide, c.Heading, c.Meaning)
 		}
 	}
 	s.decisions(got, out)
 	for _, n := range got.Notes {
-		fmt.Fprintf(out, "line %d → %s%s\n", n.Line, p.folder(), n.Path)
+		_ = out.printf("line %d → %s%s\n", n.Line, p.folder(), n.Path)
 	}
 }
 
-func (s *settings) decisions(got *exchange.Import, w io.Writer) {
+func (s *settings) decisions(got *exchange.Import, to *screen) {
 	for _, said := range got.Said {
-		fmt.Fprintln(w, said)
+		_ = to.printf("%s\n", said)
 	}
 }
 
@@ -204,7 +204,7 @@ func (s *settings) takeIn(ctx context.Context, got *exchange.Import, p place) er
 		if err := amend.Create(root, n.Path, n.Text); err != nil {
 			return broken(err, fmt.Sprintf("%d of %s written; import the file again for the rest", i, count(len(got.Notes), "note")))
 		}
-		fmt.Fprintln(s.term.out, p.folder()+n.Path)
+		_ = s.term.out.printf("%s\n", p.folder()+n.Path)
 	}
 	return nil
 }
@@ -220,7 +220,7 @@ func (s *settings) judge(got *exchange.Import, in incoming, shown bool) error {
 	if !shown {
 		lines = os.DirFS(os.DevNull)
 	}
-	if err := got.Problems.Write(s.term.err, lines, s.term.style(folder)); err != nil {
+	if err := got.Problems.Write(s.term.err.text(), lines, s.term.err.style(folder)); err != nil {
 		return broken(err, "")
 	}
 	verb := "written"

@@ -80,7 +80,7 @@ func (s *settings) init(dir string, sample, workflow bool) error {
 			return broken(fmt.Errorf("making a new journal: %w", err), "")
 		}
 	}
-	fmt.Fprintf(s.term.out, `made a journal in %s
+	_ = s.term.out.printf(`made a journal in %s
 
   cd %s
   journal new COMPANY      write down an interview
@@ -110,7 +110,7 @@ func (s *settings) addWorkflow(dir string) error {
 
 // sayWorkflow says what is left to do for the workflow.
 func (s *settings) sayWorkflow(dir string) {
-	fmt.Fprintf(s.term.out, "the workflow is in %s; the settings it needs stand at its top\n", filepath.Join(dir, filepath.FromSlash(workflowFile)))
+	_ = s.term.out.printf("the workflow is in %s; the settings it needs stand at its top\n", filepath.Join(dir, filepath.FromSlash(workflowFile)))
 }
 
 type startFile struct {

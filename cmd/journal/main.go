@@ -31,6 +31,8 @@ func run() int {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	term := newTerminal()
+	defer term.err.flush()
+	defer term.out.flush()
 	err := newRoot(term).ExecuteContext(ctx)
 	if err == nil {
 		return fine
@@ -42,11 +44,11 @@ func run() int {
 		return interrupted
 	case errors.As(err, &f):
 		if f.err != nil {
-			term.fail(f.err.Error(), f.hint)
+			term.fail(f.err, f.hint)
 		}
 		return f.code
 	}
-	term.fail(err.Error(), "journal --help lists the commands")
+	term.fail(err, "journal --help lists the commands")
 	return wrongUse
 }
 

@@ -18,6 +18,7 @@ import (
 	"journal/generator/day"
 	"journal/generator/journal"
 	"journal/generator/note"
+	"journal/generator/printable"
 )
 
 // entry is the interview that new writes down.
@@ -92,7 +93,7 @@ func (s *settings) new(ctx context.Context, e entry) error {
 	case err != nil:
 		return broken(fmt.Errorf("making the note: %w", err), "")
 	}
-	fmt.Fprintln(s.term.out, file)
+	_ = s.term.out.printf("%s\n", file)
 	if !e.edit || !s.term.interactive() {
 		return nil
 	}
@@ -103,7 +104,7 @@ func (s *settings) new(ctx context.Context, e entry) error {
 func (s *settings) askCompany(company string) (string, error) {
 	company = strings.TrimSpace(company)
 	if company == "" && s.term.interactive() {
-		fmt.Fprint(s.term.err, "Company: ")
+		_ = s.term.err.printf("Company: ")
 		line, _ := bufio.NewReader(s.term.in).ReadString('\n')
 		company = strings.TrimSpace(line)
 	}
@@ -140,7 +141,7 @@ func (s *settings) companies(ctx context.Context) []string {
 	}
 	var names []string
 	for _, c := range b.Journal.Companies {
-		names = append(names, c.Name)
+		names = append(names, printable.Line(c.Name))
 	}
 	return names
 }

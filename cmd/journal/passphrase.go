@@ -104,7 +104,7 @@ func (s *settings) unlock(ctx context.Context, file []byte, f passphraseFlags, p
 	}
 	const tries = 3
 	for try := 1; ; try++ {
-		typed, err := s.term.secret(ctx, "passphrase of "+out+": ")
+		typed, err := s.term.secret(ctx, inLine("passphrase of %s: ", out))
 		if err != nil {
 			return nil, "", err
 		}
@@ -191,17 +191,20 @@ func (t *terminal) canAsk() bool { return term.IsTerminal(int(t.in.Fd())) }
 
 // tell says something to the person at the terminal, and to no log: if the
 // errors go elsewhere, it is shown on the terminal all the same.
-func (t *terminal) tell(format string, args ...any) {
-	w := t.err
-	if !t.person {
+func (t *terminal) tell(format string, args ...any) { t.put(inLine(format, args...)) }
+
+// put is tell for a text that is ready.
+func (t *terminal) put(text string) {
+	to := t.err
+	if !to.person {
 		tty, err := os.OpenFile(ttyName, os.O_WRONLY, 0)
 		if err != nil {
 			return
 		}
 		defer tty.Close()
-		w = tty
+		to = newScreen(tty)
 	}
-	fmt.Fprintf(w, format, args...)
+	_, _ = io.WriteString(to.text(), text)
 }
 
 // secret asks for something that is not shown while it is typed. Ctrl-C gives
@@ -212,7 +215,7 @@ func (t *terminal) secret(ctx context.Context, question string) (string, error) 
 	if err != nil {
 		return "", broken(fmt.Errorf("reading the passphrase: %w", err), noPassphraseHint)
 	}
-	t.tell("%s", question)
+	t.put(question)
 	return await(ctx, func() (string, error) {
 		text, err := term.ReadPassword(fd)
 		t.tell("\n")
@@ -222,7 +225,7 @@ func (t *terminal) secret(ctx context.Context, question string) (string, error) 
 
 // ask asks for a line of text.
 func (t *terminal) ask(ctx context.Context, question string) (string, error) {
-	t.tell("%s", question)
+	t.put(question)
 	return await(ctx, func() (string, error) {
 		line, err := readLine(t.in)
 		return strings.TrimSpace(line), err

@@ -21,7 +21,7 @@ func nowhere(t *testing.T) (*settings, *bytes.Buffer) {
 	}
 	t.Cleanup(func() { in.Close() })
 	said := new(bytes.Buffer)
-	return &settings{term: &terminal{in: in, out: said, err: said}}, said
+	return &settings{term: &terminal{in: in, out: newScreen(said), err: newScreen(said)}}, said
 }
 
 // What is kept in the keyring opens the key it was kept for; a keyring that

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"strings"
@@ -110,7 +111,7 @@ func (s *settings) publish(ctx context.Context, o publishOptions) error {
 	if p.sample() {
 		return misuse("journal init DIR makes one of your own", "there is no journal here to publish")
 	}
-	if s.term.person {
+	if s.term.err.person {
 		// At once, not after a while: git and ssh may ask for a password here.
 		s.term.say("asking the remote")
 	}
@@ -148,8 +149,8 @@ func (s *settings) publishable(ctx context.Context, p place) (*generator.Built, 
 
 // alarm is a warning that nobody overlooks.
 func (s *settings) alarm(format string, args ...any) {
-	style := s.term.style("")
-	s.term.say("%swarning:%s %s", style.Error, style.Reset, fmt.Sprintf(format, args...))
+	style := s.term.err.style("")
+	s.term.say("%swarning:%s %s", style.Error, style.Reset, inLine(format, args...))
 }
 
 func (s *settings) publishSealed(ctx context.Context, o publishOptions, pages *publish.Pages, p place) error {
@@ -230,25 +231,25 @@ func (s *settings) publishingKey(ctx context.Context, o publishOptions, old []by
 
 // dryRun says what would go out.
 func (s *settings) dryRun(pages *publish.Pages, c *publish.Commit, how string) {
-	fmt.Fprintf(s.term.out, "would publish %s, %.1f MB, %s, on %s of %s\n", count(len(c.Paths), "file"), float64(c.Size)/1e6, how, pages.Branch, pages.Remote)
+	_ = s.term.out.printf("would publish %s, %.1f MB, %s, on %s of %s\n", count(len(c.Paths), "file"), float64(c.Size)/1e6, how, pages.Branch, pages.Remote)
 	if pages.First() {
-		fmt.Fprintln(s.term.out, "the branch does not exist yet")
+		_ = s.term.out.printf("the branch does not exist yet\n")
 	} else {
-		fmt.Fprintf(s.term.out, "it would replace the commit %s\n", short(pages.Seen))
+		_ = s.term.out.printf("it would replace the commit %s\n", short(pages.Seen))
 	}
-	fmt.Fprintln(s.term.out, "nothing was sent")
+	_ = s.term.out.printf("nothing was sent\n")
 }
 
 func short(id string) string { return id[:min(len(id), 12)] }
 
 // published says what was done and what is to be done with it.
 func (s *settings) published(pages *publish.Pages, c *publish.Commit) {
-	fmt.Fprintf(s.term.out, "published %s, %.1f MB, on %s of %s\n", count(len(c.Paths), "file"), float64(c.Size)/1e6, pages.Branch, pages.Remote)
+	_ = s.term.out.printf("published %s, %.1f MB, on %s of %s\n", count(len(c.Paths), "file"), float64(c.Size)/1e6, pages.Branch, pages.Remote)
 	if pages.Address != "" {
-		fmt.Fprintf(s.term.out, "%s shows it in a minute or two\n", pages.Address)
+		_ = s.term.out.printf("%s shows it in a minute or two\n", pages.Address)
 	}
 	if pages.First() {
-		fmt.Fprint(s.term.out, firstTime(pages))
+		_, _ = io.WriteString(s.term.out.text(), firstTime(pages))
 	}
 }
 
@@ -256,10 +257,10 @@ func (s *settings) published(pages *publish.Pages, c *publish.Commit) {
 // of GitHub's settings.
 func firstTime(pages *publish.Pages) string {
 	if pages.Settings == "" {
-		return fmt.Sprintf("\nThe first time, tell your host to serve the branch %s from its top folder.\n", pages.Branch)
+		return inLine("\nThe first time, tell your host to serve the branch %s from its top folder.\n", pages.Branch)
 	}
 	host, path, _ := strings.Cut(strings.TrimPrefix(pages.Address, "https://"), "/")
-	text := fmt.Sprintf(`
+	text := inLine(`
 The first time, tell GitHub to serve it:
 
   %s
@@ -268,7 +269,7 @@ The first time, tell GitHub to serve it:
 The repository of the site may be public: only ciphertext is in it.
 `, pages.Settings, pages.Branch)
 	if path != "" && pages.Domain == "" {
-		text += fmt.Sprintf(`
+		text += inLine(`
 All sites at %s share what a browser stores for them, so a script on another
 one could read what this one keeps on an unlocked device. If not all of them are
 your own work, give this one a domain (on the same page: Custom domain) or an

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"path"
 	"strings"
@@ -29,7 +30,7 @@ func (s *settings) publishPlain(ctx context.Context, o publishOptions, pages *pu
 		return publishMistake(err)
 	}
 	show.wipe()
-	fmt.Fprint(s.term.err, readable(b, s.term.canAsk()))
+	_, _ = io.WriteString(s.term.err.text(), readable(b, s.term.canAsk()))
 	if _, err := pages.ReadFile(vault.KeyName); err == nil {
 		s.alarm("the site that is published now is encrypted; this one would not be")
 	} else if !errors.Is(err, fs.ErrNotExist) {
@@ -60,7 +61,7 @@ func (s *settings) confirmPlain(ctx context.Context, pages *publish.Pages) error
 	if !s.term.canAsk() {
 		return misuse(hint+"; --yes-publish-plain says yes in a script", "publishing in the clear has to be confirmed in a terminal")
 	}
-	answer, err := s.term.ask(ctx, fmt.Sprintf("It would go to %s of %s.\nType \"%s\" to do it: ", pages.Branch, pages.Remote, inTheClear))
+	answer, err := s.term.ask(ctx, inLine("It would go to %s of %s.\nType \"%s\" to do it: ", pages.Branch, pages.Remote, inTheClear))
 	if err != nil {
 		return err
 	}
@@ -103,7 +104,7 @@ func readable(b *generator.Built, names bool) string {
 		if !names || len(all) == 0 {
 			return ""
 		}
-		return ": " + strings.Join(all, ", ")
+		return inLine(": %s", strings.Join(all, ", "))
 	}
 	var out strings.Builder
 	fmt.Fprintf(&out, "--plain publishes everything without encryption. Everybody could read, copy and\nfind with a search engine:\n\n")

@@ -33,8 +33,8 @@ Without a journal around it, every command uses the sample that comes with it.`,
 		SilenceUsage:  true,
 		RunE:          func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
-	root.SetOut(t.out)
-	root.SetErr(t.err)
+	root.SetOut(t.out.data())
+	root.SetErr(t.err.text())
 	root.PersistentFlags().StringVar(&s.content, "content", "", "folder of the notes (default content)")
 	root.PersistentFlags().StringVar(&s.today, "today", "", `freeze the clock, as in "2026-03-05 09:00"`)
 	_ = root.MarkPersistentFlagDirname("content")

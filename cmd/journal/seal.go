@@ -189,7 +189,7 @@ func (s *settings) writeSealed(ctx context.Context, out string, b *generator.Bui
 			return writeMistake(err, p)
 		}
 		show.wipe()
-		fmt.Fprintf(s.term.out, "the encrypted site is in %s: %s, %s\n", out, count(r.Files, "file"), megabytes(sealed))
+		_ = s.term.out.printf("the encrypted site is in %s: %s, %s\n", out, count(r.Files, "file"), megabytes(sealed))
 		return nil
 	})
 }

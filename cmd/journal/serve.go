@@ -67,7 +67,7 @@ func (s *settings) serve(ctx context.Context, f serving) error {
 		return err
 	}
 	address := "http://" + listener.Addr().String() + "/"
-	fmt.Fprintf(s.term.out, "open %s in a browser; Ctrl-C ends\n", address)
+	_ = s.term.out.printf("open %s in a browser; Ctrl-C ends\n", address)
 	show := s.term.progress()
 	defer show.wipe()
 	previewMemory()
@@ -165,7 +165,7 @@ func (n *newsroom) changed(news preview.News) {
 			if errors.Is(news.Mistake, fs.ErrNotExist) {
 				hint = "the last good pages are shown until the folder is back"
 			}
-			n.term.fail(news.Mistake.Error(), hint)
+			n.term.fail(news.Mistake, hint)
 		}
 		return
 	}

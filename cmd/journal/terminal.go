@@ -1,60 +1,71 @@
 package main
 
 import (
+	"errors"
 	"fmt"
-	"io"
 	"os"
 	"strings"
 	"sync"
 	"time"
 
 	"golang.org/x/term"
-
-	"journal/generator/problem"
 )
 
 // terminal is where the program speaks: results to out, everything else to
 // err. Colours and progress appear only where a person looks on.
 type terminal struct {
 	in       *os.File
-	out, err io.Writer
-	colours  bool // on err
-	person   bool // err is a terminal
+	out, err *screen
 }
 
 func newTerminal() *terminal {
-	t := &terminal{in: os.Stdin, out: os.Stdout, err: os.Stderr}
-	t.person = term.IsTerminal(int(os.Stderr.Fd()))
-	t.colours = t.person && os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb"
-	return t
+	return &terminal{in: os.Stdin, out: newScreen(os.Stdout), err: newScreen(os.Stderr)}
 }
 
 // say tells something that is not the result.
 func (t *terminal) say(format string, args ...any) {
-	fmt.Fprintf(t.err, "journal: "+format+"\n", args...)
+	_ = t.err.printf("journal: "+format+"\n", args...)
 }
 
-// fail tells what went wrong and what to do about it.
-func (t *terminal) fail(msg, hint string) {
-	style := t.style("")
-	fmt.Fprintf(t.err, "journal: %serror:%s %s\n", style.Error, style.Reset, msg)
+// fail tells what went wrong and what to do about it. Of several errors that
+// were joined each has its own line.
+func (t *terminal) fail(err error, hint string) {
+	style := t.err.style("")
+	for i, line := range joined(err) {
+		if i == 0 {
+			line = fmt.Sprintf("journal: %serror:%s %s", style.Error, style.Reset, line)
+		}
+		_ = t.err.printf("%s\n", line)
+	}
 	if hint != "" {
-		fmt.Fprintf(t.err, "journal: hint: %s\n", hint)
+		t.say("hint: %s", hint)
 	}
 }
 
-// style is how problems of notes are shown; folder stands before their paths.
-func (t *terminal) style(folder string) problem.Style {
-	var s problem.Style
-	if t.colours {
-		s = problem.Colours()
+// joined is the text of an error, or of each one that [errors.Join] put together.
+func joined(err error) []string {
+	var texts []string
+	for {
+		if several, ok := err.(interface{ Unwrap() []error }); ok {
+			for _, one := range several.Unwrap() {
+				texts = append(texts, one.Error())
+			}
+			break
+		}
+		inner := errors.Unwrap(err)
+		if inner == nil || inner.Error() != err.Error() {
+			break
+		}
+		err = inner
 	}
-	s.Folder = folder
-	return s
+	if strings.Join(texts, "\n") == err.Error() {
+		return texts
+	}
+	return []string{err.Error()}
 }
 
 // interactive reports whether a person can be asked.
-func (t *terminal) interactive() bool { return t.person && term.IsTerminal(int(t.in.Fd())) }
+func (t *terminal) interactive() bool { return t.err.person && term.IsTerminal(int(t.in.Fd())) }
 
 // Work that is done sooner shows no progress.
 const patience = 500 * time.Millisecond
@@ -73,7 +84,7 @@ func (t *terminal) progress() *progress { return &progress{t: t, began: time.Now
 
 // step gives a function that shows how many of all things are done.
 func (p *progress) step(what string) func(done, total int) {
-	if !p.t.person {
+	if !p.t.err.person {
 		return nil
 	}
 	return func(done, total int) {
@@ -85,9 +96,8 @@ func (p *progress) step(what string) func(done, total int) {
 		}
 		p.last = now
 		line := fmt.Sprintf("%s %d of %d", what, done, total)
-		pad := max(p.width-len(line), 0)
+		p.t.err.overwrite(line, p.width)
 		p.width = len(line)
-		fmt.Fprintf(p.t.err, "\r%s%s", line, strings.Repeat(" ", pad))
 	}
 }
 
@@ -96,18 +106,7 @@ func (p *progress) wipe() {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	if p.width > 0 {
-		fmt.Fprintf(p.t.err, "\r%s\r", strings.Repeat(" ", p.width))
+		p.t.err.overwrite("", p.width)
 		p.width = 0
 	}
-}
-
-// styleOut is how problems are shown when they are the result and go to out.
-func (s *settings) styleOut(p place) problem.Style {
-	f, ok := s.term.out.(*os.File)
-	if ok && term.IsTerminal(int(f.Fd())) && os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb" {
-		style := problem.Colours()
-		style.Folder = p.folder()
-		return style
-	}
-	return problem.Style{Folder: p.folder()}
 }

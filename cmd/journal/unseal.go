@@ -75,7 +75,7 @@ func (s *settings) unseal(ctx context.Context, name, out string, f passphraseFla
 		return writeMistake(unsealMistake(err, name), place{})
 	}
 	show.wipe()
-	fmt.Fprintf(s.term.out, "%s in %s; they are not encrypted\n", count(r.Files, "file"), out)
+	_ = s.term.out.printf("%s in %s; they are not encrypted\n", count(r.Files, "file"), out)
 	return nil
 }
 

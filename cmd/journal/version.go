@@ -1,7 +1,6 @@
 package main
 
 import (
-	"fmt"
 	"runtime"
 	"runtime/debug"
 
@@ -25,7 +24,7 @@ func newVersion(s *settings) *cobra.Command {
 					}
 				}
 			}
-			_, err := fmt.Fprintf(s.term.out, "journal %s%s, %s %s/%s\n", version, commit, runtime.Version(), runtime.GOOS, runtime.GOARCH)
+			err := s.term.out.printf("journal %s%s, %s %s/%s\n", version, commit, runtime.Version(), runtime.GOOS, runtime.GOARCH)
 			return err
 		},
 	}

@@ -20,6 +20,7 @@ import (
 	"journal/generator/day"
 	"journal/generator/journal"
 	"journal/generator/note"
+	"journal/generator/printable"
 	"journal/generator/problem"
 )
 
@@ -64,8 +65,10 @@ func JSON(w io.Writer, j *journal.Journal, actions []advice.Action, problems pro
 // Problems writes the problems alone, as the array that [JSON] has of them.
 func Problems(w io.Writer, problems problem.List) error { return write(w, faults(problems)) }
 
+// write writes v as JSON. Control characters in its texts are escaped, so that
+// the file can be shown on a terminal and is the same for whoever reads it.
 func write(w io.Writer, v any) error {
-	enc := json.NewEncoder(w)
+	enc := json.NewEncoder(printable.JSON(w))
 	enc.SetEscapeHTML(false)
 	enc.SetIndent("", "  ")
 	if err := enc.Encode(v); err != nil {

@@ -10,7 +10,7 @@
 //	      |       ^
 //	      = hint: the date was kept; correct the weekday or the date
 //
-// The package knows nothing about notes and imports nothing of the project.
+// The package knows nothing about notes.
 package problem
 
 import (

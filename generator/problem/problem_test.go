@@ -53,9 +53,30 @@ func TestWrite(t *testing.T) {
       |       ^
       = hint: the date was kept
 b.md:1:5: error: bad
-    1 | 会社: ` + "\ufffd" + `[31m通過
+    1 | 会社: \x1b[31m通過
       |       ^
 gone.md:1: warning: gone
+`
+	if out.String() != want {
+		t.Errorf("got\n%s\nwant\n%s", out.String(), want)
+	}
+}
+
+// TestWriteHostile holds that nothing a terminal obeys comes from a name, a
+// message, a hint or a line, that none of them makes a second line, and that
+// the caret stands under its character all the same.
+func TestWriteHostile(t *testing.T) {
+	const name = "a\x1b[2J\nb.md"
+	content := fstest.MapFS{name: {Data: []byte("\x9b\u202e\x1b]0;x\x07!\n")}}
+	l := List{{Path: name, Line: 1, Col: 9, Msg: "bad \u2066\nb.md:1: error: false", Hint: "rename\x07\r"}}
+	var out bytes.Buffer
+	if err := l.Write(&out, content, Style{Folder: "c\x7f/"}); err != nil {
+		t.Fatal(err)
+	}
+	want := `c\x7f/a\x1b[2J\nb.md:1:9: warning: bad \u2066\nb.md:1: error: false
+    1 | \x9b\u202e\x1b]0;x\x07!
+      |                       ^
+      = hint: rename\x07\r
 `
 	if out.String() != want {
 		t.Errorf("got\n%s\nwant\n%s", out.String(), want)

@@ -10,6 +10,8 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/text/width"
+
+	"journal/generator/printable"
 )
 
 // Style says how problems are shown. The zero value shows plain text and
@@ -25,8 +27,9 @@ func Colours() Style {
 }
 
 // Write shows the problems in the order of the list, each with its line of
-// source taken from content and a caret under its column. A file that cannot
-// be read any more is shown without its line.
+// source taken from content and a caret under its column. What a terminal would
+// obey is written out, in the source as in names and messages. A file that
+// cannot be read any more is shown without its line.
 func (l List) Write(w io.Writer, content fs.FS, s Style) error {
 	out := bufio.NewWriter(w)
 	var lines [][]byte
@@ -42,12 +45,12 @@ func (l List) Write(w io.Writer, content fs.FS, s Style) error {
 		if p.Severity == Error {
 			colour = s.Error
 		}
-		fmt.Fprintf(out, "%s%s%s:%s %s%s:%s %s\n", s.Place, s.Folder, p.Place(), s.Reset, colour, p.Severity, s.Reset, p.Msg)
+		fmt.Fprintf(out, "%s%s:%s %s%s:%s %s\n", s.Place, printable.Line(s.Folder+p.Place()), s.Reset, colour, p.Severity, s.Reset, printable.Line(p.Msg))
 		if p.Line > 0 && p.Line <= len(lines) {
 			writeLine(out, p, string(bytes.TrimRight(lines[p.Line-1], "\r")), s)
 		}
 		if p.Hint != "" {
-			fmt.Fprintf(out, "      %s= hint:%s %s\n", s.Dim, s.Reset, p.Hint)
+			fmt.Fprintf(out, "      %s= hint:%s %s\n", s.Dim, s.Reset, printable.Line(p.Hint))
 		}
 	}
 	return out.Flush()
@@ -57,36 +60,37 @@ func (l List) Write(w io.Writer, content fs.FS, s Style) error {
 const most = 100
 
 func writeLine(out io.Writer, p Problem, line string, s Style) {
-	line = printable(line)
-	if strings.TrimSpace(line) == "" {
-		return
+	if strings.TrimSpace(line) == "" || strings.Contains(line, "\x00") {
+		return // nothing to see, or no text as a terminal knows it
 	}
+	shown := characters(line)
 	col := p.Col
-	runes := []rune(line)
 	cut := 0
 	if col > most-20 {
-		cut = min(col-most/2, len(runes))
+		cut = min(col-most/2, len(shown))
 	}
-	runes = runes[cut:]
+	shown = shown[cut:]
 	tail := ""
-	if len(runes) > most {
-		runes, tail = runes[:most], "…"
+	if len(shown) > most {
+		shown, tail = shown[:most], "…"
 	}
 	head := ""
 	if cut > 0 {
 		head = "…"
 	}
-	fmt.Fprintf(out, "%s%5d |%s %s%s%s\n", s.Dim, p.Line, s.Reset, head, string(runes), tail)
-	if col < 1 || col-cut-1 > len(runes) {
+	fmt.Fprintf(out, "%s%5d |%s %s%s%s\n", s.Dim, p.Line, s.Reset, head, strings.Join(shown, ""), tail)
+	if col < 1 || col-cut-1 > len(shown) {
 		return
 	}
 	var pad strings.Builder
 	pad.WriteString(strings.Repeat(" ", utf8.RuneCountInString(head)))
-	for _, c := range runes[:max(col-cut-1, 0)] {
-		switch {
-		case c == '\t':
+	for _, c := range shown[:max(col-cut-1, 0)] {
+		switch r, size := utf8.DecodeRuneInString(c); {
+		case r == '\t':
 			pad.WriteByte('\t')
-		case wide(c):
+		case size < len(c): // written out
+			pad.WriteString(strings.Repeat(" ", len(c)))
+		case wide(r):
 			pad.WriteString("  ")
 		default:
 			pad.WriteByte(' ')
@@ -95,18 +99,16 @@ func writeLine(out io.Writer, p Problem, line string, s Style) {
 	fmt.Fprintf(out, "%s      |%s %s^\n", s.Dim, s.Reset, pad.String())
 }
 
-// printable keeps a line of somebody's file from moving the cursor or
-// changing colours: control characters become the replacement character.
-func printable(line string) string {
-	return strings.Map(func(c rune) rune {
-		switch {
-		case c == '\t':
-			return c
-		case c < ' ' || c >= 0x7f && c < 0xa0 || c == '\u202e' || c == '\u202d' || c == '\u2066' || c == '\u2067':
-			return utf8.RuneError
-		}
-		return c
-	}, line)
+// characters takes a line of somebody's file apart into its characters, each as
+// it can be shown. A column of the file counts them.
+func characters(line string) []string {
+	var all []string
+	for len(line) > 0 {
+		_, size := utf8.DecodeRuneInString(line)
+		all = append(all, string(printable.Append(nil, line[:size], "\t")))
+		line = line[size:]
+	}
+	return all
 }
 
 // wide reports whether a terminal gives the character two columns.
