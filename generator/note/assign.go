@@ -226,13 +226,18 @@ func (r *reading) setOutcome(v value) {
 	if r.note.Outcome != "" {
 		return
 	}
-	o, known, near := readOutcome(text)
-	if known {
-		r.note.Outcome = o
+	got := ReadOutcome(text)
+	if got.Known {
+		r.note.Outcome, r.note.Fate, r.note.Meeting = got.Outcome, got.Fate, got.Meeting
+		for _, m := range got.Remarks {
+			if m.Doubtful {
+				r.warn(v.pos, "outcome "+shorten(text)+": "+m.Msg, m.Hint)
+			}
+		}
 		return
 	}
-	if near != "" {
-		r.warn(v.pos, fmt.Sprintf("outcome %s looks like a slip", shorten(text)), "did you mean "+near+"?")
+	if got.Near != "" {
+		r.warn(v.pos, fmt.Sprintf("outcome %s looks like a slip", shorten(text)), "did you mean "+got.Near+"?")
 		return
 	}
 	r.warn(v.pos, fmt.Sprintf("outcome %q is none the journal knows", shorten(text)),

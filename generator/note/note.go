@@ -60,6 +60,8 @@ type Note struct {
 	Stage    Text    // as written: "Recruiter screen", "Zweitgespräch"
 	Format   Text    // video, phone, onsite, as written
 	Outcome  Outcome // "" if the note does not say
+	Fate     Fate    // of the application, where that is more than the outcome tells
+	Meeting  Meeting // what became of it if it did not take place as planned
 	When     When
 	Duration int // in minutes; 0 if unknown
 
