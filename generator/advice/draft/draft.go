@@ -34,6 +34,7 @@ import (
 
 	"journal/generator/journal"
 	"journal/generator/note"
+	"journal/layouts"
 )
 
 // Kind says what a message is for.
@@ -169,6 +170,9 @@ func Read(theme fs.FS) (*Letters, error) {
 	if err != nil {
 		return nil, fmt.Errorf("reading layouts/drafts: %w", err)
 	}
+	for _, one := range all.Templates() {
+		layouts.Checkpoints(one.Tree)
+	}
 	return &Letters{all}, nil
 }
 
@@ -182,13 +186,33 @@ func (l *Letters) Write(kind Kind, in Facts) (Draft, error) {
 	if page == nil {
 		return Draft{}, fmt.Errorf("reading layouts/drafts: %s.txt: %w", kind, fs.ErrNotExist)
 	}
-	var out strings.Builder
+	out := paper{turns: mostTurns}
 	if err := page.Execute(&out, in.view(kind)); err != nil {
 		return Draft{}, fmt.Errorf("writing a draft: layouts/drafts: %w", cmp.Or(errors.Unwrap(err), err))
 	}
 	d := Parse(kind, tidy(out.String()))
 	d.To, d.Email, d.above = in.To.Name, in.To.Email, 0
 	return d, nil
+}
+
+// A letter is done after some hundred writes of its template. One of somebody's
+// own that goes on and on, writing something or nothing, is ended.
+const mostTurns = 1 << 20
+
+var errEndless = errors.New("this does not come to an end; look at what its {{range}} goes over")
+
+// paper is what a letter is written on.
+type paper struct {
+	strings.Builder
+	turns int // still allowed
+}
+
+func (p *paper) Write(text []byte) (int, error) {
+	const most = 1 << 20 // bytes of a letter
+	if p.turns--; p.turns < 0 || p.Len()+len(text) > most {
+		return 0, errEndless
+	}
+	return p.Builder.Write(text)
 }
 
 // All writes a draft for everybody who gets a message of that kind about an
