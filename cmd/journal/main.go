@@ -12,8 +12,6 @@ import (
 	"errors"
 	"fmt"
 	"os"
-	"os/signal"
-	"syscall"
 )
 
 // Exit codes.
@@ -28,9 +26,9 @@ func main() { os.Exit(run()) }
 
 func run() int {
 	memory()
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
-	defer stop()
 	term := newTerminal()
+	ctx, done := stopping(term)
+	defer done()
 	defer term.err.flush()
 	defer term.out.flush()
 	err := newRoot(term).ExecuteContext(ctx)
