@@ -39,14 +39,18 @@ func build(b *testing.B, content, out string) bool {
 	if err != nil {
 		b.Fatal(err)
 	}
-	if _, _, current := folder.Current(out, scanned.Key(), benchNow); current {
+	key, _, err := scanned.Key(ctx, benchNow, Sums{})
+	if err != nil {
+		b.Fatal(err)
+	}
+	if _, _, current := folder.Current(out, key, benchNow); current {
 		return true
 	}
 	built, err := scanned.Open(ctx, func(journal.Config) (time.Time, error) { return benchNow, nil }, nil)
 	if err != nil {
 		b.Fatal(err)
 	}
-	if _, err := folder.Write(ctx, out, built.Site, folder.Options{Key: scanned.Key(), Valid: built.Valid}); err != nil {
+	if _, err := folder.Write(ctx, out, built.Site, folder.Options{Key: key, Valid: built.Valid}); err != nil {
 		b.Fatal(err)
 	}
 	return false

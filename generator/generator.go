@@ -3,9 +3,9 @@
 //
 //	content/*.md ─► note ─► journal ─► advice ─► site ─► files
 //
-// [Scan] reads the bytes and gives them a fingerprint, [Scanned.Open] makes
-// the site of them. Between the two a caller can see that nothing has changed
-// and stop. Nothing here or below asks the machine for the time, the user or
+// [Scan] reads the notes, [Scanned.Key] is a fingerprint of all that the site is
+// made from, and [Scanned.Open] makes the site. Between the last two a caller can
+// see that nothing has changed and stop. Nothing here or below asks the machine for the time, the user or
 // the environment: the same notes, configuration and clock give the same
 // bytes on every system.
 package generator
@@ -35,6 +35,7 @@ type Input struct {
 	Layouts fs.FS          // the journal's own layouts; nil if it has none
 	Machine *time.Location // the zone if journal.yaml names none
 	Program string         // fingerprint of the program itself, part of the key
+	Longest time.Duration  // that one page may take; 0 for as long as it takes
 }
 
 // Clock gives the moment a site speaks of, once the configuration is known.
@@ -54,7 +55,7 @@ type Built struct {
 
 // Open reads the notes, connects them and gives the site. progress, which may
 // be nil, hears how many of the notes have been read; it is called from
-// several goroutines. The error is that of ctx, of the clock, or a
+// several goroutines. Pages are made until ctx ends. The error is that of ctx, of the clock, or a
 // [*site.LayoutError]; mistakes in notes are problems, not errors. A Scanned
 // can be opened once; after that the error is [ErrOpened].
 func (s *Scanned) Open(ctx context.Context, clock Clock, progress func(done, total int)) (*Built, error) {
@@ -76,16 +77,18 @@ func (s *Scanned) open(ctx context.Context, clock Clock, progress func(done, tot
 	if err != nil {
 		return nil, err
 	}
+	assets := s.assetPaths()
+	limit := site.Limit{Until: ctx, Longest: s.in.Longest}
 	over := layouts.Over(s.in.Layouts)
-	theme := sync.OnceValues(func() (*site.Theme, error) { return site.ReadTheme(over) })
+	theme := sync.OnceValues(func() (*site.Theme, error) { return site.ReadTheme(over, limit) })
 	if before.Site == nil {
 		go theme() // by the time the notes are connected it is there
 	}
-	j := journal.Reconnect(before.Journal, s.config, now, notes, s.assets)
+	j := journal.Reconnect(before.Journal, s.config, now, notes, assets)
 	b := &Built{Journal: j, Notes: len(notes), scanned: s}
 	var files sync.WaitGroup
 	files.Go(func() { // which needs what there is to do no sooner than a page is made
-		b.Site, err = site.New(site.Source{Journal: j, Layouts: over, Theme: theme, Content: s.in.Content, Assets: s.assets,
+		b.Site, err = site.New(site.Source{Journal: j, Layouts: over, Theme: theme, Limit: limit, Content: s.in.Content, Assets: assets,
 			Actions: func() []advice.Action { return b.Actions }, Before: before.Site,
 			Extra: map[string]func(io.Writer) error{"calendar.ics": b.calendar}})
 	})

@@ -44,7 +44,7 @@ func TestScanTakesNotesAndAssets(t *testing.T) {
 	if s.Notes() != 2 {
 		t.Errorf("%d notes, want 2", s.Notes())
 	}
-	if got := strings.Join(s.assets, " "); got != "interviews/sketch.png" {
+	if got := strings.Join(s.assetPaths(), " "); got != "interviews/sketch.png" {
 		t.Errorf("assets %q", got)
 	}
 	b, err := s.Open(context.Background(), frozen, nil)
@@ -72,7 +72,11 @@ func TestKeyFollowsEverything(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		return s.Key()
+		key, _, err := s.Key(context.Background(), time.Time{}, Sums{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return key
 	}
 	base := Input{Content: small(), Machine: time.UTC, Program: "1"}
 	first := key(base)

@@ -15,7 +15,9 @@ import (
 	"strings"
 	"sync"
 	"sync/atomic"
+	"time"
 
+	"journal/generator/inside"
 	"journal/generator/journal"
 	"journal/generator/note"
 	"journal/generator/problem"
@@ -31,11 +33,11 @@ type Scanned struct {
 	in       Input
 	config   journal.Config
 	notes    []raw
-	assets   []string
+	assets   []asset
 	links    []string     // symbolic links: what they lead to may change unseen
 	problems problem.List // of finding and reading files
 	faults   problem.List // of journal.yaml
-	key      string
+	settings []byte       // text of journal.yaml
 	opened   bool
 	reader   *note.Reader // for the notes of this configuration; nil until it is needed
 }
@@ -48,71 +50,69 @@ type raw struct {
 	note *note.Note // once it is read
 }
 
-// Key is a fingerprint of everything the site is made from but the clock.
-func (s *Scanned) Key() string { return s.key }
-
 // Notes is the number of notes.
 func (s *Scanned) Notes() int { return len(s.notes) }
 
-// Scan finds and reads all files of a journal. What cannot be read (a link
-// that leads out of the folder, a file without permission) is a problem, not
-// an error; an error is a folder that cannot be listed, or that of ctx.
+// Scan finds all files of a journal and reads its notes. What cannot be read (a
+// link that leads out of the folder, a pipe, a file without permission, a note of
+// more than [LargestNote]) is a problem, not an error; an error is a folder that
+// cannot be listed, or that of ctx.
 func Scan(ctx context.Context, in Input) (*Scanned, error) {
 	s := &Scanned{in: in}
 	go theme.New(nil) // the lexicon takes a while to read; by the time it is needed it is there
 	if err := s.walk(); err != nil {
 		return nil, fmt.Errorf("reading the notes: %w", err)
 	}
-	assetSums, err := s.readFiles(ctx)
-	if err != nil {
+	if err := s.readFiles(ctx); err != nil {
 		return nil, err
 	}
-	s.key, err = s.fingerprint(s.readConfig(), assetSums)
-	return s, err
+	s.readConfig()
+	return s, nil
 }
 
-// readFiles reads the files that were found and leaves out those that cannot
-// be read. Of assets only the sums are kept.
-func (s *Scanned) readFiles(ctx context.Context) (assets []raw, err error) {
+// LargestNote is the size of the largest note that is read, in bytes, and of
+// every other file that is read whole.
+const LargestNote = 16 << 20
+
+// largestConfig is that of journal.yaml, whose values take many times their size.
+const largestConfig = 1 << 20
+
+// readFiles reads the notes that were found, looks at the assets, and leaves out
+// those that cannot be read.
+func (s *Scanned) readFiles(ctx context.Context) error {
 	slices.SortFunc(s.notes, func(a, b raw) int { return strings.Compare(a.path, b.path) })
-	slices.Sort(s.assets)
+	slices.SortFunc(s.assets, func(a, b asset) int { return strings.Compare(a.path, b.path) })
 	slices.Sort(s.links)
-	assets = make([]raw, len(s.assets))
-	for i, name := range s.assets {
-		assets[i].path = name
-	}
-	if err := each(ctx, len(s.notes)+len(assets), func(i int) {
+	if err := each(ctx, len(s.notes)+len(s.assets), func(i int) {
 		if i < len(s.notes) {
 			s.notes[i].read(s.in.Content)
 		} else {
-			a := &assets[i-len(s.notes)]
-			a.read(s.in.Content)
-			a.text = nil
+			s.assets[i-len(s.notes)].look(s.in.Content)
 		}
 	}); err != nil {
-		return nil, fmt.Errorf("reading the notes: %w", err)
+		return fmt.Errorf("reading the notes: %w", err)
 	}
 	s.notes = s.readable(s.notes)
-	assets = s.readable(assets)
-	s.assets = s.assets[:0]
-	for _, a := range assets {
-		s.assets = append(s.assets, a.path)
-	}
-	return assets, nil
+	s.assets = s.readableAssets(s.assets)
+	return nil
 }
 
-// readConfig reads journal.yaml and gives its text.
-func (s *Scanned) readConfig() []byte {
-	text, err := fs.ReadFile(s.in.Content, configName)
-	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+// readConfig reads journal.yaml.
+func (s *Scanned) readConfig() {
+	text, err := inside.ReadFile(s.in.Content, configName, largestConfig)
+	switch {
+	case errors.Is(err, inside.ErrTooLarge):
+		s.problems = append(s.problems, problem.Problem{Path: configName, Line: 1, Col: 1, Severity: problem.Error,
+			Msg: "this file has more than 1 MB, so no setting was read", Hint: "settings take a few lines; put everything else into notes"})
+	case err != nil && !errors.Is(err, fs.ErrNotExist):
 		s.unread(configName, err)
 	}
+	s.settings = text
 	s.config, s.faults = journal.ParseConfig(text, s.in.Machine)
-	return text
 }
 
 func (r *raw) read(content fs.FS) {
-	if r.text, r.err = fs.ReadFile(content, r.path); r.err == nil {
+	if r.text, r.err = inside.ReadFile(content, r.path, LargestNote); r.err == nil {
 		r.sum = sha256.Sum256(r.text)
 	}
 }
@@ -129,7 +129,19 @@ func (s *Scanned) readable(files []raw) []raw {
 
 func (s *Scanned) unread(name string, err error) {
 	p := problem.Problem{Path: name, Severity: problem.Error, Msg: "this file cannot be read: " + reason(err)}
-	if link, isLink := s.link(name); isLink {
+	link, isLink := s.link(name)
+	switch {
+	case errors.Is(err, inside.ErrTooLarge):
+		p.Line, p.Col = 1, 1
+		p.Msg = "this note has more than 16 MB, so it was not read"
+		p.Hint = "if it is a note, split it; if it is something else, give it a name that does not end in " + path.Ext(name)
+	case errors.Is(err, inside.ErrIrregular) && isLink:
+		p.Msg = "this link leads to a pipe, a socket or a device, so it was not followed"
+		p.Hint = "put a file here instead of the link to " + link
+	case errors.Is(err, inside.ErrIrregular):
+		p.Msg = "this is a pipe, a socket or a device, so it was not read"
+		p.Hint = "put a file in its place, or move it out of the folder"
+	case isLink:
 		p.Msg = "this link leads out of the folder or to nothing, so it was not followed"
 		p.Hint = "put the file itself here instead of the link to " + link
 	}
@@ -184,14 +196,15 @@ func (s *Scanned) find(name string, d fs.DirEntry, err error) error {
 		s.links = append(s.links, name)
 	}
 	switch {
+	case name == configName:
+		return nil
 	case d.Type()&fs.ModeSymlink != 0 && s.isFolder(name):
 		s.problems = append(s.problems, problem.Problem{Path: name, Severity: problem.Warning,
 			Msg: "this link to a folder is not followed", Hint: "put the notes themselves into the journal's folder"})
 		return nil
 	case d.Type()&^fs.ModeSymlink != 0:
-		s.problems = append(s.problems, problem.Problem{Path: name, Severity: problem.Warning, Msg: "this is no regular file and was left out"})
-		return nil
-	case name == configName:
+		s.problems = append(s.problems, problem.Problem{Path: name, Severity: problem.Warning, Msg: "this is a pipe, a socket or a device, and was left out",
+			Hint: "put a file in its place, or move it out of the folder"})
 		return nil
 	case strings.HasSuffix(name, ".go") && path.Dir(name) == ".":
 		return nil // the sample is also a Go package
@@ -200,7 +213,7 @@ func (s *Scanned) find(name string, d fs.DirEntry, err error) error {
 	case ".md", ".markdown":
 		s.notes = append(s.notes, raw{path: name})
 	default:
-		s.assets = append(s.assets, name)
+		s.assets = append(s.assets, asset{path: name})
 	}
 	return nil
 }
@@ -230,34 +243,42 @@ func Ignored(name string) bool {
 	return false
 }
 
-// fingerprint sums up everything the files of the site depend on.
-func (s *Scanned) fingerprint(config []byte, assets []raw) (string, error) {
+// Key is a fingerprint of everything the site is made from but the clock. For
+// that the assets are hashed, but for those whose sum is known and that were not
+// touched since; now is the time of the machine. It also returns the sums. The
+// error is that of ctx, or of a layout that cannot be read.
+func (s *Scanned) Key(ctx context.Context, now time.Time, known Sums) (string, Sums, error) {
 	h := sha256.New()
 	add(h, "program", []byte(s.in.Program))
 	add(h, "zone", []byte(s.config.Zone.String()))
-	add(h, configName, config)
+	add(h, configName, s.settings)
 	theme := layouts.Over(s.in.Layouts)
 	err := fs.WalkDir(theme, ".", func(name string, d fs.DirEntry, err error) error {
-		if err != nil || !d.Type().IsRegular() {
+		if err != nil || d.IsDir() {
 			return err
 		}
-		text, err := fs.ReadFile(theme, name)
-		add(h, "layouts/"+name, text)
+		sum, _, err := hashFile(ctx, theme, name)
+		add(h, "layouts/"+name, sum[:])
 		return err
 	})
 	if err != nil {
-		return "", fmt.Errorf("reading the layouts: %w", err)
+		return "", Sums{}, fmt.Errorf("reading the layouts: %w", err)
 	}
-	for _, list := range [][]raw{s.notes, assets} {
-		for _, r := range list {
-			add(h, r.path, r.sum[:])
-		}
+	sums, err := s.sum(ctx, now, known)
+	if err != nil {
+		return "", Sums{}, err
+	}
+	for _, r := range s.notes {
+		add(h, r.path, r.sum[:])
+	}
+	for _, a := range s.assets {
+		add(h, a.path, sums.Of[a.path].SHA256)
 	}
 	// A file that cannot be read is no part of the site but of what is said about it.
 	for _, p := range slices.Concat(s.problems, s.faults) {
 		add(h, p.Path, []byte(p.Msg))
 	}
-	return hex.EncodeToString(h.Sum(nil)), nil
+	return hex.EncodeToString(h.Sum(nil)), sums, nil
 }
 
 // add writes a name and its bytes so that no two lists of them sum up alike.

@@ -65,13 +65,13 @@ func (b *Built) look(ctx context.Context, c Changed) (s *Scanned, ok bool, err e
 	if !ok {
 		return nil, false, nil
 	}
-	s = &Scanned{in: old.in, config: old.config, faults: old.faults, opened: true, reader: old.reader}
+	s = &Scanned{in: old.in, config: old.config, settings: old.settings, faults: old.faults, opened: true, reader: old.reader}
 	for _, place := range places {
 		if !s.findAt(place) {
 			return nil, false, nil
 		}
 	}
-	if _, err := s.readFiles(ctx); err != nil {
+	if err := s.readFiles(ctx); err != nil {
 		return nil, false, err
 	}
 	if slices.Contains(places, configName) {
@@ -171,7 +171,7 @@ func (s *Scanned) findAt(place string) (ok bool) {
 // join adds what was known before of all other places.
 func (s *Scanned) join(old *Scanned, places []string) {
 	s.notes = joined(old.notes, s.notes, places, func(r raw) string { return r.path })
-	s.assets = joined(old.assets, s.assets, places, func(name string) string { return name })
+	s.assets = joined(old.assets, s.assets, places, func(a asset) string { return a.path })
 	s.links = joined(old.links, s.links, places, func(name string) string { return name })
 	problems := slices.Clone(old.problems)
 	problems.Sort()

@@ -336,7 +336,7 @@ func everyFile(t *testing.T, b *Built) []byte {
 	t.Helper()
 	var all []byte
 	for _, name := range b.Site.Names() {
-		if slices.Contains(b.scanned.assets, name) {
+		if slices.Contains(b.scanned.assetPaths(), name) {
 			continue
 		}
 		text, err := b.Site.ReadFile(name)

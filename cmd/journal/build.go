@@ -48,6 +48,10 @@ type record struct {
 	Notes    int          `json:"notes"`
 	Pages    int          `json:"pages"`
 	Problems problem.List `json:"problems"`
+
+	// Assets are large and seldom change: what the last build knew of them need
+	// not be read again.
+	Assets generator.Sums `json:"assets"`
 }
 
 func (s *settings) build(ctx context.Context, out string, strict bool) error {
@@ -65,7 +69,7 @@ func (s *settings) build(ctx context.Context, out string, strict bool) error {
 	if isFile(filepath.Join(out, vault.KeyName)) {
 		return misuse("choose another folder with --out, so that the two are never mixed up", "%s holds an encrypted site", out)
 	}
-	in, err := s.input(p, once)
+	in, err := s.input(p)
 	if err != nil {
 		return err
 	}
@@ -77,11 +81,18 @@ func (s *settings) build(ctx context.Context, out string, strict bool) error {
 	if err != nil {
 		return err
 	}
-	var r record
-	extra, _, current := folder.Current(out, scanned.Key(), now)
+	var last, r record
+	if json.Unmarshal(folder.Kept(out), &last) != nil {
+		last = record{}
+	}
+	key, sums, err := scanned.Key(ctx, began, last.Assets)
+	if err != nil {
+		return layoutMistake(err, p)
+	}
+	extra, _, current := folder.Current(out, key, now)
 	if !current || json.Unmarshal(extra, &r) != nil {
 		current = false
-		if r, err = s.write(ctx, scanned, p, out); err != nil {
+		if r, err = s.write(ctx, scanned, p, out, key, last.Assets, sums); err != nil {
 			return err
 		}
 	}
@@ -92,7 +103,9 @@ func (s *settings) build(ctx context.Context, out string, strict bool) error {
 	return verdict(r.Problems, strict)
 }
 
-func (s *settings) write(ctx context.Context, scanned *generator.Scanned, p place, out string) (record, error) {
+// write makes the site. before are the sums of the last build's assets, sums
+// those of now.
+func (s *settings) write(ctx context.Context, scanned *generator.Scanned, p place, out, key string, before, sums generator.Sums) (record, error) {
 	roomFor(scanned.Notes())
 	show := s.term.progress()
 	defer show.wipe()
@@ -106,12 +119,17 @@ func (s *settings) write(ctx context.Context, scanned *generator.Scanned, p plac
 			r.Pages++
 		}
 	}
-	extra, err := json.Marshal(r)
-	if err != nil {
-		return r, broken(err, "")
-	}
 	_, err = folder.Write(ctx, out, b.Site, folder.Options{
-		Key: scanned.Key(), Valid: b.Valid, Extra: extra, Progress: show.step("writing file")})
+		Key: key, Valid: b.Valid, Progress: show.step("writing file"),
+		Same: func(name string) bool { return b.Same(name, before, sums) },
+		Extra: func() []byte {
+			r.Assets = b.Settled(sums)
+			extra, err := json.Marshal(r)
+			if err != nil {
+				return nil // the next build does all the work again
+			}
+			return extra
+		}})
 	return r, writeMistake(err, p)
 }
 

@@ -87,11 +87,11 @@ func isFile(name string) bool {
 }
 
 // input opens the folders of a journal for a command that ends soon.
-func (s *settings) input(p place, read opening) (generator.Input, error) {
+func (s *settings) input(p place) (generator.Input, error) {
 	if p.sample() {
 		s.sampleNews()
 	}
-	in, _, err := s.folders(p, read)
+	in, _, err := s.folders(p)
 	return in, err
 }
 
@@ -111,18 +111,10 @@ func (r roots) Close() error {
 	return err
 }
 
-// opening is how the notes are read from their folder. Either way keeps inside.
-type opening func(*os.Root) fs.FS
-
-// again looks for each folder anew: what lies there may have been replaced.
-func again(root *os.Root) fs.FS { return root.FS() }
-
-// once keeps the folders open, for a command that reads the notes and is done.
-func once(root *os.Root) fs.FS { return inside.New(root) }
-
 // folders opens the folders of a journal. Everything is read through an
-// os.Root, so that no note, link or name leads out of them.
-func (s *settings) folders(p place, read opening) (generator.Input, io.Closer, error) {
+// os.Root, so that no note, link or name leads out of them, and regular files
+// alone, so that none of them hangs.
+func (s *settings) folders(p place) (generator.Input, io.Closer, error) {
 	in := generator.Input{Content: content.FS, Machine: time.Local, Program: program()}
 	var open roots
 	if !p.sample() {
@@ -131,7 +123,7 @@ func (s *settings) folders(p place, read opening) (generator.Input, io.Closer, e
 			return in, open, broken(fmt.Errorf("opening the notes: %w", err), "")
 		}
 		open = append(open, root)
-		in.Content = read(root)
+		in.Content = inside.New(root, generator.LargestNote)
 	}
 	if isDir(p.layouts) {
 		root, err := os.OpenRoot(p.layouts)
@@ -140,7 +132,7 @@ func (s *settings) folders(p place, read opening) (generator.Input, io.Closer, e
 			return in, nil, broken(fmt.Errorf("opening the layouts: %w", err), "")
 		}
 		open = append(open, root)
-		in.Layouts = root.FS()
+		in.Layouts = inside.New(root, generator.LargestNote)
 	}
 	return in, open, nil
 }
@@ -184,7 +176,7 @@ func (s *settings) clock(cfg journal.Config) (time.Time, error) {
 
 // open reads and connects the journal.
 func (s *settings) open(ctx context.Context, p place) (*generator.Built, generator.Input, error) {
-	in, err := s.input(p, again)
+	in, err := s.input(p)
 	if err != nil {
 		return nil, in, err
 	}

@@ -12,6 +12,7 @@ import (
 
 	"journal/generator"
 	"journal/generator/folder"
+	"journal/generator/inside"
 	"journal/generator/vault"
 	"journal/generator/vault/leak"
 	"journal/layouts"
@@ -110,7 +111,7 @@ func (s *settings) seal(ctx context.Context, o sealOptions) error {
 // keyIn gives the key.age of a folder, nil if it has none. A plain site is
 // refused: somebody could publish the one for the other.
 func keyIn(out string) ([]byte, error) {
-	key, err := os.ReadFile(filepath.Join(out, vault.KeyName))
+	key, err := readKey(out)
 	switch {
 	case err == nil:
 		return key, nil
@@ -120,6 +121,17 @@ func keyIn(out string) ([]byte, error) {
 		return nil, broken(fmt.Errorf("%s holds a site that is not encrypted", out), "choose another folder with --out, so that the two are never mixed up")
 	}
 	return nil, nil
+}
+
+// readKey reads the key.age of a folder.
+func readKey(out string) ([]byte, error) {
+	root, err := os.OpenRoot(out)
+	if err != nil {
+		return nil, err
+	}
+	defer root.Close()
+	const most = 64 << 10
+	return inside.New(root, most).ReadFile(vault.KeyName)
 }
 
 // keyFrom reads a key.age that lies elsewhere: a machine that seals anew each
@@ -203,6 +215,7 @@ func (s *settings) sealed(ctx context.Context, b *generator.Built, key *vault.Ke
 	}
 	defer os.Remove(spool.Name())
 	defer spool.Close()
+	_ = os.Remove(spool.Name()) // at once where the system lets it, so that nothing stays behind however this ends
 	sealed, err := vault.Seal(ctx, b.Site, key, vault.Options{Lock: layouts.Lock(), Spool: spool, Progress: show.step("sealing file")})
 	if err != nil {
 		return layoutMistake(err, p)

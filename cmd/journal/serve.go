@@ -73,7 +73,7 @@ func (s *settings) serve(ctx context.Context, f serving) error {
 	previewMemory()
 	news := &newsroom{settings: s, place: p, progress: show, collect: atLeisure()}
 	options := preview.Options{
-		Open: func() (generator.Input, io.Closer, error) { return s.folders(p, again) },
+		Open: func() (generator.Input, io.Closer, error) { return s.folders(p) },
 		Now:  time.Now, Clock: s.clock, Content: p.content, Layouts: p.layouts, Poll: f.poll, Navigate: f.navigate,
 		Progress: show.step("reading note"), Changed: news.changed,
 		Say: func(text string) { s.term.say("%s", text) },

@@ -15,6 +15,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"journal/generator/folder"
+	"journal/generator/inside"
 	"journal/generator/vault"
 )
 
@@ -91,6 +92,9 @@ func unsealMistake(err error, name string) error {
 	return err
 }
 
+// mostIndex is more than any index of a site has, in bytes.
+const mostIndex = 512 << 20
+
 // openSealed opens a folder or a zip file that holds an encrypted site, itself
 // or in the one folder that hosts put around it. dir is the folder, "" for a
 // zip file.
@@ -106,7 +110,7 @@ func openSealed(name string) (sealed fs.FS, dir string, closer io.Closer, err er
 		if err != nil {
 			return nil, "", nil, broken(err, "")
 		}
-		sealed, dir, closer = root.FS(), name, root
+		sealed, dir, closer = inside.New(root, mostIndex), name, root
 	case strings.EqualFold(filepath.Ext(name), ".zip"):
 		archive, err := zip.OpenReader(name)
 		if err != nil {

@@ -11,6 +11,8 @@ import (
 	"path"
 	"slices"
 	"sync"
+
+	"journal/generator/inside"
 )
 
 // build is one run of Write.
@@ -23,6 +25,7 @@ type build struct {
 	folders []string  // that they lie in, sorted
 	old     *manifest // of the build before; empty for the first
 	first   bool      // no build has been here
+	current bool      // sizes and times in old can be relied on
 
 	fileMode, folderMode fs.FileMode
 
@@ -64,9 +67,11 @@ func newBuild(root *os.Root, dir string, site Site, names []string, old *manifes
 	}
 	if b.first {
 		b.old = new(manifest)
+	} else {
+		b.current = old.whole && old.key != "" && old.boot == bootIdentity()
 	}
 	b.buffers.New = func() any {
-		buf := make([]byte, 64<<10)
+		buf := make([]byte, 2*64<<10)
 		return &buf
 	}
 	return b, nil
@@ -88,7 +93,7 @@ func (b *build) run(ctx context.Context) (Result, error) {
 	if err != nil {
 		return Result{}, err
 	}
-	if err := each(ctx, b.root, len(b.names), b.opt.Workers, b.name, b.prepare); err != nil {
+	if err := each(ctx, b.root, len(b.names), b.opt.Workers, b.name, func(w *walker, i int) error { return b.prepare(ctx, w, i) }); err != nil {
 		b.undo()
 		if ctx.Err() != nil {
 			err = fmt.Errorf("writing the site: %w", err)
@@ -165,22 +170,24 @@ func (b *build) clearWay() (removed int, err error) {
 }
 
 // prepare makes one file and, unless the folder has its bytes already, writes it
-// beside its place.
-func (b *build) prepare(w *walker, i int) error {
+// beside its place. A file is never in memory as a whole unless its site has it
+// there.
+func (b *build) prepare(ctx context.Context, w *walker, i int) error {
 	name := b.names[i]
-	pieces := &pieces{build: b, walker: w, number: i}
-	data, err := b.make(w, name, pieces.add)
-	if pieces.begun {
-		return pieces.end(data, err)
-	}
-	if err != nil {
-		return fmt.Errorf("making %s: %w", name, err)
-	}
 	in, err := b.open(w, name)
 	if err != nil {
 		return err
 	}
-	there, err := b.compare(in, i, data)
+	if there := b.untouched(in, i); there != nil {
+		b.prepared(i, stampOf(there), false)
+		return nil
+	}
+	file, size, err := b.make(name)
+	if err != nil {
+		return fmt.Errorf("making %s: %w", name, err)
+	}
+	defer file.Close()
+	there, err := b.compare(ctx, in, i, file, size)
 	if err != nil {
 		return err
 	}
@@ -188,24 +195,57 @@ func (b *build) prepare(w *walker, i int) error {
 		b.prepared(i, stampOf(there), false)
 		return nil
 	}
-	written, err := w.here().writeNew(temporary(i), data, b.fileMode)
+	if _, err := file.Seek(0, io.SeekStart); err != nil {
+		return fmt.Errorf("making %s: %w", name, err)
+	}
+	written, err := writeNew(ctx, in, temporary(i), file, b.fileMode)
 	if err != nil {
 		return fmt.Errorf("writing %s: %w", name, cause(err))
 	}
-	b.prepared(i, written, true)
+	b.prepared(i, stampOf(written), true)
 	return nil
 }
 
-// make gives the bytes of one file, which are good until the walker's next one, or
-// hands pieces of it to full and gives the last one.
-func (b *build) make(w *walker, name string, full func(piece []byte) error) ([]byte, error) {
-	site, ok := b.site.(Maker)
-	if !ok {
-		return b.site.ReadFile(name)
+// seekable is a file that can be read twice.
+type seekable interface {
+	fs.File
+	io.Seeker
+}
+
+// make opens one file, which is when a page is made.
+func (b *build) make(name string) (file seekable, size int64, err error) {
+	opened, err := b.site.Open(name)
+	if err != nil {
+		return nil, 0, err
 	}
-	data, err := site.MakeFile(name, w.page, full)
-	w.page = data[:0]
-	return data, err
+	info, err := opened.Stat()
+	file, ok := opened.(seekable)
+	if err == nil && !ok {
+		err = errors.New("it cannot be read twice")
+	}
+	if err != nil {
+		opened.Close()
+		return nil, 0, err
+	}
+	return file, info.Size(), nil
+}
+
+// untouched gives the file at the place of name i if the last build has left it
+// there, made from the same bytes as now. Then neither is read.
+func (b *build) untouched(in *os.Root, i int) fs.FileInfo {
+	name := b.names[i]
+	if b.opt.Same == nil || !b.current {
+		return nil
+	}
+	e, known := b.old.find(name)
+	if !known || e.kept || !b.opt.Same(name) {
+		return nil
+	}
+	info, err := in.Lstat(path.Base(name))
+	if err != nil || !info.Mode().IsRegular() || stampOf(info) != (stamp{e.size, e.mtime}) {
+		return nil
+	}
+	return info
 }
 
 // open opens the folder a file lies in and makes it if it is missing.
@@ -236,9 +276,9 @@ func (b *build) prepared(i int, file stamp, pending bool) {
 	}
 }
 
-// compare gives the file that lies at the place of name i if it has these bytes, and
-// nil if a new one has to be written.
-func (b *build) compare(in *os.Root, i int, data []byte) (fs.FileInfo, error) {
+// compare gives the file that lies at the place of name i if it has the bytes of
+// file, and nil if a new one has to be written.
+func (b *build) compare(ctx context.Context, in *os.Root, i int, file io.Reader, size int64) (fs.FileInfo, error) {
 	name := b.names[i]
 	if b.surelyAbsent(name) {
 		return nil, nil
@@ -253,7 +293,13 @@ func (b *build) compare(in *os.Root, i int, data []byte) (fs.FileInfo, error) {
 	if !info.Mode().IsRegular() {
 		return nil, &ConflictError{Dir: b.dir, Name: name}
 	}
-	if info.Size() == int64(len(data)) && b.equal(in, path.Base(name), data) {
+	same := false
+	if info.Size() == size {
+		if same, err = b.equal(ctx, in, path.Base(name), file); err != nil {
+			return nil, fmt.Errorf("making %s: %w", name, err)
+		}
+	}
+	if same {
 		return info, nil
 	}
 	if !b.plan.own[i] {
@@ -262,26 +308,32 @@ func (b *build) compare(in *os.Root, i int, data []byte) (fs.FileInfo, error) {
 	return nil, nil
 }
 
-// equal reports whether a file has these bytes. One that cannot be read has not.
-func (b *build) equal(in *os.Root, base string, data []byte) bool {
-	f, err := in.Open(base)
+// equal reports whether the file of that name has the bytes of another. One that
+// cannot be read has not; the error is that of the other.
+func (b *build) equal(ctx context.Context, in *os.Root, base string, file io.Reader) (bool, error) {
+	f, err := inside.Open(in, base)
 	if err != nil {
-		return false
+		return false, nil
 	}
 	defer f.Close()
 	buf := b.buffers.Get().(*[]byte)
 	defer b.buffers.Put(buf)
+	mine, theirs := (*buf)[:len(*buf)/2], (*buf)[len(*buf)/2:]
 	for {
-		n, err := f.Read(*buf)
-		if n > len(data) || !bytes.Equal((*buf)[:n], data[:n]) {
-			return false
+		if err := ctx.Err(); err != nil {
+			return false, err
 		}
-		data = data[n:]
-		if err == io.EOF {
-			return len(data) == 0
+		n, err := io.ReadFull(file, mine)
+		over := err == io.EOF || err == io.ErrUnexpectedEOF
+		if err != nil && !over {
+			return false, err
 		}
-		if err != nil {
-			return false
+		m, err := io.ReadFull(f, theirs)
+		if n != m || !bytes.Equal(mine[:n], theirs[:m]) || err != nil && err != io.EOF && err != io.ErrUnexpectedEOF {
+			return false, nil
+		}
+		if over {
+			return true, nil
 		}
 	}
 }
@@ -308,9 +360,9 @@ func (b *build) replace(w *walker, i int) error {
 		return nil
 	}
 	name := b.names[i]
-	_, err := w.open(path.Dir(name), nil)
+	in, err := w.open(path.Dir(name), nil)
 	if err == nil {
-		err = w.here().rename(temporary(i), path.Base(name))
+		err = in.Rename(temporary(i), path.Base(name))
 	}
 	if err != nil {
 		return fmt.Errorf("writing %s: %w", name, cause(err))
@@ -334,6 +386,10 @@ func (b *build) finish() error {
 	}
 	slices.Sort(folders)
 	boot := ""
+	var extra []byte
+	if b.opt.Extra != nil {
+		extra = b.opt.Extra()
+	}
 	if b.opt.Key != "" {
 		boot = bootIdentity()
 	}
@@ -342,7 +398,7 @@ func (b *build) finish() error {
 		key:     b.opt.Key,
 		boot:    boot,
 		valid:   b.opt.Valid,
-		extra:   b.opt.Extra,
+		extra:   extra,
 		folders: folders,
 		files:   b.entries,
 	}, b.fileMode)

@@ -50,6 +50,21 @@ func Current(dir, key string, now time.Time) (extra []byte, files int, ok bool) 
 	return m.extra, len(m.files), true
 }
 
+// Kept gives the Extra of the last build in dir, whatever it was a build of; nil if
+// it did not come to its end, or if there was none.
+func Kept(dir string) []byte {
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		return nil
+	}
+	defer root.Close()
+	m, err := readManifest(root)
+	if err != nil || !m.whole {
+		return nil
+	}
+	return m.extra
+}
+
 var errTouched = errors.New("changed since it was written")
 
 // contains reports whether now lies in the span; a zero time is an open end.

@@ -82,7 +82,7 @@ func TestCurrent(t *testing.T) {
 			dir := t.TempDir()
 			put(t, dir, files{".nojekyll": ""})
 			site := fakeSite{"a.html": "1", "b/b.html": "2", ".nojekyll": ""}
-			mustWrite(t, dir, site, Options{Key: "k", Valid: tt.valid, Extra: []byte("extra\n")})
+			mustWrite(t, dir, site, Options{Key: "k", Valid: tt.valid, Extra: func() []byte { return []byte("extra\n") }})
 			if tt.touch != nil {
 				tt.touch(t, dir)
 			}

@@ -86,25 +86,14 @@ import (
 	"time"
 )
 
-// Site is what can be written: a file system that knows its own names. One that is
-// also a [Maker] saves memory.
+// Site is what can be written: a file system that knows its own names. A file is
+// made when it is opened, by several goroutines at the same time; each is an
+// [io.Seeker] as well.
 type Site interface {
-	// ReadFile makes the file of that name and gives its bytes, which are not
-	// changed. It is called from several goroutines.
-	fs.ReadFileFS
+	fs.FS
 
 	// Names gives the name of every file, relative and with slashes.
 	Names() []string
-}
-
-// Maker is a [Site] that makes a file in memory that is used again for the next one,
-// and a large file in pieces.
-type Maker interface {
-	// MakeFile makes the file of that name in room, whose capacity may be used and
-	// whose bytes are overwritten. It may call full with the next piece of the file
-	// and give back the last piece only; otherwise it gives back the whole file. An
-	// error of full is given back. It is called from several goroutines.
-	MakeFile(name string, room []byte, full func(piece []byte) error) ([]byte, error)
 }
 
 // Options say how a site is written. The zero value is fine.
@@ -119,8 +108,14 @@ type Options struct {
 	// for which the site has the same bytes. A zero time is an open end.
 	Valid [2]time.Time
 
-	// Extra is kept in the manifest and given back by Current.
-	Extra []byte
+	// Extra, if set, is asked once all files are written. What it gives is kept in
+	// the manifest and given back by Current and Kept.
+	Extra func() []byte
+
+	// Same, if set, reports whether a file is surely made from the very bytes it
+	// was made from when the last build was here. Such a file is not made again to
+	// compare it, as long as it lies in the folder as that build left it.
+	Same func(name string) bool
 
 	// Workers is the number of files that are made at the same time;
 	// 0 means one for every processor that Go may use.

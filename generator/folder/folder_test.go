@@ -21,20 +21,12 @@ type fakeSite map[string]string
 
 func (s fakeSite) Names() []string { return slices.Sorted(maps.Keys(s)) }
 
-func (s fakeSite) ReadFile(name string) ([]byte, error) {
+func (s fakeSite) Open(name string) (fs.File, error) {
 	text, ok := s[name]
 	if !ok {
 		return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrNotExist}
 	}
-	return []byte(text), nil
-}
-
-func (s fakeSite) Open(name string) (fs.File, error) {
-	files := make(fstest.MapFS)
-	for name, text := range s {
-		files[name] = &fstest.MapFile{Data: []byte(text)}
-	}
-	return files.Open(name)
+	return fstest.MapFS{name: {Data: []byte(text)}}.Open(name)
 }
 
 // hookedSite calls a function before each file is made.
@@ -43,11 +35,11 @@ type hookedSite struct {
 	before func(name string) error
 }
 
-func (s hookedSite) ReadFile(name string) ([]byte, error) {
+func (s hookedSite) Open(name string) (fs.File, error) {
 	if err := s.before(name); err != nil {
 		return nil, err
 	}
-	return s.fakeSite.ReadFile(name)
+	return s.fakeSite.Open(name)
 }
 
 // tree gives what lies in a folder: the text of each file, "folder" for an empty

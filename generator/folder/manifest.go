@@ -7,12 +7,15 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"slices"
 	"strconv"
 	"strings"
 	"time"
+
+	"journal/generator/inside"
 )
 
 // manifest is the list of what builds have made in a folder. As a file it is text,
@@ -248,7 +251,12 @@ func readManifest(root *os.Root) (*manifest, error) {
 	if !info.Mode().IsRegular() {
 		return nil, errors.New("it is not a plain file")
 	}
-	data, err := root.ReadFile(manifestName)
+	f, err := inside.Open(root, manifestName)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	data, err := io.ReadAll(f)
 	if err != nil {
 		return nil, err
 	}

@@ -22,13 +22,11 @@ func (e *errNotFolder) Error() string { return e.name + " is not a folder" }
 // os.Root keeps them inside the tree, and the walker refuses those within.
 type walker struct {
 	steps []step // from the top to the folder asked for last
-	page  []byte // memory for the files that are made on the way
 }
 
 type step struct {
-	path   string // "." at the top
-	root   *os.Root
-	handle handle
+	path string // "." at the top
+	root *os.Root
 }
 
 func newWalker(root *os.Root) *walker {
@@ -40,15 +38,10 @@ func (w *walker) close() {
 	for len(w.steps) > 1 {
 		w.pop()
 	}
-	w.steps[0].handle.close()
 }
-
-// here is the folder asked for last.
-func (w *walker) here() *step { return &w.steps[len(w.steps)-1] }
 
 func (w *walker) pop() {
 	last := len(w.steps) - 1
-	w.steps[last].handle.close()
 	w.steps[last].root.Close()
 	w.steps = w.steps[:last]
 }

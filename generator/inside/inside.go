@@ -1,70 +1,152 @@
-// Package inside reads the files of a folder fast, and never one outside of it.
+// Package inside reads the files of a folder, and never one outside of it:
 //
 //	root, err := os.OpenRoot("content")
-//	notes := inside.New(root)
-//	defer notes.Close()
+//	notes := inside.New(root, 16<<20)
 //	text, err := fs.ReadFile(notes, "interviews/2026/northwind.md")
 //
-// An [os.Root] walks to each file from the top, asks for the kind of each entry
-// of a folder one by one, and tells the poller of each file. With thousands of
-// small notes that takes longer than reading them. The file system of this
-// package keeps the folders open instead and opens plain names in them.
+// It is the file system of an [os.Root], which follows links that stay inside
+// and refuses the others, with three promises more:
 //
-// It promises what the root does: each step is a single name in an open folder,
-// and no link is followed on the way. Whatever is not a plain file in plain
-// folders (a link, a pipe, a missing name, a folder too many) is left to the
-// root, which follows links that stay inside and refuses the others, so what is
-// read and each error are the root's.
-//
-// Folders that are kept open stay the ones they were when another one takes their
-// name. So this is for reading once, and not for a program that watches a folder
-// for hours.
+//   - Only regular files and folders are opened. A pipe, a socket or a device, or
+//     a link to one, is [ErrIrregular], whatever its name says.
+//   - Opening never waits. A pipe that takes the place of a note between the look
+//     at it and the opening does not stop the program either.
+//   - A file that is read whole has at most the size that was agreed on; a larger
+//     one is [ErrTooLarge] before memory is taken for it. Open reads any size, as
+//     a stream.
 package inside
 
 import (
+	"bytes"
+	"errors"
+	"io"
 	"io/fs"
 	"os"
+	"path/filepath"
+	"slices"
+	"strings"
 )
+
+// ErrIrregular says that a name stands for a pipe, a socket or a device.
+var ErrIrregular = errors.New("it is not a regular file")
+
+// ErrTooLarge says that a file is larger than what is read whole.
+var ErrTooLarge = errors.New("it is too large")
 
 // FS is a folder to read from. Its methods may be called from several goroutines.
 type FS struct {
 	plain
-	kept kept
+	root *os.Root
+	most int64
 }
 
-// plain is what the file system of an [os.Root] can do.
+// plain is what the file system of an [os.Root] does as it should.
 type plain interface {
 	fs.StatFS
-	fs.ReadDirFS
-	fs.ReadFileFS
 	fs.ReadLinkFS
 }
 
-// New gives the folder of root, which is used until Close and not closed by it.
-func New(root *os.Root) *FS {
-	// The documentation of [os.Root.FS] promises all of these.
-	f := &FS{plain: root.FS().(plain)}
-	f.kept.open(root)
-	return f
+// New makes the file system of root, which is not closed by it. most is the
+// largest size, in bytes, of a file that is read whole.
+func New(root *os.Root, most int64) FS {
+	// The documentation of [os.Root.FS] promises both.
+	return FS{root.FS().(plain), root, most}
 }
 
-// Close closes the folders that were kept open. What is read afterwards is read
-// through the root.
-func (f *FS) Close() error { return f.kept.close() }
-
-// ReadFile gives the bytes of the file of that name. Errors are those of the root.
-func (f *FS) ReadFile(name string) ([]byte, error) {
-	if data, ok := f.kept.readFile(name); ok {
-		return data, nil
+// Open opens a regular file or a folder.
+func (f FS) Open(name string) (fs.File, error) {
+	if err := valid("open", name); err != nil {
+		return nil, err
 	}
-	return f.plain.ReadFile(name)
+	file, err := Open(f.root, name)
+	if err != nil {
+		return nil, err // not a nil *os.File in an interface
+	}
+	return file, nil
 }
 
-// ReadDir gives what is in the folder of that name, sorted. Errors are those of
-// the root.
-func (f *FS) ReadDir(name string) ([]fs.DirEntry, error) {
-	if entries, ok := f.kept.readDir(name, f.plain.Lstat); ok {
-		return entries, nil
+// Open opens a regular file or a folder of root for reading.
+func Open(root *os.Root, name string) (*os.File, error) {
+	// Opening alone may already do something to a device.
+	if info, err := root.Stat(name); err != nil {
+		return nil, err
+	} else if err := readable(name, info); err != nil {
+		return nil, err
 	}
-	return f.plain.ReadDir(name)
+	file, err := root.OpenFile(name, os.O_RDONLY|nonblock, 0)
+	if err != nil {
+		return nil, err
+	}
+	info, err := file.Stat()
+	if err == nil {
+		err = readable(name, info)
+	}
+	if err != nil {
+		file.Close()
+		return nil, err
+	}
+	return file, nil
+}
+
+func readable(name string, info fs.FileInfo) error {
+	if info.Mode().IsRegular() || info.IsDir() {
+		return nil
+	}
+	return &fs.PathError{Op: "open", Path: name, Err: ErrIrregular}
+}
+
+// ReadFile returns the bytes of a regular file that is not too large.
+func (f FS) ReadFile(name string) ([]byte, error) { return ReadFile(f, name, f.most) }
+
+// ReadFile returns the bytes of a regular file of fsys that has at most so many.
+func ReadFile(fsys fs.FS, name string, most int64) ([]byte, error) {
+	file, err := fsys.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer file.Close()
+	info, err := file.Stat()
+	if err != nil {
+		return nil, err
+	}
+	if err := readable(name, info); err != nil {
+		return nil, err
+	}
+	tooLarge := &fs.PathError{Op: "read", Path: name, Err: ErrTooLarge}
+	if info.Size() > most {
+		return nil, tooLarge
+	}
+	var text bytes.Buffer
+	text.Grow(int(info.Size()) + bytes.MinRead) // so that it takes its memory once
+	// It may grow while it is read.
+	if _, err := text.ReadFrom(io.LimitReader(file, most+1)); err != nil {
+		return nil, err
+	}
+	if int64(text.Len()) > most {
+		return nil, tooLarge
+	}
+	return text.Bytes(), nil
+}
+
+// ReadDir returns what is in a folder, sorted by name.
+func (f FS) ReadDir(name string) ([]fs.DirEntry, error) {
+	if err := valid("readdir", name); err != nil {
+		return nil, err
+	}
+	folder, err := Open(f.root, name)
+	if err != nil {
+		return nil, err
+	}
+	defer folder.Close()
+	entries, err := folder.ReadDir(-1)
+	slices.SortFunc(entries, func(a, b fs.DirEntry) int { return strings.Compare(a.Name(), b.Name()) })
+	return entries, err
+}
+
+// valid keeps to the names of [fs.FS], of which a root knows more.
+func valid(op, name string) error {
+	if fs.ValidPath(name) && (filepath.Separator == '/' || !strings.ContainsRune(name, filepath.Separator)) {
+		return nil
+	}
+	return &fs.PathError{Op: op, Path: name, Err: fs.ErrInvalid}
 }

@@ -2,12 +2,13 @@ package inside
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
-	"sync"
 	"testing"
 	"testing/fstest"
 )
@@ -48,18 +49,10 @@ func put(t *testing.T, file, text string) {
 	}
 }
 
-func open(t *testing.T, root *os.Root) *FS {
-	t.Helper()
-	f := New(root)
-	t.Cleanup(func() {
-		if err := f.Close(); err != nil {
-			t.Error(err)
-		}
-	})
-	return f
-}
+// most is more than any file of the tests holds.
+const most = 2 << 20
 
-// Every name gives the bytes or the error that the root gives, and none gives what
+// Every name stands for the bytes, or fails, as with the root itself, and none gives what
 // lies outside.
 func TestLikeTheRoot(t *testing.T) {
 	root, dir := tree(t, map[string]string{
@@ -77,7 +70,7 @@ func TestLikeTheRoot(t *testing.T) {
 		"a/\nodd name.md ": "odd",
 	})
 	put(t, filepath.Join(dir, "absolute.md"), "-> "+filepath.Join(filepath.Dir(dir), "secret.md"))
-	kept := open(t, root)
+	notes := New(root, most)
 	for _, name := range []string{
 		"top.md", "a/b/note.md", "a/empty.md", "a/large.md", "a/same.md", "a/up.md", "folder/note.md", "stolen.md", "a/b/stolen.md",
 		"a/nowhere.md", "a/round.md", "outside/secret.md", "outside/missing.md", "absolute.md", "a/\nodd name.md ",
@@ -85,19 +78,17 @@ func TestLikeTheRoot(t *testing.T) {
 		"../secret.md", "a/../../secret.md", "/etc/passwd", "a//b/note.md", "./top.md", "a/b/../../top.md", "top.md/", `a\b`, "a/\x00",
 	} {
 		want, wantErr := fs.ReadFile(root.FS(), name)
-		for range 2 { // the second time the folder is open
-			got, err := fs.ReadFile(kept, name)
-			if !bytes.Equal(got, want) || fmt.Sprint(err) != fmt.Sprint(wantErr) {
-				t.Errorf("%q gives %.40q, %v; want %.40q, %v", name, got, err, want, wantErr)
-			}
-			if strings.Contains(string(got), "hunter2") {
-				t.Errorf("%q leads out of the folder", name)
-			}
+		got, err := fs.ReadFile(notes, name)
+		if !bytes.Equal(got, want) || (err == nil) != (wantErr == nil) || errors.Is(err, fs.ErrNotExist) != errors.Is(wantErr, fs.ErrNotExist) {
+			t.Errorf("%q is %.40q, %v; want %.40q, %v", name, got, err, want, wantErr)
+		}
+		if strings.Contains(string(got), "hunter2") {
+			t.Errorf("%q leads out of the folder", name)
 		}
 		list, wantErr := fs.ReadDir(root.FS(), name)
-		entries, err := fs.ReadDir(kept, name)
-		if fmt.Sprint(entries) != fmt.Sprint(list) || fmt.Sprint(err) != fmt.Sprint(wantErr) {
-			t.Errorf("listing %q gives %v, %v; want %v, %v", name, entries, err, list, wantErr)
+		entries, err := fs.ReadDir(notes, name)
+		if fmt.Sprint(entries) != fmt.Sprint(list) || (err == nil) != (wantErr == nil) {
+			t.Errorf("listing %q is %v, %v; want %v, %v", name, entries, err, list, wantErr)
 		}
 		for i, e := range entries {
 			info, err := e.Info()
@@ -113,9 +104,9 @@ func TestLikeTheRoot(t *testing.T) {
 // out of the folder either.
 func TestReplacedByLink(t *testing.T) {
 	root, dir := tree(t, map[string]string{"a/secret.md": "mine", "a/b/c.md": "mine", "b/secret.md": "mine"})
-	kept := open(t, root)
+	notes := New(root, most)
 	read := func(name string) (string, error) {
-		text, err := fs.ReadFile(kept, name)
+		text, err := fs.ReadFile(notes, name)
 		if strings.Contains(string(text), "hunter2") {
 			t.Errorf("%s leads out of the folder", name)
 		}
@@ -140,57 +131,64 @@ func TestReplacedByLink(t *testing.T) {
 	for _, name := range []string{"a", "b"} {
 		replace(name, "../outside")
 		if text, err := read(name + "/secret.md"); err == nil {
-			t.Errorf("%s/secret.md gives %q", name, text)
+			t.Errorf("%s/secret.md is %q", name, text)
 		}
 	}
-	entries, err := fs.ReadDir(kept, "b")
+	entries, err := fs.ReadDir(notes, "b")
 	if err == nil {
 		t.Errorf("a folder outside was listed: %v", entries)
 	}
 }
 
-// More folders than may be kept open are read all the same, from several goroutines.
-func TestManyFolders(t *testing.T) {
-	const n = 300
-	files := make(map[string]string)
-	for i := range n {
-		files[fmt.Sprintf("company-%d/2026/note.md", i)] = fmt.Sprint(i)
-	}
-	root, _ := tree(t, files)
-	kept := open(t, root)
-	var group sync.WaitGroup
-	for range 4 {
-		group.Go(func() {
-			for name, want := range files {
-				if text, err := fs.ReadFile(kept, name); err != nil || string(text) != want {
-					t.Errorf("%s: %q, %v", name, text, err)
-				}
-			}
-		})
-	}
-	group.Wait()
-	found := 0
-	err := fs.WalkDir(kept, ".", func(name string, d fs.DirEntry, err error) error {
-		if err == nil && strings.HasSuffix(name, "note.md") && d.Type().IsRegular() {
-			found++
-		}
-		return err
-	})
-	if err != nil || found != n {
-		t.Errorf("found %d of %d notes: %v", found, n, err)
+// It is a file system like any other.
+func TestFS(t *testing.T) {
+	root, _ := tree(t, map[string]string{"a/b/note.md": "a note", "c.md": "", "d/e/f/g.md": "deep"})
+	if err := fstest.TestFS(New(root, most), "a/b/note.md", "c.md", "d/e/f/g.md", "top.md"); err != nil {
+		t.Error(err)
 	}
 }
 
-// It is a file system like any other, also after Close.
-func TestFS(t *testing.T) {
-	root, _ := tree(t, map[string]string{"a/b/note.md": "a note", "c.md": "", "d/e/f/g.md": "deep"})
-	kept := New(root)
-	for range 2 {
-		if err := fstest.TestFS(kept, "a/b/note.md", "c.md", "d/e/f/g.md", "top.md"); err != nil {
-			t.Error(err)
-		}
-		if err := kept.Close(); err != nil {
-			t.Error(err)
-		}
+// A file of the largest size is read whole, a larger one only as a stream, and
+// no memory is taken for it.
+func TestTooLarge(t *testing.T) {
+	root, dir := tree(t, map[string]string{"fits.md": strings.Repeat("x", most), "large.md": strings.Repeat("x", most+1)})
+	notes := New(root, most)
+	if text, err := fs.ReadFile(notes, "fits.md"); err != nil || len(text) != most {
+		t.Errorf("the largest file: %d bytes, %v", len(text), err)
 	}
+	if text, err := fs.ReadFile(notes, "large.md"); !errors.Is(err, ErrTooLarge) || text != nil {
+		t.Errorf("a larger one: %d bytes, %v", len(text), err)
+	}
+	f, err := notes.Open("large.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	if n, err := io.Copy(io.Discard, f); n != most+1 || err != nil {
+		t.Errorf("as a stream: %d bytes, %v", n, err)
+	}
+	// A size on disk that no memory could hold.
+	if err := os.Truncate(filepath.Join(dir, "large.md"), 1<<40); err != nil {
+		t.Skip("this disk has no sparse files")
+	}
+	if _, err := fs.ReadFile(notes, "large.md"); !errors.Is(err, ErrTooLarge) {
+		t.Errorf("a terabyte: %v", err)
+	}
+}
+
+// A file that grows while it is read is not read without end.
+func TestGrowing(t *testing.T) {
+	if text, err := ReadFile(growing{}, "x.md", most); !errors.Is(err, ErrTooLarge) {
+		t.Errorf("%d bytes, %v", len(text), err)
+	}
+}
+
+// growing is a file system of one empty file that never ends.
+type growing struct{}
+
+func (g growing) Open(string) (fs.File, error) { return g, nil }
+func (growing) Read(p []byte) (int, error)     { return len(p), nil }
+func (growing) Close() error                   { return nil }
+func (growing) Stat() (fs.FileInfo, error) {
+	return fs.Stat(fstest.MapFS{"x.md": {}}, "x.md")
 }

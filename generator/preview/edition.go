@@ -5,8 +5,9 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
-	"hash"
+	"io"
 	"io/fs"
+	"path"
 	"strings"
 	"sync"
 	"time"
@@ -204,13 +205,17 @@ func (e *edition) sums() (styles map[string]string, scripts string) {
 		}
 		all := sha256.New()
 		for _, name := range e.built.Site.Copied() {
+			ext := path.Ext(name)
+			if ext != ".css" && ext != ".js" {
+				continue
+			}
+			file, err := sumFile(e.built.Site, name)
 			switch {
-			case strings.HasSuffix(name, ".css"):
-				if text, err := fs.ReadFile(e.built.Site, name); err == nil {
-					e.styles[name] = sum(text)
-				}
-			case strings.HasSuffix(name, ".js"):
-				addFile(all, e.built.Site, name)
+			case err != nil:
+			case ext == ".css":
+				e.styles[name] = file
+			default:
+				all.Write([]byte(name + "\x00" + file))
 			}
 		}
 		e.scripts = hex.EncodeToString(all.Sum(nil)[:8])
@@ -218,10 +223,16 @@ func (e *edition) sums() (styles map[string]string, scripts string) {
 	return e.styles, e.scripts
 }
 
-func addFile(h hash.Hash, from fs.FS, name string) {
-	if text, err := fs.ReadFile(from, name); err == nil {
-		h.Write([]byte(name))
-		h.Write([]byte{0})
-		h.Write(text)
+// sumFile sums up a file as a stream: what lies beside the notes may be of any size.
+func sumFile(from fs.FS, name string) (string, error) {
+	f, err := from.Open(name)
+	if err != nil {
+		return "", err
 	}
+	defer f.Close()
+	h := sha256.New()
+	if _, err := io.Copy(h, f); err != nil {
+		return "", err
+	}
+	return hex.EncodeToString(h.Sum(nil)[:8]), nil
 }

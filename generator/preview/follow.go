@@ -191,6 +191,7 @@ func (f *follower) afresh(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
+	in.Longest = f.opt.Longest
 	f.in = in
 	held := f.hold(folder)
 	scanned, err := generator.Scan(ctx, in)

@@ -15,6 +15,8 @@
 //     page (page/*.js); a page with the same bytes stays untouched.
 //   - A mistake does not take a page away. It is laid over the last good one and
 //     goes when it is mended. Folders may vanish and come back.
+//   - No page hangs. One that is not made in time, for its layout runs in
+//     circles, is given up and says so; the others are as they were.
 //   - No other website reads or changes anything (guard.go): only requests to
 //     this machine by its own name and from its own pages are answered, events
 //     and changes need a token that differs with every run, and the token stands
@@ -62,6 +64,9 @@ type Options struct {
 	// Edit opens a note of the content folder in an editor, at a line or at 0. Its
 	// error is shown on the page. nil if there is no editor.
 	Edit func(path string, line int) error
+	// Longest is how long a page may take before it is given up, which is then said
+	// in its place; 0 means ten seconds.
+	Longest time.Duration
 	// Progress, if set, hears how many notes have been read at the start.
 	Progress func(done, total int)
 	// Changed, if set, is told of each new state, from one goroutine.
@@ -108,6 +113,9 @@ type Server struct {
 func New(opt Options) *Server {
 	if opt.Changed == nil {
 		opt.Changed = func(News) {}
+	}
+	if opt.Longest == 0 {
+		opt.Longest = 10 * time.Second
 	}
 	return &Server{opt: opt, token: rand.Text(), stirred: true, longest: longest, settled: make(chan struct{}), closed: make(chan struct{}), late: make(chan struct{}, 1), tabs: map[chan struct{}]struct{}{}}
 }

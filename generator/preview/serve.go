@@ -3,6 +3,7 @@ package preview
 import (
 	"bytes"
 	"errors"
+	"io"
 	"io/fs"
 	"mime"
 	"net"
@@ -89,7 +90,7 @@ func (s *Server) file(w http.ResponseWriter, r *http.Request) {
 
 // other answers with a file that is no page.
 func (s *Server) other(w http.ResponseWriter, r *http.Request, e *edition, name string) {
-	text, err := fs.ReadFile(e.built.Site, name)
+	f, text, err := open(e.built.Site, name)
 	if err != nil {
 		if p := e.page("404.html"); p.err == nil {
 			s.page(w, r, e, name, rooted(p.text), http.StatusNotFound)
@@ -98,6 +99,7 @@ func (s *Server) other(w http.ResponseWriter, r *http.Request, e *edition, name 
 		http.Error(w, "there is no such page", http.StatusNotFound)
 		return
 	}
+	defer f.Close()
 	h := w.Header()
 	h.Set("Content-Type", contentType(name))
 	// Whatever somebody put beside the notes runs no script here and reads nothing.
@@ -105,7 +107,25 @@ func (s *Server) other(w http.ResponseWriter, r *http.Request, e *edition, name 
 	if path.Ext(name) == ".pdf" { // browsers show no PDF in a sandbox
 		h.Set("Content-Security-Policy", "frame-ancestors 'none'; base-uri 'none'; form-action 'none'")
 	}
-	http.ServeContent(w, r, "", time.Time{}, bytes.NewReader(text))
+	http.ServeContent(w, r, "", time.Time{}, text)
+}
+
+// open opens a file that is no page. A large one is read as it is sent.
+func open(from fs.FS, name string) (fs.File, io.ReadSeeker, error) {
+	f, err := from.Open(name)
+	if err != nil {
+		return nil, nil, err
+	}
+	info, err := f.Stat()
+	text, ok := f.(io.ReadSeeker)
+	if err == nil && (!ok || !info.Mode().IsRegular()) {
+		err = fs.ErrInvalid // a folder
+	}
+	if err != nil {
+		f.Close()
+		return nil, nil, err
+	}
+	return f, text, nil
 }
 
 // relative finds the links of a page that is made for the root of the site.

@@ -76,19 +76,36 @@ func (p *Pages) Make(ctx context.Context, site fs.FS, progress func(done, total 
 // file is one file of the commit.
 type file struct {
 	path string
-	read func() ([]byte, error)
+	from fs.FS  // that it is read from; nil for a file of ours
+	text string // of a file of ours
+}
+
+// open gives the bytes of the file, and how many there are.
+func (f file) open() (io.ReadCloser, int64, error) {
+	if f.from == nil {
+		return io.NopCloser(strings.NewReader(f.text)), int64(len(f.text)), nil
+	}
+	in, err := f.from.Open(f.path)
+	if err != nil {
+		return nil, 0, err
+	}
+	info, err := in.Stat()
+	if err != nil {
+		in.Close()
+		return nil, 0, err
+	}
+	return in, info.Size(), nil
 }
 
 // files lists what goes into the commit, sorted.
 func (p *Pages) files(site fs.FS) ([]file, error) {
-	text := func(s string) func() ([]byte, error) { return func() ([]byte, error) { return []byte(s), nil } }
-	all := map[string]file{".nojekyll": {".nojekyll", text("")}, Marker: {Marker, text(markerText)}}
+	all := map[string]file{".nojekyll": {path: ".nojekyll"}, Marker: {path: Marker, text: markerText}}
 	if p.Domain != "" {
 		domain, err := p.ReadFile("CNAME")
 		if err != nil {
 			return nil, err
 		}
-		all["CNAME"] = file{"CNAME", text(string(domain))}
+		all["CNAME"] = file{path: "CNAME", text: string(domain)}
 	}
 	err := fs.WalkDir(site, ".", func(name string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() {
@@ -98,7 +115,7 @@ func (p *Pages) files(site fs.FS) ([]file, error) {
 			return fmt.Errorf("%w: %q", ErrName, name)
 		}
 		if _, ours := all[name]; !ours {
-			all[name] = file{name, func() ([]byte, error) { return fs.ReadFile(site, name) }}
+			all[name] = file{path: name, from: site}
 		}
 		return nil
 	})
@@ -127,7 +144,7 @@ func holds(name string) bool {
 var quoted = strings.NewReplacer(`\`, `\\`, `"`, `\"`, "\n", `\n`)
 
 // write writes the commit as git fast-import reads it. A file is read when it
-// is its turn, so that only one at a time is in memory.
+// is its turn, as a stream: it may be larger than memory.
 func (c *Commit) write(ctx context.Context, to io.Writer, files []file, progress func(done, total int)) error {
 	w := bufio.NewWriterSize(to, 1<<16)
 	fmt.Fprintf(w, "feature done\ncommit refs/heads/out\nauthor %s\ncommitter %s\ndata %d\n%s", who, who, len(message), message)
@@ -135,19 +152,40 @@ func (c *Commit) write(ctx context.Context, to io.Writer, files []file, progress
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		data, err := f.read()
-		if err != nil {
-			return fmt.Errorf("reading the site: %w", err)
+		if err := c.add(ctx, w, f); err != nil {
+			return err
 		}
-		c.Paths = append(c.Paths, f.path)
-		c.Size += int64(len(data))
-		fmt.Fprintf(w, "M 100644 inline \"%s\"\ndata %d\n", quoted.Replace(f.path), len(data))
-		_, _ = w.Write(data)
-		_ = w.WriteByte('\n')
 		if progress != nil {
 			progress(i+1, len(files))
 		}
 	}
 	fmt.Fprint(w, "done\n")
 	return w.Flush()
+}
+
+// add writes one file.
+func (c *Commit) add(ctx context.Context, w *bufio.Writer, f file) error {
+	from, size, err := f.open()
+	if err != nil {
+		return fmt.Errorf("reading the site: %w", err)
+	}
+	defer from.Close()
+	c.Paths = append(c.Paths, f.path)
+	c.Size += size
+	fmt.Fprintf(w, "M 100644 inline \"%s\"\ndata %d\n", quoted.Replace(f.path), size)
+	for size > 0 {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		const stretch = 8 << 20
+		n, err := io.CopyN(w, from, min(size, stretch))
+		if err == io.EOF {
+			return fmt.Errorf("reading the site: %s became shorter while it was read; try again when nothing writes to it", f.path)
+		}
+		if err != nil {
+			return err
+		}
+		size -= n
+	}
+	return w.WriteByte('\n')
 }

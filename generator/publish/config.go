@@ -25,12 +25,12 @@ func (w workshop) run(ctx context.Context, hear func(string), args ...string) ([
 
 // neutral is configuration that keeps the user's own from changing what is
 // sent or said; what a flag can say stands with the commands. Hooks are looked
-// for in a folder that does not exist.
+// for in a folder that does not exist. Large files go through git as streams.
 func neutral(none string) []entry {
 	return []entry{
 		{"core.hookspath", none}, {"core.fsmonitor", "false"}, {"i18n.commitencoding", "UTF-8"}, {"color.ui", "false"},
 		{"gc.auto", "0"}, {"maintenance.auto", "false"}, {"fetch.writecommitgraph", "false"}, {"fetch.recursesubmodules", "no"},
-		{"push.negotiate", "false"}, {"push.useforceifincludes", "false"}, {"pack.window", "0"},
+		{"core.bigfilethreshold", "8m"}, {"push.negotiate", "false"}, {"push.useforceifincludes", "false"}, {"pack.window", "0"},
 	}
 }
 

@@ -334,9 +334,9 @@ type torn struct{ fstest.MapFS }
 
 var errTorn = errors.New("torn")
 
-func (s torn) ReadFile(name string) ([]byte, error) {
+func (s torn) Open(name string) (fs.File, error) {
 	if name == "key.age" {
 		return nil, errTorn
 	}
-	return s.MapFS.ReadFile(name)
+	return s.MapFS.Open(name)
 }

@@ -71,6 +71,9 @@ func (c *compiler) node(n parse.Node, dot reflect.Type) part {
 		return nil
 	case *parse.TextNode:
 		text := n.Text
+		if len(text) == 0 {
+			return nil // a checkpoint
+		}
 		return func(out *output, _, _ reflect.Value) { out.Write(text) }
 	case *parse.ActionNode:
 		return c.action(n.Pipe, dot)
@@ -202,7 +205,9 @@ func (c *compiler) repeat(n *parse.BranchNode, dot reflect.Type) part {
 		}
 		for i := range length {
 			each(out, list.Index(i), top)
-			out.handOn()
+			if out.turn() != nil {
+				return
+			}
 		}
 	}
 }

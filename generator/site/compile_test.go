@@ -14,7 +14,7 @@ import (
 )
 
 func TestEveryLayoutIsCompiled(t *testing.T) {
-	theme, err := readTheme(layouts.FS())
+	theme, err := readTheme(layouts.FS(), Limit{})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -2,6 +2,7 @@ package site
 
 import (
 	"bytes"
+	"fmt"
 	"io"
 	"io/fs"
 	"path"
@@ -10,13 +11,17 @@ import (
 	"time"
 )
 
-// Open gives a file or folder. A file is made when it is first read or asked
-// for its size.
+// Open gives a file or folder. A page is made when it is first read or asked for
+// its size; an asset is the file of the journal itself, and is never in memory as
+// a whole.
 func (s *Site) Open(name string) (fs.File, error) {
 	if !fs.ValidPath(name) {
 		return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrInvalid}
 	}
-	if _, ok := s.files[name]; ok {
+	if f, ok := s.file(name); ok {
+		if f.asset {
+			return s.openAsset(name)
+		}
 		return &openFile{site: s, name: name}, nil
 	}
 	list, ok := s.lists().folders[name]
@@ -24,6 +29,14 @@ func (s *Site) Open(name string) (fs.File, error) {
 		return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrNotExist}
 	}
 	return &openFolder{name: name, list: list}, nil
+}
+
+func (s *Site) openAsset(name string) (fs.File, error) {
+	f, err := s.content.Open(name)
+	if err != nil {
+		return nil, fmt.Errorf("reading asset: %w", err)
+	}
+	return f, nil
 }
 
 // openFile is a file that is made when it is needed.
@@ -57,6 +70,14 @@ func (f *openFile) Read(p []byte) (int, error) {
 		return 0, err
 	}
 	return f.text.Read(p)
+}
+
+// WriteTo spares a copy.
+func (f *openFile) WriteTo(w io.Writer) (int64, error) {
+	if err := f.load(); err != nil {
+		return 0, err
+	}
+	return f.text.WriteTo(w)
 }
 
 // Seek lets net/http serve parts of a file.

@@ -120,11 +120,16 @@ func (s *Site) makeShell(f *file) error {
 			data.Crumbs = append(data.Crumbs, link)
 		}
 	}
-	var out bytes.Buffer
-	if err := s.theme.base.Execute(&out, data); err != nil {
+	out, done := s.limit.output()
+	defer done()
+	err := s.theme.base.Execute(out, data)
+	if ended := out.ended("base.html"); ended != nil {
+		return ended
+	}
+	if err != nil {
 		return layoutError(err)
 	}
-	before, after, once := bytes.Cut(out.Bytes(), []byte(mainMark))
+	before, after, once := bytes.Cut(out.text, []byte(mainMark))
 	if !once || bytes.Contains(after, []byte(mainMark)) {
 		return &LayoutError{Path: "layouts/base.html", Msg: "{{.Main}} must stand here exactly once"}
 	}

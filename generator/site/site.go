@@ -25,6 +25,7 @@ package site
 
 import (
 	"bytes"
+	"context"
 	"fmt"
 	"io"
 	"io/fs"
@@ -34,6 +35,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"time"
 
 	"journal/generator/advice"
 	"journal/generator/journal"
@@ -50,6 +52,14 @@ type Source struct {
 	Extra   map[string]func(io.Writer) error // other files by name, each written when it is opened
 	Before  *Site                            // a site with the very same layouts, which are taken from there; nil if there is none
 	Theme   func() (*Theme, error)           // Layouts as read by [ReadTheme]; nil if that is left to New; not asked if there is a Before
+	Limit   Limit                            // of every page
+}
+
+// Limit is how long layouts may run: one of somebody's own may run in circles. A
+// page that is given up is a [*LayoutError], or the error of Until.
+type Limit struct {
+	Until   context.Context // nil for ever
+	Longest time.Duration   // for one page; 0 for as long as it takes
 }
 
 // Site is the finished site as an [fs.FS] whose files are made when they are
@@ -64,7 +74,7 @@ type Site struct {
 	files   map[string]int32 // place of each in list
 	list    []file
 	lists   func() *lists // made when somebody asks
-	rooms   *sync.Pool    // of *[]byte, for files; apart, for a pool is held for a while after its last use
+	limit   Limit
 }
 
 // file is one file of the site.
@@ -110,7 +120,7 @@ func New(src Source) (*Site, error) {
 		content: src.Content,
 		theme:   t,
 		shells:  src.shells(),
-		rooms:   src.rooms(),
+		limit:   src.Limit,
 	}
 	s.expect(len(src.Journal.Notes) + len(src.Journal.Companies) + len(src.Assets) + 64)
 	s.lists = sync.OnceValue(s.makeLists)
@@ -139,11 +149,11 @@ type Theme struct{ theme *theme }
 
 // ReadTheme reads the layouts, which takes a while and needs no journal. nil is
 // the theme alone. The errors are those of [New].
-func ReadTheme(files fs.FS) (*Theme, error) {
+func ReadTheme(files fs.FS, limit Limit) (*Theme, error) {
 	if files == nil {
 		files = layouts.FS()
 	}
-	t, err := readTheme(files)
+	t, err := readTheme(files, limit)
 	return &Theme{t}, err
 }
 
@@ -153,7 +163,7 @@ func (src Source) read() (*theme, error) {
 	case src.Before != nil:
 		return src.Before.theme, nil
 	case src.Theme == nil:
-		return readTheme(src.Layouts)
+		return readTheme(src.Layouts, src.Limit)
 	}
 	t, err := src.Theme()
 	if err != nil {
@@ -169,14 +179,6 @@ func (src Source) shells() map[shellKey]*shell {
 		return maps.Clone(b.shells)
 	}
 	return map[shellKey]*shell{}
-}
-
-// rooms gives the memory in which the site before made its files.
-func (src Source) rooms() *sync.Pool {
-	if src.Before != nil {
-		return src.Before.rooms
-	}
-	return &sync.Pool{New: func() any { return new([]byte) }}
 }
 
 // expect makes room for about so many files.
@@ -259,29 +261,11 @@ func (s *Site) Copied() []string {
 	return names
 }
 
-// ReadFile makes a file and gives its bytes, which belong to the caller. A
-// mistake in a layout is given as a [*LayoutError], an unknown name as a
-// [*fs.PathError] of [fs.ErrNotExist].
+// ReadFile makes a file and gives its bytes, which belong to the caller. It is not
+// for assets, which may be larger than memory: see [Site.Open]. A mistake in a
+// layout is given as a [*LayoutError], an unknown name as a [*fs.PathError] of
+// [fs.ErrNotExist].
 func (s *Site) ReadFile(name string) ([]byte, error) {
-	room := s.rooms.Get().(*[]byte)
-	defer s.rooms.Put(room)
-	text, err := s.MakeFile(name, *room, nil)
-	if err != nil || cap(text) >= largeRoom {
-		return text, err
-	}
-	*room = text[:0]
-	return bytes.Clone(text), nil
-}
-
-// largeRoom is the size from which the memory of a file is not kept for the next.
-const largeRoom = 1 << 20
-
-// MakeFile is [Site.ReadFile] for who makes many files one after the other, or
-// wants a large one in pieces. The file is made in room, whose capacity can so be
-// used again, and given back as a whole. Unless full is nil it is called with the
-// next piece of a large file whenever there is enough for one; what is given back
-// is then the last piece. An error of full is given back.
-func (s *Site) MakeFile(name string, room []byte, full func(piece []byte) error) ([]byte, error) {
 	if !fs.ValidPath(name) {
 		return nil, &fs.PathError{Op: "read", Path: name, Err: fs.ErrInvalid}
 	}
@@ -293,44 +277,54 @@ func (s *Site) MakeFile(name string, room []byte, full func(piece []byte) error)
 		}
 		return nil, &fs.PathError{Op: "read", Path: name, Err: err}
 	}
-	out := &output{text: room[:0], full: full}
 	switch {
 	case f.asset:
 		text, err := fs.ReadFile(s.content, name)
 		if err != nil {
 			return nil, fmt.Errorf("reading asset: %w", err)
 		}
-		out.Write(text)
+		return text, nil
 	case f.extra != nil:
-		if err := f.extra(out); err != nil {
-			return nil, err
-		}
+		var out bytes.Buffer
+		err := f.extra(&out)
+		return out.Bytes(), err
 	case f.layout == "":
-		out.Write(f.static)
-	default:
-		if full == nil && f.size != nil {
-			out.text = slices.Grow(out.text, f.size(s.journal))
-		}
-		if err := s.render(out, f); err != nil {
-			return nil, err
-		}
+		return bytes.Clone(f.static), nil
 	}
-	return out.text, out.err
+	return s.render(f)
 }
 
-func (s *Site) render(out *output, f *file) error {
+func (s *Site) render(f *file) ([]byte, error) {
+	out, done := s.limit.output()
+	defer done()
+	if f.size != nil {
+		out.text = slices.Grow(out.text, f.size(s.journal))
+	}
 	frame := s.shells[f.key()]
 	frame.open(out, f.title)
 	v := view{s, frame.root}
 	page, data := s.theme.pages[f.layout], f.data(v)
+	var err error
 	if page.quick != nil {
 		top := reflect.ValueOf(data)
 		page.quick(out, top, top)
-	} else if err := page.Execute(out, data); err != nil {
-		return layoutError(err)
+	} else {
+		err = page.Execute(out, data)
 	}
 	frame.close(out, f.title)
-	return nil
+	if ended := out.ended(f.layout); ended != nil {
+		return nil, ended
+	}
+	if err != nil {
+		return nil, layoutError(err)
+	}
+	return out.text, nil
+}
+
+// IsAsset reports whether a file is copied from the journal as it is.
+func (s *Site) IsAsset(name string) bool {
+	f, ok := s.file(name)
+	return ok && f.asset
 }
 
 // IsPage reports whether a file is a page made from a layout, and not one of

@@ -3,7 +3,6 @@ package site
 import (
 	"bytes"
 	"errors"
-	"fmt"
 	"io/fs"
 	"slices"
 	"strings"
@@ -98,59 +97,6 @@ func TestBytesBelongToTheCaller(t *testing.T) {
 			t.Errorf("%s was changed by its reader", name)
 		}
 	}
-}
-
-// Every file made in one piece of memory, and in pieces, is the file that is read.
-func TestMakeFile(t *testing.T) {
-	s := made(t, awkward())
-	var room []byte
-	for _, name := range s.Names() {
-		whole, err := s.ReadFile(name)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if room, err = s.MakeFile(name, room, nil); err != nil || !bytes.Equal(room, whole) {
-			t.Errorf("%s differs when it is made in memory of another: %v", name, err)
-		}
-	}
-	if _, err := s.MakeFile("nothing.html", room, nil); !errors.Is(err, fs.ErrNotExist) {
-		t.Errorf("an unknown name gives %v", err)
-	}
-}
-
-func TestLargePageInPieces(t *testing.T) {
-	s := made(t, notes(map[string]string{"interviews/2026-03-02-northwind.md": longNote()}))
-	whole, err := s.ReadFile("debriefs.html")
-	if err != nil || len(whole) < 3*pieceSize {
-		t.Fatalf("the page has %d bytes: %v", len(whole), err)
-	}
-	var pieces []byte
-	count := 0
-	rest, err := s.MakeFile("debriefs.html", nil, func(piece []byte) error {
-		count++
-		if len(piece) < pieceSize || len(piece) > 2*pieceSize {
-			t.Errorf("a piece has %d bytes", len(piece))
-		}
-		pieces = append(pieces, piece...)
-		return nil
-	})
-	if pieces = append(pieces, rest...); err != nil || count < 3 || !bytes.Equal(pieces, whole) {
-		t.Errorf("%d pieces make another page: %v", count, err)
-	}
-	full := errors.New("no room")
-	if _, err := s.MakeFile("debriefs.html", nil, func([]byte) error { return full }); !errors.Is(err, full) {
-		t.Errorf("a piece that cannot be taken gives %v", err)
-	}
-}
-
-// longNote has so many questions that a page with them is a large one.
-func longNote() string {
-	var text strings.Builder
-	text.WriteString("---\ncompany: Northwind\n---\n\n## Questions they asked\n\n")
-	for n := range 6000 {
-		fmt.Fprintf(&text, "- What is special about the number %d in your opinion?\n", n)
-	}
-	return text.String()
 }
 
 func TestFilesThatWantOneName(t *testing.T) {

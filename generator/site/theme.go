@@ -1,9 +1,9 @@
 package site
 
 import (
+	"errors"
 	"fmt"
 	"html/template"
-	"io"
 	"io/fs"
 	"maps"
 	"path"
@@ -14,6 +14,8 @@ import (
 	"strings"
 
 	"journal/generator/advice/draft"
+	"journal/generator/inside"
+	"journal/layouts"
 )
 
 // LayoutError is a mistake in a layout file.
@@ -77,7 +79,7 @@ func needed() map[string]any {
 // readTheme reads every file of the layouts folder. Templates are *.html; all
 // else is copied to the site but hidden files, Go files, the drafts of messages
 // and the lock page, which is for encrypted sites only.
-func readTheme(files fs.FS) (*theme, error) {
+func readTheme(files fs.FS, limit Limit) (*theme, error) {
 	t := &theme{pages: map[string]layout{}, static: map[string][]byte{}}
 	t.letters, t.lettersErr = draft.Read(files)
 	all := template.New("")
@@ -95,9 +97,12 @@ func readTheme(files fs.FS) (*theme, error) {
 		case d.IsDir(), path.Ext(name) == ".go": // the theme of this program is also a Go package
 			return nil
 		}
-		text, err := fs.ReadFile(files, name)
-		if err != nil {
-			return fmt.Errorf("reading layouts: %w", err)
+		text, err := inside.ReadFile(files, name, largestLayout)
+		switch {
+		case errors.Is(err, inside.ErrTooLarge):
+			return &LayoutError{Path: "layouts/" + name, Msg: "this file has more than 16 MB; put it beside the notes instead"}
+		case err != nil:
+			return &LayoutError{Path: "layouts/" + name, Msg: "this file cannot be read: " + cause(err)}
 		}
 		if path.Ext(name) != ".html" {
 			t.static[name] = bare(name, text)
@@ -112,6 +117,9 @@ func readTheme(files fs.FS) (*theme, error) {
 	if err != nil {
 		return nil, err
 	}
+	for _, one := range all.Templates() {
+		layouts.Checkpoints(one.Tree)
+	}
 	slices.Sort(t.staticNames)
 	if t.base = all.Lookup("base.html"); t.base == nil {
 		return nil, &LayoutError{Path: "layouts/base.html", Msg: "this file is needed"}
@@ -122,12 +130,38 @@ func readTheme(files fs.FS) (*theme, error) {
 		if page == nil {
 			return nil, &LayoutError{Path: "layouts/" + name, Msg: "this file is needed"}
 		}
-		if err := page.Execute(io.Discard, empty[name]); err != nil {
-			return nil, layoutError(err)
+		if err := try(page, empty[name], limit); err != nil {
+			return nil, err
 		}
 		t.pages[name] = layout{page, compile(page, reflect.TypeOf(empty[name]))}
 	}
 	return t, nil
+}
+
+// try makes a page with its empty data.
+func try(page *template.Template, data any, limit Limit) error {
+	out, done := limit.output()
+	defer done()
+	err := page.Execute(out, data)
+	if ended := out.ended(page.Name()); ended != nil {
+		return ended
+	}
+	if err != nil {
+		return layoutError(err)
+	}
+	return nil
+}
+
+// largestLayout is the size of the largest file of the layouts, in bytes: all of
+// them are held in memory.
+const largestLayout = 16 << 20
+
+// cause is an error without the operation and the path, which stand before it anyhow.
+func cause(err error) string {
+	if at, ok := errors.AsType[*fs.PathError](err); ok {
+		return at.Err.Error()
+	}
+	return err.Error()
 }
 
 // place finds file and line in what text/template and html/template say.

@@ -35,8 +35,13 @@ type span struct {
 }
 
 // indexSize is the size that index.age is padded to before encryption. It
-// follows from the number of blobs, as long as the index fits.
-func indexSize(blobs int) int { return max(64<<10, blobs*(8<<10)) }
+// follows from the number of blobs, as long as the index fits. Pages are small
+// and many fit into a blob; with more blobs than pages ever fill there are films
+// among the files, and what is left to name is the blobs.
+func indexSize(blobs int) int {
+	const ofPages = 256
+	return max(64<<10, min(blobs, ofPages)*(8<<10)+max(blobs-ofPages, 0)*256)
+}
 
 // indexLimit is the most that an index may unpack to.
 const indexLimit = 256 << 20

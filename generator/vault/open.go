@@ -5,11 +5,15 @@ import (
 	"crypto/sha256"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
+	"path"
 	"slices"
 	"sync"
 
 	"filippo.io/age"
+
+	"journal/generator/inside"
 )
 
 // Opened is the site inside an encrypted one: an [fs.FS] that knows its own
@@ -96,7 +100,7 @@ func (k *Key) index(sealed fs.FS) (*index, error) {
 // blob gives the bytes of a published blob once its sum is right.
 func (o *Opened) blob(i int) ([]byte, error) {
 	b := o.index.Blobs[i]
-	file, err := fs.ReadFile(o.sealed, b.Name)
+	file, err := inside.ReadFile(o.sealed, b.Name, 2*BlobSize)
 	if err != nil {
 		return nil, &DamagedError{Name: b.Name, Err: missing(err)}
 	}
@@ -106,11 +110,54 @@ func (o *Opened) blob(i int) ([]byte, error) {
 	return file, nil
 }
 
+// Open gives a file or a folder. A file is decrypted while it is read: a large one
+// is never in memory as a whole.
+func (o *Opened) Open(name string) (fs.File, error) {
+	f, ok := o.index.Files[name]
+	if !ok {
+		return o.tree.Open(name)
+	}
+	return &streamedFile{entry{name: path.Base(name), size: f.Size}, io.NewSectionReader(f.in(o), 0, f.Size)}, nil
+}
+
+// streamedFile is an open file that is decrypted while it is read.
+type streamedFile struct {
+	entry
+	*io.SectionReader
+}
+
+func (f *streamedFile) Size() int64 { return f.entry.size }
+
 // read gives a file of the site.
 func (o *Opened) read(name string) ([]byte, error) {
 	f := o.index.Files[name]
-	data := make([]byte, 0, f.Size)
-	i, found := slices.BinarySearchFunc(o.index.Blobs, f.At, func(b blob, at int64) int {
+	data := make([]byte, f.Size)
+	n, err := f.in(o).ReadAt(data, 0)
+	if int64(n) == f.Size {
+		return data, nil
+	}
+	return nil, err
+}
+
+// in gives the bytes of a file.
+func (f span) in(o *Opened) io.ReaderAt { return part{o, f} }
+
+// part is a file within the stream.
+type part struct {
+	*Opened
+	span
+}
+
+// ReadAt decrypts the blobs that hold these bytes.
+func (p part) ReadAt(to []byte, at int64) (n int, err error) {
+	if at >= p.Size {
+		return 0, io.EOF
+	}
+	if rest := p.Size - at; int64(len(to)) > rest {
+		to, err = to[:rest], io.EOF
+	}
+	at += p.At
+	i, found := slices.BinarySearchFunc(p.index.Blobs, at, func(b blob, at int64) int {
 		switch {
 		case b.Start+int64(b.Size) <= at:
 			return -1
@@ -119,20 +166,17 @@ func (o *Opened) read(name string) ([]byte, error) {
 		}
 		return 0
 	})
-	if !found && f.Size > 0 {
-		return nil, &DamagedError{Name: IndexName, Err: errors.New("a file in it lies outside of the blobs")}
+	if !found && len(to) > 0 {
+		return 0, &DamagedError{Name: IndexName, Err: errors.New("a file in it lies outside of the blobs")}
 	}
-	for int64(len(data)) < f.Size {
-		part, err := o.segment(i)
+	for ; n < len(to); i++ {
+		data, err := p.segment(i)
 		if err != nil {
-			return nil, err
+			return n, err
 		}
-		from := f.At + int64(len(data)) - o.index.Blobs[i].Start
-		part = part[from:]
-		data = append(data, part[:min(int64(len(part)), f.Size-int64(len(data)))]...)
-		i++
+		n += copy(to[n:], data[at+int64(n)-p.index.Blobs[i].Start:])
 	}
-	return data, nil
+	return n, err
 }
 
 // segment decrypts a blob, or remembers it.

@@ -7,6 +7,7 @@ import (
 	"crypto/rand"
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
 	"fmt"
 	"io"
 	"io/fs"
@@ -91,24 +92,23 @@ func (s *sealer) stream(ctx context.Context, site fs.FS, names []string, progres
 	w := tar.NewWriter(count)
 	done := 0
 	reads, stop := context.WithCancel(ctx)
-	defer stop()
-	for r := range ahead(reads, site, names) {
+	files := ahead(reads, site, names)
+	defer func() { // what was opened for nothing, after a failure
+		stop()
+		for r := range files {
+			<-r.done
+			r.close()
+		}
+	}()
+	for r := range files {
 		<-r.done
-		if err := ctx.Err(); err != nil {
-			return fmt.Errorf("sealing the site: %w", err)
+		err := s.file(ctx, w, count, r)
+		r.close()
+		if ctx.Err() != nil {
+			return fmt.Errorf("sealing the site: %w", ctx.Err())
 		}
-		name, data := r.name, r.data
-		if r.err != nil {
-			return fmt.Errorf("sealing %s: %w", name, r.err)
-		}
-		// No time, no owner: the same site is the same stream on every machine.
-		err := w.WriteHeader(&tar.Header{Typeflag: tar.TypeReg, Name: name, Size: int64(len(data)), Mode: 0o644})
 		if err != nil {
-			return fmt.Errorf("sealing %s: %w", name, err)
-		}
-		s.index.Files[name] = span{At: count.n, Size: int64(len(data)), Type: typeOf(name)}
-		if _, err := w.Write(data); err != nil {
-			return fmt.Errorf("sealing %s: %w", name, err)
+			return fmt.Errorf("sealing %s: %w", r.name, err)
 		}
 		if done++; progress != nil {
 			progress(done, len(names))
@@ -124,6 +124,38 @@ func (s *sealer) stream(ctx context.Context, site fs.FS, names []string, progres
 		return fmt.Errorf("sealing the site: %w", err)
 	}
 	return nil
+}
+
+// file writes one file into the stream. Only the part that is packed at the moment
+// is in memory.
+func (s *sealer) file(ctx context.Context, w *tar.Writer, count *counter, r *reading) error {
+	if r.err != nil {
+		return r.err
+	}
+	// No time, no owner: the same site is the same stream on every machine.
+	err := w.WriteHeader(&tar.Header{Typeflag: tar.TypeReg, Name: r.name, Size: r.size, Mode: 0o644})
+	if err != nil {
+		return err
+	}
+	s.index.Files[r.name] = span{At: count.n, Size: r.size, Type: typeOf(r.name)}
+	n, err := io.Copy(w, io.LimitReader(stoppable{ctx, r.file}, r.size))
+	if err == nil && n < r.size {
+		err = errors.New("it became shorter while it was read; try again when nothing writes to it")
+	}
+	return err
+}
+
+// stoppable is a stream that ends with ctx.
+type stoppable struct {
+	ctx context.Context
+	io.Reader
+}
+
+func (s stoppable) Read(p []byte) (int, error) {
+	if err := s.ctx.Err(); err != nil {
+		return 0, err
+	}
+	return s.Reader.Read(p)
 }
 
 // add encrypts one member and spools it.

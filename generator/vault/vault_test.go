@@ -196,11 +196,11 @@ var errUnreadable = errors.New("unreadable")
 // unreadable is a site with one page that cannot be made.
 type unreadable struct{ fstest.MapFS }
 
-func (u unreadable) ReadFile(name string) ([]byte, error) {
+func (u unreadable) Open(name string) (fs.File, error) {
 	if strings.Contains(name, "-01-05-") {
 		return nil, errUnreadable
 	}
-	return u.MapFS.ReadFile(name)
+	return u.MapFS.Open(name)
 }
 
 // The key goes on with its passphrase, however it is typed, and with no other.
