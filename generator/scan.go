@@ -21,6 +21,7 @@ import (
 	"journal/generator/journal"
 	"journal/generator/note"
 	"journal/generator/problem"
+	"journal/generator/site"
 	"journal/generator/theme"
 	"journal/layouts"
 )
@@ -246,7 +247,7 @@ func Ignored(name string) bool {
 // Key is a fingerprint of everything the site is made from but the clock. For
 // that the assets are hashed, but for those whose sum is known and that were not
 // touched since; now is the time of the machine. It also returns the sums. The
-// error is that of ctx, or of a layout that cannot be read.
+// error is that of ctx, or a [*site.LayoutError].
 func (s *Scanned) Key(ctx context.Context, now time.Time, known Sums) (string, Sums, error) {
 	h := sha256.New()
 	add(h, "program", []byte(s.in.Program))
@@ -254,15 +255,18 @@ func (s *Scanned) Key(ctx context.Context, now time.Time, known Sums) (string, S
 	add(h, configName, s.settings)
 	theme := layouts.Over(s.in.Layouts)
 	err := fs.WalkDir(theme, ".", func(name string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() {
+		if err != nil || d.IsDir() || strings.HasPrefix(d.Name(), ".") {
 			return err
 		}
 		sum, _, err := hashFile(ctx, theme, name)
 		add(h, "layouts/"+name, sum[:])
+		if err != nil && ctx.Err() == nil {
+			return &site.LayoutError{Path: "layouts/" + name, Msg: "this file cannot be read: " + reason(err)}
+		}
 		return err
 	})
 	if err != nil {
-		return "", Sums{}, fmt.Errorf("reading the layouts: %w", err)
+		return "", Sums{}, err
 	}
 	sums, err := s.sum(ctx, now, known)
 	if err != nil {

@@ -14,6 +14,7 @@ package layouts
 
 import (
 	"embed"
+	"errors"
 	"io"
 	"io/fs"
 	"slices"
@@ -27,8 +28,10 @@ var theme embed.FS
 func FS() fs.FS { return theme }
 
 // Over gives the theme with the files of own laid over it: where both have a
-// file of the same name, own wins. Only regular files of own count, so that a
-// symbolic link cannot bring in a file from elsewhere. A nil own is empty.
+// file of the same name, own wins. Links are followed as far as own follows them,
+// which is to keep within its folder. What is there and is no file (a pipe, a link
+// to nowhere or to a folder) is an error when it is opened, and not passed over.
+// A nil own is empty.
 func Over(own fs.FS) fs.FS {
 	if own == nil {
 		return theme
@@ -38,21 +41,39 @@ func Over(own fs.FS) fs.FS {
 
 type overlay struct{ own fs.FS }
 
+// What stands in the place of a file.
+var (
+	errNowhere   = errors.New("it is a link that leads out of the folder or to nothing")
+	errToFolder  = errors.New("it is a link to a folder, which is not followed")
+	errIrregular = errors.New("it is a pipe, a socket or a device")
+)
+
 // Open gives own's file, else the theme's; a folder lists the files of both.
 func (o overlay) Open(name string) (fs.File, error) {
 	if !fs.ValidPath(name) {
 		return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrInvalid}
 	}
 	info, err := fs.Lstat(o.own, name)
-	switch {
-	case err != nil || !info.Mode().IsRegular() && !info.IsDir():
+	if err != nil {
 		return theme.Open(name)
-	case info.IsDir():
+	}
+	if info.IsDir() {
 		entries, err := o.ReadDir(name)
 		if err != nil {
 			return nil, err
 		}
 		return &folder{info: info, entries: entries}, nil
+	}
+	if info.Mode()&fs.ModeSymlink != 0 {
+		if info, err = fs.Stat(o.own, name); err != nil {
+			return nil, &fs.PathError{Op: "open", Path: name, Err: errNowhere}
+		}
+		if info.IsDir() {
+			return nil, &fs.PathError{Op: "open", Path: name, Err: errToFolder}
+		}
+	}
+	if !info.Mode().IsRegular() {
+		return nil, &fs.PathError{Op: "open", Path: name, Err: errIrregular}
 	}
 	return o.own.Open(name)
 }
@@ -60,15 +81,9 @@ func (o overlay) Open(name string) (fs.File, error) {
 // ReadDir lists the files of both, sorted by name.
 func (o overlay) ReadDir(name string) ([]fs.DirEntry, error) {
 	below, themeErr := theme.ReadDir(name)
-	above, err := fs.ReadDir(o.own, name)
+	all, err := fs.ReadDir(o.own, name)
 	if err != nil && themeErr != nil {
 		return nil, err
-	}
-	var all []fs.DirEntry
-	for _, e := range above {
-		if e.Type().IsRegular() || e.IsDir() {
-			all = append(all, e)
-		}
 	}
 	for _, e := range below {
 		if !slices.ContainsFunc(all, func(a fs.DirEntry) bool { return a.Name() == e.Name() }) {

@@ -1,10 +1,10 @@
 package layouts
 
 import (
+	"errors"
 	"io/fs"
 	"os"
 	"path/filepath"
-	"strings"
 	"testing"
 	"testing/fstest"
 )
@@ -29,19 +29,37 @@ func TestOver(t *testing.T) {
 	}
 }
 
-func TestOverTakesOnlyRegularFiles(t *testing.T) {
-	dir := t.TempDir()
-	secret := filepath.Join(t.TempDir(), "secret")
-	if err := os.WriteFile(secret, []byte("secret"), 0o600); err != nil {
+// A link is followed within the folder. Everything else that is no file is an
+// error, and neither read nor passed over in silence.
+func TestOverTakesOnlyFiles(t *testing.T) {
+	top := t.TempDir()
+	dir := filepath.Join(top, "layouts")
+	for name, text := range map[string]string{"secret": "secret", "layouts/mine/people.html": "mine", "layouts/base.html": "base"} {
+		if err := os.MkdirAll(filepath.Dir(filepath.Join(top, name)), 0o700); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(filepath.Join(top, name), []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for name, target := range map[string]string{"people.html": "mine/people.html", "page.html": "../secret", "404.html": "missing", "prep.html": "mine", "style.css": filepath.Join(top, "secret")} {
+		if err := os.Symlink(target, filepath.Join(dir, name)); err != nil {
+			t.Skip("this system has no symbolic links")
+		}
+	}
+	root, err := os.OpenRoot(dir)
+	if err != nil {
 		t.Fatal(err)
 	}
-	if err := os.Symlink(secret, filepath.Join(dir, "people.html")); err != nil {
-		t.Skip("this system has no symbolic links")
+	defer root.Close()
+	all := Over(root.FS())
+	if text, err := fs.ReadFile(all, "people.html"); err != nil || string(text) != "mine" {
+		t.Errorf("a link within the folder: %q, %v", text, err)
 	}
-	all := Over(os.DirFS(dir))
-	text, err := fs.ReadFile(all, "people.html")
-	if err != nil || strings.Contains(string(text), "secret") {
-		t.Errorf("a symbolic link was followed: %v", err)
+	for name, want := range map[string]error{"page.html": errNowhere, "404.html": errNowhere, "style.css": errNowhere, "prep.html": errToFolder} {
+		if text, err := fs.ReadFile(all, name); !errors.Is(err, want) {
+			t.Errorf("%s: %.20q, %v", name, text, err)
+		}
 	}
 }
 

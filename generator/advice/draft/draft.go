@@ -27,11 +27,13 @@ import (
 	"fmt"
 	"io/fs"
 	"net/url"
+	"path"
 	"slices"
 	"strings"
 	"text/template"
 	"unicode/utf8"
 
+	"journal/generator/inside"
 	"journal/generator/journal"
 	"journal/generator/note"
 	"journal/layouts"
@@ -166,9 +168,26 @@ type Letters struct{ all *template.Template }
 // Read reads the templates from drafts/ in theme, the layouts folder. The error
 // says which one is broken. One that is missing is missed when it is needed.
 func Read(theme fs.FS) (*Letters, error) {
-	all, err := template.ParseFS(theme, "drafts/*.txt")
+	const largest = 1 << 20 // bytes, far more than a letter has
+	names, err := fs.Glob(theme, "drafts/*.txt")
 	if err != nil {
 		return nil, fmt.Errorf("reading layouts/drafts: %w", err)
+	}
+	all := template.New("")
+	for _, name := range names {
+		if strings.HasPrefix(path.Base(name), ".") {
+			continue // what editors leave beside a file
+		}
+		text, err := inside.ReadFile(theme, name, largest)
+		if at, ok := errors.AsType[*fs.PathError](err); ok {
+			err = at.Err
+		}
+		if err != nil {
+			return nil, fmt.Errorf("reading layouts/%s: %w", name, err)
+		}
+		if _, err := all.New(path.Base(name)).Parse(string(text)); err != nil {
+			return nil, fmt.Errorf("reading layouts/drafts: %w", err)
+		}
 	}
 	for _, one := range all.Templates() {
 		layouts.Checkpoints(one.Tree)
