@@ -258,14 +258,14 @@ func (r *reading) setTags(v value) {
 }
 
 func (r *reading) addTag(tag string) {
-	if tag == "" {
+	form := strings.ToLower(tag)
+	if tag == "" || r.tags[form] {
 		return
 	}
-	for _, t := range r.note.Tags {
-		if strings.EqualFold(t, tag) {
-			return
-		}
+	if r.tags == nil {
+		r.tags = map[string]bool{}
 	}
+	r.tags[form] = true
 	r.note.Tags = append(r.note.Tags, tag)
 }
 

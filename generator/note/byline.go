@@ -68,6 +68,10 @@ func (r *reading) byHand(key, rest string, more []string, pos Pos) value {
 	isLog := canonicalKey(key) == keyLog
 	tab := 0
 	var list []value
+	var words []string // of a text that goes on
+	if rest != "" {
+		words = append(words, rest)
+	}
 	for i, line := range more {
 		line = strings.TrimRight(line, "\r \t")
 		item := strings.TrimLeft(line, " \t")
@@ -88,19 +92,19 @@ func (r *reading) byHand(key, rest string, more []string, pos Pos) value {
 			list[len(list)-1] = addPair(list[len(list)-1], item, at)
 			continue
 		}
-		if rest != "" || len(list) > 0 {
-			rest = strings.TrimSpace(rest + " " + item)
+		if len(words) > 0 || len(list) > 0 {
+			words = append(words, item)
 			continue
 		}
 		list = append(list, value{text: unquote(strings.TrimSuffix(item, ",")), pos: at})
 	}
-	if len(list) > 0 && rest == "" {
+	if len(list) > 0 && len(words) == 0 {
 		if tab == 0 && !isLog {
 			r.warn(pos, key+": this list is not valid YAML; it was read line by line", `put text with a colon, a # or a quote in it between "quotes"`)
 		}
 		return value{list: list, pos: pos}
 	}
-	return r.scalarByHand(key, rest, pos)
+	return r.scalarByHand(key, strings.Join(words, " "), pos)
 }
 
 // addPair makes `- name: X` followed by `title: Y` one map.

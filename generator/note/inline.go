@@ -80,7 +80,11 @@ func (c *inlineCollector) add(n ast.Node, depth int) {
 	}
 	switch n := n.(type) {
 	case *ast.Text:
-		c.write(unescape(n.Segment.Value(c.src)))
+		if n.IsRaw() {
+			c.write(n.Segment.Value(c.src))
+		} else {
+			c.write(unescape(n.Segment.Value(c.src)))
+		}
 		if n.SoftLineBreak() || n.HardLineBreak() {
 			c.write([]byte(" "))
 		}

@@ -121,12 +121,14 @@ func (r *reading) boldLabels(line string, n int) ([]field, bool) {
 	}
 	var fields []field
 	whole := true
+	from, at := 0, 0 // where rest begins in the line, in bytes and in characters
 	for rest != "" {
 		name, val, more, ok := cutLabel(rest)
 		if !ok {
 			return fields, false
 		}
-		at := utf8.RuneCountInString(line) - utf8.RuneCountInString(rest)
+		at += utf8.RuneCountInString(line[from : len(line)-len(rest)])
+		from = len(line) - len(rest)
 		meaning := canonicalKey(name)
 		if meaning != keyNone && meaning != keyIgnored {
 			valAt := strings.Index(rest, val)
@@ -174,14 +176,25 @@ func cutLabel(s string) (name, val, rest string, ok bool) {
 	if trimmed == "" || len(trimmed) > 40 || strings.Count(trimmed, " ") > 3 {
 		return "", "", s, false
 	}
-	val = after
-	for _, next := range []string{" · **", " | **", " • **", " · __"} {
-		if at := strings.Index(after, next); at >= 0 && at < len(val) {
-			val = after[:at]
-		}
-	}
+	val = after[:nextLabel(after)]
 	rest = after[len(val):]
 	return trimmed, strings.TrimSpace(val), rest, true
+}
+
+// nextLabel returns where what joins the next label begins, or the length of s.
+func nextLabel(s string) int {
+	for at := 0; ; at++ {
+		space := strings.IndexByte(s[at:], ' ')
+		if space < 0 {
+			return len(s)
+		}
+		at += space
+		for _, next := range []string{" · **", " | **", " • **", " · __"} {
+			if strings.HasPrefix(s[at:], next) {
+				return at
+			}
+		}
+	}
 }
 
 // shownAsFact reports whether a value appears among the facts of the page as

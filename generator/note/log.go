@@ -1,6 +1,7 @@
 package note
 
 import (
+	"bytes"
 	"fmt"
 	"strings"
 
@@ -84,9 +85,13 @@ func (r *reading) rawItem(p Pos) string {
 	if p.Line < 1 || p.Line > len(r.src.lines) || r.src.lines[p.Line-1] >= r.base {
 		return "" // a list in the body holds fields, "- log:: 2026-03-04 …"
 	}
-	text, ok := strings.CutPrefix(strings.TrimSpace(r.src.line(p.Line)), "- ")
-	text = strings.TrimSpace(text)
-	if !ok || text == "" || strings.ContainsRune("\"'[{|>&*!%", rune(text[0])) {
+	from, to := r.src.span(p.Line)
+	item, ok := bytes.CutPrefix(bytes.TrimSpace(r.src.text[from:to]), []byte("- "))
+	if !ok {
+		return "" // perhaps one of many in a list in brackets, so the line is not copied
+	}
+	text := string(bytes.TrimSpace(item))
+	if text == "" || strings.ContainsRune("\"'[{|>&*!%", rune(text[0])) {
 		return ""
 	}
 	if p.Line < len(r.src.lines) {

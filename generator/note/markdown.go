@@ -19,33 +19,51 @@ import (
 
 // newMarkdown sets goldmark up: GFM, footnotes, definition lists, and what
 // people of note-taking programs write besides: [[wiki links]], ==highlights==,
-// #tags, [2/5] marks and > [!callouts].
+// #tags, [2/5] marks and > [!callouts]. What a note can cost is bounded.
 func newMarkdown() goldmark.Markdown {
 	return goldmark.New(
 		goldmark.WithParser(parser.NewParser(
-			parser.WithBlockParsers(parser.DefaultBlockParsers()...),
+			parser.WithBlockParsers(
+				util.Prioritized(parser.NewSetextHeadingParser(parser.WithAutoHeadingID()), 100),
+				util.Prioritized(boundNesting{boundTerms{extension.NewDefinitionListParser()}}, 101),
+				util.Prioritized(boundNesting{extension.NewDefinitionDescriptionParser()}, 102),
+				util.Prioritized(parser.NewThematicBreakParser(), 200),
+				util.Prioritized(boundNesting{parser.NewListParser()}, 300),
+				util.Prioritized(boundNesting{parser.NewListItemParser()}, 400),
+				util.Prioritized(parser.NewCodeBlockParser(), 500),
+				util.Prioritized(boundHeadings{parser.NewATXHeadingParser(parser.WithAutoHeadingID())}, 600),
+				util.Prioritized(parser.NewFencedCodeBlockParser(), 700),
+				util.Prioritized(boundNesting{parser.NewBlockquoteParser()}, 800),
+				util.Prioritized(parser.NewHTMLBlockParser(), 900),
+				util.Prioritized(boundFootnotes{boundNesting{extension.NewFootnoteBlockParser()}}, 999),
+				util.Prioritized(parser.NewParagraphParser(), 1000),
+			),
 			parser.WithInlineParsers(parser.DefaultInlineParsers()...),
-			parser.WithParagraphTransformers(util.Prioritized(linkDefinitions{}, 100)),
+			parser.WithInlineParsers(
+				util.Prioritized(extension.NewFootnoteParser(), 101),
+				util.Prioritized(bracketParser{}, 150),
+				util.Prioritized(tagParser{}, 450),
+				util.Prioritized(highlightParser{}, 460),
+			),
+			parser.WithParagraphTransformers(
+				util.Prioritized(boundParagraphs{}, 0),
+				util.Prioritized(linkDefinitions{}, 100),
+			),
+			parser.WithASTTransformers(
+				util.Prioritized(calloutTransformer{}, 500),
+				util.Prioritized(extension.NewFootnoteASTTransformer(), 999),
+			),
 		)),
 		goldmark.WithExtensions(
 			extension.NewTable(),
 			extension.Strikethrough,
 			extension.TaskList,
 			extension.Linkify,
-			extension.NewFootnote(extension.WithFootnoteBacklinkHTML("↩︎")),
-			extension.DefinitionList,
-		),
-		goldmark.WithParserOptions(
-			parser.WithAutoHeadingID(),
-			parser.WithInlineParsers(
-				util.Prioritized(bracketParser{}, 150),
-				util.Prioritized(tagParser{}, 450),
-				util.Prioritized(highlightParser{}, 460),
-			),
-			parser.WithASTTransformers(util.Prioritized(calloutTransformer{}, 500)),
 		),
 		goldmark.WithRenderer(renderer.NewRenderer(renderer.WithNodeRenderers(
 			util.Prioritized(html.NewRenderer(), 1000),
+			util.Prioritized(extension.NewFootnoteHTMLRenderer(extension.WithFootnoteBacklinkHTML("↩︎")), 500),
+			util.Prioritized(extension.NewDefinitionListHTMLRenderer(), 500),
 			util.Prioritized(bodyRenderer{}, 100),
 		))),
 	)

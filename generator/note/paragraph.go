@@ -62,7 +62,7 @@ func (b *walker) answerIn(n ast.Node) {
 // paragraph reads the few paragraphs that mean something: a line that stands
 // for a heading, feedback in prose, "liked: …", "Q: …", and the text under a
 // question heading.
-func (b *walker) paragraph(n *ast.Paragraph) {
+func (b *walker) paragraph(n ast.Node) {
 	if b.actsAsHeading(n) || b.section < 0 {
 		return
 	}
@@ -93,7 +93,7 @@ func (b *walker) paragraph(n *ast.Paragraph) {
 
 // actsAsHeading takes a short line in bold, or one that ends in a colon
 // before a list, for the heading it was meant to be.
-func (b *walker) actsAsHeading(n *ast.Paragraph) bool {
+func (b *walker) actsAsHeading(n ast.Node) bool {
 	const longest = 80
 	if n.Lines().Len() != 1 {
 		return false
@@ -122,7 +122,7 @@ func (b *walker) actsAsHeading(n *ast.Paragraph) bool {
 }
 
 // dialogue reads "Q: … / A: …" written as text.
-func (b *walker) dialogue(n *ast.Paragraph) {
+func (b *walker) dialogue(n ast.Node) {
 	for i := 0; i < n.Lines().Len(); i++ {
 		seg := n.Lines().At(i)
 		line := strings.TrimSpace(strings.ReplaceAll(string(seg.Value(b.src)), "**", ""))

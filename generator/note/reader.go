@@ -55,6 +55,7 @@ type reading struct {
 	clock       day.Moment // from `time:`
 	personTitle string
 	personEmail string
+	tags        map[string]bool // that the note has, in lower case
 }
 
 // Read reads one file. path is relative to the content folder and

@@ -34,9 +34,19 @@ func (b bodyRenderer) RegisterFuncs(reg renderer.NodeRendererFuncRegisterer) {
 	reg.Register(kindScore, b.score)
 	reg.Register(kindHighlight, b.highlight)
 	reg.Register(kindCallout, b.nothing)
+	reg.Register(kindPlain, b.plain)
 }
 
 func (bodyRenderer) nothing(util.BufWriter, []byte, ast.Node, bool) (ast.WalkStatus, error) {
+	return ast.WalkContinue, nil
+}
+
+func (bodyRenderer) plain(uw util.BufWriter, _ []byte, _ ast.Node, entering bool) (ast.WalkStatus, error) {
+	if entering {
+		uw.WriteString(`<p class="markup">`)
+	} else {
+		uw.WriteString("</p>\n")
+	}
 	return ast.WalkContinue, nil
 }
 
@@ -232,16 +242,21 @@ func htmlText(n *ast.HTMLBlock, src []byte) []byte {
 }
 
 func withoutComments(text []byte) []byte {
+	var out []byte
 	for {
 		from := bytes.Index(text, []byte("<!--"))
 		if from < 0 {
-			return text
+			if out == nil {
+				return text
+			}
+			return append(out, text...)
 		}
+		out = append(out, text[:from]...)
 		to := bytes.Index(text[from:], []byte("-->"))
 		if to < 0 {
-			return text[:from]
+			return out
 		}
-		text = append(bytes.Clone(text[:from]), text[from+to+3:]...)
+		text = text[from+to+len("-->"):]
 	}
 }
 

@@ -32,7 +32,11 @@ const boldLevel = 7
 
 // readBody parses the body once, collects what the journal needs of it and renders it.
 func (r *reading) readBody(masked []byte) error {
-	doc := r.md.Parser().Parse(text.NewReader(masked), parser.WithContext(parser.NewContext(parser.WithIDs(&headingIDs{}))))
+	pc := parser.NewContext(parser.WithIDs(&headingIDs{}))
+	doc := r.md.Parser().Parse(text.NewReader(masked), parser.WithContext(pc))
+	for _, o := range boundsOf(pc).over {
+		r.warn(r.src.pos(r.base+o.at), o.msg, o.hint)
+	}
 	w := r.w
 	w.r, w.text.src = r, masked
 	b := &walker{r: r, src: masked, w: w, section: -1}
@@ -93,7 +97,7 @@ func (b *walker) block(n ast.Node) {
 		b.list(n)
 	case *ast.Blockquote:
 		b.quote(n)
-	case *ast.Paragraph:
+	case *ast.Paragraph, *plainParagraph:
 		b.paragraph(n)
 	}
 }
@@ -251,7 +255,7 @@ func (b *walker) item(n ast.Node) Item {
 		return item
 	}
 	rest := first
-	if first.Kind() == ast.KindTextBlock || first.Kind() == ast.KindParagraph {
+	if k := first.Kind(); k == ast.KindTextBlock || k == ast.KindParagraph || k == kindPlain {
 		p := b.plain(first)
 		item.Text, item.Tags, item.Task, item.Done, item.Score = p.text, p.tags, p.task, p.done, p.score
 		rest = first.NextSibling()
@@ -300,7 +304,7 @@ func (b *walker) detail(item *Item, n ast.Node, depth int) {
 		return
 	}
 	switch n.Kind() {
-	case ast.KindTextBlock, ast.KindParagraph:
+	case ast.KindTextBlock, ast.KindParagraph, kindPlain:
 		if p := b.plain(n); p.text != "" {
 			item.Tags = append(item.Tags, p.tags...)
 			tell(item, p.text)
@@ -311,6 +315,10 @@ func (b *walker) detail(item *Item, n ast.Node, depth int) {
 		}
 	}
 }
+
+// muchTold is from where on more of the same is a detail of its own: one text would
+// be copied with each line.
+const muchTold = 4000
 
 // tell adds a nested line to an entry: why, better, answer, or plain detail.
 func tell(item *Item, s string) {
@@ -329,7 +337,7 @@ func tell(item *Item, s string) {
 		case "answer", "my answer", "a", "response", "my response", "said", "antwort", "réponse", "respuesta", "resposta", "回答", "답변":
 			into = &item.Answer
 		}
-		if into != nil {
+		if into != nil && len(*into) <= muchTold {
 			if *into != "" {
 				rest = *into + " " + rest
 			}

@@ -10,6 +10,9 @@ import (
 type source struct {
 	text  []byte
 	lines []int // offset of the first byte of each line
+
+	last Pos // the place that was asked for last, and where it is; the next one
+	at   int // in the same line is counted from there
 }
 
 func newSource(text []byte) *source { return newSourceIn(text, nil) }
@@ -35,8 +38,17 @@ func (s *source) lineAt(off int) int {
 
 // pos gives the place of the byte at off.
 func (s *source) pos(off int) Pos {
-	line := s.lineAt(off)
-	return Pos{line, 1 + utf8.RuneCount(s.text[s.lines[line-1]:min(off, len(s.text))])}
+	off = min(off, len(s.text))
+	p := Pos{s.lineAt(off), 1}
+	from := s.lines[p.Line-1]
+	if s.last.Line == p.Line && s.at <= off {
+		from, p.Col = s.at, s.last.Col
+	}
+	p.Col += utf8.RuneCount(s.text[from:off])
+	if off < len(s.text) && utf8.RuneStart(s.text[off]) {
+		s.last, s.at = p, off
+	}
+	return p
 }
 
 // line gives the text of line n, from 1, without its end.

@@ -37,6 +37,8 @@ var topicPhrases = map[Topic]string{
 type topicTable struct {
 	whole  map[string]Topic
 	phrase []topicPhrase // of two words and more, longest first, to be found anywhere
+
+	longest int // words of a heading in whole
 }
 
 type topicPhrase struct {
@@ -59,6 +61,7 @@ func newTopicTable(own map[string][]string) *topicTable {
 	}
 	delete(t.whole, "")
 	for words, topic := range t.whole {
+		t.longest = max(t.longest, 1+strings.Count(words, " "))
 		if strings.Count(words, " ") >= 1 {
 			t.phrase = append(t.phrase, topicPhrase{words, topic})
 		}
@@ -81,7 +84,7 @@ func (t *topicTable) find(heading string) Topic {
 	for len(words) > 1 && skippable[words[0]] {
 		words = words[1:]
 	}
-	for n := len(words); n > 0; n-- {
+	for n := min(len(words), t.longest); n > 0; n-- {
 		topic, ok := t.whole[strings.Join(words[:n], " ")]
 		if !ok {
 			continue

@@ -1,6 +1,7 @@
 package note
 
 import (
+	"bytes"
 	"strings"
 	"unicode/utf8"
 
@@ -77,9 +78,13 @@ func (r *reading) lostToComment(f *field) {
 	if !f.val.isEmpty() || f.pos.Line == 0 {
 		return
 	}
-	_, rest, ok := strings.Cut(r.src.line(f.pos.Line), ":")
-	rest = strings.TrimSpace(rest)
-	if !ok || !strings.HasPrefix(rest, "#") || strings.HasPrefix(rest, "# ") || rest == "#" {
+	from, to := r.src.span(f.pos.Line)
+	_, behind, ok := bytes.Cut(r.src.text[from:to], []byte(":"))
+	if behind = bytes.TrimSpace(behind); !ok || len(behind) == 0 || behind[0] != '#' {
+		return
+	}
+	rest := string(behind)
+	if strings.HasPrefix(rest, "# ") || rest == "#" {
 		return
 	}
 	key := canonicalKey(f.key)
