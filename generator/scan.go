@@ -16,10 +16,14 @@ import (
 	"sync"
 	"sync/atomic"
 	"time"
+	"unicode/utf8"
+
+	"golang.org/x/text/encoding/charmap"
 
 	"journal/generator/inside"
 	"journal/generator/journal"
 	"journal/generator/note"
+	"journal/generator/printable"
 	"journal/generator/problem"
 	"journal/generator/site"
 	"journal/generator/theme"
@@ -190,6 +194,12 @@ func (s *Scanned) find(name string, d fs.DirEntry, err error) error {
 			return fs.SkipDir
 		}
 		return nil
+	case !utf8.ValidString(name):
+		s.problems = append(s.problems, foreignName(name))
+		if d.IsDir() {
+			return fs.SkipDir
+		}
+		return nil
 	case d.IsDir():
 		return nil
 	}
@@ -217,6 +227,23 @@ func (s *Scanned) find(name string, d fs.DirEntry, err error) error {
 		s.assets = append(s.assets, asset{path: name})
 	}
 	return nil
+}
+
+// foreignName is the problem of a name that is in an old encoding. Most of these
+// are Western European, as Windows had them.
+func foreignName(name string) problem.Problem {
+	p := problem.Problem{Path: printable.Line(name), Severity: problem.Error, Msg: "this name is not in UTF-8, so what it names was not read"}
+	base := path.Base(name)
+	if !utf8.ValidString(base) {
+		meant, err := charmap.Windows1252.NewDecoder().String(base)
+		if err == nil && !strings.ContainsFunc(meant, func(r rune) bool { return r == utf8.RuneError || !printable.Safe(r) }) {
+			p.Hint = "rename it, perhaps to " + meant + "; "
+		} else {
+			p.Hint = "rename it; "
+		}
+		p.Hint += "convmv -f cp1252 -t utf8 -r --notest FOLDER does it for all in a folder"
+	}
+	return p
 }
 
 // isFolder reports whether a link leads to a folder inside the journal.

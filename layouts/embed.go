@@ -19,6 +19,7 @@ import (
 	"io/fs"
 	"slices"
 	"strings"
+	"unicode/utf8"
 )
 
 //go:embed *.html *.css *.js *.svg *.txt drafts/*.txt
@@ -45,11 +46,15 @@ type overlay struct{ own fs.FS }
 var (
 	errNowhere   = errors.New("it is a link that leads out of the folder or to nothing")
 	errToFolder  = errors.New("it is a link to a folder, which is not followed")
+	errName      = errors.New("its name is not in UTF-8; give it a plain one")
 	errIrregular = errors.New("it is a pipe, a socket or a device")
 )
 
 // Open gives own's file, else the theme's; a folder lists the files of both.
 func (o overlay) Open(name string) (fs.File, error) {
+	if !utf8.ValidString(name) {
+		return nil, &fs.PathError{Op: "open", Path: name, Err: errName}
+	}
 	if !fs.ValidPath(name) {
 		return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrInvalid}
 	}
@@ -80,6 +85,9 @@ func (o overlay) Open(name string) (fs.File, error) {
 
 // ReadDir lists the files of both, sorted by name.
 func (o overlay) ReadDir(name string) ([]fs.DirEntry, error) {
+	if !utf8.ValidString(name) {
+		return nil, &fs.PathError{Op: "open", Path: name, Err: errName}
+	}
 	below, themeErr := theme.ReadDir(name)
 	all, err := fs.ReadDir(o.own, name)
 	if err != nil && themeErr != nil {

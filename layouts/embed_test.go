@@ -63,6 +63,27 @@ func TestOverTakesOnlyFiles(t *testing.T) {
 	}
 }
 
+// TestOverNames holds that a name that is not in UTF-8 is an error that says so.
+func TestOverNames(t *testing.T) {
+	for _, name := range []string{"caf\xe9.html", "\xff/a.html"} {
+		dir := t.TempDir()
+		file := filepath.Join(dir, name)
+		if err := errors.Join(os.MkdirAll(filepath.Dir(file), 0o700), os.WriteFile(file, nil, 0o600)); err != nil {
+			t.Skipf("this system has no such name: %v", err)
+		}
+		all := Over(os.DirFS(dir))
+		err := fs.WalkDir(all, ".", func(name string, d fs.DirEntry, err error) error {
+			if err == nil && !d.IsDir() {
+				_, err = fs.ReadFile(all, name)
+			}
+			return err
+		})
+		if !errors.Is(err, errName) {
+			t.Errorf("%q: %v", name, err)
+		}
+	}
+}
+
 func TestOverOfNothing(t *testing.T) {
 	if err := fstest.TestFS(Over(nil), "base.html"); err != nil {
 		t.Error(err)
