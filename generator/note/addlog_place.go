@@ -134,7 +134,7 @@ func (a *adding) keys(sep string, end int) {
 	for n := a.front.line; n < end; n++ {
 		line := a.source.line(n)
 		name, rest, ok := strings.Cut(line, sep)
-		if !ok || indentOf(line) != top || canonicalKey(strings.Trim(strings.TrimSpace(name), `"'*`)) != keyLog {
+		if !ok || indentOf(line) != top || keyOf(strings.Trim(strings.TrimSpace(name), `"'*`)) != keyLog {
 			continue
 		}
 		rest = strings.TrimSpace(rest)
@@ -283,9 +283,9 @@ func bracket(text []byte, open int) (last, closing int) {
 // that are there, beside other labels, under the title, at the end, at the top.
 func (a *adding) inBody(rd *Reader) {
 	r := &reading{Reader: rd, note: &Note{}, src: a.source}
-	labels, _ := r.labels(a.front.body)
+	labels, _ := r.labels(a.front.body, nil)
 	for i := len(labels) - 1; i >= 0; i-- {
-		if f := labels[i]; canonicalKey(f.key) == keyLog {
+		if f := labels[i]; keyOf(f.key) == keyLog {
 			a.beside(f)
 			break
 		}

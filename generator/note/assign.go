@@ -2,90 +2,89 @@ package note
 
 import (
 	"fmt"
-	"slices"
 	"sort"
 	"strconv"
 	"strings"
 
 	"journal/generator/day"
+	"journal/generator/problem"
 )
 
-// keyNames are the keys that are offered for a slip.
-var keyNames = []string{"title", "kind", "company", "role", "position", "date", "time", "timezone", "duration", "stage", "round", "format", "interviewer", "interviewers",
-	"recruiter", "contact", "contacts", "outcome", "result", "status", "next_steps", "ratings", "rating", "confidence", "fit", "tags", "log", "applied", "deadline", "salary", "source",
-	"url", "website", "location", "competitors", "thank_you_sent", "follow_up"}
-
-// assign gives the fields of the front matter (known is true) or of the body
-// their meaning. The first place that names a value wins: front matter before
-// labels, labels before names of files. Of fields in the body each line of the
-// log counts.
-func (r *reading) assign(fields []field, front bool) {
-	if len(fields) == 0 {
-		return
-	}
-	last := fields
-	if hasDouble(fields) {
-		last = r.withoutDoubles(fields, front)
-	}
-	seen := make([]key, 0, 16)
-	for _, f := range last {
-		k := canonicalKey(f.key)
-		if k == keyNone && front {
-			r.unknownKey(f)
+// assign gives the fields of the whole note their meaning. Of two that set one
+// value the surest key wins wherever it stands; among equals the order of fields
+// does, which is front matter, labels, headings. What is not used is kept as a
+// fact, and said where it differs.
+func (r *reading) assign(fields []field) {
+	fields = r.withoutDoubles(fields)
+	byRank(fields)
+	for _, f := range fields {
+		k := keyOf(f.key)
+		switch k {
+		case keyNone:
+			if f.from == FromKey && !f.inBody {
+				r.unknownKey(f)
+			}
 			continue
-		}
-		if k == keyIgnored {
-			if shownWhenIgnored[keyForm(f.key)] && f.val.isScalar() && !f.val.isEmpty() {
+		case keyIgnored, keyModified:
+			continue
+		case keyShown:
+			if f.val.isScalar() && !f.val.isEmpty() {
 				r.note.Fields = append(r.note.Fields, Field{f.key, f.val.plain()})
 			}
 			continue
 		}
-		if k != keyOverall {
-			several := k == keyContact || k == keyPeople || k == keyOutcome || k == keyDate || k == keyLog && !front
-			if !several && slices.Contains(seen, k) {
-				continue
-			}
-			if !slices.Contains(seen, k) {
-				seen = append(seen, k)
-			}
-		}
+		before := r.said(k)
 		r.set(k, f)
-	}
-}
-
-// hasDouble reports whether two fields have one key. Most notes have a handful.
-func hasDouble(fields []field) bool {
-	const few = 24
-	if len(fields) > few {
-		return true // not looked at
-	}
-	var forms [few]string
-	for i, f := range fields {
-		forms[i] = keyForm(f.key)
-		if slices.Contains(forms[:i], forms[i]) {
-			return true
+		after := r.said(k)
+		switch {
+		case after != before:
+			r.record(k, after, f.from, f.pos, false)
+		case before != "" && k != keyLog:
+			r.notUsed(k, f, before)
 		}
 	}
-	return false
 }
 
-// withoutDoubles gives each key once: of the front matter with the last value that
-// says something, of the body with the first. Of the body each line of the log counts.
-func (r *reading) withoutDoubles(fields []field, front bool) []field {
+// notUsed keeps a field whose value stands elsewhere already. The day on which a
+// note was created is no other opinion about the day of the interview.
+func (r *reading) notUsed(k key, f field, used string) {
+	text := f.val.plain().Value
+	if f.val.isEmpty() || day.Unknown(text) || isPlaceholder(text) {
+		return
+	}
+	r.record(k, text, f.from, f.pos, true)
+	switch k {
+	case keyDate, keyInterviewed:
+		if w, _ := day.Read(text); !w.Day.IsZero() && !r.note.When.Day.IsZero() && w.Day != r.note.When.Day {
+			severity := problem.Hint
+			if r.dayRank == k.rank() {
+				severity = problem.Warning
+			}
+			r.add(severity, f.pos, fmt.Sprintf("%s: %s is not the day that was used, which is %s", f.key, w.Day, r.note.When.Day), "keep the day of the interview and delete the other, or name it interview_date")
+		}
+	case keyCompany, keyRole:
+		if text = f.val.name().Value; !strings.EqualFold(slugWords(text), slugWords(used)) {
+			r.add(problem.Hint, f.pos, fmt.Sprintf("%s: %s was not used, because %s stands elsewhere in the note", f.key, shorten(text), used), "delete one of the two")
+		}
+	}
+}
+
+// withoutDoubles keeps each key of the front matter once, with the last value that
+// says something. In the text every line of the log and everybody who is named
+// counts, and of other labels the first.
+func (r *reading) withoutDoubles(fields []field) []field {
 	last := make([]field, 0, len(fields))
 	at := make(map[string]int, len(fields))
 	for _, f := range fields {
+		if f.inBody {
+			last = append(last, f)
+			continue
+		}
 		form := keyForm(f.key)
 		i, double := at[form]
 		if !double {
 			at[form] = len(last)
 			last = append(last, f)
-			continue
-		}
-		if !front {
-			if canonicalKey(f.key) == keyLog {
-				last = append(last, f)
-			}
 			continue
 		}
 		r.warn(f.pos, fmt.Sprintf("%s stands here a second time; the first is in line %d", f.key, last[i].pos.Line), "this one was used; delete the other")
@@ -131,9 +130,14 @@ func (r *reading) set(k key, f field) {
 	case keyKind:
 		r.setKind(v)
 	case keyCompany:
-		setText(&n.Company, v)
+		setName(&n.Company, v)
+		if n.Website.Value == "" {
+			n.Website = v.member(keyURL, keyWebsite)
+		}
 	case keyRole:
-		setText(&n.Role, v)
+		setName(&n.Role, v)
+	case keyType:
+		r.setType(v)
 	case keyFormat:
 		setText(&n.Format, v)
 	case keyStage:
@@ -145,7 +149,7 @@ func (r *reading) set(k key, f field) {
 				n.Stage.Value = "round " + n.Stage.Value
 			}
 		}
-	case keyDate, keyTime, keyTimezone, keyDuration, keyApplied, keyDeadline, keyThankYou, keyFollowUp, keySent:
+	case keyInterviewed, keyDate, keyCreated, keyTime, keyEnd, keyTimezone, keyDuration, keyApplied, keyDeadline, keyThankYou, keyFollowUp, keySent:
 		r.setMoment(k, v)
 	case keyPeople:
 		if len(n.People) == 0 {
@@ -161,7 +165,7 @@ func (r *reading) set(k key, f field) {
 		}
 	case keyContact:
 		n.Contacts = append(n.Contacts, readPeople(v)...)
-	case keyOutcome:
+	case keyOutcome, keyStatus:
 		r.setOutcome(v)
 	case keyNextSteps:
 		setText(&n.NextSteps, v)
@@ -186,7 +190,9 @@ func (r *reading) set(k key, f field) {
 	case keyLocation:
 		setText(&n.Location, v)
 	case keyCompetitors:
-		r.setCompetitors(v)
+		appendNames(&n.Competitors, v)
+	case keyAliases:
+		appendNames(&n.Aliases, v)
 	}
 }
 
@@ -196,16 +202,31 @@ func setText(t *Text, v value) {
 	}
 }
 
+// setName is setText for what may be a map with a name in it.
+func setName(t *Text, v value) {
+	if t.Value == "" {
+		*t = v.name()
+	}
+}
+
+// setType reads `type:`, which names the kind of the note or the stage.
+func (r *reading) setType(v value) {
+	if kind := lexicon().kinds[strings.ToLower(v.plain().Value)]; kind != "" {
+		if r.kind == "" {
+			r.kind = Kind(kind)
+		}
+		return
+	}
+	r.setStage(v)
+}
+
 func (r *reading) setKind(v value) {
 	text := strings.ToLower(v.plain().Value)
-	switch k := Kind(strings.TrimSuffix(text, "s")); k {
-	case Interview, Application, Company, Review, Page:
-		r.kind = k
-	case "companie":
-		r.kind = Company
-	default:
-		r.warn(v.pos, "kind: "+text+" is none the journal knows", "use interview, application, company, review or page")
+	if kind := lexicon().kinds[text]; kind != "" {
+		r.kind = Kind(kind)
+		return
 	}
+	r.warn(v.pos, "kind: "+text+" is none the journal knows", "use interview, application, company, review or page")
 }
 
 func (r *reading) setStage(v value) {
@@ -269,11 +290,12 @@ func (r *reading) addTag(tag string) {
 	r.note.Tags = append(r.note.Tags, tag)
 }
 
-func (r *reading) setCompetitors(v value) {
+// appendNames reads a list of names, one an item or joined by commas.
+func appendNames(to *[]Text, v value) {
 	for _, item := range v.flat() {
 		for _, name := range strings.FieldsFunc(item.plain().Value, func(c rune) bool { return c == ',' || c == ';' }) {
 			if name = strings.TrimSpace(name); name != "" {
-				r.note.Competitors = append(r.note.Competitors, Text{name, item.pos})
+				*to = append(*to, Text{name, item.pos})
 			}
 		}
 	}

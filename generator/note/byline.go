@@ -65,7 +65,7 @@ func (r *reading) byHand(key, rest string, more []string, pos Pos) value {
 		r.warn(pos, fmt.Sprintf("%s: the template's %s was never filled in", key, rest), "write the value, or delete the line")
 		return value{pos: pos}
 	}
-	isLog := canonicalKey(key) == keyLog
+	isLog := keyOf(key) == keyLog
 	tab := 0
 	var list []value
 	var words []string // of a text that goes on

@@ -1,6 +1,9 @@
 package note
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // A value is a piece of metadata as written, before anybody knows what it
 // means: YAML, TOML, labels and Dataview fields are all read into it.
@@ -12,9 +15,11 @@ type value struct {
 }
 
 type field struct {
-	key string
-	pos Pos // of the key
-	val value
+	key    string
+	pos    Pos // of the key
+	val    value
+	from   Source
+	inBody bool // it stands below the front matter
 }
 
 func (v value) isScalar() bool { return v.list == nil && v.pairs == nil }
@@ -65,6 +70,32 @@ func (v value) plain() Text {
 		return Text{strings.Join(parts, ", "), v.pos}
 	}
 	return Text{unlink(v.text), v.pos}
+}
+
+// name is the value as one line of text; of a map the member that names the thing.
+func (v value) name() Text {
+	if t := v.member(keyCompany, keyRole, keyTitle); t.Value != "" {
+		return t
+	}
+	for _, p := range v.pairs {
+		switch keyForm(p.key) {
+		case "name", "label", "value", "text":
+			if t := p.val.plain(); t.Value != "" {
+				return t
+			}
+		}
+	}
+	return v.plain()
+}
+
+// member is the first value of a map under one of the keys; empty if there is none.
+func (v value) member(keys ...key) Text {
+	for _, p := range v.pairs {
+		if slices.Contains(keys, keyOf(p.key)) {
+			return p.val.plain()
+		}
+	}
+	return Text{}
 }
 
 // unlink takes the brackets off links: "[[X|Y]] and [Z](u)" gives "Y and Z".

@@ -9,28 +9,33 @@ import (
 	"journal/generator/day"
 )
 
-// labels reads the metadata that stands in the body: bold labels in the part
-// before the first section, and Dataview fields anywhere.
+// labels reads the metadata that stands in the body, wherever a person would see
+// it as the facts of the note: under the title, below a first plain line, in a
+// section such as "Interview details", in lists, quotes and tables.
 //
-//	**Company:** X        **Company**: X        - **Company**: X
+//	**Company:** X        **Company** : X       - **Company**: X
 //	> **Result:** passed  **Company:** X · **Role:** Y
 //	date-applied:: 2022-08-01
-//	Company: X            only before any other text
+//	Company: X            🏢 Company: X         公司：X
+//	| Company | X |
+//	Company:              ### Company
+//	X                     X
 //
-// It gives the fields and the lines that hold nothing else, which the page
+// It returns the fields and the lines that hold nothing else, which the page
 // shows as facts and the text need not repeat.
-func (r *reading) labels(from int) ([]field, map[int]bool) {
-	var fields []field
-	var hide map[int]bool
-	header, fence, lists, prose := true, "", false, false
-	inBody := bytes.Contains(r.src.text[from:], []byte("::"))
-	for n := r.src.lineAt(from); n <= len(r.src.lines); n++ {
+func (r *reading) labels(from int, front []field) ([]field, map[int]bool) {
+	l := &labelReader{reading: r, open: true, hide: map[int]bool{}, given: map[key]bool{}}
+	for _, f := range front {
+		if !f.val.isEmpty() {
+			l.given[keyOf(f.key).target()] = true
+		}
+	}
+	fence := ""
+	last := len(r.src.lines)
+	for n := r.src.lineAt(from); n <= last; n++ {
 		start, end := r.src.span(n)
 		if start < from {
 			continue
-		}
-		if !header && !inBody {
-			break
 		}
 		trimmed := bytes.TrimSpace(r.src.text[start:end])
 		if fence != "" {
@@ -40,111 +45,540 @@ func (r *reading) labels(from int) ([]field, map[int]bool) {
 			continue
 		}
 		if fence = fenceOf(trimmed); fence != "" {
+			l.flush()
 			continue
 		}
 		if len(trimmed) == 0 {
 			continue
 		}
-		if trimmed[0] == '#' && isHeading(string(trimmed)) {
-			if !bytes.HasPrefix(trimmed, []byte("# ")) || lists {
-				header = false
-			}
-			if text := strings.TrimLeft(string(trimmed), "# "); header && r.topics.find(text) != "" {
-				header = false
-			}
-			lists = true
-			continue
+		n = l.line(n, string(r.src.text[start:end]))
+	}
+	l.flush()
+	return l.fields, l.hide
+}
+
+// A labelReader goes over the lines of a body.
+type labelReader struct {
+	*reading
+	fields []field
+	hide   map[int]bool
+
+	open     bool // facts may stand here: before the first section, or in one of details
+	details  bool // this is a section of facts
+	sections bool // a section has begun
+	prose    int  // lines of text since facts may stand here
+	headings int
+	later    bool // below another heading than the first, where one label may belong to anything
+	run      []labelLine
+	given    map[key]bool // values that the front matter has
+}
+
+// labelLine is a line that has the shape of one or more labels.
+type labelLine struct {
+	n      int
+	fields []field
+	whole  bool // the page shows all of it among the facts
+	bold   bool
+	known  int      // labels whose key is known
+	names  []string // of all labels, folded
+	more   int      // lines below that belong to the value
+}
+
+// line looks at line n and returns the number of the last line it has read.
+func (l *labelReader) line(n int, line string) int {
+	if text, ok := headingText(line); ok {
+		return l.heading(n, line, text)
+	}
+	if got, whole := l.dataview(line, n); len(got) > 0 {
+		l.take(labelLine{n: n, fields: got, whole: whole})
+		return n
+	}
+	if !l.open {
+		return n
+	}
+	if strings.HasPrefix(strings.TrimLeft(line, " \t>"), "|") {
+		return l.table(n)
+	}
+	if !strings.ContainsAny(line, ":：-–—=*_") {
+		if !l.hasValueAbove(n, line) {
+			l.flush()
+			l.prose++
 		}
-		if bytes.IndexByte(trimmed, ':') < 0 && !bytes.Contains(trimmed, []byte("：")) {
-			prose = true // no label is without one
-			continue
+		return n
+	}
+	got, ok := l.boldLabels(line, n)
+	if !ok {
+		got, ok = l.plainLabel(line, n)
+	}
+	if !ok {
+		l.flush()
+		l.prose++
+		return n
+	}
+	l.run = append(l.run, got)
+	return n + got.more
+}
+
+// hasValueAbove reports whether a line was read as the value of the label above.
+func (l *labelReader) hasValueAbove(n int, _ string) bool {
+	return len(l.run) > 0 && n <= l.run[len(l.run)-1].n+l.run[len(l.run)-1].more
+}
+
+// headingText returns the text of a line that is a heading, also one in a list.
+func headingText(line string) (string, bool) {
+	s := strings.TrimLeft(line, " \t>")
+	if len(s) > 2 && strings.IndexByte("-*+", s[0]) >= 0 && s[1] == ' ' {
+		s = strings.TrimLeft(s[1:], " ")
+	}
+	if !isHeading(s) {
+		return "", false
+	}
+	return strings.TrimSpace(strings.TrimRight(strings.TrimLeft(s, "#"), "# \t")), true
+}
+
+// heading decides whether facts may stand below a heading, and reads one that is
+// itself the name of a value.
+func (l *labelReader) heading(n int, line, text string) int {
+	l.flush()
+	name, val, labelled := cutColon(text)
+	if labelled && val != "" && l.isKey(name) && l.topics.exact(name) == "" {
+		at := utf8.RuneCountInString(line) - utf8.RuneCountInString(val)
+		l.add(field{key: name, pos: Pos{n, 1}, val: value{text: val, pos: Pos{n, 1 + at}}, from: FromHeading, inBody: true})
+		l.file(n, n, FactLine)
+		return n
+	}
+	topic := l.topics.find(text)
+	switch {
+	case topic == kept:
+		l.open, l.details = false, false
+	case topic == details:
+		l.open, l.details, l.prose = true, true, 0
+	case topic == Raw && !l.sections:
+		l.prose = 0
+	case topic != "":
+		l.open, l.details, l.sections = false, false, true
+	case isSingle(keyOf(text)) && !l.given[keyOf(text).target()]:
+		if f, to, ok := l.valueBelow(n, text, FromHeading); ok && l.isWholeValue(f, to) {
+			l.add(f)
+			l.file(n, to, FactLine)
+			return to
 		}
-		line := string(r.src.text[start:end])
-		got, whole := r.dataview(line, n)
-		if len(got) == 0 && header {
-			got, whole = r.boldLabels(line, n)
+	default:
+		l.later = l.later || l.prose > 0 || l.headings > 0
+		l.details = false
+		l.open = !l.sections
+	}
+	l.headings++
+	return n
+}
+
+// isWholeValue reports whether what stands below a heading is a value and not the
+// beginning of a text: nothing follows, and but for an outcome it is no sentence.
+func (l *labelReader) isWholeValue(f field, to int) bool {
+	if f.val.list != nil {
+		return true
+	}
+	if k := keyOf(f.key).target(); k != keyOutcome && (utf8.RuneCountInString(f.val.text) > 60 || strings.HasSuffix(f.val.text, ".")) {
+		return false
+	}
+	if to >= len(l.src.lines) || l.src.isBlank(to+1) {
+		return true
+	}
+	_, heading := headingText(l.src.line(to + 1))
+	return heading
+}
+
+// isSingle reports whether a heading of that name can stand above one value.
+func isSingle(k key) bool {
+	switch k {
+	case keyCompany, keyRole, keyInterviewed, keyDate, keyTime, keyDuration, keyStage, keyFormat, keyPeople, keyRecruiter, keyContact,
+		keyOutcome, keyStatus, keySalary, keyLocation, keySource, keyURL, keyApplied, keyDeadline, keyLog, keyTimezone:
+		return true
+	}
+	return false
+}
+
+// valueBelow reads the value of a label that has none in its own line: the next
+// line of text, or the list below.
+func (l *labelReader) valueBelow(n int, name string, from Source) (field, int, bool) {
+	f := field{key: name, pos: Pos{n, 1}, from: from, inBody: true}
+	at := n + 1
+	for at <= len(l.src.lines) && l.src.isBlank(at) && from == FromHeading {
+		at++
+	}
+	if at > len(l.src.lines) {
+		return f, n, false
+	}
+	line := l.src.line(at)
+	if _, isHead := headingText(line); isHead {
+		return f, n, false
+	}
+	if item, ok := cutBullet(line); !ok {
+		text := strings.TrimSpace(line)
+		if _, val, labelled := cutColon(text); labelled && (val == "" || l.isKey(text[:strings.IndexAny(text, ":：")])) || len(text) > 200 {
+			return f, n, false
 		}
-		if len(got) == 0 && header && !prose {
-			got, whole = r.plainLabel(line, n)
+		f.val = value{text: strings.TrimRight(text, "\\ "), pos: l.posOf(at, line, text)}
+		return f, at, true
+	} else if name, _, labelled := cutColon(item); labelled && l.isKey(strings.Trim(name, "*_")) {
+		return f, n, false
+	}
+	f.val = value{list: []value{}, pos: Pos{at, 1}}
+	to := n
+	for ; at <= len(l.src.lines); at++ {
+		line := l.src.line(at)
+		item, ok := cutBullet(line)
+		if !ok {
+			break
 		}
-		if len(got) == 0 {
-			prose = true
-			continue
+		if item = strings.TrimSpace(item); item != "" {
+			f.val.list = append(f.val.list, value{text: item, pos: l.posOf(at, line, item)})
 		}
-		fields = append(fields, got...)
-		if whole {
-			if hide == nil {
-				hide = map[int]bool{}
-			}
-			hide[n] = true
+		to = at
+	}
+	return f, to, len(f.val.list) > 0
+}
+
+func (l *labelReader) posOf(n int, line, part string) Pos {
+	at := max(strings.Index(line, part), 0)
+	return Pos{n, 1 + utf8.RuneCountInString(line[:at])}
+}
+
+// cutBullet takes the sign of a list off a line.
+func cutBullet(line string) (string, bool) {
+	s := strings.TrimLeft(line, " \t>")
+	for _, b := range []string{"- ", "* ", "+ ", "• ", "– ", "· ", "▪ "} {
+		if rest, ok := strings.CutPrefix(s, b); ok {
+			return rest, true
 		}
 	}
-	return fields, hide
+	return line, false
+}
+
+// isKey reports whether a label of that name means something to the journal.
+func (l *labelReader) isKey(name string) bool {
+	switch keyOf(strings.Trim(name, "*_ ")) {
+	case keyNone, keyIgnored, keyShown, keyAliases:
+		return false
+	}
+	return true
+}
+
+// take adds what a line says and hides the line if the page shows all of it.
+func (l *labelReader) take(line labelLine) {
+	for _, f := range line.fields {
+		l.add(f)
+	}
+	l.file(line.n, line.n+line.more, FactLine)
+	if line.whole {
+		for n := line.n; n <= line.n+line.more; n++ {
+			l.hide[n] = true
+		}
+	}
+}
+
+func (l *labelReader) add(f field) {
+	f.inBody = true
+	if f.from == "" {
+		f.from = FromLabel
+	}
+	l.fields = append(l.fields, f)
+}
+
+// flush decides about the lines of labels that stand together. In bold, or in a
+// section of facts, one is enough; plain ones have to begin the note or to be
+// several, for "Role: they want a planner" may be a sentence.
+func (l *labelReader) flush() {
+	run := l.run
+	l.run = nil
+	if len(run) == 0 {
+		return
+	}
+	known, begins := 0, l.prose <= 1
+	for _, line := range run {
+		known += line.known
+	}
+	if known == 0 || isMail(run) {
+		l.prose += len(run)
+		return
+	}
+	spoken := isDialogue(run)
+	for _, line := range run {
+		if line.known == 0 {
+			continue
+		}
+		if !l.details && known < 2 && (l.later || !line.bold && (!begins || !startsLikeLabel(l.src.line(line.n)))) {
+			l.prose++
+			continue
+		}
+		if spoken && keyOf(line.fields[0].key) == keyPeople {
+			l.because(line.n, "it reads like something that was said, not like a list of people")
+			l.prose++
+			continue
+		}
+		l.take(line)
+	}
+	l.prose = max(l.prose, 0)
+}
+
+// startsLikeLabel reports whether a single plain label begins with a capital, or
+// is written in a script that has none.
+func startsLikeLabel(line string) bool {
+	for _, c := range line {
+		if unicode.IsLetter(c) {
+			return !unicode.IsLower(c)
+		}
+	}
+	return false
+}
+
+// isMail reports whether lines are the head of a mail, whose day is not the
+// interview's.
+func isMail(run []labelLine) bool {
+	heads := 0
+	for _, line := range run {
+		for _, name := range line.names {
+			switch lexicon().mail[name] {
+			case "subject":
+				return true
+			case "head":
+				heads++
+			}
+		}
+	}
+	return heads > 1
+}
+
+// isDialogue reports whether lines tell who said what: somebody speaks twice, or
+// the writer does.
+func isDialogue(run []labelLine) bool {
+	seen := map[string]bool{}
+	for _, line := range run {
+		for _, name := range line.names {
+			if lexicon().speaker[name] != "" || seen[name] && keyOf(name) == keyPeople {
+				return true
+			}
+			seen[name] = true
+		}
+	}
+	return false
 }
 
 // dataview reads `key:: value` at the start of a line.
-func (r *reading) dataview(line string, n int) ([]field, bool) {
+func (l *labelReader) dataview(line string, n int) ([]field, bool) {
 	k, v, ok := strings.Cut(line, "::")
 	if !ok {
 		return nil, false
 	}
 	name := strings.Trim(strings.TrimLeft(k, " \t>-*[("), "*_ ")
-	meaning := canonicalKey(name)
-	if meaning == keyNone || meaning == keyIgnored || v != "" && v[0] != ' ' && !strings.HasPrefix(v, "[[") {
+	if !l.isKey(name) || v != "" && v[0] != ' ' && !strings.HasPrefix(v, "[[") {
 		return nil, false
 	}
 	v = strings.TrimSpace(v)
 	pos := Pos{n, 1 + utf8.RuneCountInString(line[:len(k)-len(strings.TrimLeft(k, " \t>-*[("))])}
 	val := value{text: v, pos: Pos{n, 1 + utf8.RuneCountInString(line) - utf8.RuneCountInString(strings.TrimLeft(line[len(k)+2:], " "))}}
-	return []field{{key: name, pos: pos, val: val}}, r.shownAsFact(meaning, v)
+	return []field{{key: name, pos: pos, val: val, from: FromKey}}, l.shownAsFact(keyOf(name), v)
 }
 
-// plainLabel reads `Company: X` as people type it on a phone. Only a key that
-// is known, and that begins the line with a capital, is taken for one.
-func (r *reading) plainLabel(line string, n int) ([]field, bool) {
-	name, val, ok := strings.Cut(line, ":")
+// plainLabel reads `Company: X` as people type it on a phone, also behind an
+// emoji, in a list or a quote. A label that is not known is one, too, so that it
+// does not part those around it.
+func (l *labelReader) plainLabel(line string, n int) (labelLine, bool) {
+	s := strings.TrimLeft(line, " \t>")
+	if item, ok := cutBullet(s); ok {
+		s = item
+	}
+	s = strings.TrimLeft(s, " \t>")
+	s = strings.TrimLeftFunc(s, func(c rune) bool {
+		return c > unicode.MaxLatin1 && !unicode.IsLetter(c) && !unicode.IsDigit(c) || c == ' '
+	})
+	name, val, ok := cutColon(s)
+	if !ok {
+		if name, val, ok = cutDash(s); !ok || !l.isKey(name) {
+			return labelLine{}, false
+		}
+	}
 	first, _ := utf8.DecodeRuneInString(name)
-	val = strings.TrimSpace(val)
-	meaning := canonicalKey(name)
-	if !ok || val == "" || unicode.IsLower(first) || !unicode.IsLetter(first) || len(name) > 30 || meaning == keyNone || meaning == keyIgnored || meaning == keyLog {
-		return nil, false
+	if name == "" || len(name) > 40 || strings.Count(name, " ") > 4 || !unicode.IsLetter(first) || strings.ContainsAny(name, ".,;!?\"") {
+		return labelLine{}, false
 	}
-	at := utf8.RuneCountInString(line) - utf8.RuneCountInString(strings.TrimLeft(line[len(name)+1:], " "))
-	return []field{{key: name, pos: Pos{n, 1}, val: value{text: val, pos: Pos{n, 1 + at}}}}, r.shownAsFact(meaning, val)
+	out := labelLine{n: n, names: []string{headingForm(name)}}
+	k := keyOf(name)
+	if !l.isKey(name) || k == keyLog || !l.fits(k, val) {
+		return out, val != ""
+	}
+	start := utf8.RuneCountInString(line) - utf8.RuneCountInString(s)
+	f := field{key: name, pos: Pos{n, 1 + start}}
+	if val == "" {
+		below, to, ok := l.valueBelow(n, name, FromLabel)
+		if !ok {
+			return out, true
+		}
+		f.val, out.more = below.val, to-n
+	} else {
+		val = strings.TrimSpace(strings.TrimRight(val, "\\"))
+		f.val = value{text: val, pos: l.posOf(n, line, val)}
+	}
+	out.fields, out.known = []field{f}, 1
+	out.whole = l.shownAsFact(k, f.val.plain().Value)
+	return out, true
 }
 
-// boldLabels reads the labels of one line; several are joined by · or |.
-func (r *reading) boldLabels(line string, n int) ([]field, bool) {
-	rest := strings.TrimLeft(line, " \t>")
-	if len(rest) > 1 && strings.ContainsRune("-*+", rune(rest[0])) && rest[1] == ' ' {
-		rest = strings.TrimLeft(rest[1:], " ")
+// fits reports whether a text can be the value of a key that is also a word of
+// everyday language: "Feeling: nervous" is no rating.
+func (l *labelReader) fits(k key, val string) bool {
+	switch k {
+	case keyOverall, keyResearch, keyConfidence, keyAnswers, keyRapport, keyDifficulty:
+		return score(val) > 0 || strings.IndexFunc(val, unicode.IsDigit) == 0
 	}
-	var fields []field
-	whole := true
+	return true
+}
+
+// cutColon cuts a line at the first colon that ends a label; a colon of full
+// width and one behind a space, as in French, are colons, too.
+func cutColon(s string) (name, val string, ok bool) {
+	at := strings.IndexAny(s, ":：")
+	if at <= 0 {
+		return "", "", false
+	}
+	_, size := utf8.DecodeRuneInString(s[at:])
+	if rest := s[at+size:]; size == 1 && rest != "" && strings.IndexByte(" \t*_\\", rest[0]) < 0 && rest[0] < utf8.RuneSelf && (rest[0] == '/' || rest[0] == ':' || unicode.IsDigit(rune(s[at-1]))) {
+		return "", "", false // https://…, key:: value, 10:30
+	}
+	return strings.TrimSpace(s[:at]), strings.TrimSpace(s[at+size:]), true
+}
+
+// cutDash cuts `Company - X` and `Company = X`.
+func cutDash(s string) (name, val string, ok bool) {
+	for _, dash := range []string{" - ", " – ", " — ", " = "} {
+		if name, val, ok := strings.Cut(s, dash); ok && strings.TrimSpace(val) != "" {
+			return strings.TrimSpace(name), strings.TrimSpace(val), true
+		}
+	}
+	return "", "", false
+}
+
+// boldLabels reads the labels of one line in bold; several are joined by · or |.
+func (l *labelReader) boldLabels(line string, n int) (labelLine, bool) {
+	rest := strings.TrimLeft(line, " \t>")
+	if item, ok := cutBullet(rest); ok {
+		rest = strings.TrimLeft(item, " ")
+	}
+	if at := strings.IndexAny(rest, "*_"); at > 0 && strings.IndexFunc(rest[:at], func(c rune) bool { return c < utf8.RuneSelf && c != ' ' || unicode.IsLetter(c) }) < 0 {
+		rest = rest[at:] // an emoji
+	}
+	out := labelLine{n: n, whole: true, bold: true}
 	from, at := 0, 0 // where rest begins in the line, in bytes and in characters
 	for rest != "" {
 		name, val, more, ok := cutLabel(rest)
 		if !ok {
-			return fields, false
+			if len(out.names) == 0 {
+				return l.boldAlone(rest, n)
+			}
+			out.whole = false
+			break
 		}
 		at += utf8.RuneCountInString(line[from : len(line)-len(rest)])
 		from = len(line) - len(rest)
-		meaning := canonicalKey(name)
-		if meaning != keyNone && meaning != keyIgnored {
+		out.names = append(out.names, headingForm(name))
+		k := keyOf(name)
+		switch {
+		case l.isKey(name) && l.fits(k, val):
 			valAt := strings.Index(rest, val)
 			f := field{key: name, pos: Pos{n, 1 + at}}
 			f.val = value{text: strings.TrimRight(val, "\\ \t"), pos: Pos{n, 1 + at + utf8.RuneCountInString(rest[:max(valAt, 0)])}}
-			fields = append(fields, f)
-			whole = whole && r.shownAsFact(meaning, val)
-		} else {
-			whole = false
-			if near := nearest(keyForm(name), keyNames); near != "" && len(strings.Fields(name)) == 1 && len(fields) > 0 {
-				r.warn(Pos{n, 1 + at}, "unknown label "+name, "did you mean "+near+"?")
+			if val == "" && more == "" {
+				below, to, found := l.valueBelow(n, name, FromLabel)
+				if found {
+					f.val, out.more = below.val, to-n
+				}
+			}
+			out.fields = append(out.fields, f)
+			out.known++
+			out.whole = out.whole && l.shownAsFact(k, val)
+		default:
+			out.whole = false
+			if near := nearest(keyForm(name), keyNames); near != "" && len(strings.Fields(name)) == 1 && len(out.fields) > 0 {
+				l.warn(Pos{n, 1 + at}, "unknown label "+name, "did you mean "+near+"?")
 			}
 		}
 		rest = strings.TrimLeft(more, " ·|•\t")
 	}
-	return fields, whole && len(fields) > 0
+	out.whole = out.whole && out.known > 0
+	return out, len(out.names) > 0
+}
+
+// boldAlone reads a label in bold that has its value in the line below.
+func (l *labelReader) boldAlone(rest string, n int) (labelLine, bool) {
+	name := strings.Trim(rest, "*_: ")
+	if !strings.HasPrefix(rest, "**") || !strings.HasSuffix(strings.TrimSpace(rest), "**") || !isSingle(keyOf(name)) || l.topics.exact(name) != "" {
+		return labelLine{}, false
+	}
+	f, to, ok := l.valueBelow(n, name, FromLabel)
+	if !ok {
+		return labelLine{}, false
+	}
+	return labelLine{n: n, fields: []field{f}, bold: true, known: 1, names: []string{headingForm(name)}, more: to - n, whole: l.shownAsFact(keyOf(name), f.val.plain().Value)}, true
+}
+
+// table reads a table of two columns, a name and a value in each row, and one of
+// a row of names above one row of values.
+func (l *labelReader) table(n int) int {
+	l.flush()
+	type row struct {
+		n     int
+		cells []string
+	}
+	var rows []row
+	last := n
+	for ; last <= len(l.src.lines); last++ {
+		line := strings.TrimSpace(strings.TrimLeft(l.src.line(last), " \t>"))
+		if !strings.HasPrefix(line, "|") {
+			break
+		}
+		cells := strings.Split(strings.Trim(line, "|"), "|")
+		for i := range cells {
+			cells[i] = strings.Trim(strings.TrimSpace(cells[i]), "*_")
+		}
+		if strings.Trim(line, "|-: \t") != "" {
+			rows = append(rows, row{last, cells})
+		}
+	}
+	last--
+	var found []field
+	read := func(at row, name, val string) bool {
+		name = strings.TrimRight(name, ":： ")
+		if !l.isKey(name) || val == "" || !l.fits(keyOf(name), val) {
+			return false
+		}
+		line := l.src.line(at.n)
+		found = append(found, field{key: name, pos: Pos{at.n, 1}, val: value{text: strings.ReplaceAll(val, "<br>", "; "), pos: l.posOf(at.n, line, val)}})
+		return true
+	}
+	switch {
+	case len(rows) == 2 && len(rows[0].cells) > 2 && len(rows[0].cells) == len(rows[1].cells):
+		for i, name := range rows[0].cells {
+			read(rows[1], name, rows[1].cells[i])
+		}
+		if len(found) < 2 {
+			found = nil
+		}
+	default:
+		for _, at := range rows {
+			if len(at.cells) == 2 {
+				read(at, at.cells[0], at.cells[1])
+			}
+		}
+	}
+	if len(found) == 0 {
+		l.prose++
+		return last
+	}
+	for _, f := range found {
+		l.add(f)
+	}
+	l.file(n, last, FactLine)
+	return last
 }
 
 // cutLabel cuts `**Key:** value` or `**Key**: value` off the front.
@@ -163,13 +597,14 @@ func cutLabel(s string) (name, val, rest string, ok bool) {
 		return "", "", s, false
 	}
 	name, after := s[2:2+end], s[2+end+2:]
-	trimmed := strings.TrimRight(strings.TrimSpace(name), ":：")
+	trimmed := strings.TrimSpace(strings.TrimRight(strings.TrimSpace(name), ":：  "))
+	spaced := strings.TrimLeft(after, " \u00a0\u202f")
 	switch {
-	case trimmed != strings.TrimSpace(name):
-	case strings.HasPrefix(after, ":"):
-		after = after[1:]
-	case strings.HasPrefix(after, "："):
-		after = after[len("："):]
+	case strings.HasSuffix(strings.TrimSpace(name), ":") || strings.HasSuffix(strings.TrimSpace(name), "："):
+	case strings.HasPrefix(spaced, ":"):
+		after = spaced[1:]
+	case strings.HasPrefix(spaced, "："):
+		after = spaced[len("："):]
 	default:
 		return "", "", s, false
 	}
@@ -201,12 +636,12 @@ func nextLabel(s string) int {
 // it is, so that its line need not be shown in the text again.
 func (r *reading) shownAsFact(k key, val string) bool {
 	switch k {
-	case keyOutcome:
+	case keyOutcome, keyStatus:
 		words := outcomeWords(val)
 		return len(words) <= 2 && !strings.Contains(val, ",")
-	case keyDate, keyTime, keyApplied:
+	case keyInterviewed, keyDate, keyApplied:
 		w, found := day.Read(val)
-		return k == keyTime || !w.IsZero() && len(found) == 0
+		return !w.IsZero() && len(found) == 0
 	case keyLog:
 		_, _, _, dated := leadingWhen(val)
 		return dated

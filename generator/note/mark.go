@@ -9,13 +9,6 @@ import (
 	"journal/generator/day"
 )
 
-// scoreWords are own marks in words, as they stand behind a question.
-var scoreWords = map[string]int{
-	"excellent": 5, "great": 5, "strong": 5, "nailed it": 5, "nailed": 5, "very good": 5, "good": 4, "solid": 4,
-	"okay": 3, "ok": 3, "fair": 3, "so-so": 3, "medium": 3, "mixed": 3, "meh": 2, "shaky": 2, "weak": 1, "poor": 1, "bad": 1, "failed": 1, "blanked": 1,
-	"stark": 5, "gut": 4, "mittel": 3, "schwach": 1, "schlecht": 1,
-}
-
 // scoreMarks are own marks as signs: a tick is 5, a warning 3, a cross 1.
 var scoreMarks = []struct {
 	mark  string
@@ -43,7 +36,7 @@ func score(s string) int {
 	if n := countStars(s); n > 0 {
 		return n
 	}
-	return scoreWords[strings.ToLower(s)]
+	return lexicon().scores[strings.ToLower(s)]
 }
 
 // countStars reads ⭐⭐⭐, ★★★☆☆; 0 if the text is anything else.
@@ -118,6 +111,79 @@ func cutScore(s string) (text string, n int, remark string) {
 		}
 	}
 	return s, 0, ""
+}
+
+// splitQuestion parts a question from what was noted beside it, so that the
+// question is the question only: "Why us? - waffled, he looked bored", "Triage
+// ❌ blanked", "Biggest weakness (rambled)".
+func splitQuestion(s string) (text string, n int, remark string) {
+	if text, n, remark = cutScore(s); n > 0 {
+		return text, n, remark
+	}
+	for _, m := range scoreMarks {
+		if before, after, ok := strings.Cut(s, m.mark); ok && strings.TrimSpace(before) != "" {
+			return trimDashes(before), m.score, trimDashes(after)
+		}
+	}
+	if at := strings.LastIndexAny(s, "?？"); at > 0 {
+		_, size := utf8.DecodeRuneInString(s[at:])
+		tail := s[at+size:]
+		note := trimDashes(tail)
+		switch {
+		case note == "" || strings.Trim(note, "\"'”’»*_)") == "":
+		case note != strings.TrimSpace(tail) || scoreOf(note) > 0:
+			return strings.TrimSpace(s[:at+size]), scoreOf(note), note
+		}
+		return s, 0, ""
+	}
+	for _, dash := range []string{" - ", " – ", " — ", " -> ", " → ", " … ", "... ", "… ", ": ", " (", ", "} {
+		at := strings.LastIndex(s, dash)
+		if at <= 0 {
+			continue
+		}
+		note := trimDashes(s[at+len(dash):])
+		if n := scoreOf(note); n > 0 {
+			return strings.TrimSpace(s[:at]), n, note
+		}
+		if first := strings.Index(s, dash); first > 0 && first != at {
+			if note = trimDashes(s[first+len(dash):]); scoreOf(note) > 0 {
+				return strings.TrimSpace(s[:first]), scoreOf(note), note
+			}
+		}
+	}
+	return s, 0, ""
+}
+
+// trimDashes takes off what joins a remark to a question, and brackets around it.
+func trimDashes(s string) string {
+	s = strings.Trim(s, " \ufe0f:-–—→>…,;.")
+	if strings.HasPrefix(s, "(") && strings.HasSuffix(s, ")") && strings.Count(s, "(") == 1 {
+		s = s[1 : len(s)-1]
+	}
+	return strings.TrimSuffix(strings.TrimSpace(s), " ")
+}
+
+// scoreOf is the mark that a remark begins with, in words; 0 if it says none. Of
+// everyday words ("good", "fine") the remark has to be no more than that.
+func scoreOf(remark string) int {
+	chunk := strings.TrimSpace(remark)
+	if at := strings.IndexAny(chunk, ",;.(–—:"); at > 0 {
+		chunk = chunk[:at]
+	}
+	words := strings.Fields(strings.ToLower(strings.Trim(chunk, " !)")))
+	for len(words) > 1 && lexicon().scoreLead[words[0]] != "" {
+		words = words[1:]
+	}
+	if n := lexicon().scores[strings.Join(words, " ")]; n > 0 {
+		return n
+	}
+	for k := min(len(words)-1, 4); k > 0; k-- {
+		said := strings.Join(words[:k], " ")
+		if n := lexicon().scores[said]; (n == 1 || n == 2) && (k > 1 || len(said) > 4) {
+			return n
+		}
+	}
+	return 0
 }
 
 func isASCII(s string) bool {

@@ -20,7 +20,7 @@ import (
 // newMarkdown sets goldmark up: GFM, footnotes, definition lists, and what
 // people of note-taking programs write besides: [[wiki links]], ==highlights==,
 // #tags, [2/5] marks and > [!callouts]. What a note can cost is bounded.
-func newMarkdown() goldmark.Markdown {
+func newMarkdown(topics *topicTable) goldmark.Markdown {
 	return goldmark.New(
 		goldmark.WithParser(parser.NewParser(
 			parser.WithBlockParsers(
@@ -48,6 +48,7 @@ func newMarkdown() goldmark.Markdown {
 			parser.WithParagraphTransformers(
 				util.Prioritized(boundParagraphs{}, 0),
 				util.Prioritized(linkDefinitions{}, 100),
+				util.Prioritized(typedBlocks{topics}, 900),
 			),
 			parser.WithASTTransformers(
 				util.Prioritized(calloutTransformer{}, 500),

@@ -1,6 +1,9 @@
 package note
 
-import "bytes"
+import (
+	"bytes"
+	"regexp"
+)
 
 // mask blanks out what is never shown: `%% comments %%`, in a line or over
 // many, and the lines in hide. Every byte that stays keeps its place, so
@@ -8,7 +11,8 @@ import "bytes"
 // never closed are reported.
 func (r *reading) mask(from int, hide map[int]bool) []byte {
 	text := r.src.text[from:]
-	if !bytes.Contains(text, []byte("%%")) && !bytes.Contains(text, []byte("```")) && !bytes.Contains(text, []byte("~~~")) && len(hide) == 0 {
+	tags := bytes.Contains(text, []byte("<summary")) || bytes.Contains(text, []byte("<SUMMARY")) || bytes.Contains(text, []byte("<h"))
+	if !bytes.Contains(text, []byte("%%")) && !bytes.Contains(text, []byte("```")) && !bytes.Contains(text, []byte("~~~")) && len(hide) == 0 && !tags {
 		return text
 	}
 	out, own := text, false
@@ -42,6 +46,21 @@ func (r *reading) mask(from int, hide map[int]bool) []byte {
 				continue
 			}
 		}
+		if tags && comment < 0 {
+			if level, inner, ok := headingTag(trimmed); ok {
+				lead := bytes.IndexByte(r.src.text[start:end], '<')
+				hidden(start-from, end-from)
+				at := start - from
+				copy(out[at:], bytes.Repeat([]byte("#"), level))
+				if inner != nil {
+					words := start - from + lead + bytes.Index(trimmed, inner)
+					copy(out[words:], inner)
+				} else {
+					blank(out[at : at+level]) // a toggle that closes
+				}
+				continue
+			}
+		}
 		at := start
 		inCode := false
 		for at < end {
@@ -70,7 +89,35 @@ func (r *reading) mask(from int, hide map[int]bool) []byte {
 	return out
 }
 
-// fenceOf gives the fence a line opens a block of code with, "" if it does not.
+var (
+	reHeadingTag = regexp.MustCompile(`(?i)^(?:<details[^<>]*>\s*)?<(summary|h[1-6])(?:\s[^<>]*)?>(.+?)</(?:summary|h[1-6])>(?:\s*</?details[^<>]*>)?$`)
+	reToggle     = regexp.MustCompile(`(?i)^</?details(?:\s[^<>]*)?>$`)
+	reInlineTag  = regexp.MustCompile(`^(?:\s*<(?:b|strong|em|i|u|span)(?:\s[^<>]*)?>)+|(?:</(?:b|strong|em|i|u|span)>\s*)+$`)
+)
+
+// headingTag reads a line that is a heading written in HTML, as toggles export
+// it: <summary>Went well</summary>, <h2>To improve</h2>. Of the frame of a toggle
+// nothing is left.
+func headingTag(line []byte) (level int, text []byte, ok bool) {
+	if reToggle.Match(line) {
+		return 1, nil, true
+	}
+	m := reHeadingTag.FindSubmatch(line)
+	if m == nil {
+		return 0, nil, false
+	}
+	text = bytes.TrimSpace(reInlineTag.ReplaceAll(m[2], nil))
+	if len(text) == 0 || bytes.ContainsAny(text, "<>") {
+		return 0, nil, false
+	}
+	level = 6
+	if m[1][0] == 'h' || m[1][0] == 'H' {
+		level = int(m[1][1] - '0')
+	}
+	return level, text, true
+}
+
+// fenceOf returns the fence a line opens a block of code with, "" if it does not.
 func fenceOf(line []byte) string {
 	line = bytes.TrimLeft(line, "> ")
 	if len(line) < 3 || line[0] != '`' && line[0] != '~' || line[1] != line[0] || line[2] != line[0] {

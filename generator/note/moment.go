@@ -35,8 +35,21 @@ func (r *reading) setMoment(k key, v value) {
 			return
 		}
 		r.clock = w
-	case keyDate:
+	case keyEnd:
+		w := day.ReadClock(text.Value)
+		if !w.HasTime {
+			if !day.Unknown(text.Value) {
+				r.warn(v.pos, fmt.Sprintf("end %s cannot be read", shorten(text.Value)), "write it as 15:30")
+			}
+			return
+		}
+		r.end = w
+	case keyInterviewed, keyDate, keyCreated:
+		was := n.When.IsZero()
 		r.when(&n.When, v)
+		if was && !n.When.IsZero() {
+			r.dayRank = k.rank()
+		}
 	case keyApplied:
 		if _, answer := yesNo(text.Value); !answer {
 			r.when(&n.Applied, v)

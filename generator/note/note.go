@@ -82,6 +82,7 @@ type Note struct {
 	Location    Text
 	Website     Text
 	Competitors []Text
+	Aliases     []Text // other names of a company
 	Contacts    []Person
 	ThankYou    When // `thank_you_sent`, `thank_you_date`; Sent tells a plain "yes"
 	Sent        bool
@@ -90,6 +91,10 @@ type Note struct {
 	Log      []Entry
 	Sections []Section // in the order of the note
 	Fields   []Field   // keys that mean nothing to the journal but are worth showing
+
+	Facts   []Fact    // where each value above was found, and what was found besides
+	Filed   []Filing  // what became of each line, the first at 0
+	Unfiled []Unfiled // lines that went nowhere, in order
 
 	Body     Body
 	Problems problem.List
@@ -150,7 +155,13 @@ const (
 	Feedback  Topic = "feedback" // from the employer
 	Prep      Topic = "prep"
 	Raw       Topic = "raw"
+
+	details Topic = "details" // the facts of the note, which become no section
+	kept    Topic = "kept"    // what an import kept and did not understand
 )
+
+// isSection reports whether a heading of that topic begins a section.
+func (t Topic) isSection() bool { return t != "" && t != details && t != kept }
 
 // Section is a heading and what stands under it until the next heading of
 // the same or a higher level.

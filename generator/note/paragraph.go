@@ -9,16 +9,17 @@ import (
 
 // quote takes question callouts for questions, wherever they stand, and what
 // stands in a quote under a question heading for its answer.
-func (b *walker) quote(n *ast.Blockquote) {
+func (b *walker) quote(n *ast.Blockquote) Filing {
 	mark := calloutOf(n)
 	if mark == nil {
-		if b.single {
+		if b.single || b.asked {
 			b.answerIn(n)
+			return EntryLine
 		}
-		return
+		return b.textOf()
 	}
 	if mark.callout != "question" && mark.callout != "faq" && mark.callout != "help" {
-		return
+		return b.textOf()
 	}
 	item := Item{Pos: b.pos(n)}
 	p := b.plain(n.FirstChild())
@@ -37,7 +38,7 @@ func (b *walker) quote(n *ast.Blockquote) {
 		item.Answer, item.Detail = item.Detail[0], item.Detail[1:]
 	}
 	if item.Text == "" {
-		return
+		return b.textOf()
 	}
 	item.Anchor = "l" + strconv.Itoa(item.Line)
 	b.w.entries = append(b.w.entries, entryID{n, item.Anchor})
@@ -46,9 +47,18 @@ func (b *walker) quote(n *ast.Blockquote) {
 		b.begin(Questions, Text{}, item.Anchor)
 		b.add(item)
 		b.topic, b.section = outer, section
-		return
+		return EntryLine
 	}
 	b.add(item)
+	return EntryLine
+}
+
+// textOf is what prose is that is no entry: text of its section, if it has one.
+func (b *walker) textOf() Filing {
+	if b.section >= 0 {
+		return TextLine
+	}
+	return Unknown
 }
 
 func (b *walker) answerIn(n ast.Node) {
@@ -59,70 +69,147 @@ func (b *walker) answerIn(n ast.Node) {
 	}
 }
 
-// paragraph reads the few paragraphs that mean something: a line that stands
-// for a heading, feedback in prose, "liked: …", "Q: …", and the text under a
-// question heading.
-func (b *walker) paragraph(n ast.Node) {
-	if b.actsAsHeading(n) || b.section < 0 {
-		return
-	}
-	plain := plainInline{}
-	if b.single || b.topic == Feedback {
-		if plain = b.plain(n); plain.text == "" {
-			return
-		}
+// paragraph reads a paragraph: an entry of its section, what stands under a
+// question, reactions a line, "Q: …" and "A: …".
+func (b *walker) paragraph(n ast.Node) Filing {
+	if b.section < 0 {
+		return Unknown
 	}
 	switch {
 	case b.single:
-		b.below(Item{Text: plain.text})
-	case b.topic == Feedback:
-		b.add(Item{Text: plain.text, Tags: plain.tags, Pos: b.pos(n), Anchor: b.r.note.Sections[b.section].Anchor})
-	case b.topic == Reactions:
-		for i := 0; i < n.Lines().Len(); i++ {
-			line := n.Lines().At(i)
-			at := b.r.src.pos(b.r.base + line.Start)
-			text := strings.TrimSpace(string(line.Value(b.src)))
-			if _, _, ok := reactionOf(text); ok {
-				b.reaction(Item{Text: text, Pos: at, Anchor: b.r.note.Sections[b.section].Anchor})
-			}
+		if text := b.plain(n).text; text != "" {
+			b.below(Item{Text: text})
 		}
+		return EntryLine
+	case b.topic == Reactions:
+		if !b.reactionLines(n) {
+			return TextLine
+		}
+		return EntryLine
 	case b.topic == Questions:
-		b.dialogue(n)
+		return b.questionParagraph(n)
+	case hasEntries(b.topic) && b.isBehindList(n):
+		if b.topic != Well && b.topic != Improve {
+			return TextLine
+		}
+		b.r.because(b.pos(n).Line, "it stands behind a list, so it is a remark about it; make it an item if it is one")
+		return Unknown
+	case b.topic == Feedback, hasEntries(b.topic) && !b.isPrompt(n):
+		p := b.plain(n)
+		if p.text == "" {
+			return TextLine
+		}
+		item := Item{Text: trimMarks(p.text), Tags: p.tags, Task: p.task, Done: p.done, Score: p.score, Pos: b.pos(n)}
+		item.Anchor = "l" + strconv.Itoa(item.Line)
+		n.SetAttributeString("id", []byte(item.Anchor))
+		b.add(item)
+		return EntryLine
 	}
+	return TextLine
 }
 
-// actsAsHeading takes a short line in bold, or one that ends in a colon
-// before a list, for the heading it was meant to be.
-func (b *walker) actsAsHeading(n ast.Node) bool {
-	const longest = 80
-	if n.Lines().Len() != 1 {
-		return false
+// isBehindList reports whether the section has a list before this paragraph, of
+// which the paragraph is no item: it closes the section or the whole note.
+func (b *walker) isBehindList(n ast.Node) bool {
+	for p := n.PreviousSibling(); p != nil; p = p.PreviousSibling() {
+		switch p.Kind() {
+		case ast.KindHeading:
+			return false
+		case ast.KindList, ast.KindThematicBreak:
+			return true
+		}
 	}
-	line := n.Lines().At(0)
-	strong, ok := n.FirstChild().(*ast.Emphasis)
-	bold := ok && strong.Level == 2 && strong.NextSibling() == nil
-	_, beforeList := n.NextSibling().(*ast.List)
-	if line.Len() > longest || !bold && !beforeList {
+	return false
+}
+
+// isPrompt reports whether a paragraph is what a template asks, or leads to the
+// list below: all in italics, or with a colon or question mark before a list.
+func (b *walker) isPrompt(n ast.Node) bool {
+	if e, ok := n.FirstChild().(*ast.Emphasis); ok && e.Level == 1 && e.NextSibling() == nil {
+		return true
+	}
+	if _, leads := n.NextSibling().(*ast.List); !leads {
 		return false
 	}
 	text := b.plain(n).text
-	if !bold && !strings.HasSuffix(text, ":") {
-		return false
-	}
-	topic := b.r.topics.exact(text)
-	if topic == "" {
-		return false
-	}
-	b.unwrap()
-	b.single = false
-	b.topic, b.level = topic, boldLevel
-	b.begin(topic, Text{strings.TrimSuffix(text, ":"), b.pos(n)}, "")
-	b.wrap(topic, "")
-	return true
+	return strings.HasSuffix(text, ":") || strings.HasSuffix(text, "：") || strings.HasSuffix(text, "?") || strings.HasSuffix(text, "？")
 }
 
-// dialogue reads "Q: … / A: …" written as text.
-func (b *walker) dialogue(n ast.Node) {
+// reactionLines reads the lines that say what was liked and what was not.
+func (b *walker) reactionLines(n ast.Node) bool {
+	found := false
+	for i := 0; i < n.Lines().Len(); i++ {
+		line := n.Lines().At(i)
+		at := b.r.src.pos(b.r.base + line.Start)
+		text := strings.TrimSpace(string(line.Value(b.src)))
+		if _, _, ok := reactionOf(text); ok {
+			b.reaction(Item{Text: text, Pos: at, Anchor: b.r.note.Sections[b.section].Anchor})
+			found = true
+		}
+	}
+	return found
+}
+
+// questionParagraph reads a paragraph among questions: a dialogue, a question in
+// bold or with its sign, or what was answered to the one above.
+func (b *walker) questionParagraph(n ast.Node) Filing {
+	if b.dialogue(n) {
+		return EntryLine
+	}
+	p := b.plain(n)
+	if p.text == "" || b.isPrompt(n) {
+		return TextLine
+	}
+	strong, ok := n.FirstChild().(*ast.Emphasis)
+	bold := ok && strong.Level == 2 && strong.NextSibling() == nil
+	question, numbered := questionHeading(p.text)
+	if !numbered || question == "" {
+		question = p.text
+	}
+	text, score, remark := cutScore(question)
+	if !bold && !numbered && !endsAsQuestion(text) {
+		if b.asked && b.section >= 0 {
+			if items := b.r.note.Sections[b.section].Items; len(items) > 0 {
+				q := &items[len(items)-1]
+				if q.Answer == "" && lexicon().parts[labelOf(p.text)] == "" {
+					q.Answer = p.text
+				} else {
+					tell(q, p.text)
+				}
+				return EntryLine
+			}
+		}
+		b.asked = false
+		b.r.because(b.pos(n).Line, "it is no question; put a list item or a question mark where it is one")
+		return Unknown
+	}
+	item := Item{Text: text, Tags: p.tags, Score: max(score, p.score), Reason: remark, Pos: b.pos(n)}
+	item.Anchor = "l" + strconv.Itoa(item.Line)
+	n.SetAttributeString("id", []byte(item.Anchor))
+	b.add(item)
+	b.asked = true
+	return EntryLine
+}
+
+// labelOf is what stands before the first colon, folded; "" if nothing does.
+func labelOf(s string) string {
+	name, _, ok := cutColon(s)
+	if !ok {
+		return ""
+	}
+	return headingForm(name)
+}
+
+// endsAsQuestion reports whether a text ends in a question mark, with or without
+// brackets and quotes behind it.
+func endsAsQuestion(s string) bool {
+	s = strings.TrimRight(s, " )\"'”’»*_")
+	return strings.HasSuffix(s, "?") || strings.HasSuffix(s, "？") || strings.HasSuffix(s, "؟")
+}
+
+// dialogue reads "Q: … / A: …" written as text, and reports whether it was.
+func (b *walker) dialogue(n ast.Node) bool {
+	found := false
 	for i := 0; i < n.Lines().Len(); i++ {
 		seg := n.Lines().At(i)
 		line := strings.TrimSpace(strings.ReplaceAll(string(seg.Value(b.src)), "**", ""))
@@ -131,16 +218,19 @@ func (b *walker) dialogue(n ast.Node) {
 			continue
 		}
 		rest = strings.TrimSpace(rest)
-		switch strings.ToLower(strings.TrimSpace(label)) {
-		case "q", "question", "f", "frage":
+		switch lexicon().parts[headingForm(label)] {
+		case "question":
 			text, score, remark := cutScore(rest)
+			found = true
 			b.add(Item{Text: text, Score: score, Reason: remark, Pos: b.r.src.pos(b.r.base + seg.Start), Anchor: b.r.note.Sections[b.section].Anchor})
-		case "a", "answer", "antwort", "why", "better":
+		case "answer", "why", "better":
 			if items := b.r.note.Sections[b.section].Items; len(items) > 0 {
+				found = true
 				tell(&items[len(items)-1], line)
 			}
 		}
 	}
+	return found
 }
 
 // reaction sorts an entry into what they liked and what they disliked.
@@ -171,11 +261,8 @@ func (b *walker) reaction(item Item) {
 // reactionOf tells "liked: …", "+ …" and "disliked: …" apart.
 func reactionOf(s string) (t Topic, text string, ok bool) {
 	if label, rest, has := strings.Cut(s, ":"); has {
-		switch headingForm(label) {
-		case "liked", "likes", "they liked", "liked it", "positive", "good", "mochte", "gefiel", "aimé", "gustó", "gostou":
-			return Liked, strings.TrimSpace(rest), true
-		case "disliked", "dislikes", "they disliked", "didn't like", "negative", "bad", "mochte nicht", "missfiel", "no gustó", "pas aimé", "não gostou":
-			return Disliked, strings.TrimSpace(rest), true
+		if topic := lexicon().reactions[headingForm(label)]; topic != "" {
+			return Topic(topic), strings.TrimSpace(rest), true
 		}
 	}
 	for _, m := range []struct {

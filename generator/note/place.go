@@ -8,6 +8,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"journal/generator/day"
+	"journal/generator/problem"
 )
 
 var folderKinds = map[string]Kind{
@@ -27,135 +28,156 @@ func folderKind(p string) Kind {
 	return folderKinds[strings.ToLower(dir)]
 }
 
-// readPath takes what the note does not say from its folder and file name:
+// readNames takes what the note does not say elsewhere from its title, its folder
+// and the name of its file, and says so.
 //
+//	# Interview with Saltwick (17 March 2026)
 //	Kestrelholm Grid/2026-03-09-Ines-Varga.md
 //	2026-03-04-torvik-motion-technical.md
 //	Starlingloft Data - recruiter screen.md
-func (r *reading) readPath() {
+func (r *reading) readNames() {
 	n := r.note
 	if n.Kind != Interview && n.Kind != Review && n.Kind != Application {
 		return
 	}
-	name := norm.NFC.String(strings.TrimSuffix(path.Base(n.Path), path.Ext(n.Path)))
-	on, rest := day.InName(name)
-	if n.When.IsZero() && !on.IsZero() && n.Kind != Application {
-		n.When.Day = on
-	}
+	file := norm.NFC.String(strings.TrimSuffix(path.Base(n.Path), path.Ext(n.Path)))
+	on, rest := day.InName(reHash.ReplaceAllString(file, ""))
+	r.readDay(on, FromFileName)
 	if n.Kind == Review {
 		return
 	}
-	if n.Company.Value != "" && (n.Stage.Value != "" || n.Kind == Application) {
-		return
+	var title nameParts
+	if n.Title.Value != "" && r.topics.exact(n.Title.Value) == "" {
+		title = readName(n.Title.Value)
+		r.readDay(title.when.Day, FromHeading)
 	}
-	folder := companyFolder(n.Path)
-	company, stage := splitName(rest)
+	name := readFileName(rest)
 	if n.Kind == Application {
-		stage = ""
+		title.stage, name.stage = "", ""
 	}
-	switch {
-	case n.Company.Value != "":
-		if stage != "" && n.Stage.Value == "" && strings.EqualFold(slugWords(company), slugWords(n.Company.Value)) {
-			n.Stage = Text{Value: stage}
+	if n.Company.Value == "" {
+		r.nameCompany(title, name)
+	}
+	if n.Role.Value == "" && title.role != "" && !strings.EqualFold(title.role, n.Company.Value) {
+		n.Role = Text{title.role, n.Title.Pos}
+		r.record(keyRole, title.role, FromHeading, n.Title.Pos, false)
+	}
+	if n.Stage.Value == "" {
+		switch {
+		case title.stage != "":
+			n.Stage = Text{title.stage, n.Title.Pos}
+			r.record(keyStage, title.stage, FromHeading, n.Title.Pos, false)
+		case name.stage != "" && (name.plain == "" || sameName(name.plain, n.Company.Value)):
+			n.Stage = Text{Value: name.stage}
+			r.record(keyStage, name.stage, FromFileName, Pos{}, false)
 		}
-		return
-	case folder != "":
-		n.Company = Text{Value: folder}
-		if stage != "" && n.Stage.Value == "" {
-			n.Stage = Text{Value: stage}
-		}
-		if len(n.People) == 0 && looksLikeName(company) && !strings.EqualFold(company, folder) {
-			n.People = []Person{{Name: company}}
-		}
-	case company != "":
-		n.Company = Text{Value: company}
-		if stage != "" && n.Stage.Value == "" {
-			n.Stage = Text{Value: stage}
-		}
-		r.warn(Pos{Line: 1}, "no company is named; "+company+" was taken from the file name", "add a line company: "+company)
 	}
 }
 
+// readDay takes the day of a name where the note has none of its own. The day on
+// which the file was created is none.
+func (r *reading) readDay(on day.Day, from Source) {
+	w := &r.note.When
+	if on.IsZero() || r.note.Kind == Application {
+		return
+	}
+	if !w.IsZero() && (r.dayRank < keyCreated.rank() || w.Day == on) {
+		return
+	}
+	pos := Pos{}
+	if from == FromHeading {
+		pos = r.note.Title.Pos
+	}
+	*w = When{Moment: day.Moment{Day: on}, Pos: pos}
+	r.dayRank = 1
+	r.record(keyDate, on.String(), from, pos, false)
+}
+
+// nameCompany names the company of a note that has no line for it.
+func (r *reading) nameCompany(title, name nameParts) {
+	n := r.note
+	folder := companyFolder(n.Path)
+	set := func(company string, from Source, pos Pos) {
+		n.Company = Text{company, pos}
+		r.record(keyCompany, company, from, pos, false)
+	}
+	switch {
+	case title.company != "":
+		set(title.company, FromHeading, n.Title.Pos)
+		r.add(problem.Hint, n.Title.Pos, "no line names the company; "+title.company+" was taken from the title", "add a line company: "+title.company)
+	case folder != "":
+		set(folder, FromFolder, Pos{})
+		if len(n.People) == 0 && looksLikeName(name.plain) && !strings.EqualFold(name.plain, folder) {
+			n.People = []Person{{Name: name.plain}}
+			r.record(keyPeople, name.plain, FromFileName, Pos{}, false)
+		}
+	case name.plain != "":
+		company := name.plain
+		if sameName(title.plain, company) {
+			company = title.plain // the title has its spelling
+		}
+		set(company, FromFileName, Pos{})
+		r.add(problem.Hint, Pos{Line: 1}, "no line names the company; "+company+" was taken from the file name", "add a line company: "+company)
+	case title.plain != "" && looksLikeCompany(title.plain):
+		set(title.plain, FromHeading, n.Title.Pos)
+		r.add(problem.Hint, n.Title.Pos, "no line names the company; "+title.plain+" was taken from the title", "add a line company: "+title.plain)
+	}
+}
+
+// looksLikeCompany reports whether a title without any other sign may be a name:
+// a few words that begin with capitals.
+func looksLikeCompany(s string) bool {
+	words := strings.Fields(s)
+	if len(words) == 0 || len(words) > 4 {
+		return false
+	}
+	for _, w := range words {
+		c := []rune(w)[0]
+		if unicode.IsLower(c) && len(w) > 3 || unicode.IsDigit(c) || lexicon().titleJoint[strings.ToLower(w)] != "" {
+			return false
+		}
+	}
+	return true
+}
+
+// sameName reports whether two spellings are of one name: "oakum-and-tar" and
+// "Oakum & Tar".
+func sameName(a, b string) bool {
+	return a != "" && strings.EqualFold(slugWords(a), slugWords(b))
+}
+
 func slugWords(s string) string {
-	return strings.Join(strings.FieldsFunc(strings.ToLower(s), func(c rune) bool { return !unicode.IsLetter(c) && !unicode.IsDigit(c) }), " ")
+	s = strings.ReplaceAll(strings.ToLower(s), "&", " and ")
+	return strings.Join(strings.FieldsFunc(s, func(c rune) bool { return !unicode.IsLetter(c) && !unicode.IsDigit(c) }), " ")
+}
+
+// readFileName takes apart the name of a file without its day. The words of a
+// slug are parted by dashes.
+func readFileName(s string) nameParts {
+	if strings.Contains(s, " ") {
+		return readName(s)
+	}
+	words := strings.FieldsFunc(s, func(c rune) bool { return c == '-' || c == '_' })
+	name, stage := cutStage(strings.Join(words, " "))
+	return nameParts{plain: unslug(strings.ReplaceAll(name, " ", "-")), stage: stage}
 }
 
 var bare = strings.NewReplacer("-", "", "_", "", "Q", "", "W", "")
 
-// companyFolder gives the innermost folder that is no kind, year or month.
+// companyFolder returns the innermost folder that is no kind, year or month and
+// no place where notes are kept.
 func companyFolder(p string) string {
 	dirs := strings.Split(path.Dir(p), "/")
 	for i := len(dirs) - 1; i >= 0; i-- {
 		dir := norm.NFC.String(dirs[i])
-		if dir == "." || i == 0 && folderKinds[strings.ToLower(dir)] != "" {
+		lower := strings.ToLower(strings.Trim(dir, " _.-0123456789"))
+		if dir == "." || folderKinds[strings.ToLower(dir)] != "" || lexicon().shelves[lower] != "" || lexicon().kinds[lower] != "" {
 			continue
 		}
-		if _, isNumber := digits(bare.Replace(dir)); isNumber || day.MonthNamed(dir) != 0 {
+		if _, isNumber := digits(bare.Replace(dir)); isNumber || lower == "" || day.MonthNamed(lower) != 0 {
 			continue
 		}
 		return unslug(dir)
 	}
 	return ""
-}
-
-// unslug makes a name of "kestrelholm-grid"; a name with room or capitals stays as it is.
-func unslug(s string) string {
-	s = strings.TrimSpace(s)
-	if strings.Contains(s, " ") || s != strings.ToLower(s) && !strings.ContainsAny(s, "-_") {
-		return s
-	}
-	words := strings.FieldsFunc(s, func(c rune) bool { return c == '-' || c == '_' })
-	for i, w := range words {
-		runes := []rune(w)
-		runes[0] = unicode.ToUpper(runes[0])
-		words[i] = string(runes)
-	}
-	return strings.Join(words, " ")
-}
-
-// fillers are words of file names that name neither a company nor a stage.
-var fillers = wordSet("interview interviews debrief debriefs note notes prep with at the untitled new copy draft meeting log journal test")
-
-// Words that make a stage in a file name. Words that are common in names of
-// companies ("design", "data", "system") count only beside one of these.
-var nameStages = wordSet("recruiter screen screening phone technical tech coding onsite final panel behavioral behavioural take home takehome hiring manager loop call r1 r2 r3 r4 r5 r6 round first second third pairing review architecture system design zweitgespräch erstgespräch hr vorstellungsgespräch culture 面接 一次面接 二次面接 最終面接")
-
-// splitName tells the company from the stage in the rest of a file name. A
-// stage stands at the end.
-func splitName(s string) (company, stage string) {
-	if before, after, ok := strings.Cut(s, " - "); ok {
-		return unslug(strings.TrimSpace(before)), strings.TrimSpace(after)
-	}
-	words := strings.FieldsFunc(s, func(c rune) bool { return c == '-' || c == '_' || c == ' ' })
-	end := len(words)
-	for end > 0 {
-		w := strings.ToLower(words[end-1])
-		if _, number := digits(w); !nameStages[w] && !fillers[w] && !number {
-			break
-		}
-		end--
-	}
-	var stages []string
-	for _, w := range words[end:] {
-		lower := strings.ToLower(w)
-		if len(lower) == 2 && lower[0] == 'r' && lower[1] >= '1' && lower[1] <= '9' {
-			w = "round " + lower[1:]
-		}
-		if !fillers[lower] {
-			stages = append(stages, w)
-		}
-	}
-	start := 0
-	for start < end && fillers[strings.ToLower(words[start])] {
-		start++
-	}
-	return unslug(strings.Join(words[start:end], joint(s))), strings.Join(stages, " ")
-}
-
-// joint keeps "torvik-motion" a slug, so that it gets capitals, and "tin kettle" as typed.
-func joint(s string) string {
-	if strings.Contains(s, " ") {
-		return " "
-	}
-	return "-"
 }

@@ -33,7 +33,8 @@ type Reader struct {
 
 // NewReader gives a reader for the notes of one journal.
 func NewReader(opt Options) *Reader {
-	r := &Reader{md: newMarkdown(), topics: newTopicTable(opt.Sections), ownKeys: map[string]bool{}}
+	r := &Reader{topics: newTopicTable(opt.Sections), ownKeys: map[string]bool{}}
+	r.md = newMarkdown(r.topics)
 	r.writers.New = func() any { return new(bodyWriter) }
 	r.fronts.New = func() any { return &frontReader{lines: bufio.NewReader(nil)} }
 	for _, name := range opt.Fields {
@@ -53,6 +54,10 @@ type reading struct {
 	kind        Kind // from `kind:`
 	zone        string
 	clock       day.Moment // from `time:`
+	end         day.Moment // from `end_time:`
+	dayRank     int        // of the key that gave the day
+	filed       []Filing
+	reasons     []reason
 	personTitle string
 	personEmail string
 	tags        map[string]bool // that the note has, in lower case
@@ -69,12 +74,17 @@ func (rd *Reader) Read(path string, src []byte) *Note {
 	r.src = newSourceIn(src, r.w.lines)
 	r.w.lines = r.src.lines
 
+	r.filed = make([]Filing, len(r.src.lines))
+
 	f := findFront(r.src)
 	fields := r.readFront(f)
+	for i := range fields {
+		fields[i].from = FromKey
+	}
 	r.base = f.body
-	r.assign(fields, true)
-	labels, hide := r.labels(f.body)
-	r.assign(labels, false)
+	labels, hide := r.labels(f.body, fields)
+	fields = append(fields, labels...)
+	r.assign(fields)
 	masked := r.mask(f.body, hide)
 	if err := r.readBody(masked); err != nil {
 		r.fail(Pos{Line: 1}, "the text cannot be rendered: "+err.Error(), "")
@@ -172,12 +182,15 @@ func (r *reading) finish(fields []field, empty bool) {
 		}
 	}
 	r.setKindOf(fields, empty)
-	r.readPath()
+	r.readNames()
 	if r.clock.HasTime && !n.When.HasTime {
 		n.When.Start, n.When.End, n.When.HasTime, n.When.HasEnd = r.clock.Start, r.clock.End, true, r.clock.HasEnd
 		if n.When.Zone == "" {
 			n.When.Zone = r.clock.Zone
 		}
+	}
+	if r.end.HasTime && n.When.HasTime && !n.When.HasEnd {
+		n.When.End, n.When.HasEnd = r.end.Start, true
 	}
 	if r.zone != "" {
 		n.When.Zone = r.zone
@@ -190,6 +203,9 @@ func (r *reading) finish(fields []field, empty bool) {
 		r.warn(Pos{Line: 1}, "this note is empty", "write something, or delete it")
 	case n.Company.Value == "" && (n.Kind == Interview || n.Kind == Application):
 		r.warn(Pos{Line: 1}, "no company is named, so this belongs to no company", "add a line company: NAME")
+	}
+	if r.dayRank == keyCreated.rank() && n.Kind == Interview {
+		r.add(problem.Hint, n.When.Pos, "the day of the interview was taken from the day on which the note was created, "+n.When.Day.String(), "add a line date: "+n.When.Day.String()+", or the day it was")
 	}
 }
 
@@ -207,7 +223,7 @@ func named(items []Item) []Item {
 func titleIsRole(n *Note, fields []field) bool {
 	given := false
 	for _, f := range fields {
-		given = given || canonicalKey(f.key) == keyTitle
+		given = given || keyOf(f.key) == keyTitle
 	}
 	title := strings.ToLower(n.Title.Value)
 	if !given || !isTitle(title) || n.Company.Value != "" && strings.Contains(title, strings.ToLower(n.Company.Value)) {
@@ -225,7 +241,7 @@ func titleIsRole(n *Note, fields []field) bool {
 func (r *reading) setKindOf(fields []field, empty bool) {
 	n := r.note
 	for _, f := range fields {
-		if keyForm(f.key) == "kanbanplugin" {
+		if strings.HasSuffix(keyForm(f.key), "plugin") { // a board, a drawing
 			n.Kind = Page
 			return
 		}

@@ -20,12 +20,18 @@ type walker struct {
 	r       *reading
 	src     []byte
 	w       *bodyWriter
-	topic   Topic // of the section we are in
-	level   int   // of the heading that gave the topic
-	section int   // index in note.Sections; -1 outside
-	wrapped bool  // a <section> is open
-	single  bool  // under a heading that is itself a question
+	topic   Topic  // of the section we are in
+	level   int    // of the heading that gave the topic
+	section int    // index in note.Sections; -1 outside
+	wrapped bool   // a <section> is open
+	single  bool   // under a heading that is itself a question
+	asked   bool   // under a paragraph that is a question
+	under   string // the last heading that means nothing to the journal; "" if there is none
+	loose   []looseLines
 }
+
+// looseLines are lines of prose outside of every section.
+type looseLines struct{ from, to int }
 
 // Below every heading: a line in bold, or with a colon, that stands for one.
 const boldLevel = 7
@@ -41,17 +47,20 @@ func (r *reading) readBody(masked []byte) error {
 	w.r, w.text.src = r, masked
 	b := &walker{r: r, src: masked, w: w, section: -1}
 	for n := doc.FirstChild(); n != nil; n = n.NextSibling() {
+		from, to := b.linesOf(n)
 		if b.isTitle(n) {
+			r.file(from, to, HeadingLine)
 			continue
 		}
 		w.entries, w.next = w.entries[:0], 0
-		b.block(n)
+		b.fileBlock(b.block(n), n, from, to)
 		w.text.block(n, 0)
 		if err := r.md.Renderer().Render(w, masked, n); err != nil {
 			return err
 		}
 	}
 	b.unwrap()
+	b.fileLoose()
 	if len(bytes.TrimSpace(w.Bytes())) > 0 {
 		r.note.Body = Body{
 			html: w.String(), refs: append([]Ref(nil), w.refs...),
@@ -85,21 +94,76 @@ func (b *walker) isTitle(n ast.Node) bool {
 	return true
 }
 
+// linesOf returns the lines of a top-level block: up to where the next one begins.
+func (b *walker) linesOf(n ast.Node) (from, to int) {
+	from = b.pos(n).Line
+	to = len(b.r.src.lines)
+	for next := n.NextSibling(); next != nil; next = next.NextSibling() {
+		if at := b.pos(next).Line; at > 0 {
+			to = at - 1
+			break
+		}
+	}
+	if from == 0 {
+		to = 0
+	}
+	return from, to
+}
+
+// fileBlock says what became of the lines of a block.
+func (b *walker) fileBlock(as Filing, n ast.Node, from, to int) {
+	if as != Unknown {
+		b.r.file(from, to, as)
+		return
+	}
+	if b.under == "" && n.Kind() != ast.KindList {
+		b.loose = append(b.loose, looseLines{from, to})
+		return
+	}
+	why := "no heading above it says what it is, such as To improve"
+	if b.under != "" {
+		why = "the heading “" + shorten(b.under) + "” is none the journal knows; sections: in journal.yaml can name it"
+	}
+	b.r.because(from, why)
+}
+
+// fileLoose takes prose outside of sections for the text of the note, if the note
+// has sections, too. Else the text is all there is, and nothing of it has arrived.
+func (b *walker) fileLoose() {
+	for _, l := range b.loose {
+		if len(b.r.note.Sections) > 0 {
+			b.r.file(l.from, l.to, TextLine)
+			continue
+		}
+		b.r.because(l.from, "no heading above it says what it is, such as Went well or To improve")
+	}
+}
+
 // block looks at a top-level block before it is rendered.
-func (b *walker) block(n ast.Node) {
+func (b *walker) block(n ast.Node) Filing {
 	switch n := n.(type) {
 	case *extast.FootnoteList:
 		b.unwrap() // they belong to the whole note
-		b.topic, b.section = "", -1
+		b.topic, b.section, b.under = "", -1, ""
+		return TextLine
 	case *ast.Heading:
 		b.heading(n)
+		return HeadingLine
+	case *ast.ThematicBreak:
+		return Blankness
 	case *ast.List:
-		b.list(n)
+		return b.list(n)
 	case *ast.Blockquote:
-		b.quote(n)
+		return b.quote(n)
 	case *ast.Paragraph, *plainParagraph:
-		b.paragraph(n)
+		return b.paragraph(n)
+	case *extast.Table:
+		return b.table(n)
 	}
+	if b.section >= 0 {
+		return TextLine
+	}
+	return Unknown
 }
 
 func (b *walker) heading(n *ast.Heading) {
@@ -115,17 +179,26 @@ func (b *walker) heading(n *ast.Heading) {
 			return
 		}
 	}
-	b.single = false
+	b.single, b.asked = false, false
 	topic := b.r.topics.find(title)
-	if topic == "" && b.topic != "" && n.Level > b.level {
+	level := n.Level
+	if _, typed := n.AttributeString(typedAttribute); typed {
+		level = boldLevel
+	}
+	if (!topic.isSection() || b.topic == Prep) && b.topic != "" && level > b.level {
 		return // a part of the section it stands in
 	}
 	b.unwrap()
-	b.topic, b.level, b.section = topic, n.Level, -1
-	if topic != "" {
-		b.begin(topic, Text{title, b.pos(n)}, id)
-		b.wrap(topic, id)
+	b.topic, b.level, b.section, b.under = topic, level, -1, ""
+	if topic == "" {
+		b.under = title
 	}
+	if !topic.isSection() {
+		b.topic = ""
+		return
+	}
+	b.begin(topic, Text{title, b.pos(n)}, id)
+	b.wrap(topic, id)
 }
 
 func headingID(n *ast.Heading) string {
@@ -179,18 +252,17 @@ func (b *walker) add(item Item) {
 	s.Items = append(s.Items, item)
 }
 
-// saysNothing reports whether an entry was left unfilled.
+// saysNothing reports whether an entry was left unfilled: "n/a", "nothing, ten
+// minutes only".
 func saysNothing(s string) bool {
-	const longest = 16 // of the words below, in bytes
-	words := strings.Trim(s, " .!-–—?")
-	if len(words) > longest {
-		words = "" // which is none of them
-	}
-	switch strings.ToLower(words) {
-	case "none", "n/a", "na", "nothing", "nothing yet", "tbd", "keine", "nichts", "todo", "なし", "无", "none yet":
+	if s != "" && strings.IndexFunc(s, func(c rune) bool { return unicode.IsLetter(c) || unicode.IsDigit(c) }) < 0 {
 		return true
 	}
-	return s != "" && strings.IndexFunc(s, func(c rune) bool { return unicode.IsLetter(c) || unicode.IsDigit(c) }) < 0
+	words := strings.Trim(s, " .!-–—?")
+	if at := strings.IndexAny(words, ",.;!("); at > 0 && len(words) < 40 {
+		words = words[:at]
+	}
+	return lexicon().nothing[strings.ToLower(strings.TrimSpace(words))] != ""
 }
 
 func (b *walker) pos(n ast.Node) Pos {
@@ -203,10 +275,19 @@ func (b *walker) pos(n ast.Node) Pos {
 	return Pos{}
 }
 
-func (b *walker) list(n *ast.List) {
-	if b.section < 0 {
-		return
+func (b *walker) list(n *ast.List) Filing {
+	if b.section < 0 || b.topic == Raw {
+		b.outline(n, 0)
 	}
+	if b.section < 0 {
+		return Unknown
+	}
+	b.entriesOf(n)
+	return EntryLine
+}
+
+// entriesOf takes the items of a list for entries of the current section.
+func (b *walker) entriesOf(n ast.Node) {
 	if !b.single {
 		s := &b.r.note.Sections[b.section]
 		s.Items = slices.Grow(s.Items, n.ChildCount())
@@ -274,14 +355,18 @@ func (b *walker) item(n ast.Node) Item {
 	return item
 }
 
-// question reads the own mark beside a question.
+// question parts a question from the own mark and the remark beside it.
 func (b *walker) question(item *Item) {
-	text, score, remark := cutScore(item.Text)
+	text, score, remark := splitQuestion(item.Text)
 	item.Text = text
-	if score > 0 && item.Score == 0 {
+	if item.Score == 0 {
 		item.Score = score
 	}
-	if remark != "" {
+	switch {
+	case remark == "":
+	case item.Score > 0 && item.Reason == "":
+		item.Reason = remark
+	default:
 		item.Detail = append(item.Detail, remark)
 	}
 }
@@ -329,12 +414,12 @@ func tell(item *Item, s string) {
 	if ok && len(label) <= 24 {
 		rest = strings.TrimSpace(rest)
 		var into *string
-		switch headingForm(label) {
-		case "why", "reason", "because", "cause", "warum", "grund", "pourquoi", "por qué", "理由", "原因", "이유":
+		switch lexicon().parts[headingForm(label)] {
+		case "why":
 			into = &item.Reason
-		case "better", "better answer", "next time", "improved answer", "better next time", "besser", "mieux", "mejor", "melhor", "改善", "更好", "次回":
+		case "better":
 			into = &item.Better
-		case "answer", "my answer", "a", "response", "my response", "said", "antwort", "réponse", "respuesta", "resposta", "回答", "답변":
+		case "answer":
 			into = &item.Answer
 		}
 		if into != nil && len(*into) <= muchTold {

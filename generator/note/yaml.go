@@ -87,7 +87,7 @@ func (r *reading) lostToComment(f *field) {
 	if strings.HasPrefix(rest, "# ") || rest == "#" {
 		return
 	}
-	key := canonicalKey(f.key)
+	key := keyOf(f.key)
 	r.warn(f.pos, f.key+": YAML takes everything from # on for a comment, so this is empty",
 		`write `+f.key+`: `+quoteList(rest, key == keyTags))
 	if key != keyTags {

@@ -19,20 +19,27 @@ import (
 	"slices"
 )
 
-// Severity tells a mistake that loses something from one that only might.
-type Severity uint8
+// Severity tells a mistake that loses something from one that only might, and
+// both from what is only worth knowing.
+type Severity int8
 
 const (
+	// Hint marks what was understood with an assumption, or kept as text: a note
+	// with nothing but hints is in order.
+	Hint Severity = -1
 	// Warning marks what was read, but perhaps not as it was meant.
-	Warning Severity = iota
+	Warning Severity = 0
 	// Error marks what could not be read at all.
-	Error
+	Error Severity = 1
 )
 
-// String gives the word that is shown: "warning" or "error".
+// String returns the word that is shown: "hint", "warning" or "error".
 func (s Severity) String() string {
-	if s == Error {
+	switch s {
+	case Error:
 		return "error"
+	case Hint:
+		return "hint"
 	}
 	return "warning"
 }
@@ -82,14 +89,26 @@ func (l *List) Sort() {
 	*l = slices.Compact(*l)
 }
 
-// Count gives the number of errors and of warnings.
+// Count returns the number of errors and of warnings. Hints are not counted.
 func (l List) Count() (errors, warnings int) {
 	for _, p := range l {
-		if p.Severity == Error {
+		switch p.Severity {
+		case Error:
 			errors++
-		} else {
+		case Warning:
 			warnings++
 		}
 	}
 	return errors, warnings
+}
+
+// WithoutHints returns the errors and warnings, in their order.
+func (l List) WithoutHints() List {
+	var out List
+	for _, p := range l {
+		if p.Severity != Hint {
+			out = append(out, p)
+		}
+	}
+	return out
 }

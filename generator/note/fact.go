@@ -1,0 +1,202 @@
+package note
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"journal/generator/day"
+)
+
+// Source says where in a file a fact was found.
+type Source string
+
+// The places that facts come from.
+const (
+	FromKey      Source = "key"       // front matter, or a Dataview field
+	FromLabel    Source = "label"     // **Company:** X
+	FromHeading  Source = "heading"   // the title of the note, or a heading above a single value
+	FromFileName Source = "file name" // which has no place in the file
+	FromFolder   Source = "folder"
+	FromText     Source = "text"
+)
+
+// Fact is one value that was read in a note, for whoever wants to know what was
+// understood and why. A fact that another place says more surely is not used.
+type Fact struct {
+	Name   string // the key it would have: "company", "date"
+	Value  string // as understood: "2026-03-19 10:00–11:30"; of one that is not used, as written
+	From   Source
+	Unused bool
+	Pos
+}
+
+// record keeps what one field was taken for.
+func (r *reading) record(k key, value string, from Source, pos Pos, unused bool) {
+	if value == "" {
+		return
+	}
+	r.note.Facts = append(r.note.Facts, Fact{Name: string(k.target()), Value: value, From: from, Unused: unused, Pos: pos})
+}
+
+// target is the key of the value that a key sets: several keys may set one.
+func (k key) target() key {
+	switch k {
+	case keyInterviewed, keyCreated:
+		return keyDate
+	case keyStatus:
+		return keyOutcome
+	case keyType, keyRound:
+		return keyStage
+	}
+	return k
+}
+
+// rank orders the keys that set one value: what says it more surely comes first.
+func (k key) rank() int {
+	switch k {
+	case keyDate, keyStatus, keyType, keyRound:
+		return 1
+	case keyCreated:
+		return 2
+	}
+	return 0
+}
+
+// byRank sorts fields so that of those with one target the surest comes first,
+// and else keeps their order.
+func byRank(fields []field) {
+	slices.SortStableFunc(fields, func(a, b field) int { return cmp.Compare(keyOf(a.key).rank(), keyOf(b.key).rank()) })
+}
+
+// said is the value that the note has of a key by now, as a person would write it.
+func (r *reading) said(k key) string {
+	n := r.note
+	switch k.target() {
+	case keyTitle:
+		return n.Title.Value
+	case keyKind:
+		return string(r.kind)
+	case keyCompany:
+		return n.Company.Value
+	case keyRole:
+		return n.Role.Value
+	case keyStage:
+		return n.Stage.Value
+	case keyFormat:
+		return n.Format.Value
+	case keyDate:
+		return momentText(n.When.Moment)
+	case keyTime:
+		return momentText(r.clock)
+	case keyEnd:
+		return momentText(r.end)
+	case keyTimezone:
+		return r.zone
+	case keyDuration:
+		if n.Duration > 0 {
+			return strconv.Itoa(n.Duration) + " min"
+		}
+	case keyPeople:
+		return describePeople(n.People)
+	case keyPersonTitle:
+		return r.personTitle
+	case keyPersonEmail:
+		return r.personEmail
+	case keyRecruiter:
+		if n.Recruiter != nil {
+			return describePeople([]Person{*n.Recruiter})
+		}
+	case keyContact:
+		return describePeople(n.Contacts)
+	case keyOutcome:
+		return string(n.Outcome)
+	case keyNextSteps:
+		return n.NextSteps.Value
+	case keyRatings, keyOverall, keyResearch, keyConfidence, keyAnswers, keyRapport, keyDifficulty:
+		return describeRatings(n.Ratings)
+	case keyFit:
+		return describeRatings(n.Fit)
+	case keyTags:
+		return strings.Join(n.Tags, ", ")
+	case keyApplied:
+		return momentText(n.Applied.Moment)
+	case keyDeadline:
+		return momentText(n.Deadline.Moment)
+	case keySalary:
+		return n.Salary.Value
+	case keySource:
+		return n.Source.Value
+	case keyURL:
+		return n.URL.Value
+	case keyWebsite:
+		return n.Website.Value
+	case keyLocation:
+		return n.Location.Value
+	case keyThankYou, keySent:
+		if n.Sent {
+			return strings.TrimSpace("sent " + momentText(n.ThankYou.Moment))
+		}
+	case keyFollowUp:
+		return momentText(n.FollowUp.Moment)
+	case keyCompetitors, keyAliases:
+		list := n.Competitors
+		if k == keyAliases {
+			list = n.Aliases
+		}
+		var out []string
+		for _, t := range list {
+			out = append(out, t.Value)
+		}
+		return strings.Join(out, ", ")
+	}
+	return ""
+}
+
+func describePeople(people []Person) string {
+	var out []string
+	for _, p := range people {
+		text := p.Name
+		if p.Title != "" {
+			text += ", " + p.Title
+		}
+		if p.Email != "" {
+			text += " <" + p.Email + ">"
+		}
+		out = append(out, text)
+	}
+	return strings.Join(out, "; ")
+}
+
+func describeRatings(ratings map[string]int) string {
+	var out []string
+	for name, n := range ratings {
+		out = append(out, fmt.Sprintf("%s %d", name, n))
+	}
+	slices.Sort(out)
+	return strings.Join(out, ", ")
+}
+
+// momentText is a moment as a person reads it: 2026-03-19 10:00–11:30 Europe/Berlin.
+func momentText(w day.Moment) string {
+	var out []string
+	switch {
+	case !w.Day.IsZero():
+		out = append(out, w.Day.String())
+	case !w.Month.IsZero():
+		out = append(out, w.Month.String()[:len("2006-01")])
+	}
+	if w.HasTime {
+		clock := w.Start.String()
+		if w.HasEnd {
+			clock += "–" + w.End.String()
+		}
+		out = append(out, clock)
+	}
+	if w.Zone != "" && len(out) > 0 {
+		out = append(out, w.Zone)
+	}
+	return strings.Join(out, " ")
+}

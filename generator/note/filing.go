@@ -1,0 +1,99 @@
+package note
+
+import (
+	"bytes"
+	"slices"
+	"strings"
+)
+
+// Filing says what became of a line of a note.
+type Filing uint8
+
+// Every line that is not blank is filed as one of these. Unknown is what no
+// reader took: it is shown as it is and named in [Note.Unfiled].
+const (
+	Unknown   Filing = iota
+	Blankness        // nothing stands there, or only a rule, a fence, a comment
+	FactLine         // front matter and labels
+	HeadingLine
+	EntryLine // of a section: a question, a lesson, and what stands below it
+	TextLine  // prose of the note or of a section that is made of prose
+)
+
+// Unfiled is a line that the journal made nothing of.
+type Unfiled struct {
+	Text   string
+	Reason string // the likeliest one, as half a sentence, and what would change it
+	Pos
+}
+
+// file says what became of the lines from and up to to. The first reader that
+// takes a line has it.
+func (r *reading) file(from, to int, as Filing) {
+	for n := max(from, 1); n <= min(to, len(r.filed)); n++ {
+		if r.filed[n-1] == Unknown {
+			r.filed[n-1] = as
+		}
+	}
+}
+
+// fileBytes is file for a piece of the body.
+func (r *reading) fileBytes(from, to int, as Filing) {
+	if to <= from {
+		return
+	}
+	r.file(r.src.lineAt(r.base+from), r.src.lineAt(r.base+to-1), as)
+}
+
+// reasons are why lines went nowhere, by the number of the line at which a
+// reason begins to hold.
+type reason struct {
+	line int
+	text string
+}
+
+// unfiled collects the lines that nobody took. before is what the Markdown
+// parser was given: what was hidden from it is no text.
+func (r *reading) unfiled(masked []byte) {
+	for n := 1; n <= len(r.src.lines); n++ {
+		from, to := r.src.span(n)
+		line := r.src.text[from:to]
+		if from >= r.base {
+			line = masked[from-r.base : to-r.base]
+		} else {
+			r.file(n, n, FactLine)
+		}
+		if saysNothingAtAll(line) {
+			r.file(n, n, Blankness)
+		}
+		if r.filed[n-1] != Unknown {
+			continue
+		}
+		text := strings.TrimSpace(string(line))
+		r.note.Unfiled = append(r.note.Unfiled, Unfiled{Text: text, Reason: r.reasonAt(n), Pos: Pos{n, 1 + len(line) - len(bytes.TrimLeft(line, " \t"))}})
+	}
+	r.note.Filed = slices.Clone(r.filed)
+}
+
+// saysNothingAtAll reports whether a line has neither letter nor digit nor sign
+// of a person: it is blank, a rule, an empty bullet, a fence or a frame of a table.
+func saysNothingAtAll(line []byte) bool {
+	return len(bytes.Trim(line, " \t\r-*_=+~`>|:#.<!%[]")) == 0
+}
+
+// reasonAt is the likeliest reason for which line n went nowhere.
+func (r *reading) reasonAt(n int) string {
+	text := ""
+	for _, why := range r.reasons {
+		if why.line > n {
+			break
+		}
+		text = why.text
+	}
+	return text
+}
+
+// because says why lines from n on that nobody takes went nowhere.
+func (r *reading) because(n int, text string) {
+	r.reasons = append(r.reasons, reason{n, text})
+}

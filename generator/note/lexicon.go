@@ -1,0 +1,66 @@
+package note
+
+import (
+	"strconv"
+	"strings"
+	"sync"
+)
+
+// A lexiconTable has the lists in the form in which they are asked.
+type lexiconTable struct {
+	keys       map[string]string // spelling in the form of keyForm → key
+	kinds      map[string]string // value of `kind:` → Kind
+	headings   map[string]string // heading in the form of headingForm → Topic
+	signs      map[string]string // heading that is a sign alone → Topic
+	lead       map[string]string // words that may stand before a heading's own
+	open       map[string]string // words that give a heading its topic whatever follows
+	join       map[string]string // words that join something to a heading
+	turn       map[string]string // words that turn a heading around
+	prep       map[string]string // words that make a heading one of preparation
+	parts      map[string]string // labels below a question → why, better, answer, question
+	reactions  map[string]string // labels of reactions → liked, disliked
+	scoreLead  map[string]string // words before a mark that do not change it
+	scores     map[string]int    // own marks in words → 1 to 5
+	mail       map[string]string // names of the lines above a mail → subject, head
+	speaker    map[string]string // names by which the writer of a dialogue calls himself
+	titleJoint map[string]string // words of a title behind which the company stands → at, with, for
+	stages     map[string]string // words that make a stage in a title or the name of a file
+	fillers    map[string]string // words of titles that name neither a company nor a stage
+	shelves    map[string]string // folders that only keep notes
+	nothing    map[string]string // what an entry says that was left unfilled
+}
+
+var lexicon = sync.OnceValue(func() *lexiconTable {
+	all := lists()
+	l := &lexiconTable{
+		keys:       all.Meanings("key", keyForm),
+		kinds:      all.Meanings("kind", strings.ToLower),
+		headings:   all.Meanings("heading", headingForm),
+		signs:      all.Meanings("sign", signForm),
+		lead:       all.Meanings("heading-lead", headingForm),
+		open:       all.Meanings("heading-open", headingForm),
+		join:       all.Meanings("heading-join", headingForm),
+		turn:       all.Meanings("heading-turn", headingForm),
+		prep:       all.Meanings("prep-word", headingForm),
+		parts:      all.Meanings("part", headingForm),
+		reactions:  all.Meanings("reaction", headingForm),
+		mail:       all.Meanings("mail", headingForm),
+		speaker:    all.Meanings("speaker", headingForm),
+		scoreLead:  all.Meanings("score-lead", strings.ToLower),
+		titleJoint: all.Meanings("title-joint", strings.ToLower),
+		stages:     all.Meanings("stage-word", strings.ToLower),
+		fillers:    all.Meanings("title-filler", strings.ToLower),
+		shelves:    all.Meanings("shelf", strings.ToLower),
+		scores:     map[string]int{},
+		nothing:    all.Meanings("nothing", strings.ToLower),
+	}
+	for word, n := range all.Meanings("score", strings.ToLower) {
+		l.scores[word], _ = strconv.Atoi(n)
+	}
+	return l
+})
+
+// signForm is a sign without the marks that only choose how it is drawn.
+func signForm(s string) string {
+	return strings.NewReplacer("\ufe0f", "", "\ufe0e", "", " ", "").Replace(strings.Trim(s, " :"))
+}

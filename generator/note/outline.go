@@ -1,0 +1,227 @@
+package note
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+	extast "github.com/yuin/goldmark/extension/ast"
+)
+
+// maxOutline is how deep the names of sections may stand in a page that is one
+// outline.
+const maxOutline = 4
+
+// outline reads a list whose items are the names of sections, as in Logseq and
+// in toggles: what stands below such an item are its entries. It reports whether
+// there was one.
+//
+//   - ## What went well          - Went well: stayed calm
+//   - Drew the pipeline
+func (b *walker) outline(list *ast.List, depth int) bool {
+	if depth > maxOutline {
+		return false
+	}
+	found := false
+	pairs := b.hasPairs(list)
+	for c := list.FirstChild(); c != nil; c = c.NextSibling() {
+		found = b.outlineItem(c, depth, pairs) || found
+	}
+	return found
+}
+
+// hasPairs reports whether items of a list begin with the names of two sections
+// at least: "Went well: calm" beside "Next time: slower". One alone may be a part
+// of anything, such as of a story.
+func (b *walker) hasPairs(list *ast.List) bool {
+	seen := Topic("")
+	for c := list.FirstChild(); c != nil; c = c.NextSibling() {
+		if c.FirstChild() == nil {
+			continue
+		}
+		label, rest, ok := cutColon(b.plain(c.FirstChild()).text)
+		topic := b.r.topics.exact(label)
+		if !ok || rest == "" || !topic.isSection() {
+			continue
+		}
+		if seen != "" && seen != topic {
+			return true
+		}
+		seen = topic
+	}
+	return false
+}
+
+func (b *walker) outlineItem(item ast.Node, depth int, pairs bool) bool {
+	head := item.FirstChild()
+	if head == nil {
+		return false
+	}
+	var inner []ast.Node
+	for c := head.NextSibling(); c != nil; c = c.NextSibling() {
+		if c.Kind() == ast.KindList {
+			inner = append(inner, c)
+		}
+	}
+	p := b.plain(head)
+	topic, entry := Topic(""), ""
+	name := strings.TrimRight(p.text, " :：")
+	if head.Kind() == ast.KindHeading {
+		topic = b.r.topics.find(name)
+	} else if topic = b.r.topics.exact(name); topic == "" || len(inner) == 0 {
+		topic = ""
+		if label, rest, ok := cutColon(p.text); ok && rest != "" && pairs {
+			topic, entry = b.r.topics.exact(label), rest
+		}
+	}
+	if !topic.isSection() {
+		found := false
+		for _, c := range inner {
+			found = b.outline(c.(*ast.List), depth+1) || found
+		}
+		return found
+	}
+	outer, section, single := b.topic, b.section, b.single
+	b.single = false
+	b.topic = topic
+	b.begin(topic, Text{name, b.pos(head)}, headingID(asHeading(head)))
+	if entry != "" {
+		i := b.item(item)
+		i.Text = entry
+		b.question(&i)
+		i.Anchor = "l" + strconv.Itoa(i.Line)
+		b.w.entries = append(b.w.entries, entryID{item, i.Anchor})
+		if b.topic == Reactions {
+			b.reaction(i)
+		} else {
+			b.add(i)
+		}
+	} else {
+		for _, c := range inner {
+			b.entriesOf(c)
+		}
+	}
+	b.topic, b.section, b.single = outer, section, single
+	b.r.file(b.pos(item).Line, b.lastLine(item), EntryLine)
+	return true
+}
+
+// lastLine is the number of the last line that a block or what stands in it has.
+func (b *walker) lastLine(n ast.Node) int {
+	last := 0
+	if n.Type() == ast.TypeBlock && n.Lines() != nil && n.Lines().Len() > 0 {
+		last = b.r.src.lineAt(b.r.base + n.Lines().At(n.Lines().Len()-1).Start)
+	}
+	for c := n.FirstChild(); c != nil && c.Type() == ast.TypeBlock; c = c.NextSibling() {
+		last = max(last, b.lastLine(c))
+	}
+	return last
+}
+
+// asHeading returns n if it is a heading, and one without a place on the page if
+// it is not.
+func asHeading(n ast.Node) *ast.Heading {
+	if h, ok := n.(*ast.Heading); ok {
+		return h
+	}
+	return ast.NewHeading(1)
+}
+
+// table reads a table whose columns are sections, or the parts of questions:
+//
+//	| Went well | To improve |      | Question | Score | Answer |
+func (b *walker) table(n *extast.Table) Filing {
+	head := n.FirstChild()
+	if head == nil {
+		return b.textOf()
+	}
+	var topics []Topic
+	var parts []string
+	sections, question := 0, -1
+	i := 0
+	for c := head.FirstChild(); c != nil; c = c.NextSibling() {
+		name := b.plain(c).text
+		topic := b.r.topics.exact(name)
+		part := lexicon().parts[headingForm(name)]
+		if !topic.isSection() || topic == Raw {
+			topic = ""
+		}
+		if part == "question" || topic == Questions {
+			question, topic = i, ""
+		}
+		if topic != "" && part == "" {
+			sections++
+		}
+		topics, parts = append(topics, topic), append(parts, part)
+		i++
+	}
+	switch {
+	case question >= 0:
+		b.questionTable(n, question, parts)
+	case sections > 0 && sections == len(topics):
+		b.sectionTable(n, topics)
+	default:
+		return b.textOf()
+	}
+	return EntryLine
+}
+
+func (b *walker) questionTable(n *extast.Table, question int, parts []string) {
+	outer, section := b.topic, b.section
+	if b.section < 0 || b.topic != Questions {
+		b.topic = Questions
+		b.begin(Questions, Text{"", b.pos(n)}, "")
+	}
+	for row := n.FirstChild().NextSibling(); row != nil; row = row.NextSibling() {
+		var item Item
+		i := 0
+		for c := row.FirstChild(); c != nil; c = c.NextSibling() {
+			p := b.plain(c)
+			switch {
+			case p.text == "":
+			case i == question:
+				item.Text, item.Tags, item.Score, item.Pos = p.text, p.tags, p.score, b.pos(c)
+				b.question(&item)
+			case i < len(parts) && parts[i] == "why":
+				item.Reason = p.text
+			case i < len(parts) && parts[i] == "better":
+				item.Better = p.text
+			case i < len(parts) && parts[i] == "answer":
+				item.Answer = p.text
+			case score(p.text) > 0:
+				item.Score = score(p.text)
+			default:
+				item.Detail = append(item.Detail, p.text)
+			}
+			i++
+		}
+		if item.Text != "" {
+			item.Anchor = b.r.note.Sections[b.section].Anchor
+			b.add(item)
+		}
+	}
+	b.topic, b.section = outer, section
+}
+
+func (b *walker) sectionTable(n *extast.Table, topics []Topic) {
+	outer, section := b.topic, b.section
+	for i, topic := range topics {
+		b.topic = topic
+		b.begin(topic, Text{"", b.pos(n)}, "")
+		for row := n.FirstChild().NextSibling(); row != nil; row = row.NextSibling() {
+			c := row.FirstChild()
+			for range i {
+				if c != nil {
+					c = c.NextSibling()
+				}
+			}
+			if c == nil {
+				continue
+			}
+			if p := b.plain(c); p.text != "" && !saysNothing(p.text) {
+				b.add(Item{Text: trimMarks(p.text), Tags: p.tags, Pos: b.pos(c)})
+			}
+		}
+	}
+	b.topic, b.section = outer, section
+}

@@ -1,0 +1,320 @@
+package note
+
+import (
+	"bytes"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/text"
+)
+
+// typedBlocks makes the headings and lists that somebody meant who typed no
+// Markdown: a section's name alone in a line, `Name: …` before a line, lines that
+// begin with • or –, and below such a name a thing a line.
+//
+//	Went well            WENT WELL          Good: stayed calm
+//	stayed calm          • calm             Bad: forgot the dose
+//	knew the ward        • knew the ward
+type typedBlocks struct{ topics *topicTable }
+
+// typedAttribute marks a heading that was not written as one.
+const typedAttribute = "typed"
+
+// longestHeading is how long a line may be, in bytes, that stands for a heading.
+const longestHeading = 80
+
+// typedPiece is what one or more lines of a paragraph turn out to be.
+type typedPiece struct {
+	heading bool
+	lines   []text.Segment
+}
+
+func (t typedBlocks) Transform(n *ast.Paragraph, reader text.Reader, pc parser.Context) {
+	if n.Parent() == nil || n.Parent().Kind() != ast.KindDocument {
+		return
+	}
+	src := reader.Source()
+	if n.Lines().Len() == 0 {
+		return
+	}
+	var pieces []typedPiece
+	changed := false
+	above := t.topicAbove(n, src)
+	rest := func(s text.Segment) {
+		if len(pieces) == 0 || pieces[len(pieces)-1].heading {
+			pieces = append(pieces, typedPiece{})
+		}
+		last := &pieces[len(pieces)-1]
+		last.lines = append(last.lines, s)
+	}
+	for i := range n.Lines().Len() {
+		line := n.Lines().At(i)
+		goesOn := i+1 < n.Lines().Len() || goesOnBelow(src, line.Stop)
+		head, more, ok := t.headingIn(line, src, above, i == 0, goesOn)
+		if !ok {
+			rest(line)
+			continue
+		}
+		changed = true
+		pieces = append(pieces, typedPiece{heading: true, lines: []text.Segment{head}})
+		if more.Len() > 0 {
+			rest(more)
+		}
+	}
+	topic := above
+	var blocks []ast.Node
+	for _, p := range pieces {
+		if p.heading {
+			h := ast.NewHeading(3)
+			h.Lines().Append(p.lines[0])
+			h.SetAttributeString(typedAttribute, true)
+			h.SetAttributeString("id", pc.IDs().Generate(p.lines[0].Value(src), ast.KindHeading))
+			blocks = append(blocks, h)
+			topic = t.topics.exact(plainLine(p.lines[0].Value(src)))
+			continue
+		}
+		for _, block := range blocksOf(p.lines, src, topic) {
+			changed = changed || block.Kind() == ast.KindList
+			blocks = append(blocks, block)
+		}
+	}
+	if !changed {
+		return
+	}
+	parent := n.Parent()
+	for _, block := range blocks {
+		parent.InsertBefore(parent, n, block)
+	}
+	parent.RemoveChild(parent, n)
+}
+
+// plainLine is a line without the marks of bold text and the colon behind it.
+func plainLine(line []byte) string {
+	return strings.TrimSpace(strings.Trim(strings.TrimSpace(string(line)), "*_:："))
+}
+
+// headingIn reports whether a line is the name of a section, alone or before a
+// text, and returns the part that is the name and what stands behind it.
+func (t typedBlocks) headingIn(line text.Segment, src []byte, above Topic, first, goesOn bool) (head, more text.Segment, ok bool) {
+	trimmed := bytes.TrimRight(line.Value(src), " \t\r\n\\")
+	s := string(trimmed)
+	if s == "" {
+		return head, more, false
+	}
+	if len(s) <= longestHeading && t.standsAlone(s, above, first, goesOn) {
+		from, to := 0, len(s)
+		for _, mark := range []string{"**", "__"} {
+			if strings.HasPrefix(s, mark) && strings.Contains(s[2:], mark) {
+				from = 2
+				to = strings.LastIndex(s, mark)
+			}
+		}
+		to = from + len(strings.TrimRight(s[from:to], " :："))
+		return text.NewSegment(line.Start+from, line.Start+to), more, true
+	}
+	name, _, labelled := cutColon(s)
+	if !labelled || len(name) > longestHeading/2 {
+		return head, more, false
+	}
+	bare := plainLine([]byte(name))
+	topic := t.topics.exact(bare)
+	if !topic.isSection() || !t.fits(bare, above) {
+		return head, more, false
+	}
+	at := strings.Index(s, name) + strings.IndexAny(s[strings.Index(s, name):], ":：")
+	_, size := utf8.DecodeRuneInString(s[at:])
+	behind := at + size
+	for behind < len(s) && strings.IndexByte("*_ \t", s[behind]) >= 0 {
+		behind++
+	}
+	if behind >= len(s) {
+		return head, more, false
+	}
+	from := strings.Index(s, bare)
+	return text.NewSegment(line.Start+from, line.Start+from+len(bare)), text.NewSegment(line.Start+behind, line.Stop), true
+}
+
+// fits reports whether a name begins a section where it stands: below a question
+// "Next time:" belongs to that question, and among reactions "Good:" is one.
+func (t typedBlocks) fits(name string, above Topic) bool {
+	switch above {
+	case Questions:
+		return lexicon().parts[headingForm(name)] == ""
+	case Reactions, Liked, Disliked:
+		return lexicon().reactions[headingForm(name)] == ""
+	}
+	return true
+}
+
+// standsAlone reports whether a whole line is the name of a section. A single
+// plain word is one only where a text begins and something follows.
+func (t typedBlocks) standsAlone(s string, above Topic, first, goesOn bool) bool {
+	bare := plainLine([]byte(s))
+	topic := t.topics.exact(bare)
+	if !topic.isSection() || !t.fits(bare, above) {
+		return false
+	}
+	bold := strings.HasPrefix(s, "**") && strings.HasSuffix(strings.TrimRight(s, ":： "), "**")
+	colon := strings.HasSuffix(s, ":") || strings.HasSuffix(s, "：")
+	if bold || colon || strings.IndexFunc(bare, unicode.IsLetter) < 0 {
+		return true
+	}
+	if strings.ContainsAny(s[len(s)-1:], ".,;!?") {
+		return false
+	}
+	return goesOn && (first || strings.Contains(bare, " ") || isCapitals(bare))
+}
+
+func isCapitals(s string) bool {
+	return strings.IndexFunc(s, unicode.IsLower) < 0 && strings.IndexFunc(s, unicode.IsUpper) >= 0
+}
+
+// topicAbove returns the topic of the last heading before n.
+func (t typedBlocks) topicAbove(n ast.Node, src []byte) Topic {
+	for b := n.PreviousSibling(); b != nil; b = b.PreviousSibling() {
+		if h, ok := b.(*ast.Heading); ok {
+			if h.Lines().Len() == 0 {
+				return ""
+			}
+			line := h.Lines().At(0)
+			return t.topics.find(plainLine(line.Value(src)))
+		}
+	}
+	return ""
+}
+
+// goesOnBelow reports whether a text or list follows behind the byte at stop,
+// and not the next heading or the end.
+func goesOnBelow(src []byte, stop int) bool {
+	rest := bytes.TrimLeft(src[min(stop, len(src)):], " \t\r\n")
+	line, _, _ := bytes.Cut(rest, []byte("\n"))
+	return len(bytes.Trim(line, "-*_= \r")) > 0 && line[0] != '#'
+}
+
+// hasEntries reports whether each thing in a section of that topic is an entry.
+func hasEntries(t Topic) bool {
+	switch t {
+	case Questions, Asked, Well, Improve, Learned, Concerns, Ask, Liked, Disliked:
+		return true
+	}
+	return false
+}
+
+// blocksOf makes lists and paragraphs of lines of text.
+func blocksOf(lines []text.Segment, src []byte, topic Topic) []ast.Node {
+	var blocks []ast.Node
+	var list *ast.List
+	var indent int
+	aLine := hasEntries(topic) && len(lines) > 1 && !isWrapped(lines, src) && !hasParts(lines, src)
+	plain := func(s text.Segment) {
+		if p, ok := last(blocks).(*ast.Paragraph); ok {
+			p.Lines().Append(s)
+			return
+		}
+		p := ast.NewParagraph()
+		p.Lines().Append(s)
+		blocks = append(blocks, p)
+	}
+	for _, line := range lines {
+		skip := bulletLen(line.Value(src), hasEntries(topic))
+		switch {
+		case skip == 0 && list != nil && !aLine: // goes on with the entry above
+			block := list.LastChild()
+			for block.LastChild() != nil {
+				block = block.LastChild()
+			}
+			block.Lines().Append(line)
+			continue
+		case skip == 0 && !aLine:
+			plain(line)
+			continue
+		}
+		line.Start += skip
+		here := line.Start - skip - lineStart(src, line.Start-skip)
+		to := list
+		if list == nil {
+			list = ast.NewList('-')
+			list.IsTight = true
+			blocks = append(blocks, list)
+			to, indent = list, here
+		} else if here > indent+1 && list.LastChild() != nil {
+			inner, ok := list.LastChild().LastChild().(*ast.List)
+			if !ok {
+				inner = ast.NewList('-')
+				inner.IsTight = true
+				list.LastChild().AppendChild(list.LastChild(), inner)
+			}
+			to = inner
+		}
+		item := ast.NewListItem(2)
+		words := ast.NewTextBlock()
+		words.Lines().Append(line)
+		item.AppendChild(item, words)
+		to.AppendChild(to, item)
+	}
+	return blocks
+}
+
+func last(blocks []ast.Node) ast.Node {
+	if len(blocks) == 0 {
+		return nil
+	}
+	return blocks[len(blocks)-1]
+}
+
+func lineStart(src []byte, at int) int { return bytes.LastIndexByte(src[:at], '\n') + 1 }
+
+// bulletLen is the length of the sign of a list that a phone types, with the
+// space behind it; 0 if the line begins with none. Where every line is an entry a
+// dash needs no space.
+func bulletLen(line []byte, entries bool) int {
+	c, size := utf8.DecodeRune(line)
+	rest := line[min(size, len(line)):]
+	spaces := len(rest) - len(bytes.TrimLeft(rest, " \t\u00a0"))
+	switch c {
+	case '•', '‣', '▪', '●', '○', '◦', '·', '∙', '■', '□', '➢', '➤':
+	case '–', '—', '→':
+		if spaces == 0 && !entries {
+			return 0
+		}
+	case '-':
+		next, _ := utf8.DecodeRune(rest)
+		if !entries || !unicode.IsLetter(next) {
+			return 0
+		}
+	default:
+		return 0
+	}
+	if len(bytes.TrimSpace(rest)) == 0 {
+		return 0
+	}
+	return size + spaces
+}
+
+// isWrapped reports whether lines are one text that an editor has broken, and
+// not a thing a line.
+func isWrapped(lines []text.Segment, src []byte) bool {
+	const narrow = 56 // a phone or a person breaks earlier
+	for i := range len(lines) - 1 {
+		s := strings.TrimSpace(string(lines[i].Value(src)))
+		next, _ := utf8.DecodeRune(bytes.TrimLeft(lines[i+1].Value(src), " "))
+		if utf8.RuneCountInString(s) >= narrow && !strings.ContainsAny(s[len(s)-1:], ".!?:") && !unicode.IsUpper(next) {
+			return true
+		}
+	}
+	return false
+}
+
+// hasParts reports whether lines begin with labels of a question, as in a dialogue.
+func hasParts(lines []text.Segment, src []byte) bool {
+	for _, line := range lines {
+		name, _, ok := cutColon(strings.TrimSpace(string(line.Value(src))))
+		if ok && (lexicon().parts[headingForm(name)] != "" || lexicon().reactions[headingForm(name)] != "") {
+			return true
+		}
+	}
+	return false
+}
