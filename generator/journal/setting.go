@@ -11,6 +11,7 @@ import (
 
 	"journal/generator/day"
 	"journal/generator/note"
+	"journal/generator/printable"
 )
 
 // abbreviations are what people write for a zone although it names none: CST
@@ -221,6 +222,14 @@ func (s *settings) references(v *yaml.Node) {
 		if p.Name == "" {
 			s.fault(e, "a reference without a name", "write it like: Ada Sample, former colleague <ada@example.org>")
 			continue
+		}
+		if p.Email != "" {
+			address, ok := note.ParseAddress(p.Email)
+			if !ok {
+				s.fault(e, printable.Line(p.Email)+" is not one mail address, so it was left out", "write it as ada@example.org")
+				address = ""
+			}
+			p.Email = address
 		}
 		p.Pos = note.Pos{Line: e.Line, Col: e.Column}
 		s.cfg.References = append(s.cfg.References, p)

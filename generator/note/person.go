@@ -237,7 +237,8 @@ func cutMail(s string) (rest, mail string) {
 		return s, ""
 	}
 	inAddress := func(c rune) bool {
-		return unicode.IsLetter(c) || unicode.IsDigit(c) || strings.ContainsRune("._%+-", c)
+		// A control character stays in what is then no address; see checkAddresses.
+		return unicode.IsLetter(c) || unicode.IsDigit(c) || strings.ContainsRune("._%+-'", c) || isCommand(c) && !unicode.IsSpace(c)
 	}
 	from := strings.LastIndexFunc(s[:at], func(c rune) bool { return !inAddress(c) }) + 1
 	to := at + 1
@@ -247,7 +248,7 @@ func cutMail(s string) (rest, mail string) {
 		}
 		to += len(string(c))
 	}
-	mail = strings.Trim(s[from:to], ".")
+	mail = strings.Trim(s[from:to], ".'")
 	if from == at || !strings.Contains(s[at:to], ".") {
 		return s, ""
 	}

@@ -181,6 +181,7 @@ func (r *reading) finish(fields []field, empty bool) {
 			n.People[0].Email = r.personEmail
 		}
 	}
+	r.checkAddresses()
 	r.setKindOf(fields, empty)
 	r.readNames()
 	if r.clock.HasTime && !n.When.HasTime {

@@ -31,11 +31,13 @@ import (
 	"slices"
 	"strings"
 	"text/template"
+	"unicode"
 	"unicode/utf8"
 
 	"journal/generator/inside"
 	"journal/generator/journal"
 	"journal/generator/note"
+	"journal/generator/printable"
 	"journal/layouts"
 )
 
@@ -104,21 +106,30 @@ type Draft struct {
 // Mailto gives the address of a link that opens the draft in a mail program.
 func (d Draft) Mailto() string {
 	escaped := func(s string) string { return strings.ReplaceAll(url.QueryEscape(s), "+", "%20") }
-	return "mailto:" + url.PathEscape(d.Email) + "?subject=" + escaped(d.Subject) + "&body=" + escaped(strings.ReplaceAll(d.Text, "\n", "\r\n"))
+	return "mailto:" + strings.ReplaceAll(url.PathEscape(d.Email), "&", "%26") + "?subject=" + escaped(headed(d.Subject)) + "&body=" + escaped(strings.ReplaceAll(d.Text, "\n", "\r\n"))
+}
+
+// nameMarks takes out of a name what would begin another address.
+var nameMarks = strings.NewReplacer("<", " ", ">", " ", ",", " ", ";", " ", `"`, " ", `\`, " ")
+
+// headed is a text as the value of one header: on one line, without control
+// characters.
+func headed(s string) string {
+	return strings.Join(strings.FieldsFunc(s, func(r rune) bool { return unicode.IsSpace(r) || !printable.Safe(r) }), " ")
 }
 
 // String gives the draft as a file that [Parse] reads back.
 func (d Draft) String() string {
 	var out strings.Builder
 	if d.To != "" || d.Email != "" {
-		to := d.To
+		to := headed(nameMarks.Replace(d.To))
 		if d.Email != "" {
-			to = strings.TrimSpace(to + " <" + d.Email + ">")
+			to = strings.TrimSpace(to + " <" + headed(nameMarks.Replace(d.Email)) + ">")
 		}
 		out.WriteString("To: " + to + "\n")
 	}
 	if d.Subject != "" {
-		out.WriteString("Subject: " + d.Subject + "\n")
+		out.WriteString("Subject: " + headed(d.Subject) + "\n")
 	}
 	if out.Len() > 0 {
 		out.WriteByte('\n')
