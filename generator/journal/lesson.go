@@ -119,12 +119,21 @@ func (c *connection) joinLessons() {
 
 	themes := make([]Theme, len(groups))
 	of := make([][]int32, len(readings)) // themes of a line
+	tagged := make([]map[string]bool, len(readings))
+	for i, r := range readings {
+		for _, tag := range r.Tags {
+			if tagged[i] == nil {
+				tagged[i] = make(map[string]bool, len(r.Tags))
+			}
+			tagged[i][sorter.Canonical(tag)] = true
+		}
+	}
 	for i := range groups {
 		g := &groups[i]
 		themes[i] = Theme{Name: g.Name, Title: g.Title, Advice: g.Advice, Known: g.Known}
 		for _, line := range g.Lines {
 			of[line] = append(of[line], int32(i))
-			themes[i].Known = themes[i].Known || slices.ContainsFunc(readings[line].Tags, func(tag string) bool { return sorter.Canonical(tag) == g.Name })
+			themes[i].Known = themes[i].Known || tagged[line][g.Name]
 		}
 	}
 	count := make([]int, len(themes))

@@ -153,7 +153,7 @@ func (r *reading) set(k key, f field) {
 		r.setMoment(k, v)
 	case keyPeople:
 		if len(n.People) == 0 {
-			n.People = readPeople(v)
+			n.People = r.boundPeople(f, readPeople(v))
 		}
 	case keyPersonTitle:
 		r.personTitle = v.plain().Value
@@ -164,7 +164,7 @@ func (r *reading) set(k key, f field) {
 			n.Recruiter = &people[0]
 		}
 	case keyContact:
-		n.Contacts = append(n.Contacts, readPeople(v)...)
+		n.Contacts = append(n.Contacts, r.boundPeople(f, readPeople(v))...)
 	case keyOutcome, keyStatus:
 		r.setOutcome(v)
 	case keyNextSteps:
@@ -194,6 +194,25 @@ func (r *reading) set(k key, f field) {
 	case keyAliases:
 		appendNames(&n.Aliases, v)
 	}
+}
+
+// maxPeople is how many people a field of a note names: each gets a message that is
+// unlike those to all others.
+const maxPeople = 100
+
+// boundPeople returns the first people of a field. The others stay as a text.
+func (r *reading) boundPeople(f field, people []Person) []Person {
+	if len(people) <= maxPeople {
+		return people
+	}
+	names := make([]string, 0, len(people)-maxPeople)
+	for _, p := range people[maxPeople:] {
+		names = append(names, p.Name)
+	}
+	r.note.Fields = append(r.note.Fields, Field{f.key, Text{strings.Join(names, ", "), people[maxPeople].Pos}})
+	r.warn(people[maxPeople].Pos, fmt.Sprintf("%s: %d people are named; from %s on they are kept as text", f.key, len(people), people[maxPeople].Name),
+		"name those you spoke with")
+	return people[:maxPeople:maxPeople]
 }
 
 func setText(t *Text, v value) {

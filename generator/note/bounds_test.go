@@ -65,6 +65,26 @@ func TestBoundsOfEntries(t *testing.T) {
 	}
 }
 
+// TestBoundsOfLists holds how many people and tags count, and that the others are said.
+func TestBoundsOfLists(t *testing.T) {
+	tags := strings.ReplaceAll(lines(60, "#t%d"), "\n", " ")
+	n := NewReader(Options{}).Read("interviews/2026-03-04-x.md", []byte("---\ncompany: Northwind\ninterviewers:\n"+lines(130, "  - Mary Chen%d")+"---\n\n## To improve\n\n- a "+tags+"\n"))
+	if len(n.People) != maxPeople || len(n.Items(Improve)[0].Tags) != maxTags {
+		t.Errorf("%d people, %d tags", len(n.People), len(n.Items(Improve)[0].Tags))
+	}
+	if len(n.Fields) != 1 || !strings.HasPrefix(n.Fields[0].Value, "Mary Chen100, ") || !strings.HasSuffix(n.Fields[0].Value, ", Mary Chen129") {
+		t.Errorf("kept %v", n.Fields)
+	}
+	var said []string
+	for _, p := range n.Problems {
+		said = append(said, fmt.Sprintf("%d:%d %s", p.Line, p.Col, p.Msg))
+	}
+	want := []string{"104:5 interviewers: 130 people are named; from Mary Chen100 on they are kept as text", "138:3 this entry has 60 tags, of which the first 50 count"}
+	if fmt.Sprint(said) != fmt.Sprint(want) {
+		t.Errorf("said %q", said)
+	}
+}
+
 // TestBoundsAreFar reads what is large and still written by hand.
 func TestBoundsAreFar(t *testing.T) {
 	deep := ""

@@ -88,7 +88,7 @@ func (b *walker) paragraph(n ast.Node) Filing {
 		return EntryLine
 	case b.topic == Questions:
 		return b.questionParagraph(n)
-	case hasEntries(b.topic) && b.isBehindList(n):
+	case hasEntries(b.topic) && b.behind:
 		if b.topic != Well && b.topic != Improve {
 			return TextLine
 		}
@@ -106,20 +106,6 @@ func (b *walker) paragraph(n ast.Node) Filing {
 		return EntryLine
 	}
 	return TextLine
-}
-
-// isBehindList reports whether the section has a list before this paragraph, of
-// which the paragraph is no item: it closes the section or the whole note.
-func (b *walker) isBehindList(n ast.Node) bool {
-	for p := n.PreviousSibling(); p != nil; p = p.PreviousSibling() {
-		switch p.Kind() {
-		case ast.KindHeading:
-			return false
-		case ast.KindList, ast.KindThematicBreak:
-			return true
-		}
-	}
-	return false
 }
 
 // isPrompt reports whether a paragraph is what a template asks, or leads to the
@@ -251,10 +237,12 @@ func (b *walker) reaction(item Item) {
 	}
 	for i := b.section + 1; i < len(sections); i++ {
 		if sections[i].Topic == topic {
+			b.boundTags(&item)
 			sections[i].Items = append(sections[i].Items, item)
 			return
 		}
 	}
+	b.boundTags(&item)
 	b.r.note.Sections = append(sections, Section{Topic: topic, Heading: sections[b.section].Heading, Anchor: sections[b.section].Anchor, Items: []Item{item}})
 }
 

@@ -2,6 +2,7 @@ package note
 
 import (
 	"bytes"
+	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -25,6 +26,7 @@ type walker struct {
 	section int    // index in note.Sections; -1 outside
 	wrapped bool   // a <section> is open
 	single  bool   // under a heading that is itself a question
+	behind  bool   // a list or a rule stands above, since the last heading
 	asked   bool   // under a paragraph that is a question
 	under   string // the last heading that means nothing to the journal; "" if there is none
 	loose   []looseLines
@@ -55,6 +57,12 @@ func (r *reading) readBody(masked []byte) error {
 		w.entries, w.next = w.entries[:0], 0
 		b.fileBlock(b.block(n), n, from, to)
 		w.text.block(n, 0)
+		switch n.Kind() {
+		case ast.KindHeading:
+			b.behind = false
+		case ast.KindList, ast.KindThematicBreak:
+			b.behind = true
+		}
 		if err := r.md.Renderer().Render(w, masked, n); err != nil {
 			return err
 		}
@@ -248,8 +256,20 @@ func (b *walker) add(item Item) {
 	if item.Text == "" && !b.single && item.Anchor == "" || saysNothing(item.Text) {
 		return
 	}
+	b.boundTags(&item)
 	s := &b.r.note.Sections[b.section]
 	s.Items = append(s.Items, item)
+}
+
+// maxTags is how many tags of an entry count: each is a theme of its own, in which
+// the whole entry stands.
+const maxTags = 50
+
+func (b *walker) boundTags(item *Item) {
+	if n := len(item.Tags); n > maxTags {
+		b.r.warn(item.Pos, fmt.Sprintf("this entry has %d tags, of which the first %d count", n, maxTags), "keep the few that say what it is about")
+		item.Tags = slices.Clone(item.Tags[:maxTags])
+	}
 }
 
 // saysNothing reports whether an entry was left unfilled: "n/a", "nothing, ten
