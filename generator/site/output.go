@@ -19,9 +19,9 @@ type output struct {
 }
 
 // mostPage is more than the largest page of ten thousand interviews has.
-const mostPage = 256 << 20
+const mostPage = 64 << 20
 
-var errPageTooLarge = errors.New("this page has more than 256 MB, so it was given up; look at what its {{range}} goes over")
+var errPageTooLarge = errors.New("this page has more than 64 MB, so it was given up; look at what its {{range}} goes over")
 
 // Write takes p in.
 func (o *output) Write(p []byte) (int, error) {
