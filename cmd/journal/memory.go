@@ -6,12 +6,31 @@ import (
 	"runtime"
 	"runtime/debug"
 	"time"
+
+	"journal/generator/vault"
 )
 
 // memory trades some memory for time: most commands are short, and most of what
 // they allocate is let go only at their end. Above the limit the collector works
 // as hard as it has to. GOGC and GOMEMLIMIT of the user's own win.
 func memory() { collect(800, 256<<20) }
+
+// sealingMemory is for commands that encrypt or decrypt: what they let go are
+// large pieces, and a site may hold films.
+func sealingMemory() { collect(100, 256<<20) }
+
+// newKey is [vault.NewKey], and openKey [vault.OpenKey], but for the 128 MB that
+// working on a passphrase takes: these are given back at once, and not held beside
+// all that comes after.
+func newKey(pass string) (*vault.Key, error) {
+	defer debug.FreeOSMemory()
+	return vault.NewKey(pass, vault.Work)
+}
+
+func openKey(file []byte, pass string) (*vault.Key, error) {
+	defer debug.FreeOSMemory()
+	return vault.OpenKey(file, pass)
+}
 
 // previewMemory is for a program that runs for hours and holds two states of
 // the journal while one becomes the next. There is no limit: the collector

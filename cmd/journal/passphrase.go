@@ -91,11 +91,11 @@ func (s *settings) unlock(ctx context.Context, file []byte, f passphraseFlags, p
 		return nil, "", err
 	}
 	if ok {
-		key, err := vault.OpenKey(file, text)
+		key, err := openKey(file, text)
 		return key, text, keyMistake(err, out)
 	}
 	if text, ok = s.fromKeyring(file); ok {
-		if key, err := vault.OpenKey(file, text); err == nil {
+		if key, err := openKey(file, text); err == nil {
 			return key, text, nil
 		}
 	}
@@ -108,7 +108,7 @@ func (s *settings) unlock(ctx context.Context, file []byte, f passphraseFlags, p
 		if err != nil {
 			return nil, "", err
 		}
-		key, err := vault.OpenKey(file, typed)
+		key, err := openKey(file, typed)
 		if err == nil || !errors.Is(err, vault.ErrPassphrase) || try == tries {
 			text, _ := passphrase.Clean(typed)
 			return key, text, keyMistake(err, out)

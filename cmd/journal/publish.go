@@ -104,6 +104,7 @@ func (o publishOptions) sensible(f *pflag.FlagSet) error {
 }
 
 func (s *settings) publish(ctx context.Context, o publishOptions) error {
+	sealingMemory()
 	p, err := s.find()
 	if err != nil {
 		return err
@@ -221,7 +222,7 @@ func (s *settings) publishingKey(ctx context.Context, o publishOptions, old []by
 	case o.dry:
 		var text string
 		if text, err = passphrase.New(); err == nil {
-			k.key, err = vault.NewKey(text, vault.Work)
+			k.key, err = newKey(text)
 		}
 	case k.key == nil:
 		k, err = s.newKey(ctx, so, old, b, p)

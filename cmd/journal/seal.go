@@ -62,6 +62,7 @@ type sealOptions struct {
 }
 
 func (s *settings) seal(ctx context.Context, o sealOptions) error {
+	sealingMemory()
 	p, err := s.find()
 	if err != nil {
 		return err
@@ -166,7 +167,7 @@ func (s *settings) newKey(ctx context.Context, o sealOptions, old []byte, b *gen
 		return sealing{}, err
 	}
 	if old != nil {
-		if _, err := vault.OpenKey(old, text); err == nil {
+		if _, err := openKey(old, text); err == nil {
 			return sealing{}, broken(errors.New("the new passphrase is the old one"), "a new one keeps out whoever knows the old")
 		}
 	}
@@ -182,7 +183,7 @@ func (s *settings) newKey(ctx context.Context, o sealOptions, old []byte, b *gen
 			return sealing{}, broken(fmt.Errorf("%s is there already", save), "name a file that does not exist yet, or read it with --passphrase-file")
 		}
 	}
-	key, err := vault.NewKey(text, vault.Work)
+	key, err := newKey(text)
 	if err != nil {
 		return sealing{}, broken(err, "")
 	}

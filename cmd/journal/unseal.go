@@ -49,6 +49,7 @@ and writes nothing. The stock age program can do the same; the readme shows how.
 }
 
 func (s *settings) unseal(ctx context.Context, name, out string, f passphraseFlags) error {
+	sealingMemory()
 	sealed, dir, closer, err := openSealed(name)
 	if err != nil {
 		return err
