@@ -15,32 +15,50 @@ import (
 
 func newCheck(s *settings) *cobra.Command {
 	var format string
-	var strict bool
+	var strict, explain bool
 	cmd := &cobra.Command{
-		Use:   "check",
-		Short: "name every mistake in the notes",
+		Use:   "check [--explain [NOTE ...]]",
+		Short: "name every mistake in the notes, or show what was understood",
 		Long: `Check reads the notes as build does, writes nothing, and names every mistake
 with its place and what to do about it. It also names interviews that are over
-without a word about how they went.`,
+without a word about how they went. A hint is no mistake: it says what was
+assumed, and which lines are not filed anywhere.
+
+--explain shows what was understood of a note: each fact with the line it stands
+in and where it was found, people, questions, lessons and the log; what was
+assumed; and at the end the lines that are not filed anywhere, and why. NOTE is
+the path of a note, its file name, or a part of it that no other note has.`,
 		Example: `  journal check
+  journal check --explain northwind  what was understood of that note
   journal check --strict             warnings fail, for a hook before a commit
   journal check --format github      as annotations of a pull request`,
-		Args: cobra.NoArgs,
-		RunE: func(cmd *cobra.Command, _ []string) error { return s.check(cmd.Context(), format, strict) },
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if len(args) > 0 && !explain {
+				return misuse("journal check --explain "+strings.Join(args, " ")+" shows what was understood of a note", "check reads all notes and takes no name")
+			}
+			return s.check(cmd.Context(), format, strict, explain, args)
+		},
 	}
+	cmd.Flags().BoolVar(&explain, "explain", false, "show what was understood of NOTE, or of all notes")
 	cmd.Flags().StringVar(&format, "format", "text", "text, json or github")
 	cmd.Flags().BoolVar(&strict, "strict", false, "fail on warnings too")
 	_ = cmd.RegisterFlagCompletionFunc("format", cobra.FixedCompletions([]string{"text", "json", "github"}, cobra.ShellCompDirectiveNoFileComp))
 	return cmd
 }
 
-func (s *settings) check(ctx context.Context, format string, strict bool) error {
+func (s *settings) check(ctx context.Context, format string, strict, explain bool, names []string) error {
 	if format != "text" && format != "json" && format != "github" {
 		return misuse("use text, json or github", "there is no format %q", format)
 	}
 	b, in, p, err := s.around(ctx)
 	if err != nil {
 		return err
+	}
+	if explain {
+		if format == "github" {
+			return misuse("use text or json", "there is no format github of what was understood")
+		}
+		return s.explain(b, p, names, format)
 	}
 	switch format {
 	case "json":
@@ -64,7 +82,11 @@ func (s *settings) check(ctx context.Context, format string, strict bool) error 
 func (s *settings) undebriefed(actions []advice.Action, p place) {
 	for _, a := range actions {
 		if a.What == "debrief" && a.State != advice.Missed {
-			_ = s.term.out.printf("%s%s: note: the interview is over and nothing is written down about how it went\n", p.folder(), a.Note.Path)
+			how := "nothing is written down about how it went"
+			if len(a.Note.Unfiled) > 0 {
+				how = "nothing in its note says under a heading how it went"
+			}
+			_ = s.term.out.printf("%s%s: note: the interview is over and %s\n", p.folder(), a.Note.Path, how)
 		}
 	}
 }
@@ -72,6 +94,7 @@ func (s *settings) undebriefed(actions []advice.Action, p place) {
 // show writes the problems of a build to the side of its result. More than a
 // screenful is cut; check has them all.
 func (s *settings) show(l problem.List, in generator.Input, p place) error {
+	l = l.WithoutHints() // check has them
 	const screenful = 20
 	more := len(l) - screenful
 	if more > 0 {
@@ -102,9 +125,17 @@ func (s *settings) problemsAsAnnotations(l problem.List, at place) error {
 		if p.Hint != "" {
 			msg += " (" + p.Hint + ")"
 		}
-		if err := s.term.out.printf("::%s %s::%s\n", p.Severity, where, text.Replace(msg)); err != nil {
+		if err := s.term.out.printf("::%s %s::%s\n", annotation(p.Severity), where, text.Replace(msg)); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// annotation is what GitHub calls a problem of that severity.
+func annotation(s problem.Severity) string {
+	if s == problem.Hint {
+		return "notice"
+	}
+	return s.String()
 }

@@ -30,9 +30,13 @@ func debriefMissing(s *search) []found {
 		f := at(in, "debrief")
 		f.Title = "Write down how it went"
 		f.From, f.Until, f.overdue, f.missed = h.opening(in.Day), dayOver, stillWorth, stillShown
-		f.Why = "The interview ended " + s.timeWords(end) + " and its note says nothing yet about how it went; memory fades within a day."
+		said := " and its note says nothing yet about how it went"
+		if lines := len(in.Note.Unfiled); lines > 0 {
+			said = " and its note has text, but none of it stands under a heading such as Went well or To improve"
+		}
+		f.Why = "The interview ended " + s.timeWords(end) + said + "; memory fades within a day."
 		if in.Start.IsZero() {
-			f.Why = "The interview was on " + s.dayWords(in.Day) + " and its note says nothing yet about how it went; memory fades within a day."
+			f.Why = "The interview was on " + s.dayWords(in.Day) + said + "; memory fades within a day."
 		}
 		all = append(all, f)
 	}

@@ -154,6 +154,15 @@ func (j *Journal) InterviewOf(n *note.Note) *Interview {
 	return nil
 }
 
+// NoteAt returns the note at a path below content; nil if there is none.
+func (j *Journal) NoteAt(path string) *note.Note {
+	i, ok := slices.BinarySearchFunc(j.Notes, path, func(n *note.Note, path string) int { return cmp.Compare(n.Path, path) })
+	if !ok {
+		return nil
+	}
+	return j.Notes[i]
+}
+
 // record gives the place of a note in the journal; nil if it is not of it.
 func (j *Journal) record(n *note.Note) *record {
 	if n == nil {

@@ -137,6 +137,7 @@ func sameEntry(a, b Entry) bool {
 func placeless(n *Note) *Note {
 	c := *n
 	c.Words = 0
+	c.Facts, c.Filed, c.Unfiled, c.UnfiledMore, c.Problems = nil, nil, nil, 0, n.Problems.WithoutHints() // the new line is one more, and moves the rest
 	c.Body.html = lineAnchor.ReplaceAllString(n.Body.html, "$1")
 	c.Body.refs = make([]Ref, len(n.Body.refs))
 	for i, ref := range n.Body.refs {

@@ -270,9 +270,11 @@ func (r *reading) setOutcome(v value) {
 	if got.Known {
 		r.note.Outcome, r.note.Fate, r.note.Meeting = got.Outcome, got.Fate, got.Meeting
 		for _, m := range got.Remarks {
+			severity := problem.Hint
 			if m.Doubtful {
-				r.warn(v.pos, "outcome "+shorten(text)+": "+m.Msg, m.Hint)
+				severity = problem.Warning
 			}
+			r.add(severity, v.pos, "outcome "+shorten(text)+": "+m.Msg, m.Hint)
 		}
 		return
 	}

@@ -27,6 +27,9 @@ type Unfiled struct {
 	Pos
 }
 
+// mostUnfiled is how many lines are kept that went nowhere. Nobody reads more.
+const mostUnfiled = 1000
+
 // file says what became of the lines from and up to to. The first reader that
 // takes a line has it.
 func (r *reading) file(from, to int, as Filing) {
@@ -69,6 +72,10 @@ func (r *reading) unfiled(masked []byte) {
 		if r.filed[n-1] != Unknown {
 			continue
 		}
+		if len(r.note.Unfiled) == mostUnfiled {
+			r.note.UnfiledMore++
+			continue
+		}
 		text := strings.TrimSpace(string(line))
 		r.note.Unfiled = append(r.note.Unfiled, Unfiled{Text: text, Reason: r.reasonAt(n), Pos: Pos{n, 1 + len(line) - len(bytes.TrimLeft(line, " \t"))}})
 	}
@@ -78,7 +85,15 @@ func (r *reading) unfiled(masked []byte) {
 // saysNothingAtAll reports whether a line has neither letter nor digit nor sign
 // of a person: it is blank, a rule, an empty bullet, a fence or a frame of a table.
 func saysNothingAtAll(line []byte) bool {
-	return len(bytes.Trim(line, " \t\r-*_=+~`>|:#.<!%[]")) == 0
+	return len(bytes.Trim(line, " \t\r-*_=+~`>|:#.<!%[]")) == 0 || isDefinition(line) || fenceOf(bytes.TrimSpace(line)) != ""
+}
+
+// isDefinition reports whether a line only says where a link leads or what a
+// footnote is: [name]: https://…
+func isDefinition(line []byte) bool {
+	line = bytes.TrimLeft(line, " ")
+	end := bytes.Index(line, []byte("]:"))
+	return end > 1 && line[0] == '[' && bytes.IndexByte(line[1:end], '[') < 0
 }
 
 // reasonAt is the likeliest reason for which line n went nowhere.

@@ -96,6 +96,8 @@ type Note struct {
 	Filed   []Filing  // what became of each line, the first at 0
 	Unfiled []Unfiled // lines that went nowhere, in order
 
+	UnfiledMore int // how many more there are, of a text that is no note
+
 	Body     Body
 	Problems problem.List
 	Words    int // of the body, for a reader's eye

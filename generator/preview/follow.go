@@ -236,8 +236,8 @@ func (f *follower) show(mistake error) {
 	news.Healed = mistake == nil && f.mistake != nil
 	f.mistake = mistake
 	if f.last != nil && mistake == nil {
-		news.New, news.Mended = differences(f.problems, f.last.Problems)
-		f.problems = f.last.Problems
+		news.New, news.Mended = differences(f.problems, f.last.Problems.WithoutHints())
+		f.problems = f.last.Problems.WithoutHints()
 	}
 	f.settle(e)
 	f.opt.Changed(news)

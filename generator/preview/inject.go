@@ -53,6 +53,18 @@ type state struct {
 	Others   []shown           `json:"others"`   // counted in a corner
 	Errors   int               `json:"errors"`   // how many there are in all
 	Warnings int               `json:"warnings"`
+
+	Understood []understood `json:"understood"` // of the note of the page
+}
+
+// understood is one thing that was understood of a note, or was not.
+type understood struct {
+	Group string `json:"group"`
+	Name  string `json:"name"`
+	Value string `json:"value"`
+	From  string `json:"from"`
+	More  string `json:"more"`
+	Line  int    `json:"line"` // 0 if it does not stand in the file
 }
 
 // shown is a problem as it is shown on a page.
@@ -106,10 +118,11 @@ func (s *Server) state(e *edition, name string, text []byte) state {
 		told.Note = note
 	}
 	told.Mistakes, told.Others = s.problems(e, note)
+	told.Understood = e.understood(note)
 	if e.built != nil {
 		told.Errors, told.Warnings = e.built.Problems.Count()
 	}
-	said, _ := json.Marshal([]any{told.Mistakes, told.Others, told.Errors, told.Warnings, told.Styles, told.Scripts, told.Fresh, told.Note})
+	said, _ := json.Marshal([]any{told.Understood, told.Mistakes, told.Others, told.Errors, told.Warnings, told.Styles, told.Scripts, told.Fresh, told.Note})
 	told.Have = s.token[:8] + "." + told.Page + "." + sum(said)
 	return told
 }
@@ -129,13 +142,35 @@ func (s *Server) problems(e *edition, note string) (over, others []shown) {
 			if len(over) < most {
 				over = append(over, s.shown(e, p))
 			}
-		case len(others) < most && (p.Path == note || len(others) < most/2):
+		case p.Severity != problem.Hint && len(others) < most && (p.Path == note || len(others) < most/2):
 			other := s.shown(e, p)
 			other.Own = p.Path == note
 			others = append(others, other)
 		}
 	}
 	return over, others
+}
+
+// mostUnderstood is how many things a page is told of.
+const mostUnderstood = 300
+
+// understood is what was understood of a note of the journal.
+func (e *edition) understood(path string) []understood {
+	out := []understood{}
+	if e.built == nil || path == "" {
+		return out
+	}
+	n := e.built.Journal.NoteAt(path)
+	if n == nil {
+		return out
+	}
+	for _, u := range n.Understood() {
+		if len(out) == mostUnderstood {
+			break
+		}
+		out = append(out, understood{u.Group, u.Name, u.Value, string(u.From), u.More, u.Line})
+	}
+	return out
 }
 
 func (s *Server) shown(e *edition, p problem.Problem) shown {

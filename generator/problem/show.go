@@ -42,6 +42,9 @@ func (l List) Write(w io.Writer, content fs.FS, s Style) error {
 			}
 		}
 		colour := s.Warning
+		if p.Severity == Hint {
+			colour = s.Dim
+		}
 		if p.Severity == Error {
 			colour = s.Error
 		}

@@ -4,7 +4,8 @@
 // the style of the page and its own do not meet.
 
 /** @typedef {{ place: string, path: string, line: number, severity: string, msg: string, hint: string, source: string, own: boolean }} Problem */
-/** @typedef {{ token: string, epoch: number, have: string, page: string, scripts: string, styles: Record<string, string>, fresh: Record<string, number>, note: string, writable: boolean, mistakes: Problem[], others: Problem[], errors: number, warnings: number }} State */
+/** @typedef {{ token: string, epoch: number, have: string, page: string, scripts: string, styles: Record<string, string>, fresh: Record<string, number>, note: string, writable: boolean, mistakes: Problem[], others: Problem[], errors: number, warnings: number, understood: Understood[] }} State */
+/** @typedef {{ group: string, name: string, value: string, from: string, more: string, line: number }} Understood */
 
 /** @type {ShadowRoot | null} */
 let shade = null;
@@ -116,6 +117,34 @@ function slipped(state) {
 }
 
 /**
+ * What the journal made of the note, to be folded out: the list of journal check --explain.
+ * @param {State} state
+ * @param {boolean} open
+ */
+function understood(state, open) {
+  const lost = state.understood.filter((u) => u.group === 'not filed').length;
+  const details = make('details', { class: 'understood' },
+    make('summary', {}, lost ? 'What was understood, and ' + count(lost, 'line') + ' not filed' : 'What was understood'));
+  if (open) details.setAttribute('open', '');
+  let group = '';
+  let list = make('ul', {});
+  for (const u of state.understood) {
+    if (u.group !== group) {
+      group = u.group;
+      list = make('ul', {});
+      details.append(make('h3', {}, group), list);
+    }
+    const item = make('li', {});
+    if (u.name) item.append(make('span', { class: 'name' }, u.name), ' ');
+    item.append(make('span', { dir: 'auto' }, u.value));
+    const where = [u.line ? 'line ' + u.line : '', u.from, u.more].filter(Boolean).join(', ');
+    if (where) item.append(' ', make('small', { dir: 'auto' }, where));
+    list.append(item);
+  }
+  return details;
+}
+
+/**
  * The corner: how much is wrong elsewhere, and the editor. It opens by itself
  * for a slip in the note of the page.
  * @param {State} state
@@ -123,8 +152,9 @@ function slipped(state) {
 function corner(state) {
   const root = shadow();
   const was = root.querySelector('.corner');
-  const open = slipped(state) || was?.querySelector('details')?.open;
-  const said = JSON.stringify([state.others, state.errors, state.warnings, state.note]);
+  const open = slipped(state) || was?.querySelector('details.problems')?.hasAttribute('open');
+  const unfolded = was?.querySelector('details.understood')?.hasAttribute('open');
+  const said = JSON.stringify([state.understood, state.others, state.errors, state.warnings, state.note]);
   if (was instanceof HTMLElement && was.dataset.said === said) return;
   was?.remove();
   const box = make('aside', { class: 'corner', 'aria-label': 'Preview', 'data-said': said });
@@ -135,13 +165,14 @@ function corner(state) {
     if (state.warnings) words.push(count(state.warnings, 'warning'));
     const list = make('ul', {});
     for (const p of state.others) list.append(problem(p));
-    const details = make('details', {}, make('summary', {}, words.join(', ')), list);
+    const details = make('details', { class: 'problems' }, make('summary', {}, words.join(', ')), list);
     if (state.errors + state.warnings > state.others.length + state.mistakes.length) {
       details.append(make('p', { class: 'hint' }, 'journal check names all of them.'));
     }
     if (open && details instanceof HTMLDetailsElement) details.open = true;
     box.append(details);
   }
+  if (state.understood.length) box.append(understood(state, unfolded === true));
   if (box.childNodes.length) root.append(box);
 }
 

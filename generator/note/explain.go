@@ -1,0 +1,123 @@
+package note
+
+import (
+	"fmt"
+	"strings"
+
+	"journal/generator/problem"
+)
+
+// Understood is one thing that was understood of a note, or was not, for a person
+// who wants to know what the journal made of it. It is told from the note's own
+// values and never by reading the file again.
+type Understood struct {
+	Group string // "facts", "people", a [Topic], "log", "assumed" or "not filed"
+	Name  string // what it is: "company", "interviewer"; "" where the group says it
+	Value string // as understood
+	From  Source // where it was found; "" where its line says all
+	More  string // the score, the reason or what to do about it
+	Pos
+}
+
+// The groups that are not named after a topic.
+const (
+	FactGroup    = "facts"
+	PeopleGroup  = "people"
+	LogGroup     = "log"
+	AssumedGroup = "assumed"
+	UnfiledGroup = "not filed"
+)
+
+// Understood returns everything that was understood of the note, in groups: its
+// facts, people, the entries of each section, its log, what was assumed or is
+// wrong, and at the end the lines that are filed nowhere.
+func (n *Note) Understood() []Understood {
+	var out []Understood
+	add := func(u Understood) { out = append(out, u) }
+	add(Understood{Group: FactGroup, Name: "kind", Value: string(n.Kind)})
+	for _, f := range n.Facts {
+		u := Understood{Group: FactGroup, Name: f.Name, Value: f.Value, From: f.From, Pos: f.Pos}
+		if f.Unused {
+			u.More = "not used"
+		}
+		if f.Name != string(keyPeople) {
+			add(u)
+		}
+	}
+	people := func(name string, list []Person) {
+		for _, p := range list {
+			add(Understood{Group: PeopleGroup, Name: name, Value: describePeople([]Person{p}), Pos: p.Pos})
+		}
+	}
+	people("interviewer", n.People)
+	if n.Recruiter != nil {
+		people("recruiter", []Person{*n.Recruiter})
+	}
+	people("contact", n.Contacts)
+	for _, s := range n.Sections {
+		for _, i := range s.Items {
+			add(Understood{Group: string(s.Topic), Value: i.Text, More: i.more(), Pos: i.Pos})
+		}
+	}
+	for _, e := range n.Log {
+		add(Understood{Group: LogGroup, Name: e.What, Value: strings.TrimSpace(momentText(e.When.Moment) + " " + e.Person), More: e.Text, Pos: e.Pos})
+	}
+	for _, p := range n.Problems {
+		if !isUnfiled(p) {
+			add(Understood{Group: AssumedGroup, Name: p.Severity.String(), Value: p.Msg, More: p.Hint, Pos: Pos{p.Line, p.Col}})
+		}
+	}
+	for _, u := range n.Unfiled {
+		add(Understood{Group: UnfiledGroup, Value: u.Text, More: u.Reason, Pos: u.Pos})
+	}
+	if n.UnfiledMore > 0 {
+		add(Understood{Group: UnfiledGroup, Value: fmt.Sprintf("and %d more lines", n.UnfiledMore)})
+	}
+	return out
+}
+
+// more is what was read beside the text of an entry.
+func (i Item) more() string {
+	var out []string
+	add := func(name, text string) {
+		if text != "" {
+			out = append(out, name+text)
+		}
+	}
+	if i.Score > 0 {
+		out = append(out, fmt.Sprintf("%d/5", i.Score))
+	}
+	if i.Done {
+		out = append(out, "done")
+	}
+	add("on ", i.On.String())
+	add("why: ", i.Reason)
+	add("better: ", i.Better)
+	add("answer: ", i.Answer)
+	add("", strings.Join(i.Detail, " / "))
+	if len(i.Tags) > 0 {
+		out = append(out, "#"+strings.Join(i.Tags, " #"))
+	}
+	return strings.Join(out, "; ")
+}
+
+const unfiledHint = "journal check --explain "
+
+// tellUnfiled says once that lines of an interview went nowhere.
+func (r *reading) tellUnfiled() {
+	n := r.note
+	if len(n.Unfiled) == 0 {
+		return
+	}
+	first := n.Unfiled[0]
+	msg := fmt.Sprintf("%d lines are not filed anywhere, such as “%s”", len(n.Unfiled)+n.UnfiledMore, shorten(first.Text))
+	if len(n.Unfiled) == 1 {
+		msg = fmt.Sprintf("a line is not filed anywhere: “%s”", shorten(first.Text))
+	}
+	r.add(problem.Hint, first.Pos, msg, unfiledHint+n.Path+" tells why")
+}
+
+// isUnfiled reports whether a problem is the one of tellUnfiled.
+func isUnfiled(p problem.Problem) bool {
+	return p.Severity == problem.Hint && strings.HasPrefix(p.Hint, unfiledHint)
+}
