@@ -140,7 +140,7 @@ func (s *settings) newPassphrase(ctx context.Context, f passphraseFlags, known [
 		return "", err
 	case ok:
 		if err := passphrase.Judge(text, known); err != nil {
-			return "", broken(err, "take six words that nobody would put together; without one given, they are made for you")
+			return "", broken(err, guessing+"; take six words that do not follow from each other, or characters from a password manager; without a passphrase, --save FILE makes six words")
 		}
 		return text, nil
 	case s.term.canAsk():
@@ -150,6 +150,9 @@ func (s *settings) newPassphrase(ctx context.Context, f passphraseFlags, known [
 	}
 	return "", misuse(noPassphraseHint+"; or --save FILE, and one is made", "there is no passphrase")
 }
+
+// guessing says what a weak passphrase is up against.
+const guessing = "what is published can be copied by anybody, who then tries passphrases on their own computers, as many and as long as they like: first known passwords, names and sentences of every book, song and film, with digits and signs added"
 
 // choose lets a person type a passphrase twice, or takes a new one.
 func (s *settings) choose(ctx context.Context, known []string) (string, error) {
@@ -173,6 +176,9 @@ func (s *settings) choose(ctx context.Context, known []string) (string, error) {
 		}
 		if err != nil {
 			s.term.say("%v", err)
+			if _, weak := errors.AsType[*passphrase.WeakError](err); weak {
+				s.term.say("hint: %s; press Enter, and six words are made for you", guessing)
+			}
 			continue
 		}
 		again, err := s.term.secret(ctx, "the same again: ")

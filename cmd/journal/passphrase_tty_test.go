@@ -153,6 +153,7 @@ func TestPassphraseIsTyped(t *testing.T) {
 	d := talk(t, dir, "seal")
 	d.answer("new passphrase", "hunter2\n", true)
 	d.answer("too easy to guess: it is short", "", false)
+	d.answer("press Enter, and six words are made for you", "", false)
 	d.answer("new passphrase", typedPassphrase+"\n", true)
 	d.answer("the same again", "orbit velvet canyon ladder mosaic tundri\n", true)
 	d.answer("not the same", "", false)

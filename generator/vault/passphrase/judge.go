@@ -27,12 +27,23 @@ func (e *WeakError) Error() string {
 // [WeakError]. known are words that somebody who knows the owner would try,
 // names and companies of the journal for example.
 //
-// The measure is that of zxcvbn (Wheeler, USENIX Security 2016): the least
-// number of guesses over all ways to see the text as words, repetitions,
-// sequences, years and single characters. It is more careful than zxcvbn in
-// two places: separators between words count once, and a word that no list
-// knows counts as one word of a large dictionary and not as random letters,
-// because most people's words are not English.
+// The measure begins with that of zxcvbn (Wheeler, USENIX Security 2016): the
+// least number of guesses over all ways to see the text as words, repetitions,
+// sequences, walks over a keyboard, years and single characters. It is more
+// careful than zxcvbn:
+//
+//   - A sentence is worth what it takes to find it among everything that was
+//     written, whether it is a famous one or not: nobody can tell which are
+//     known. So it is with the first letters of its words, with it written
+//     backwards, without spaces, or by the keys of a Russian keyboard.
+//   - Words of one's own have to be [Words] at least, and are no sentence.
+//   - Words that are written together and stand in no English list are taken
+//     for a sentence unless they are very long.
+//   - Separators between words count once, and a word that no list knows counts
+//     as one word of a large dictionary and not as random letters.
+//
+// Characters that a machine has drawn are told from words by how letters
+// follow each other, and count in full.
 func Judge(text string, known []string) error {
 	common, err := common()
 	if err != nil {
@@ -49,12 +60,25 @@ func Judge(text string, known []string) error {
 	if letters := []rune(text); len(letters) > enough {
 		text = string(letters[:enough])
 	}
-	g := &guesser{text: []rune(text), plain: unmasked(text), dictionaries: []*dictionary{common, own}}
+	prose, err := sentences()
+	if err != nil {
+		return err
+	}
+	g := &guesser{text: []rune(text), plain: unmasked(text), dictionaries: []*dictionary{common, own}, boards: onKeyboards([]rune(text))}
+	seen := read(g.text, g.plain)
+	g.spelt = prose.spelt(g.text)
+	if len(seen.words) == 1 {
+		g.listed = joinedFromList(seen.words[0]) || g.covered()
+	}
 	bits, how := g.guess()
+	why := reason(how, len(g.text))
+	if most, because := prose.most(text, seen, g.spelt); most < bits {
+		bits, why = most, because
+	}
 	if bits >= Least {
 		return nil
 	}
-	return &WeakError{Bits: bits, Reason: reason(how, len(g.text))}
+	return &WeakError{Bits: bits, Reason: why}
 }
 
 // enough is how many characters are looked at: more can only make a text
@@ -73,7 +97,7 @@ const (
 	separatorBits = 4    // which character stands between words
 	wordBits      = 17   // a word that no list knows: one of 130,000
 	wordLetters   = 10   // up to this length
-	letterBits    = 1.7  // each letter beyond; text is about as dense
+	letterBits    = 1    // each letter beyond; sentences are about as dense
 	lowerBits     = 4.7  // one of 26 letters
 	upperBits     = 5.7  // one of 52
 	digitBits     = 3.32 // one of 10
@@ -89,6 +113,7 @@ const (
 	repetition
 	sequence
 	year
+	walk
 	separator
 )
 
@@ -96,6 +121,9 @@ type guesser struct {
 	text         []rune // as it was written
 	plain        []rune // in lower case, with letters for the signs that look like them
 	dictionaries []*dictionary
+	boards       [][]place // where the keys of the text are
+	spelt        bool      // its letters follow each other as in words
+	listed       bool      // it is words of the lists, written together
 }
 
 // guess gives the bits of the cheapest way to guess the text, and how many
@@ -119,7 +147,18 @@ func (g *guesser) guess() (float64, map[kind]int) {
 	for end := n; end > 0; end = from[end] {
 		how[by[end]] += end - from[end]
 	}
+	if n >= leastRandom && !g.spelt {
+		best[n] = max(best[n], g.drawn(from, by))
+	}
 	return best[n], how
+}
+
+// covered reports whether a text without anything between its words is made of
+// words of the lists all the same.
+func (g *guesser) covered() bool {
+	g.listed = true
+	_, how := g.guess()
+	return how[single]*10 <= len(g.text)
 }
 
 // cost is what it takes to guess a part of the text in one way.
@@ -144,6 +183,8 @@ func (g *guesser) cost(k kind, begin, end int) float64 {
 		if s := string(part); len(s) == 4 && (s[:2] == "19" || s[:2] == "20") && isDigit(part[2]) && isDigit(part[3]) {
 			return yearBits
 		}
+	case walk:
+		return walkCost(g.boards, begin, end)
 	case separator:
 		if len(part) == 1 && !unicode.IsLetter(part[0]) && !unicode.IsDigit(part[0]) {
 			if slices.Contains(g.text[:begin], part[0]) {
@@ -165,7 +206,7 @@ func (g *guesser) wordCost(begin, end int) float64 {
 			least = min(least, bits)
 		}
 	}
-	if n := end - begin; n >= 4 && !g.letterAt(begin-1) && !g.letterAt(end) && !slices.ContainsFunc(g.text[begin:end], notLetter) {
+	if n := end - begin; n >= 4 && g.spelt && !g.listed && !g.letterAt(begin-1) && !g.letterAt(end) && !slices.ContainsFunc(g.text[begin:end], notLetter) {
 		least = min(least, wordBits+letterBits*float64(max(0, n-wordLetters)))
 	}
 	return least + g.variationBits(begin, end)
@@ -209,6 +250,58 @@ func characterBits(r rune) float64 {
 	return symbolBits
 }
 
+// leastRandom is how many characters it takes to see that they are drawn by
+// chance.
+const leastRandom = 12
+
+// drawn gives the bits of a text that a machine has drawn character by
+// character; none if it is not one. Here and there such a text has a short
+// word, or three keys in a row: that is chance, and worth as much as other
+// characters. A text of which more than a third is longer pieces of words,
+// sequences, repetitions and the like is not drawn.
+func (g *guesser) drawn(from []int, by []kind) float64 {
+	n := len(g.text)
+	made := 0
+	var bits float64
+	for end := n; end > 0; end = from[end] {
+		begin, long := from[end], end-from[end]
+		switch k := by[end]; {
+		case k == word && long > 3, k == walk && long > leastWalk, k != word && k != walk && k != single && k != separator && long > 2:
+			made += long
+			bits += g.cost(k, begin, end)
+		case k == separator:
+			bits += g.cost(k, begin, end)
+		default:
+			bits += randomBits(g.text) * float64(long)
+		}
+	}
+	if made*3 > n {
+		return 0
+	}
+	return bits
+}
+
+// randomBits is what each character of a text takes that a machine has drawn
+// from all characters of the kinds that are in it.
+func randomBits(text []rune) float64 {
+	kinds := map[int]bool{}
+	for _, r := range text {
+		switch {
+		case isDigit(r):
+			kinds[10] = true
+		case r >= 'a' && r <= 'z', r >= 'A' && r <= 'Z':
+			kinds[26+int(r&32)] = true
+		case unicode.IsLetter(r):
+			kinds[27] = true
+		}
+	}
+	var characters float64
+	for size := range kinds {
+		characters += float64(min(size, 26))
+	}
+	return math.Log2(max(characters, 2))
+}
+
 func isDigit(r rune) bool { return r >= '0' && r <= '9' }
 
 // unmasked gives a text in lower case, and with letters for the digits and
@@ -245,10 +338,9 @@ var rows = []string{
 }
 
 func isSequence(part []rune) bool {
-	back := slices.Clone(part)
-	slices.Reverse(back)
+	ahead := string(part)
 	for _, row := range rows {
-		if strings.Contains(row, string(part)) || strings.Contains(row, string(back)) {
+		if strings.Contains(row, ahead) || strings.Contains(row, reversed(ahead)) {
 			return true
 		}
 	}
@@ -262,7 +354,7 @@ func reason(how map[kind]int, length int) string {
 		return "it is short"
 	case how[repetition]*2 > length:
 		return "it says the same again and again"
-	case how[sequence]*2 > length:
+	case (how[sequence]+how[walk])*2 > length:
 		return "its characters follow each other on the keyboard or in the alphabet"
 	case how[word]+how[separator]+how[year] > length*2/3:
 		return "it is made of few or common words"

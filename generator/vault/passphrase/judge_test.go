@@ -22,7 +22,13 @@ func TestJudge(t *testing.T) {
 		"abacus abdomen zoom":                  "few or common words",
 		"Northwind Robotics Mary Chen 2026 technical interviews": "few or common words",
 		"NorthwindRoboticsMaryChen2026":                          "few or common words",
-		"it was the best of times it was the worst of times":     "",
+		"it was the best of times it was the worst of times":     "as in a sentence",
+		"Der Igel liest montags Zeitung unter Apfelbäumen":       "as in a sentence",
+		"gnineve eht ta denrut eh nehw kcab emac eh":             "as in a sentence",
+		"z gjvye xelyjt vuyjdtymt gthtlj vyjq zdbkfcm ns":        "as in a sentence",
+		"3tsghwmoadwiatcotlthwmfiw":                              "first ones of the words",
+		"1qaz@WSX3edc$RFV5tgb^YHN":                               "follow each other",
+		"velvet Zyxwolk canyon Brombeck ladder":                  "few or common words",
 		"summer2026summer2026summer2026":                         "",
 		"Kartoffelsalat mit Würstchen":                           "",
 		"Тридцать три коровы":                                    "few or common words",
@@ -51,8 +57,8 @@ func TestJudge(t *testing.T) {
 		"orbit-velvet-canyon-ladder-mosaic-tundra",
 		"xK9#mQ2$vL7pWz",
 		"h7rq2mzk9dnw4cxt",
-		"Der Igel liest montags Zeitung unter Apfelbäumen",
-		"Тридцать три коровы читали вчера газету",
+		"Igel, Zeitung, Apfelbaum, Montag, Regenschirm, Kupfer",
+		"корова газета зонтик медь ёж понедельник",
 	} {
 		if err := Judge(text, known); err != nil {
 			t.Errorf("%q is refused: %v", text, err)
@@ -62,7 +68,7 @@ func TestJudge(t *testing.T) {
 
 // Words of the journal make a passphrase weaker than they would be alone.
 func TestJudgeKnown(t *testing.T) {
-	const text = "velvet Zyxwolk canyon Brombeck ladder"
+	const text = "velvet Zyxwolk canyon Brombeck ladder tundra"
 	if err := Judge(text, nil); err != nil {
 		t.Fatalf("refused without the journal: %v", err)
 	}
@@ -86,10 +92,12 @@ func TestJudgeDice(t *testing.T) {
 		}
 		return some
 	}
-	for range 300 {
+	for range 100 {
 		six := pick(Words)
-		if err := Judge(strings.Join(six, " "), nil); err != nil {
-			t.Errorf("%q: %v", six, err)
+		for _, between := range []string{" ", "-", ".", ""} {
+			if err := Judge(strings.Join(six, between), nil); err != nil {
+				t.Errorf("%q with %q between: %v", six, between, err)
+			}
 		}
 		if err := Judge(strings.Join(pick(3), "-"), nil); err == nil {
 			t.Error("three words are taken")

@@ -24,6 +24,7 @@ package passphrase
 import (
 	"fmt"
 	"strings"
+	"sync"
 
 	"github.com/sethvargo/go-diceware/diceware"
 )
@@ -39,6 +40,36 @@ func New() (string, error) {
 		return "", fmt.Errorf("making a passphrase: %w", err)
 	}
 	return strings.Join(words, " "), nil
+}
+
+// listed are the words of the list and the parts of those with a hyphen.
+var listed = sync.OnceValue(func() map[string]bool {
+	words := map[string]bool{}
+	for _, word := range list() {
+		words[word] = true
+		for part := range strings.SplitSeq(word, "-") {
+			words[part] = true
+		}
+	}
+	return words
+})
+
+func fromList(word string) bool { return listed()[word] }
+
+// joinedFromList reports whether a text is [Words] words of the list or more,
+// written together.
+func joinedFromList(text string) bool {
+	const shortest, longest = 3, 9
+	words := make([]int, len(text)+1) // the fewest that end here, plus one; 0 for none
+	words[0] = 1
+	for end := range words {
+		for long := shortest; long <= min(longest, end); long++ {
+			if before := words[end-long]; before > 0 && fromList(text[end-long:end]) && (words[end] == 0 || before+1 < words[end]) {
+				words[end] = before + 1
+			}
+		}
+	}
+	return words[len(text)] > Words
 }
 
 // list gives the words of the EFF's large list in its order.
