@@ -33,7 +33,7 @@ func (s *settings) explain(b *generator.Built, p place, names []string, format s
 		}
 		return nil
 	}
-	style := s.styleOut(p)
+	style := s.term.out.style("")
 	for i, n := range notes {
 		if i > 0 {
 			_ = s.term.out.printf("\n")
