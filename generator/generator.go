@@ -117,7 +117,7 @@ func (s *Scanned) Config() journal.Config { return s.config }
 // the result is that of the paths.
 func (s *Scanned) read(ctx context.Context, progress func(done, total int)) ([]*note.Note, error) {
 	if s.reader == nil {
-		s.reader = note.NewReader(note.Options{Sections: s.config.Sections, Fields: s.config.Fields})
+		s.reader = note.NewReader(note.Options{Sections: s.config.Sections, Fields: s.config.Fields, Days: s.config.Days()})
 	}
 	notes := make([]*note.Note, len(s.notes))
 	var done atomic.Int64

@@ -43,7 +43,7 @@ are enough. A note that changes at the same moment is left alone.`,
 			return s.actionIDs(cmd.Context()), cobra.ShellCompDirectiveNoFileComp
 		},
 	}
-	cmd.Flags().StringVar(&at, "at", "", `when it was done, as in "2026-03-04 16:05" (default now)`)
+	cmd.Flags().StringVar(&at, "at", "", `when it was done, as in "2026-03-04 16:05" or "yesterday 16:00" (default now)`)
 	return cmd
 }
 
@@ -66,7 +66,7 @@ func (s *settings) done(ctx context.Context, id, at string) error {
 	if a.Log == "" || a.Note == nil {
 		return broken(fmt.Errorf("%q is not done by a line of the log", a.Title), howDone(a, p))
 	}
-	when, timed, err := doneAt(b.Journal, at)
+	when, timed, err := s.doneAt(b.Journal, at)
 	if err != nil {
 		return err
 	}
@@ -87,15 +87,11 @@ func (s *settings) done(ctx context.Context, id, at string) error {
 }
 
 // doneAt is when an action was done, and whether its time of day is known. A day alone stays one.
-func doneAt(j *journal.Journal, at string) (when time.Time, timed bool, err error) {
+func (s *settings) doneAt(j *journal.Journal, at string) (when time.Time, timed bool, err error) {
 	if at == "" {
 		return j.Now, true, nil
 	}
-	when, err = j.Config.Clock(at)
-	if err != nil {
-		return when, false, misuse(`write it as --at "2026-03-04 16:05"`, "%w", err)
-	}
-	return when, strings.Contains(at, ":"), nil
+	return s.readAt(j, "--at", at, `write it as --at "2026-03-04 16:05"`)
 }
 
 // stillDue looks at the journal again: a line that is dated before the

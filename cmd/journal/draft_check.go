@@ -37,8 +37,8 @@ func (s *settings) checkDraft(ctx context.Context, d drafting, args []string) er
 	}
 	at := b.Journal.Now
 	if d.at != "" {
-		if at, err = b.Journal.Config.Clock(d.at); err != nil {
-			return misuse(`write it as --at "2026-03-05 09:30"`, "%w", err)
+		if at, _, err = s.readAt(b.Journal, "--at", d.at, `write it as --at "2026-03-05 09:30"`); err != nil {
+			return err
 		}
 	}
 	var interview *journal.Interview

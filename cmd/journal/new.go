@@ -2,6 +2,7 @@ package main
 
 import (
 	"bufio"
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -11,6 +12,7 @@ import (
 	"path/filepath"
 	"runtime"
 	"strings"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -37,6 +39,7 @@ by date, company and stage, and opens it in $VISUAL or $EDITOR. It never
 overwrites a note.`,
 		Example: `  journal new "Northwind Robotics" --stage technical
   journal new Northwind --date 2026-03-04
+  journal new Northwind --date yesterday
   journal new Northwind --no-edit        only makes the file`,
 		Args: cobra.MaximumNArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -51,7 +54,7 @@ overwrites a note.`,
 	}
 	cmd.Flags().StringVar(&e.stage, "stage", "", "technical, onsite, final, …")
 	cmd.Flags().StringVar(&e.role, "role", "", "what you would work as (default: as before at that company)")
-	cmd.Flags().StringVar(&e.date, "date", "", "day of the interview (default today)")
+	cmd.Flags().StringVar(&e.date, "date", "", "day of the interview, as in 2026-03-04, yesterday or 4.3. (default today)")
 	noEdit := cmd.Flags().Bool("no-edit", false, "do not open an editor")
 	cmd.PreRun = func(*cobra.Command, []string) { e.edit = !*noEdit }
 	return cmd
@@ -74,9 +77,9 @@ func (s *settings) new(ctx context.Context, e entry) error {
 	}
 	on := b.Journal.Today
 	if e.date != "" {
-		t, err := b.Journal.Config.Clock(e.date)
+		t, _, err := s.readAt(b.Journal, "--date", e.date, "write it as --date 2026-03-04")
 		if err != nil {
-			return misuse("write it as --date 2026-03-04", "%w", err)
+			return err
 		}
 		on = day.Of(t)
 	}
@@ -98,6 +101,19 @@ func (s *settings) new(ctx context.Context, e entry) error {
 		return nil
 	}
 	return s.edit(ctx, file)
+}
+
+// readAt reads a day or a time as a flag tells it, and says what it was read as
+// if that takes the day it is now.
+func (s *settings) readAt(j *journal.Journal, flag, text, usual string) (at time.Time, timed bool, err error) {
+	at, timed, said, hint, err := j.Config.At(text, j.Now)
+	if err != nil {
+		return at, false, misuse(cmp.Or(hint, usual), "%w", err)
+	}
+	for _, r := range said {
+		s.term.say("%s: %s", flag, r.Msg)
+	}
+	return at, timed, nil
 }
 
 // askCompany asks for what was not given, if somebody is there to answer.

@@ -28,11 +28,10 @@ func (s *search) readSnoozes() []snooze {
 				continue
 			}
 			until, who := e.When.Day, e.Person
-			if m := reISO.FindStringIndex(who); m != nil {
-				if d, ok := promised(who[m[0]:m[1]], day.Day{}); ok {
-					until = d
+			if text, ok := strings.CutPrefix(who, "until "); ok {
+				if m, rest, _, ok := day.Leading(text, day.Options{Near: until, Ahead: true}, func(string) bool { return false }); ok && !m.Day.IsZero() {
+					until, who = m.Day, rest
 				}
-				who = strings.TrimSpace(who[m[1]:])
 			}
 			if until.IsZero() {
 				continue

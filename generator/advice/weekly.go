@@ -24,7 +24,7 @@ type thisWeek struct {
 
 // countWeek counts what was done for new applications this week.
 func (s *search) countWeek() thisWeek {
-	w := thisWeek{Week: Week{Monday: weekOf(s.Today)}}
+	w := thisWeek{Week: Week{Monday: s.Today.Monday()}}
 	for i := range 7 {
 		if d := w.Monday.AddDays(i); s.hours().works(d) {
 			w.days = append(w.days, d)

@@ -75,7 +75,7 @@ func eachWeek(a *journal.Application, since day.Day, give func(Week)) {
 		if e.Day.IsZero() || e.Day.Compare(since) < 0 || e.What != "applied" && e.What != "contacted" {
 			continue
 		}
-		if monday := weekOf(e.Day); monday != now.Monday {
+		if monday := e.Day.Monday(); monday != now.Monday {
 			flush()
 			now, applied = Week{Monday: monday}, false
 		}

@@ -1,213 +1,352 @@
 package day
 
 import (
-	"regexp"
-	"strconv"
+	"fmt"
 	"strings"
 )
 
-var (
-	reClock = regexp.MustCompile(`(?i)\b(\d{1,2})(?:\s?(?::|h|\.|時|时|시)\s?(\d{2})(?::\d{2})?(?:\.\d+)?|\s?(?:h|Uhr|時|时|시))?\s?(?:分|분)?\s?([ap]\.?\s?m\b\.?|Uhr|Z\b)?`)
-	reUntil = regexp.MustCompile(`(?i)^\s*(?:-|to|until|till|bis|~|～|à)\s*$`)
-	reZone  = regexp.MustCompile(`\b(UTC|GMT|[A-Z][a-z]+/[A-Z][A-Za-z_]+(?:/[A-Z][A-Za-z_]+)?|[A-Z]{2,5})(?:([+-])(\d{1,2})(?::?(\d{2}))?)?\b`)
-	reShift = regexp.MustCompile(`(?:\d|\s)([+-])(\d{2}):?(\d{2})\b`)
-)
+// Clock is a time of day in minutes after midnight.
+type Clock int
 
-// ReadClock reads a time of day without a day: "14:30", "2:30–2:45pm EST".
-func ReadClock(s string) Moment {
-	var m Moment
-	readClock(&m, s)
-	return m
+// String returns the time as 14:30.
+func (c Clock) String() string { return fmt.Sprintf("%02d:%02d", int(c)/60, int(c)%60) }
+
+// hour is a time of day as it is written.
+type hour struct {
+	hour, minute int
+	half         byte // 'a' or 'p' as written; 0 if not
+	sure         bool // it can be nothing but a time
+	padded       bool // "02:30", as people write it who count to 24
+	seconds      bool
+	afterT       bool // "T10:00"
+	twoWays      bool // "half 3" is 3:30 in London and 2:30 in Utrecht
+	dotted       bool // "14.30"
+	bare         bool // "at 9"
 }
 
-// readClock reads the time, the end and the zone that stand beside a date.
-func readClock(w *Moment, rest string) {
-	if shift := reShift.FindStringSubmatchIndex(rest); shift != nil && isShift(rest[:shift[2]], rest[shift[2]]) {
-		if name := rest[shift[2]:shift[3]] + rest[shift[4]:shift[5]] + ":" + rest[shift[6]:shift[7]]; isZone(name) {
-			w.Zone = name
+func (h hour) clock() Clock {
+	n := h.hour % 24
+	if h.half != 0 {
+		if n %= 12; h.half == 'p' {
+			n += 12
 		}
-		rest = rest[:shift[2]] + " " + rest[shift[1]:]
 	}
-	readTimes(w, rest)
-	if w.HasTime && w.Zone == "" {
-		w.Zone = zoneIn(rest)
+	return Clock(n*60 + h.minute)
+}
+
+// open reports whether the hour may be one of the morning or of the afternoon.
+func (h hour) open() bool { return h.half == 0 && !h.padded && h.hour >= 1 && h.hour <= 12 }
+
+// clockAt reads a time of day at token i. One that is not sure is a bare
+// number, which counts only beside a time that is.
+func (s *scan) clockAt(i int) (item, int) {
+	h, next := s.hourAt(i)
+	if next == i {
+		return item{}, i
 	}
+	return item{what: aClock, clock: h}, next
 }
 
-// isShift tells "10:30:00-05:00", a shift from UTC, from "10:00-11:30", two times.
-func isShift(before string, sign byte) bool {
-	colons := strings.Count(before, ":")
-	return colons > 1 || sign == '+' && colons > 0
-}
-
-func isZone(name string) bool {
-	_, err := Zone(name)
-	return err == nil
-}
-
-type clockAt struct {
-	clock    Clock
-	half     byte // 'a' or 'p' as written; 0 if not
-	hour     int
-	from, to int
-	sure     bool // it can be nothing but a time
-}
-
-// readTimes finds "14:00", "2:30–2:45pm", "from 2 to 3 pm", "10h30", "14 Uhr", "noon".
-func readTimes(w *Moment, s string) {
-	times := clocksIn(s)
-	for i, t := range times {
-		until := i+1 < len(times) && reUntil.MatchString(s[t.to:times[i+1].from])
-		if !t.sure && !(until && times[i+1].sure) {
-			continue
-		}
-		w.HasTime = true
-		if until {
-			end := times[i+1]
-			if t.half == 0 && end.half != 0 && t.hour <= 12 {
-				t.clock = withHalf(t.hour, int(t.clock)%60, end.half)
-				if t.clock > end.clock && end.half == 'p' {
-					t.clock -= 12 * 60 // 11:30–12:15pm begins in the morning
-				}
+func (s *scan) hourAt(i int) (hour, int) {
+	if m, n := s.find(i, "clock"); n > 0 && s.tok(i+n).width == 0 {
+		if s.tok(i).width == 0 || n > 1 {
+			noon := hour{hour: 12, sure: true, padded: true}
+			if m.name == "midnight" {
+				noon.hour = 0
 			}
-			w.End, w.HasEnd = end.clock, true
+			return noon, i + n
 		}
-		w.Start = t.clock
-		return
 	}
-	lower := strings.ToLower(s)
-	if strings.Contains(lower, "noon") && !strings.Contains(lower, "afternoon") || strings.Contains(lower, "mittags") && !strings.Contains(lower, "nachmittags") {
-		w.Start, w.HasTime = 12*60, true
+	if m, n := s.find(i, "half"); n > 0 && (isDenseText(s.tok(i).text) || m.name == "pm" || s.tok(i).text != "am" && s.tok(i).text != "a") {
+		j := i + n
+		j += s.at(j, "mark", "at")
+		if h, next := s.hourAt(j); next > j && h.half == 0 {
+			if s.isLetterWord(i) && !isDenseText(s.tok(i).text) && !h.sure && j == i+n {
+				return hour{}, i // "after the morning 3 people"
+			}
+			if h.hour <= 12 {
+				h.half = m.name[0]
+			}
+			h.sure = true
+			return h, next
+		}
 	}
-}
-
-func clocksIn(s string) []clockAt {
-	var out []clockAt
-	for _, m := range reClock.FindAllStringSubmatchIndex(s, -1) {
-		hour := num(s, m, 1)
-		minute := num(s, m, 2)
-		if hour > 24 || minute > 59 {
-			continue
+	if h, next := s.spoken(i); next > i {
+		return s.withHalf(h, next)
+	}
+	t := s.tok(i)
+	if t.width == 0 {
+		return s.wordHour(i)
+	}
+	if t.width == 4 && t.n < 2400 && t.n%100 < 60 && (s.at(i+1, "mark", "hour", "clock", "oclock") > 0 || s.is(i+1, "hours") || s.clockWord(i-1) && t.n >= 600 && !validYear(t.n)) {
+		next := i + 1
+		if s.is(next, "hours") {
+			next++
+		} else {
+			next += s.at(next, "mark", "hour", "clock", "oclock")
 		}
-		t := clockAt{hour: hour, from: m[0], to: m[1]}
-		body := s[m[0]:m[1]]
-		t.to -= len(body) - len(strings.TrimRight(body, " "))
-		suffix := ""
-		if m[6] >= 0 {
-			suffix = strings.ToLower(s[m[6]:m[7]])
-		}
-		if suffix != "" && (suffix[0] == 'a' || suffix[0] == 'p') {
-			if hour == 0 || hour > 12 {
-				suffix = ""
-			} else {
-				t.half = suffix[0]
+		return hour{hour: t.n / 100, minute: t.n % 100, sure: true, padded: true}, next
+	}
+	if t.width > 2 || t.n > 24 {
+		return hour{}, i
+	}
+	h := hour{hour: t.n, padded: t.width == 2 && t.n < 10 || t.n == 0, afterT: s.is(i-1, "t") && s.tight(i)}
+	next := i + 1
+	m, two := s.num(i+2, 2)
+	two = two && s.tok(i+2).width == 2 && m < 60
+	switch {
+	case s.is(next, ":") && s.tight(next) && two:
+		h.minute, h.sure, next = m, true, i+3
+		if s.is(next, ":") && s.tok(next+1).width == 2 {
+			h.seconds, next = true, next+2
+			if s.is(next, ".", ",") && s.tight(next) && s.tok(next+1).width > 0 && s.tight(next+1) {
+				next += 2
 			}
 		}
-		dotted := m[4] >= 0 && strings.Contains(s[m[3]:m[4]], ".")
-		marked := m[4] >= 0 && !dotted
-		if m[4] < 0 {
-			after := strings.ToLower(strings.TrimSpace(s[m[3]:m[1]]))
-			marked = strings.HasPrefix(after, "h") || strings.HasPrefix(after, "uhr") || strings.HasPrefix(after, "時") || strings.HasPrefix(after, "时") || strings.HasPrefix(after, "시")
+		if s.at(next, "mark", "zone before") == 0 {
+			next += s.at(next, "mark", "clock", "oclock")
 		}
-		t.sure = marked || suffix != ""
-		t.clock = Clock(hour%24*60 + minute)
-		if t.half != 0 {
-			t.clock = withHalf(hour, minute, t.half)
+	case s.hourMark(next) > 0:
+		n := s.hourMark(next)
+		if s.isLength(i, n) {
+			return hour{}, i
 		}
-		out = append(out, t)
+		h.sure, next = true, next+n
+		h.minute, next = s.minutes(next)
+	case s.is(next, ".") && s.tight(next) && two && s.tight(i+2):
+		after := i + 3
+		if s.is(after, ".") && s.tight(after) && s.tok(after+1).width > 0 { // a date
+			return hour{}, i
+		}
+		n := s.at(after, "mark", "clock", "oclock")
+		if n == 0 && s.is(after, "h") {
+			n = 1
+		}
+		if n == 0 && s.at(after, "unit") > 0 {
+			return hour{}, i
+		}
+		h.minute, h.dotted, next = m, true, after+n
+		h.sure = n > 0 || s.clockWord(i-1)
+	case s.at(next, "mark", "oclock") > 0:
+		h.sure, next = true, next+s.at(next, "mark", "oclock")
+	case s.at(next, "unit") > 0 && s.at(next, "half") == 0 || s.is(next, "%", "x", "×", "+") && s.tight(next):
+		return hour{}, i
 	}
-	return out
+	if s.is(next, "p", "a") && s.tight(next) && !s.sure(h) && s.tok(next+1).text != "." && (s.tok(next+1).width == 0 || !s.tight(next+1)) && h.hour >= 1 && h.hour <= 12 {
+		h.half, h.sure = s.tok(next).text[0], true
+		return h, next + 1
+	}
+	return s.withHalf(h, next)
 }
 
-func withHalf(hour, minute int, half byte) Clock {
-	hour %= 12
-	if half == 'p' {
-		hour += 12
+func (s *scan) sure(h hour) bool { return h.half != 0 }
+
+// hourMark returns the length of a mark of the hour at i: "h", "時", "Uhr".
+func (s *scan) hourMark(i int) int {
+	n := s.at(i, "mark", "clock", "hour", "oclock")
+	if u := s.at(i, "unit", "hour"); u > n {
+		return 0 // 時間 is a length
 	}
-	return Clock(hour*60 + minute)
+	return n
 }
 
-// Abbreviations of zones, as people use them: "PST" in July means the clock
-// on the wall of the west coast, not a fixed offset. IST and others that
-// belong to several countries are left out.
-var zones = map[string]string{
-	"UTC": "UTC", "GMT": "Etc/GMT", "Z": "UTC",
-	"PST": "America/Los_Angeles", "PDT": "America/Los_Angeles", "PT": "America/Los_Angeles",
-	"MST": "America/Denver", "MDT": "America/Denver", "MT": "America/Denver",
-	"CST": "America/Chicago", "CDT": "America/Chicago", "CT": "America/Chicago",
-	"EST": "America/New_York", "EDT": "America/New_York", "ET": "America/New_York",
-	"WET": "Europe/Lisbon", "WEST": "Europe/Lisbon", "BST": "Europe/London",
-	"CET": "Europe/Berlin", "CEST": "Europe/Berlin", "MEZ": "Europe/Berlin", "MESZ": "Europe/Berlin",
-	"EET": "Europe/Athens", "EEST": "Europe/Athens", "MSK": "Europe/Moscow",
-	"JST": "Asia/Tokyo", "KST": "Asia/Seoul", "SGT": "Asia/Singapore", "HKT": "Asia/Hong_Kong",
-	"AEST": "Australia/Sydney", "AEDT": "Australia/Sydney", "AWST": "Australia/Perth", "NZST": "Pacific/Auckland", "NZDT": "Pacific/Auckland",
-	"SAST": "Africa/Johannesburg", "BRT": "America/Sao_Paulo",
+// isLength reports whether the number at i, with a mark of so many tokens
+// behind it, is a length: "2h" beside a time, "1 hour".
+func (s *scan) isLength(i, mark int) bool {
+	if s.at(i+1, "unit", "hour") < mark {
+		return false
+	}
+	if s.clockWord(i-1) || s.tok(i).n > 6 && !s.haveClock() {
+		return false
+	}
+	minutes, ok := s.num(i+1+mark, 2)
+	return s.haveClock() || !(ok && s.tight(i+1+mark) && s.tok(i+1+mark).width == 2 && minutes < 60)
 }
 
-// zoneIn finds a zone: an IANA name, an abbreviation, or UTC with a shift.
-func zoneIn(s string) string {
-	for _, m := range reZone.FindAllStringSubmatch(s, -1) {
-		name := m[1]
-		if strings.Contains(name, "/") {
-			if isZone(name) {
-				return name
-			}
-			continue // "Frontend/Backend" is no zone
-		}
-		zone, ok := zones[name]
-		if !ok {
-			continue
-		}
-		if m[2] == "" || name != "UTC" && name != "GMT" {
-			return zone
-		}
-		hour, _ := strconv.Atoi(m[3])
-		minute := m[4]
-		if minute == "" {
-			minute = "00"
-		}
-		if name := m[2] + pad(hour) + ":" + minute; isZone(name) {
-			return name
+func (s *scan) haveClock() bool {
+	for _, it := range s.items {
+		if it.what == aClock && it.clock.sure {
+			return !strings.Contains(lastWord(s.items), "until")
 		}
 	}
-	if strings.HasSuffix(strings.TrimSpace(s), "Z") {
-		return "UTC"
+	return false
+}
+
+func lastWord(items []item) string {
+	for i := len(items) - 1; i >= 0; i-- {
+		if items[i].what != filler {
+			return items[i].word
+		}
 	}
 	return ""
 }
 
-func pad(n int) string {
-	if n < 10 {
-		return "0" + strconv.Itoa(n)
+// minutes reads what stands behind the mark of an hour.
+func (s *scan) minutes(i int) (int, int) {
+	if n := s.at(i, "mark", "half hour"); n > 0 && s.at(i, "unit") <= n && !s.is(i+1, "小", "个") {
+		return 30, i + n
 	}
-	return strconv.Itoa(n)
+	if m, ok := s.num(i, 2); ok && m < 60 && (s.tok(i).width == 2 && (s.tight(i) || s.at(i+1, "mark", "minute mark", "minute") > 0 || s.is(i-1, "h", "uhr", "u", "uur", "heures", "heure", "horas") && s.at(i+1, "unit") == 0 && s.at(i+1, "mark", "of") == 0 && !s.monthLike(i+1)) || s.at(i+1, "mark", "minute mark") > 0) {
+		if s.at(i+1, "mark", "month", "year") == 0 {
+			n := s.at(i+1, "mark", "minute mark", "minute")
+			return m, i + 1 + n
+		}
+	}
+	if m, n := s.dense10(i); n > 0 {
+		if k := s.at(i+n, "mark", "quarter"); k > 0 && m < 4 {
+			return 15 * m, i + n + k
+		}
+		if k := s.at(i+n, "mark", "minute mark"); k > 0 && m < 60 {
+			return m, i + n + k
+		}
+	}
+	if p, n := s.find(i, "part after"); n > 0 && p.n > 0 {
+		return p.n, i + n
+	} else if n > 0 {
+		return p.n, i + n
+	}
+	return 0, i
 }
 
-var reDuration = regexp.MustCompile(`(?i)(\d+(?:[.,]\d+)?)\s*(h(?:ours?|rs?|r)?|stunden?|std|時間|小时|시간|m(?:in(?:ute[ns]?|s)?)?|分|分钟|분)?\.?\s*(\d{1,2})?`)
+// withHalf reads "pm" and the like behind an hour.
+func (s *scan) withHalf(h hour, next int) (hour, int) {
+	if h.minute < 0 {
+		h.hour, h.minute = (h.hour+23)%24, h.minute+60
+	}
+	m, n := s.find(next, "half")
+	if n == 0 || s.is(next, "am") && (s.germanAm(next)) {
+		return h, next
+	}
+	if h.hour >= 1 && h.hour <= 12 || h.hour == 0 && m.name == "pm" && h.minute > 0 {
+		h.half, h.sure = m.name[0], true
+	}
+	if h.hour > 12 || h.hour == 0 {
+		h.sure = h.sure || h.hour > 12
+	}
+	return h, next + n
+}
 
-// ReadDuration reads 60m, 1h30, 1.5 h, 90 min, 45, 60分 as minutes.
-func ReadDuration(s string) (int, bool) {
-	total := 0.0
-	for _, m := range reDuration.FindAllStringSubmatch(s, -1) {
-		n, err := strconv.ParseFloat(strings.Replace(m[1], ",", ".", 1), 64)
-		if err != nil {
-			return 0, false
+// germanAm reports whether "am" at i stands before a day.
+func (s *scan) germanAm(i int) bool {
+	if s.o.Lang == "de" {
+		return true
+	}
+	_, n := s.find(i+1, "weekday")
+	return n > 0 && s.at(i+1, "weekday") > 0 && s.germanDay(i+1) || s.at(i-1, "mark", "clock") > 0 && s.is(i-1, "uhr")
+}
+
+func (s *scan) germanDay(i int) bool {
+	for _, p := range lexicon()[s.tok(i).text] {
+		if p.list == "weekday" && p.lang == "de" {
+			return true
 		}
-		unit := strings.ToLower(m[2])
+	}
+	return false
+}
+
+// spoken reads "half past two", "quarter to 3", "halb drei".
+func (s *scan) spoken(i int) (hour, int) {
+	p, n := s.find(i, "part before")
+	if n == 0 || s.loose {
+		return hour{}, i
+	}
+	j := i + n
+	v, k, lang := s.hourNumber(j)
+	if k == 0 || v < 1 || v > 12 && p.name == "half" || v > 24 {
+		return hour{}, i
+	}
+	next := j + k
+	if s.at(next, "unit") > 0 && s.at(next, "mark", "oclock") == 0 && s.at(next, "half") == 0 || s.is(next, ":") {
+		return hour{}, i
+	}
+	next += s.at(next, "mark", "oclock", "clock")
+	h := hour{hour: v, minute: p.n, sure: true, padded: v > 12}
+	if s.is(i, "half") && n == 1 {
 		switch {
-		case strings.HasPrefix(unit, "h") || strings.HasPrefix(unit, "st") || unit == "時間" || unit == "小时" || unit == "시간":
-			total += n * 60
-			extra, _ := strconv.Atoi(m[3])
-			total += float64(extra)
+		case lang == "nl" || s.o.Lang == "nl":
+			h.minute = -30
+		case lang == "en" || s.o.Lang == "en":
+			h.minute = 30
 		default:
-			total += n
-		}
-		if unit == "" {
-			break // "60 to 90 min" is at least an hour
+			h.minute, h.twoWays = 30, true
 		}
 	}
-	if total < 1 || total > 24*60 {
-		return 0, false
+	if h.minute < 0 {
+		h.minute += 60
+		if h.hour--; h.hour == 0 {
+			h.hour = 12
+		}
 	}
-	return int(total + 0.5), true
+	return h, next
+}
+
+// hourNumber reads the number of an hour in digits or as a word.
+func (s *scan) hourNumber(i int) (n, tokens int, lang string) {
+	if v, ok := s.num(i, 2); ok {
+		return v, 1, ""
+	}
+	if v, n := s.dense10(i); n > 0 {
+		return v, n, ""
+	}
+	if m, n := s.find(i, "number"); n > 0 && m.n >= 1 && m.n <= 24 {
+		lang = m.lang
+		for _, p := range lexicon()[s.tok(i).text] {
+			if p.list == "number" && p.lang == s.o.Lang {
+				lang = p.lang
+			}
+		}
+		return m.n, n, lang
+	}
+	return 0, 0, ""
+}
+
+// wordHour reads "three o'clock", "three pm", "三点半", "세 시".
+func (s *scan) wordHour(i int) (hour, int) {
+	v, n, _ := s.hourNumber(i)
+	if n == 0 || v > 24 || v < 1 {
+		return hour{}, i
+	}
+	h := hour{hour: v, padded: v > 12}
+	next := i + n
+	switch {
+	case s.hourMark(next) > 0 && s.at(next, "unit", "hour") < s.hourMark(next):
+		next += s.hourMark(next)
+		h.sure = true
+		h.minute, next = s.minutes(next)
+		if h.minute < 0 {
+			return s.withHalf(h, next)
+		}
+	case s.hourMark(next) > 0 && s.clockWord(i-1), s.hourMark(next) > 0 && s.at(next+s.hourMark(next), "half", "am", "pm") > 0, s.hourMark(next) > 0 && !s.haveClock() && s.at(next+s.hourMark(next), "part after") > 0, s.at(next, "mark", "oclock") > 0:
+		next += s.hourMark(next)
+		h.sure = true
+		h.minute, next = s.minutes(next)
+	case s.at(next, "part after") > 0:
+		h.minute, next = s.minutes(next)
+		h.sure = true
+	case s.at(next, "half") > 0 && !s.is(next, "am", "a") && s.at(next, "unit") == 0:
+		h.sure = true
+	default:
+		return hour{}, i
+	}
+	return s.withHalf(h, next)
+}
+
+var hanDigits = map[string]int{"一": 1, "二": 2, "两": 2, "兩": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10, "零": 0, "〇": 0}
+
+// dense10 reads a number below a hundred in Chinese signs.
+func (s *scan) dense10(i int) (n, tokens int) {
+	for ; tokens < 4; tokens++ {
+		d, ok := hanDigits[s.tok(i+tokens).text]
+		switch {
+		case !ok:
+			return n, tokens
+		case d == 10:
+			n = max(n, 1) * 10
+		case n%10 == 0:
+			n += d
+		default:
+			return n, tokens
+		}
+	}
+	return n, tokens
 }

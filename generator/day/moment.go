@@ -5,34 +5,32 @@ import (
 	"strings"
 )
 
-// Clock is a time of day in minutes after midnight.
-type Clock int
-
-// String returns the time as 14:30.
-func (c Clock) String() string { return fmt.Sprintf("%02d:%02d", int(c)/60, int(c)%60) }
-
-// Moment is a time as a note tells it: at least a month, most often a day,
-// sometimes with a time, an end and a zone.
+// Moment is a time as a note tells it: at least a span of days, most often a
+// day, sometimes with a time, an end and a zone.
 type Moment struct {
 	Day     Day
-	Month   Day   // for "March 2026" the first of that month; zero if Day is known or nothing is
+	Month   Day   // for "March 2026" the first of that month; zero if Day is known or it is no month
+	Span    Span  // the days between which it lies; zero if Day is known or nothing is
 	Start   Clock // only if HasTime
 	End     Clock // only if HasEnd; smaller than Start if it lies on the next day
 	HasTime bool
 	HasEnd  bool
+	Length  int    // in minutes, if it is told beside a day that has no time; else 0
 	Zone    string // IANA name ("Europe/Berlin") or a shift from UTC ("+05:30"); "" if none is named
 }
 
-// IsZero reports whether nothing is known.
-func (m Moment) IsZero() bool { return m.Day.IsZero() && m.Month.IsZero() }
+// IsZero reports whether nothing is known of the day.
+func (m Moment) IsZero() bool { return m.Day.IsZero() && m.Month.IsZero() && m.Span.IsZero() }
 
-// String returns the moment as a note would write it: "2026-03-04", "2026-03",
+// String returns the moment as a text that reads back: "2026-03-04", "2026-03",
 // "2026-03-04 14:00-15:00 Europe/Berlin"; "" if nothing is known.
 func (m Moment) String() string {
 	var parts []string
 	switch {
 	case !m.Day.IsZero():
 		parts = append(parts, m.Day.String())
+	case !m.Span.IsZero():
+		parts = append(parts, m.Span.String())
 	case !m.Month.IsZero():
 		parts = append(parts, m.Month.String()[:len("2026-03")])
 	}
@@ -43,8 +41,14 @@ func (m Moment) String() string {
 		}
 		parts = append(parts, clock)
 	}
-	if m.Zone != "" {
+	switch {
+	case strings.HasPrefix(m.Zone, "-"):
+		parts = append(parts, "UTC"+m.Zone) // 14:00 -05:00 would be two times
+	case m.Zone != "":
 		parts = append(parts, m.Zone)
+	}
+	if m.Length > 0 {
+		parts = append(parts, fmt.Sprintf("(%d min)", m.Length))
 	}
 	return strings.Join(parts, " ")
 }

@@ -3,38 +3,70 @@ package day
 import (
 	"fmt"
 	"regexp"
-	"strconv"
+	"slices"
 	"strings"
+	"sync"
 	"time"
-	"unicode"
 )
 
-// Remark is something to say about a value; who asked for it knows its place.
-type Remark struct {
-	Msg, Hint string
-	Lost      bool // nothing could be read
-}
+const (
+	hintDate  = "write the date as 2026-03-09"
+	hintClock = "write the date as 2026-03-09, with a time as 2026-03-09 14:00"
+)
 
 // Read reads a moment in any of the forms that people write:
 //
-//	2026-03-09 · 2026-02-18 14:00 PST · 2025-01-27T10:30:00 · 2026-03-12 (Wednesday)
-//	Tuesday, February 3, 2026 (2:30–2:45pm EST) · Mar 10, 2026 · 3. März 2026
-//	March 2026 · Feb/Mar 2026 · [[2021.08.05]] · 2026年3月18日 10:00 · TBD
+//	2026-03-09 · 2026-02-18 14:00 PST · 2025-01-27T10:30+01:00[Europe/Berlin]
+//	Tuesday, February 3, 2026 (2:30–2:45pm EST) · 3. März · 令和8年3月4日 午後2時半
+//	March 2026 · week of 16 March · by 2026-03-18 · moved from 3 to 10 March · TBD
 //
-// A day that could be two days is not guessed, and a weekday that does not
-// fit its date is reported while the date is kept.
-func Read(s string) (Moment, []Remark) {
-	s = strings.TrimSpace(s)
-	if d, rest, ok := leadingISO(s); ok {
+// A day that could be two days is asked, not guessed, unless the options
+// settle it. A text that says that nothing is known yet gives neither a moment
+// nor a remark.
+func Read(text string, o Options) (Moment, []Remark) {
+	text = strings.TrimSpace(text)
+	if d, rest, ok := leadingISO(text); ok {
 		c, clocked := plainClock(rest)
-		if rest == "" || clocked {
-			if bad := checkDay(d); bad != nil {
+		if rest == "" || clocked && (c >= 7*60 || len(rest) > 4) {
+			if bad := noSuchDay(d); bad != nil {
 				return Moment{}, bad
 			}
 			return Moment{Day: d, Start: c, HasTime: clocked}, nil
 		}
 	}
-	return parseLoosely(s)
+	if Unknown(text) {
+		return Moment{}, nil
+	}
+	kept, struck := cutStruck(text)
+	s := newScan(kept, o, false)
+	r := reader{scan: s}
+	m := r.moment(text)
+	if struck != "" && !m.IsZero() {
+		r.say(assumed("", "%s is struck out, so it was left out", shorten(struck)))
+	}
+	return m, r.found
+}
+
+// ReadClock reads a time of day without a day: "14:30", "2:30–2:45pm EST".
+func ReadClock(text string, o Options) (Moment, []Remark) {
+	var m Moment
+	if c, ok := plainClock(strings.TrimSpace(text)); ok && c >= 7*60 {
+		return Moment{Start: c, HasTime: true}, nil
+	}
+	r := reader{scan: newScan(text, o, false)}
+	if len(r.items) == 1 && r.items[0].what == aClock {
+		r.items[0].clock.sure = true
+	}
+	r.clocks(&m)
+	if !m.HasTime && len(r.items) == 1 {
+		if t := r.tok(0); t.width > 2 && t.width < 5 && t.n < 2400 && t.n%100 < 60 { // 930, 1400
+			m.Start, m.HasTime = Clock(t.n/100*60+t.n%100), true
+		}
+	}
+	if !m.HasTime {
+		return Moment{}, nil
+	}
+	return m, r.found
 }
 
 // leadingISO cuts 2026-03-09 off the front.
@@ -66,7 +98,7 @@ func digits(s string) (int, bool) {
 	return n, s != ""
 }
 
-// plainClock reads exactly 9:05, 09:05 or 09:05:00.
+// plainClock reads exactly 09:05, 14:05 or 09:05:00.
 func plainClock(s string) (Clock, bool) {
 	h, m, ok := strings.Cut(s, ":")
 	if !ok {
@@ -84,191 +116,671 @@ func plainClock(s string) (Clock, bool) {
 	return Clock(hn*60 + mn), true
 }
 
-func checkDay(d Day) []Remark {
+func noSuchDay(d Day) []Remark {
 	if d.Exists() {
 		return nil
 	}
-	return []Remark{{Msg: "there is no day " + d.String(), Hint: "write the date as 2026-03-09", Lost: true}}
+	return []Remark{wrong(hintDate, "there is no day %s", d)}
 }
 
-var (
-	reYMD   = regexp.MustCompile(`\b(\d{4})\s?[-./]\s?(\d{1,2})\s?[-./]\s?(\d{1,2})(?:T|\b)`)
-	reHan   = regexp.MustCompile(`(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日일]?`)
-	reDMY   = regexp.MustCompile(`\b(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4}|\d{2})\b`)
-	reSlash = regexp.MustCompile(`\b(\d{1,2})([/-])(\d{1,2})[/-](\d{4}|\d{2})\b`)
-	reNamed = regexp.MustCompile(`(?i)\b(?:(\d{1,2})(?:st|nd|rd|th|er|º|\.)?[\s-]+(?:of\s+|de\s+)?)?(\p{L}{3,12})\.?[\s-]*(?:(\d{1,2})(?:st|nd|rd|th)?\b)?(?:(?:,|\s|-|\bof\b|\bde\b)*(\d{4})\b)?`)
-	reMonth = regexp.MustCompile(`\b(\d{4})[-/](\d{1,2})\b`)
-)
-
-var plainDashes = strings.NewReplacer("[[", "", "]]", "", "–", "-", "—", "-", "−", "-", "\u00a0", " ", "\u202f", " ")
-
-func parseLoosely(s string) (Moment, []Remark) {
-	text := plainDashes.Replace(s)
-	text = strings.Trim(strings.TrimSpace(text), `"'`)
-	if Unknown(text) {
-		return Moment{}, nil
-	}
-	w, rest, found := findDay(text)
-	if len(found) > 0 && found[0].Lost {
-		return Moment{}, found
-	}
-	if w.Day.IsZero() && w.Month.IsZero() {
-		return Moment{}, []Remark{{Msg: fmt.Sprintf("%q cannot be read as a date", shorten(s)), Hint: "write the date as 2026-03-09, with a time as 2026-03-09 14:00", Lost: true}}
-	}
-	if !w.Day.IsZero() {
-		if bad := checkDay(w.Day); bad != nil {
-			return Moment{}, bad
+var unknowns = sync.OnceValue(func() map[string]bool {
+	all := map[string]bool{"": true}
+	for _, list := range lexicon() {
+		for _, p := range list {
+			if p.list == "unknown" {
+				all[bareWords(strings.Join(p.words, " "))] = true
+			}
 		}
-		found = append(found, checkWeekday(w.Day, rest)...)
 	}
-	readClock(&w, rest)
-	return w, found
-}
+	return all
+})
+
+var noMarks = strings.NewReplacer(" ", "", ".", "", "/", "", "?", "", "!", "", "(", "", ")", "", "-", "", "–", "", "—", "", "…", "")
+
+func bareWords(s string) string { return noMarks.Replace(strings.ToLower(s)) }
 
 // Unknown reports whether a value says that nothing is known yet: "TBD", "n/a",
 // or a placeholder of a template.
 func Unknown(s string) bool {
-	switch strings.ToLower(strings.Trim(s, " .?!()-")) {
-	case "", "tbd", "tba", "tbc", "n/a", "na", "none", "unknown", "not yet", "soon", "offen", "open", "unbekannt", "pending", "later", "未定", "keine", "to be announced", "to be confirmed", "to be decided", "to be scheduled", "not scheduled", "null":
+	if len(s) > 60 {
+		return false
+	}
+	if unknowns()[bareWords(s)] {
 		return true
 	}
 	s = strings.TrimSpace(s)
 	return strings.HasPrefix(s, "{{") && strings.HasSuffix(s, "}}") || strings.HasPrefix(s, "<%") && strings.HasSuffix(s, "%>")
 }
 
-// findDay finds the day and gives the text without it.
-func findDay(s string) (Moment, string, []Remark) {
-	for _, re := range []*regexp.Regexp{reYMD, reHan} {
-		if m := re.FindStringSubmatchIndex(s); m != nil {
-			return Moment{Day: Day{num(s, m, 1), time.Month(num(s, m, 2)), num(s, m, 3)}}, s[:m[0]] + " " + s[m[1]:], nil
-		}
+// MonthNamed returns the month of that name, 0 if there is none.
+func MonthNamed(name string) time.Month {
+	s := scan{text: name, toks: tokens(name)}
+	if m, next := s.monthAt(0); next == len(s.toks) && next > 0 {
+		return m
 	}
-	if m := reDMY.FindStringSubmatchIndex(s); m != nil {
-		return Moment{Day: Day{fullYear(s[m[6]:m[7]]), time.Month(num(s, m, 2)), num(s, m, 1)}}, s[:m[0]] + " " + s[m[1]:], nil
-	}
-	if m := reSlash.FindStringSubmatchIndex(s); m != nil {
-		a, b, y := num(s, m, 1), num(s, m, 3), fullYear(s[m[8]:m[9]])
-		rest := s[:m[0]] + " " + s[m[1]:]
-		switch {
-		case a > 12 && b <= 12:
-			return Moment{Day: Day{y, time.Month(b), a}}, rest, nil
-		case b > 12 && a <= 12, a == b:
-			return Moment{Day: Day{y, time.Month(a), b}}, rest, nil
-		case a <= 12 && b <= 12:
-			one, two := Day{y, time.Month(a), b}, Day{y, time.Month(b), a}
-			return Moment{}, rest, []Remark{{Lost: true,
-				Msg:  fmt.Sprintf("%s is ambiguous: it can be %s or %s", s[m[0]:m[1]], one, two),
-				Hint: fmt.Sprintf("write %s or %s", one, two)}}
-		}
-	}
-	return findNamed(s)
+	return 0
 }
 
-// findNamed reads dates with the name of a month.
-func findNamed(s string) (Moment, string, []Remark) {
-	for from := 0; from < len(s); {
-		m := reNamed.FindStringSubmatchIndex(s[from:])
-		if m == nil {
+var reStruck = regexp.MustCompile(`(?is)~~(.+?)~~|<s>(.+?)</s>|<del>(.+?)</del>`)
+
+// cutStruck takes what is struck out from a text that says more.
+func cutStruck(text string) (kept, struck string) {
+	if !strings.ContainsAny(text, "~<") {
+		return text, ""
+	}
+	m := reStruck.FindStringSubmatch(text)
+	if m == nil {
+		return text, ""
+	}
+	kept = reStruck.ReplaceAllString(text, " ")
+	return kept, strings.TrimSpace(strings.Join(m[1:], ""))
+}
+
+// reader puts the pieces of a text together.
+type reader struct {
+	*scan
+	found []Remark
+	moved bool // what stands behind "to" is the new day
+}
+
+func (r *reader) say(x Remark) {
+	if !slices.Contains(r.found, x) {
+		r.found = append(r.found, x)
+	}
+}
+
+// rel reports whether an item is a word of one of these kinds.
+func (r *reader) rel(it item, names ...string) bool {
+	if it.what != aWord && it.what != filler {
+		return false
+	}
+	return slices.Contains(names, it.word) || r.at(it.from, "mark", names...) == it.to-it.from && it.to > it.from
+}
+
+func (r *reader) moment(text string) Moment {
+	var m Moment
+	r.leaveOld()
+	r.fixYears()
+	days := r.which(aDay)
+	spans := r.which(aSpan)
+	switch {
+	case len(days) > 0:
+		r.day(&m, days)
+	case len(spans) > 0:
+		r.span(&m, spans)
+	case len(r.which(aWeekday)) > 0 && !r.o.near().IsZero():
+		r.onWeekday(&m)
+	case len(r.which(aYear)) == 1 && !r.items[r.which(aYear)[0]].rel:
+		y := r.items[r.which(aYear)[0]].date.Year
+		m.Span = Span{Day{y, 1, 1}, Day{y, 12, 31}}
+	case len(r.which(notKnown)) > 0:
+		return m
+	case len(r.found) == 0:
+	}
+	if m.IsZero() {
+		if len(r.found) == 0 {
+			r.say(wrong(hintClock, "%q cannot be read as a date", shorten(text)))
+		}
+		return Moment{}
+	}
+	if m.Span == monthOf(m.Span.From.Year, m.Span.From.Month) {
+		m.Month = m.Span.From
+	}
+	r.clocks(&m)
+	r.leftOver()
+	return m
+}
+
+func (r *reader) which(w what) []int {
+	var all []int
+	for i, it := range r.items {
+		if it.what == w {
+			all = append(all, i)
+		}
+	}
+	return all
+}
+
+// leaveOld drops what a move has left behind: "was 3 March", "moved from 3
+// March to 10 March", "moved to 10 March".
+func (r *reader) leaveOld() {
+	drop := map[int]bool{}
+	moved := false
+	for i, it := range r.items {
+		if it.what != aWord {
+			continue
+		}
+		switch it.word {
+		case "was":
+			moved = true
+			r.dropBehind(i, drop)
+		case "moved", "newly":
+			moved = true
+		}
+	}
+	for i := len(r.items) - 1; i >= 0; i-- {
+		if r.items[i].what != aWord || r.items[i].word != "newly" {
+			continue
+		}
+		for _, w := range [][]what{{aDay, aSpan}, {aClock}} {
+			if r.has(i+1, len(r.items), drop, w...) {
+				for k := range r.items[:i] {
+					if slices.Contains(w, r.items[k].what) && (w[0] == aDay || r.items[k].clock.sure) {
+						drop[k] = true
+					}
+				}
+			}
+		}
+		break
+	}
+	if r.moved = moved; moved {
+		// Of several that are left the last is the new one.
+		var left []int
+		for i, it := range r.items {
+			if it.what == aDay && !drop[i] {
+				left = append(left, i)
+			}
+		}
+		if len(left) > 1 && !r.has(0, len(r.items), map[int]bool{}, aSpan) && !r.newlyBefore(left[0]) {
+			for _, i := range left[:len(left)-1] {
+				drop[i] = true
+			}
+		} else if len(left) > 1 {
+			for _, i := range left[1:] {
+				drop[i] = true
+			}
+		}
+	}
+	if len(drop) == 0 {
+		if moved && len(r.which(aDay)) == 1 {
+			it := r.items[r.which(aDay)[0]]
+			r.say(assumed("write the new day alone", "%s was read as the day it was moved to", r.raw(it.from, it.to)))
+		}
+		return
+	}
+	year := 0
+	old := ""
+	for i, it := range r.items {
+		if drop[i] && it.what == aDay {
+			year = max(year, it.date.Year)
+			old = r.raw(it.from, it.to)
+		}
+		if drop[i] && it.what == aClock && old == "" {
+			r.say(assumed("", "%s was left out, as the time before it was moved", r.raw(it.from, it.to)))
+		}
+	}
+	kept := r.items[:0]
+	for i, it := range r.items {
+		if drop[i] || it.what == aWeekday && r.beside(i, drop) {
+			continue
+		}
+		kept = append(kept, it)
+	}
+	r.items = kept
+	if year > 0 {
+		r.items = append(r.items, item{what: aYear, rel: true, date: Day{Year: year}, from: len(r.toks), to: len(r.toks)})
+	}
+	if old != "" {
+		if len(r.which(aDay))+len(r.which(aSpan)) == 0 {
+			r.say(doubtful("write the new day", "it was moved from %s, and the new day is not told", old))
+			return
+		}
+		r.say(assumed("", "%s was left out, as the day before it was moved", old))
+	}
+}
+
+func (r *reader) newlyBefore(i int) bool {
+	for k := i - 1; k >= 0 && (r.items[k].what == filler || r.items[k].what == aWeekday || r.items[k].what == aWord); k-- {
+		if r.items[k].what == aWord && r.items[k].word == "newly" {
+			return true
+		}
+	}
+	return false
+}
+
+// beside reports whether a weekday stands right before or behind a dropped day.
+func (r *reader) beside(i int, drop map[int]bool) bool {
+	for k := i + 1; k < len(r.items) && k < i+3; k++ {
+		if r.items[k].what == aDay {
+			return drop[k]
+		}
+		if r.items[k].what != filler {
 			break
 		}
-		for i := range m {
-			if m[i] >= 0 {
-				m[i] += from
-			}
+	}
+	for k := i - 1; k >= 0 && k > i-3; k-- {
+		if r.items[k].what == aDay {
+			return drop[k]
 		}
-		month := MonthNamed(s[m[4]:m[5]])
-		if month == 0 {
-			from = m[5]
+		if r.items[k].what != filler {
+			break
+		}
+	}
+	return false
+}
+
+// dropBehind drops the day and the time behind "was".
+func (r *reader) dropBehind(i int, drop map[int]bool) {
+	day, clock := false, false
+	for k := i + 1; k < len(r.items); k++ {
+		it := r.items[k]
+		switch {
+		case it.what == aWord && it.word != "on" && it.word != "at" && !r.rel(it, "until"), it.what == filler && r.is(it.from, ";", ")"):
+			return
+		case it.what == aWord && r.rel(it, "until") && (day || clock):
+			return
+		case it.what == aDay || it.what == aSpan:
+			if day {
+				return
+			}
+			drop[k], day = true, true
+		case it.what == aClock && it.clock.sure:
+			if clock {
+				return
+			}
+			drop[k], clock = true, true
+		}
+	}
+}
+
+func (r *reader) has(from, to int, but map[int]bool, kinds ...what) bool {
+	for i := from; i < to; i++ {
+		if !but[i] && slices.Contains(kinds, r.items[i].what) && (r.items[i].what != aClock || r.items[i].clock.sure) {
+			return true
+		}
+	}
+	return false
+}
+
+// fixYears gives the days without a year the one of the text.
+func (r *reader) fixYears() {
+	year := 0
+	for _, it := range r.items {
+		if it.what == aYear || it.what == aDay && it.date.Year != 0 && !it.rel {
+			year = it.date.Year
+			break
+		}
+	}
+	for i, it := range r.items {
+		if it.what != aDay || it.date.Year != 0 || year == 0 || it.date.Month == 0 {
 			continue
 		}
-		rest := s[:m[0]] + " " + s[m[1]:]
-		day, year := num(s, m, 1), num(s, m, 4)
-		if day == 0 {
-			day = num(s, m, 3)
-		} else if m[6] >= 0 {
-			rest = s[:m[0]] + " " + s[m[6]:]
-			if year == 0 {
-				rest = s[:m[0]] + " " + s[m[7]:]
+		r.items[i].date.Year = year
+		if it.flip != (Day{}) {
+			r.items[i].flip.Year = year
+		}
+	}
+}
+
+// dayOf resolves the day of an item; the zero Day if it stays open.
+func (r *reader) dayOf(i int) Day {
+	it := r.items[i]
+	raw := shorten(r.raw(it.from, it.to))
+	near := r.o.near()
+	if it.rel {
+		if near.IsZero() {
+			r.say(wrong(hintDate, "%q names no day unless it is known when it was written", raw))
+			return Day{}
+		}
+		r.say(assumed("write "+it.date.String(), "%q was read as %s", raw, it.date))
+		return it.date
+	}
+	d := it.date
+	if d.Month == 0 {
+		if near.IsZero() {
+			r.say(wrong(hintDate, "%q has no month", raw))
+			return Day{}
+		}
+		for k := 0; k < 3; k++ {
+			first := Of(time.Date(near.Year, near.Month+time.Month(k), 1, 12, 0, 0, 0, time.UTC))
+			if d = (Day{first.Year, first.Month, it.date.Day}); d.Exists() && (!r.o.Ahead && k == 0 || d.Compare(near) >= 0) {
+				break
+			}
+		}
+		r.say(assumed("write "+d.String(), "%q was read as %s", raw, d))
+		return d
+	}
+	if it.flip != (Day{}) {
+		var settled bool
+		if d, settled = r.settleOrder(i); !settled {
+			one, two := it.date, it.flip
+			if one.Year == 0 {
+				if near.IsZero() {
+					r.say(wrong(hintDate, "%q has no year", raw))
+					return Day{}
+				}
+				one, two = nearest(one.Month, one.Day, near, r.o.Ahead), nearest(two.Month, two.Day, near, r.o.Ahead)
+			}
+			r.say(doubtful(fmt.Sprintf("write %s or %s", one, two), "%s is ambiguous: it can be %s or %s", raw, one, two))
+			return Day{}
+		}
+	}
+	if d.Year == 0 {
+		if near.IsZero() {
+			r.say(wrong(hintDate, "%q has no year", raw))
+			return Day{}
+		}
+		d = nearest(d.Month, d.Day, near, r.o.Ahead)
+		if d.IsZero() {
+			r.say(wrong(hintDate, "there is no day %s", raw))
+			return Day{}
+		}
+		r.say(assumed("write "+d.String(), "%q has no year, and was read as %s", raw, d))
+	}
+	if bad := noSuchDay(d); bad != nil {
+		r.say(bad[0])
+		return Day{}
+	}
+	return d
+}
+
+// settleOrder tells which of its two readings a day with slashes is.
+func (r *reader) settleOrder(i int) (Day, bool) {
+	it := r.items[i]
+	raw := r.raw(it.from, it.to)
+	monthFirst, dayFirst := it.date, it.flip
+	same := func(d Day) bool {
+		n := r.o.Named
+		return !n.IsZero() && d.Month == n.Month && d.Day == n.Day && (d.Year == 0 || d.Year == n.Year)
+	}
+	said := func(d Day, why string) (Day, bool) {
+		r.say(assumed("", "%s was read with the %s first because of %s", raw, map[bool]string{true: "day", false: "month"}[d == dayFirst], why))
+		return d, true
+	}
+	switch {
+	case r.o.Order == DayFirst:
+		return said(dayFirst, "the settings")
+	case r.o.Order == MonthFirst:
+		return said(monthFirst, "the settings")
+	case same(dayFirst):
+		return said(dayFirst, "the day in the name of the file")
+	case same(monthFirst):
+		return said(monthFirst, "the day in the name of the file")
+	}
+	for _, w := range r.which(aWeekday) {
+		wd := r.items[w]
+		if monthFirst.Year == 0 || len(wd.asked) > 0 {
+			continue
+		}
+		one, two := weekdayOf(dayFirst) == wd.n, weekdayOf(monthFirst) == wd.n
+		if one != two {
+			d := monthFirst
+			if one {
+				d = dayFirst
+			}
+			return said(d, "the weekday")
+		}
+	}
+	return Day{}, false
+}
+
+// weekdayOf counts the days of the week from Monday, 1.
+func weekdayOf(d Day) int { return (int(d.Weekday())+6)%7 + 1 }
+
+// day reads the day of m from the items that are days.
+func (r *reader) day(m *Moment, at []int) {
+	var days []Day
+	var from []int
+	for _, i := range at {
+		d := r.dayOf(i)
+		if d.IsZero() {
+			if len(at) == 1 || r.items[i].flip != (Day{}) {
+				return
+			}
+			continue
+		}
+		if !slices.Contains(days, d) {
+			days, from = append(days, d), append(from, i)
+		}
+	}
+	if len(days) == 0 {
+		return
+	}
+	if s, ok := r.bound(from, days); ok {
+		m.Span = s
+		return
+	}
+	m.Day = days[0]
+	r.checkWeekday(from[0], days[0])
+	if len(days) == 1 {
+		return
+	}
+	link := r.link(from[0], from[1])
+	last := days[len(days)-1]
+	switch {
+	case link == "or":
+		m.Day = Day{}
+		m.Span = Span{slices.MinFunc(days, Day.Compare), slices.MaxFunc(days, Day.Compare)}
+		r.say(doubtful("write the day as soon as it is settled", "%s or %s: the day is open", days[0], days[1]))
+	case link == "until" && len(days) == 2 && r.clocksBeside(from) && days[0].DaysUntil(last) == 1:
+		// over midnight
+	case link == "→":
+		r.say(doubtful("write the day alone, or \"moved to\"", "%s → %s: the first day was taken, as of several", days[0], last))
+	case link == "until":
+		r.say(assumed("", "%s to %s: the first day was taken", days[0], last))
+	case link == "and":
+		r.say(assumed("a note of its own for each day keeps them apart", "%s and %s: the first day was taken", days[0], last))
+	default:
+		r.say(assumed("write the day alone", "of several days, %s was taken and %s left out", days[0], last))
+	}
+}
+
+func (r *reader) clocksBeside(at []int) bool {
+	n := 0
+	for _, i := range r.which(aClock) {
+		if r.items[i].clock.sure && i > at[0] {
+			n++
+		}
+	}
+	return n >= 2
+}
+
+// link tells what stands between two items.
+func (r *reader) link(from, to int) string {
+	for _, it := range r.items[from+1 : to] {
+		for _, name := range []string{"or", "→", "until", "and"} {
+			if it.what == aWord && r.rel(it, name) || it.what == filler && r.rel(it, name) {
+				return name
+			}
+		}
+		if it.what == filler && r.is(it.from, "-") {
+			return "until"
+		}
+		if it.what == filler && r.is(it.from, ",", "&") {
+			return "and"
+		}
+	}
+	return ""
+}
+
+// bound reads "by 18 March", "after 18 March", "week of 16 March", "between 3
+// and 5 March": spans, no days.
+func (r *reader) bound(at []int, days []Day) (Span, bool) {
+	d := days[0]
+	if len(at) == 1 && at[0]+1 < len(r.items) {
+		for k := at[0] + 1; k < len(r.items) && k <= at[0]+2; k++ {
+			switch it := r.items[k]; {
+			case r.rel(it, "by suffix"):
+				return Span{To: d}, true
+			case r.rel(it, "before suffix"):
+				return Span{To: d.AddDays(-1)}, true
+			case r.rel(it, "after suffix"):
+				return Span{From: d}, true
+			case r.rel(it, "week suffix"):
+				return weekOf(d), true
+			case r.rel(it, "on"):
+				return Span{From: d}, true
+			}
+			if r.items[k].what != aWeekday && r.items[k].what != filler {
+				break
+			}
+		}
+	}
+	for k := at[0] - 1; k >= 0; k-- {
+		it := r.items[k]
+		switch {
+		case r.rel(it, "range") && len(days) > 1:
+			return Span{d, days[len(days)-1]}, true
+		case r.rel(it, "week of"):
+			return weekOf(d), true
+		case r.rel(it, "by"):
+			return Span{To: d}, true
+		case r.moved && r.rel(it, "until"):
+			return Span{}, false
+		case r.rel(it, "until") && len(days) == 1 && !r.is(it.from, "-", "~"):
+			if !r.clockLater(at[0]) && !r.has(0, k, nil, aClock) && !r.is(it.from, "a", "à", "al", "as") {
+				return Span{To: d}, true
+			}
+		case r.rel(it, "before"):
+			return Span{To: d.AddDays(-1)}, true
+		case r.rel(it, "after"):
+			return Span{From: d.AddDays(1)}, true
+		case r.rel(it, "since") && len(days) == 1 && !r.clockLater(at[0]):
+			return Span{From: d}, true
+		}
+		if it.what != filler && it.what != aWeekday && it.what != aWord || it.what == filler && r.is(it.from, ",", "(", ")", ";", ":", ".", "/", "|", "[") {
+			break
+		}
+	}
+	return Span{}, false
+}
+
+func (r *reader) clockLater(i int) bool {
+	return r.has(i, len(r.items), nil, aClock)
+}
+
+// span reads the span of m from the items that are spans.
+func (r *reader) span(m *Moment, at []int) {
+	it := r.items[at[0]]
+	raw := shorten(r.raw(it.from, it.to))
+	if it.span.IsZero() {
+		r.say(wrong(hintDate, "%q names no day unless it is known when it was written", raw))
+		return
+	}
+	if it.rel {
+		r.say(assumed("", "%q was read as %s", raw, it.span))
+	}
+	m.Span = it.span
+	if len(at) > 1 {
+		last := r.items[at[len(at)-1]].span
+		if link := r.link(at[0], at[len(at)-1]); link == "until" || link == "or" || link == "and" {
+			m.Span.To = last.To
+		} else if last != it.span {
+			r.say(doubtful(hintDate, "of several times, %s was taken and %s left out", it.span, last))
+		}
+	}
+	for k := at[0] - 1; k >= 0; k-- {
+		w := r.items[k]
+		for _, part := range []string{"early", "mid", "late"} {
+			if r.rel(w, part) {
+				m.Span = partOf(m.Span, part)
 			}
 		}
 		switch {
-		case year == 0 && day == 0:
-			from = m[5]
+		case r.rel(w, "by"):
+			m.Span.From = Day{}
+		case r.rel(w, "before"):
+			m.Span = Span{To: m.Span.From.AddDays(-1)}
+		case r.rel(w, "after"):
+			m.Span = Span{From: m.Span.To.AddDays(1)}
+		case r.rel(w, "since") && len(at) == 1 && !r.rel(w, "of"):
+			m.Span.To = Day{}
+		default:
+			if w.what == filler || w.what == aWord {
+				continue
+			}
+		}
+		break
+	}
+}
+
+// onWeekday reads a weekday alone, told by the day of writing.
+func (r *reader) onWeekday(m *Moment) {
+	i := r.which(aWeekday)[0]
+	it := r.items[i]
+	raw := shorten(r.raw(it.from, it.to))
+	near := r.o.near()
+	if len(it.asked) > 0 && r.o.Lang == "" {
+		r.say(wrong(hintDate, "%q cannot be read as a date", raw))
+		return
+	}
+	next := near.AddDays((it.n-weekdayOf(near)+6)%7 + 1)
+	last := next.AddDays(-7)
+	if next.AddDays(-7) == near {
+		last = next.AddDays(-14)
+	}
+	which := ""
+	for k := max(0, i-2); k < min(len(r.items), i+2); k++ {
+		for _, name := range []string{"next", "last", "this"} {
+			if k != i && r.rel(r.items[k], name) {
+				which = name
+			}
+		}
+	}
+	switch {
+	case weekdayOf(near) == it.n && which != "last" && which != "next":
+		m.Day = near
+	case which == "last":
+		m.Day = last
+	case which == "next" && r.o.Ahead, which == "next":
+		if m.Day = next; next.Monday() == near.Monday() {
+			m.Day = next.AddDays(7)
+		}
+	case which == "this":
+		m.Day = near.Monday().AddDays(it.n - 1)
+	case r.o.Ahead:
+		m.Day = next
+	default:
+		r.say(doubtful(fmt.Sprintf("write %s or %s", last, next), "%s can be %s or %s", raw, last, next))
+		return
+	}
+	r.say(assumed("write "+m.Day.String(), "%q was read as %s", raw, m.Day))
+}
+
+// checkWeekday reports a weekday beside the day of an item that is not its own.
+func (r *reader) checkWeekday(at int, d Day) {
+	days := r.which(aDay)
+	for _, i := range r.which(aWeekday) {
+		it := r.items[i]
+		if len(days) > 1 {
+			near := slices.MinFunc(days, func(a, b int) int { return abs(2*a-2*i-1) - abs(2*b-2*i-1) })
+			if near != at {
+				continue
+			}
+		}
+		fits := it.n == weekdayOf(d)
+		for _, other := range it.asked {
+			fits = fits || other == fmt.Sprint(weekdayOf(d))
+		}
+		if !fits && len(it.asked) == 0 {
+			r.say(doubtful("the date was kept; correct the weekday or the date", "%s is a %s, not a %s", d, d.Weekday(), time.Weekday(it.n%7)))
+			return
+		}
+	}
+}
+
+// leftOver says which words of the text are no part of the moment.
+func (r *reader) leftOver() {
+	if strings.Contains(r.text, "[[") || strings.Contains(r.text, "](") {
+		return
+	}
+	for i := 0; i < len(r.items); i++ {
+		if r.items[i].what == notKnown {
+			r.say(leftOut(r.raw(r.items[i].from, r.items[i].to)))
 			continue
-		case year == 0:
-			return Moment{}, rest, []Remark{{Lost: true, Msg: fmt.Sprintf("%q has no year", strings.TrimSpace(s[m[0]:m[1]])),
-				Hint: "write the date as 2026-03-09"}}
-		case day == 0:
-			return Moment{Month: Day{year, month, 1}}, rest, nil
 		}
-		return Moment{Day: Day{year, month, day}}, rest, nil
-	}
-	if m := reMonth.FindStringSubmatchIndex(s); m != nil {
-		if mo := num(s, m, 2); mo >= 1 && mo <= 12 {
-			return Moment{Month: Day{num(s, m, 1), time.Month(mo), 1}}, s[:m[0]] + " " + s[m[1]:], nil
+		if r.items[i].what != other {
+			continue
 		}
-	}
-	return Moment{}, s, nil
-}
-
-func num(s string, m []int, group int) int {
-	if m[2*group] < 0 {
-		return 0
-	}
-	n, _ := strconv.Atoi(s[m[2*group]:m[2*group+1]])
-	return n
-}
-
-func fullYear(s string) int {
-	n, _ := strconv.Atoi(s)
-	if len(s) == 2 {
-		n += 2000
-	}
-	return n
-}
-
-var months = map[string]time.Month{
-	"jan": 1, "feb": 2, "mar": 3, "apr": 4, "may": 5, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "sept": 9, "oct": 10, "nov": 11, "dec": 12,
-	"january": 1, "february": 2, "march": 3, "april": 4, "june": 6, "july": 7, "august": 8, "september": 9, "october": 10, "november": 11, "december": 12,
-	"januar": 1, "jänner": 1, "februar": 2, "märz": 3, "mär": 3, "mrz": 3, "mai": 5, "juni": 6, "juli": 7, "okt": 10, "oktober": 10, "dez": 12, "dezember": 12,
-	"janvier": 1, "janv": 1, "février": 2, "févr": 2, "mars": 3, "avril": 4, "avr": 4, "juin": 6, "juillet": 7, "juil": 7, "août": 8, "septembre": 9, "octobre": 10, "novembre": 11, "décembre": 12, "déc": 12,
-	"enero": 1, "ene": 1, "febrero": 2, "marzo": 3, "abril": 4, "abr": 4, "mayo": 5, "junio": 6, "julio": 7, "agosto": 8, "ago": 8, "septiembre": 9, "octubre": 10, "noviembre": 11, "diciembre": 12, "dic": 12,
-	"gennaio": 1, "febbraio": 2, "aprile": 4, "maggio": 5, "giugno": 6, "luglio": 7, "settembre": 9, "ottobre": 10, "dicembre": 12,
-	"janeiro": 1, "fevereiro": 2, "março": 3, "maio": 5, "junho": 6, "julho": 7, "setembro": 9, "outubro": 10, "novembro": 11, "dezembro": 12,
-	"januari": 1, "februari": 2, "maart": 3, "mei": 5, "augustus": 8,
-	"января": 1, "февраля": 2, "марта": 3, "апреля": 4, "мая": 5, "июня": 6, "июля": 7, "августа": 8, "сентября": 9, "октября": 10, "ноября": 11, "декабря": 12,
-}
-
-// MonthNamed returns the month of that name, 0 if there is none.
-func MonthNamed(s string) time.Month { return months[strings.ToLower(s)] }
-
-var weekdays = map[string]time.Weekday{
-	"monday": 1, "mon": 1, "tuesday": 2, "tue": 2, "tues": 2, "wednesday": 3, "wed": 3, "thursday": 4, "thu": 4, "thur": 4, "thurs": 4, "friday": 5, "fri": 5, "saturday": 6, "sat": 6, "sunday": 0, "sun": 0,
-	"montag": 1, "dienstag": 2, "mittwoch": 3, "donnerstag": 4, "freitag": 5, "samstag": 6, "sonnabend": 6, "sonntag": 0,
-	"lundi": 1, "mardi": 2, "mercredi": 3, "jeudi": 4, "vendredi": 5, "samedi": 6, "dimanche": 0,
-	"lunes": 1, "martes": 2, "miércoles": 3, "jueves": 4, "viernes": 5, "sábado": 6, "domingo": 0,
-	"lunedì": 1, "martedì": 2, "mercoledì": 3, "giovedì": 4, "venerdì": 5, "sabato": 6, "domenica": 0,
-	"月曜日": 1, "火曜日": 2, "水曜日": 3, "木曜日": 4, "金曜日": 5, "土曜日": 6, "日曜日": 0,
-	"月曜": 1, "火曜": 2, "水曜": 3, "木曜": 4, "金曜": 5, "土曜": 6, "日曜": 0,
-	"周一": 1, "周二": 2, "周三": 3, "周四": 4, "周五": 5, "周六": 6, "周日": 0,
-	"星期一": 1, "星期二": 2, "星期三": 3, "星期四": 4, "星期五": 5, "星期六": 6, "星期日": 0,
-}
-
-// checkWeekday reports a weekday beside the date that is not the day's own.
-func checkWeekday(d Day, rest string) []Remark {
-	for _, word := range strings.FieldsFunc(rest, func(c rune) bool { return !unicode.IsLetter(c) && !unicode.IsMark(c) }) {
-		if wd, ok := weekdays[strings.ToLower(word)]; ok && wd != d.Weekday() {
-			return []Remark{{Msg: fmt.Sprintf("%s is a %s, not a %s", d, d.Weekday(), wd), Hint: "the date was kept; correct the weekday or the date"}}
+		j := i
+		for k := i + 1; k < len(r.items) && (r.items[k].what == other || r.items[k].what == filler || r.items[k].what == aWord); k++ {
+			if r.items[k].what == other {
+				j = k
+			}
 		}
+		if raw := r.raw(r.items[i].from, r.items[j].to); len([]rune(raw)) > 1 {
+			r.say(leftOut(raw))
+		}
+		i = j
 	}
-	return nil
-}
-
-const longest = 60 // of a text in a message
-
-func shorten(s string) string {
-	if runes := []rune(s); len(runes) > longest {
-		return string(runes[:longest-1]) + "…"
-	}
-	return s
 }

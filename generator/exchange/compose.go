@@ -8,12 +8,16 @@ import (
 	"strconv"
 	"strings"
 
+	"journal/generator/day"
 	"journal/generator/note"
 )
 
 // composer writes notes. It reads back what it writes, and of several ways to
 // write a thing it takes the first that is understood as it was meant.
-type composer struct{ reader *note.Reader }
+type composer struct {
+	reader *note.Reader
+	days   day.Options // what the journal knows of dates
+}
 
 // interview writes the note of an interview. kind is whether its folder does
 // not say that it is one.

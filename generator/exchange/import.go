@@ -109,7 +109,7 @@ type importer struct {
 func newImporter(file string, there There) *importer {
 	cfg := there.Journal.Config
 	return &importer{file: file, there: there, taken: map[string]bool{}, known: knownOf(there.Journal),
-		c: composer{note.NewReader(note.Options{Sections: cfg.Sections, Fields: cfg.Fields})}}
+		c: composer{note.NewReader(note.Options{Sections: cfg.Sections, Fields: cfg.Fields, Days: cfg.Days()}), cfg.Days()}}
 }
 
 // report says what is wrong at a place of the file.

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"strings"
 
+	"journal/generator/day"
 	"journal/generator/journal"
 	"journal/generator/problem"
 )
@@ -246,7 +247,7 @@ func (r *row) followUp() string {
 	if c.text == "" {
 		return ""
 	}
-	if w, found := r.when(ofFollowUp); len(found) == 0 && !w.Day.IsZero() && !r.saysMore(ofFollowUp, w) {
+	if w, found := r.when(ofFollowUp); day.Sure(found) && !w.Day.IsZero() && !r.saysMore(ofFollowUp) {
 		return w.Day.String()
 	}
 	r.keep(ofFollowUp)
@@ -271,7 +272,7 @@ func (r *row) rounds() []*arrival {
 		}
 		in := &interview{Company: r.text(ofCompanyName), Role: r.text(ofRole), Stage: strings.TrimPrefix(string(m), string(atStage))}
 		in.setWhen(w)
-		if r.saysMore(m, w) {
+		if r.saysMore(m) {
 			r.keep(m)
 		}
 		all = append(all, &arrival{line: r.cells[i].line, col: r.cells[i].col, in: in})

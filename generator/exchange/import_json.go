@@ -117,7 +117,7 @@ func (d *fromJSON) soundInterview(e element, in *interview) {
 		name string
 		text *string
 	}{{"date", &in.Date}, {"month", &in.Month}} {
-		if w, found := day.Read(*f.text); *f.text != "" && (len(found) > 0 || w.IsZero()) {
+		if w, found := day.Read(*f.text, d.c.days); *f.text != "" && (!day.Sure(found) || w.IsZero()) {
 			d.report(e.line, e.col, problem.Error, "write it as 2026-03-04", "%s %s cannot be read, so it was left out", f.name, shortened(*f.text))
 			*f.text = ""
 		}
@@ -126,7 +126,7 @@ func (d *fromJSON) soundInterview(e element, in *interview) {
 		name string
 		text *string
 	}{{"time", &in.Time}, {"end", &in.End}} {
-		if w := day.ReadClock(*f.text); *f.text != "" && !w.HasTime {
+		if w, _ := day.ReadClock(*f.text, d.c.days); *f.text != "" && !w.HasTime {
 			d.report(e.line, e.col, problem.Error, "write it as 14:30", "%s %s cannot be read, so it was left out", f.name, shortened(*f.text))
 			*f.text = ""
 		}

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"reflect"
 	"regexp"
-	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -121,7 +120,11 @@ func (t *table) inISO(column int, text string) string {
 
 // when reads a cell as a moment.
 func (r *row) when(m meaning) (day.Moment, []day.Remark) {
-	return day.Read(r.inISO(r.columnOf(m), r.text(m)))
+	text := r.inISO(r.columnOf(m), r.text(m))
+	if w, found := day.Serial(text); m.isDay() && !w.IsZero() {
+		return w, found
+	}
+	return day.Read(text, r.c.days)
 }
 
 // day reads a cell as a day, or a month if that is all it says. What cannot
@@ -133,6 +136,9 @@ func (r *row) day(m meaning) string {
 	}
 	w, found := r.when(m)
 	for _, f := range found {
+		if f.Kind == day.Assumed {
+			continue
+		}
 		severity, hint := problem.Warning, f.Hint
 		if w.IsZero() {
 			severity, hint = problem.Error, hint+"; the text is kept in the note"
@@ -140,35 +146,24 @@ func (r *row) day(m meaning) string {
 		r.report(c.line, c.col, severity, hint, "%s: %s", r.headings[r.columnOf(m)].text, f.Msg)
 	}
 	on := dayOf(w)
-	if on == "" || w.HasTime && w.Start > 0 || r.saysMore(m, w) {
+	if on == "" || w.HasTime && w.Start > 0 || r.saysMore(m) {
 		r.keep(m)
 	}
 	return on
 }
 
 // saysMore reports whether a cell has words that are no part of its moment, as
-// in "2026-03-04 by phone": those without which it is read just the same.
-func (r *row) saysMore(m meaning, w day.Moment) bool {
-	words := strings.Fields(r.inISO(r.columnOf(m), r.text(m)))
-	for i, word := range words {
-		if weekday[strings.ToLower(strings.Trim(word, "(),."))] || !strings.ContainsFunc(word, func(c rune) bool { return unicode.IsLetter(c) || unicode.IsDigit(c) }) {
-			continue
-		}
-		without, _ := day.Read(strings.Join(slices.Concat(words[:i], words[i+1:]), " "))
-		if without == w {
-			return true
-		}
-	}
-	return false
+// in "2026-03-04 by phone".
+func (r *row) saysMore(m meaning) bool {
+	_, found := r.when(m)
+	return day.Left(found) != ""
 }
-
-var weekday = wordSet("mon tue wed thu fri sat sun monday tuesday wednesday thursday friday saturday sunday")
 
 // moment reads a cell as day does, and keeps its time.
 func (r *row) moment(m meaning) day.Moment {
 	w, _ := r.when(m)
 	kept := len(r.more)
-	if r.day(m); w.HasTime && !r.saysMore(m, w) {
+	if r.day(m); w.HasTime && !r.saysMore(m) {
 		r.more = r.more[:kept] // only because of the time
 	}
 	return w
@@ -229,7 +224,7 @@ func (r *row) interview() *interview {
 // clock reads the columns for time, end, zone and length.
 func (r *row) clock(in *interview) {
 	if text := r.text(ofTime); text != "" {
-		if w := day.ReadClock(text); w.HasTime {
+		if w, _ := day.ReadClock(text, r.c.days); w.HasTime {
 			day := in.Date
 			month := in.Month
 			in.setWhen(w)
@@ -239,23 +234,23 @@ func (r *row) clock(in *interview) {
 		}
 	}
 	if text := r.text(ofEnd); text != "" {
-		if w := day.ReadClock(text); w.HasTime && in.Time != "" {
+		if w, _ := day.ReadClock(text, r.c.days); w.HasTime && in.Time != "" {
 			in.End = w.Start.String()
 		} else {
 			r.keep(ofEnd)
 		}
 	}
 	if text := r.text(ofTimezone); text != "" {
-		if _, err := day.Zone(text); err == nil && in.Time != "" {
-			in.Timezone = text
+		if zone, _ := day.ReadZone(text, r.c.days); zone != "" && in.Time != "" {
+			in.Timezone = zone
 		} else {
 			r.keep(ofTimezone)
 		}
 	}
 	if text := r.text(ofDuration); text != "" {
-		n := r.c.reader.Read("", []byte("---\nduration: "+inQuotes(text)+"\n---\n"))
-		if from, ok := clockOf(in.Time); ok && in.End == "" && n.Duration > 0 {
-			in.End = day.Clock((from + n.Duration) % (24 * 60)).String()
+		minutes, _, known := day.ReadDuration(text, r.c.days)
+		if from, ok := clockOf(in.Time); ok && in.End == "" && known {
+			in.End = day.Clock((from + minutes) % (24 * 60)).String()
 		} else {
 			r.keep(ofDuration)
 		}
@@ -295,7 +290,7 @@ func (r *row) log() []logLine {
 		switch w, found := r.when(m); {
 		case !w.Day.IsZero():
 			all = append(all, logLine{Date: w.Day.String(), Time: clock(w), What: what})
-			if r.saysMore(m, w) {
+			if r.saysMore(m) {
 				r.keep(m)
 			}
 		case len(found) > 0 && strings.ContainsAny(r.text(m), "0123456789"):

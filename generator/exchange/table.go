@@ -21,7 +21,7 @@ import (
 // A cell that a spreadsheet would take for a formula gets an apostrophe in
 // front (see [guarded]); [ImportCSV] takes it off again.
 func ApplicationsCSV(w io.Writer, j *journal.Journal) error {
-	c := composer{note.NewReader(note.Options{})}
+	c := composer{reader: note.NewReader(note.Options{})}
 	rows := [][]string{{"Company", "Role", "Status", "Applied", "Deadline", "Follow up", "Salary", "Source", "URL", "Location", "Contacts", "Fit", "Tags", "Log", "File"}}
 	for _, ap := range j.Applications {
 		a := applicationOf(ap)
@@ -41,7 +41,7 @@ func ApplicationsCSV(w io.Writer, j *journal.Journal) error {
 // is ticked. What the note says of its application, such as the salary, has
 // columns too.
 func InterviewsCSV(w io.Writer, j *journal.Journal) error {
-	c := composer{note.NewReader(note.Options{})}
+	c := composer{reader: note.NewReader(note.Options{})}
 	rows := [][]string{{"Company", "Role", "Date", "Time", "End", "Timezone", "Stage", "Format", "Outcome", "Interviewers", "Recruiter", "Next steps", "Ratings", "Fit", "Tags",
 		"Questions they asked", "Went well", "To improve", "Liked", "Disliked", "Learned", "Concerns", "Still to ask", "Feedback",
 		"Applied", "Deadline", "Salary", "Source", "URL", "Location", "Log", "Title", "File"}}

@@ -14,7 +14,8 @@ import (
 type Config struct {
 	Title      string
 	Zone       *time.Location
-	ZoneSet    bool // the journal names its zone; else it is the machine's
+	ZoneSet    bool      // the journal names its zone; else it is the machine's
+	Dates      day.Order // what 03/04/2026 means in notes
 	Working    Working
 	Goal       map[string]int // a week: applications, contacts
 	References []note.Person
@@ -64,4 +65,52 @@ func (c Config) Clock(s string) (time.Time, error) {
 		return time.Time{}, fmt.Errorf("reading the clock: %q is not a time like 2026-03-05 09:00", s)
 	}
 	return day.Of(t).At(c.Working.Open, zone), nil
+}
+
+// Days returns what the journal tells the readers of dates.
+func (c Config) Days() day.Options {
+	o := day.Options{Order: c.Dates}
+	if c.ZoneSet && c.Zone != nil {
+		o.Zone = c.Zone.String()
+	}
+	return o
+}
+
+// At reads when something was, as it is said at now: "2026-03-04 16:05",
+// "yesterday 16:00", "12.11.", "16:05". timed is whether a time of day is
+// named; a day alone is that day when work begins. The remarks are what was
+// assumed; what is to be asked is the error, whose hint is returned beside it.
+func (c Config) At(s string, now time.Time) (at time.Time, timed bool, said []day.Remark, hint string, err error) {
+	zone := c.Zone
+	if zone == nil {
+		zone = time.UTC
+	}
+	if at, err := c.Clock(s); err == nil {
+		return at, strings.Contains(s, ":"), nil, "", nil
+	}
+	o := c.Days()
+	o.Near = day.Of(now.In(zone))
+	m, said := day.Read(s, o)
+	if m.IsZero() {
+		if clock, found := day.ReadClock(s, o); clock.HasTime {
+			m, said = clock, found
+			m.Day = o.Near
+		}
+	}
+	for _, r := range said {
+		if r.Kind != day.Assumed {
+			return at, false, nil, r.Hint, fmt.Errorf("reading the day: %s", r.Msg)
+		}
+	}
+	if left := day.Left(said); m.Day.IsZero() || left != "" {
+		return at, false, nil, "", fmt.Errorf("reading the day: %q is not a day like 2026-03-05", s)
+	}
+	clock := c.Working.Open
+	if m.HasTime {
+		clock = m.Start
+		if named, err := day.Zone(m.Zone); err == nil {
+			zone = named
+		}
+	}
+	return m.Day.At(clock, zone), m.HasTime, said, "", nil
 }

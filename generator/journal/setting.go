@@ -41,6 +41,19 @@ func (s *settings) zone(v *yaml.Node) {
 	s.cfg.Zone, s.cfg.ZoneSet = zone, true
 }
 
+func (s *settings) dates(v *yaml.Node) {
+	text, ok := s.text(v, "dates")
+	if !ok {
+		return
+	}
+	order, known := day.OrderNamed(text)
+	if !known {
+		s.fault(v, strconv.Quote(text)+" is no order of dates", "write day-first if 03/04/2026 is in April, month-first if it is in March")
+		return
+	}
+	s.cfg.Dates = order
+}
+
 func (s *settings) today(v *yaml.Node) {
 	today, ok := s.text(v, "today")
 	if !ok {

@@ -80,6 +80,7 @@ func (s *settings) read(root *yaml.Node) {
 		"sections":   func(v *yaml.Node) { s.cfg.Sections = s.lists(v, "sections", topics) },
 		"fields":     s.fields,
 		"today":      s.today,
+		"dates":      s.dates,
 	})
 }
 

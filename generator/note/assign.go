@@ -55,7 +55,7 @@ func (r *reading) notUsed(k key, f field, used string) {
 	r.record(k, text, f.from, f.pos, true)
 	switch k {
 	case keyDate, keyInterviewed:
-		if w, _ := day.Read(text); !w.Day.IsZero() && !r.note.When.Day.IsZero() && w.Day != r.note.When.Day {
+		if w, _ := day.Read(text, r.dayOptions()); !w.Day.IsZero() && !r.note.When.Day.IsZero() && w.Day != r.note.When.Day {
 			severity := problem.Hint
 			if r.dayRank == k.rank() {
 				severity = problem.Warning

@@ -640,10 +640,10 @@ func (r *reading) shownAsFact(k key, val string) bool {
 		words := outcomeWords(val)
 		return len(words) <= 2 && !strings.Contains(val, ",")
 	case keyInterviewed, keyDate, keyApplied:
-		w, found := day.Read(val)
+		w, found := day.Read(val, r.dayOptions())
 		return !w.IsZero() && len(found) == 0
 	case keyLog:
-		_, _, _, dated := leadingWhen(val)
+		_, _, _, dated := leadingWhen(val, r.logOptions())
 		return dated
 	case keyThankYou, keySent, keyFollowUp:
 		return false

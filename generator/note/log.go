@@ -110,18 +110,16 @@ func (r *reading) rawItem(p Pos) string {
 // logLine reads one line: DATE [TIME] WHAT [PERSON] [: text].
 func (r *reading) logLine(s string, pos Pos) (Entry, bool) {
 	e := Entry{Pos: pos}
-	when, rest, found, ok := leadingWhen(s)
+	when, rest, found, ok := leadingWhen(s, r.logOptions())
 	if !ok && isSnooze(s) {
 		when, rest, found = day.Moment{}, s, nil // "later until 2026-03-09: …" needs no day of its own
 	} else if !ok {
 		r.fail(pos, "this line of the log does not begin with a date: "+shorten(s), logGrammar)
 		return e, false
 	}
-	for _, f := range found {
-		r.report(pos, f)
-		if f.Lost {
-			return e, false
-		}
+	r.reportAll(pos, found)
+	if when.IsZero() && !day.Sure(found) {
+		return e, false
 	}
 	e.When = When{when, pos}
 	head, text, _ := cutText(rest)
@@ -152,7 +150,7 @@ func isSnooze(s string) bool {
 	if !ok {
 		return false
 	}
-	w, _, _, found := leadingWhen(rest)
+	w, _, _, found := leadingWhen(rest, day.Options{})
 	return found && !w.Day.IsZero()
 }
 
@@ -183,8 +181,8 @@ func cutText(s string) (head, text string, found bool) {
 }
 
 // leadingWhen cuts the date, and a time behind it, off the front of a line.
-func leadingWhen(s string) (day.Moment, string, []day.Remark, bool) {
-	return day.Leading(s, func(word string) bool {
+func leadingWhen(s string, o day.Options) (day.Moment, string, []day.Remark, bool) {
+	return day.Leading(s, o, func(word string) bool {
 		_, known := logWords[word]
 		return known
 	})

@@ -206,23 +206,8 @@ func onlyDay(s string) (day.Moment, bool) {
 	if s == "" || !unicode.IsDigit([]rune(s)[0]) && strings.IndexFunc(s, unicode.IsDigit) < 0 {
 		return day.Moment{}, false
 	}
-	for _, w := range strings.FieldsFunc(s, func(c rune) bool { return !unicode.IsLetter(c) }) {
-		if day.MonthNamed(w) == 0 && !isDayWord(w) {
-			return day.Moment{}, false
-		}
-	}
-	m, found := day.Read(s)
+	m, found := day.Read(s, day.Options{})
 	return m, !m.Day.IsZero() && len(found) == 0
-}
-
-// isDayWord reports whether a word may stand in a date beside the month.
-func isDayWord(w string) bool {
-	switch strings.ToLower(w) {
-	case "st", "nd", "rd", "th", "of", "de", "du", "am", "le", "el", "den", "il", "年", "月", "日", "년", "월", "일":
-		return true
-	}
-	m, _ := day.Read("1 March 2026 " + w)
-	return m.HasTime
 }
 
 // unslug makes a name of "kestrelholm-grid"; a name with spaces or capitals stays as it is.

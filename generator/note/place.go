@@ -40,8 +40,7 @@ func (r *reading) readNames() {
 	if n.Kind != Interview && n.Kind != Review && n.Kind != Application {
 		return
 	}
-	file := norm.NFC.String(strings.TrimSuffix(path.Base(n.Path), path.Ext(n.Path)))
-	on, rest := day.InName(reHash.ReplaceAllString(file, ""))
+	on, rest := day.InPath(path.Join(path.Dir(n.Path), reHash.ReplaceAllString(norm.NFC.String(strings.TrimSuffix(path.Base(n.Path), path.Ext(n.Path))), "")+".md"))
 	r.readDay(on, FromFileName)
 	if n.Kind == Review {
 		return
@@ -162,8 +161,6 @@ func readFileName(s string) nameParts {
 	return nameParts{plain: unslug(strings.ReplaceAll(name, " ", "-")), stage: stage}
 }
 
-var bare = strings.NewReplacer("-", "", "_", "", "Q", "", "W", "")
-
 // companyFolder returns the innermost folder that is no kind, year or month and
 // no place where notes are kept.
 func companyFolder(p string) string {
@@ -174,7 +171,7 @@ func companyFolder(p string) string {
 		if dir == "." || folderKinds[strings.ToLower(dir)] != "" || lexicon().shelves[lower] != "" || lexicon().kinds[lower] != "" {
 			continue
 		}
-		if _, isNumber := digits(bare.Replace(dir)); isNumber || lower == "" || day.MonthNamed(lower) != 0 {
+		if lower == "" || day.IsDated(dir) {
 			continue
 		}
 		return unslug(dir)

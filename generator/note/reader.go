@@ -20,11 +20,13 @@ import (
 type Options struct {
 	Sections map[string][]string // headings of one's own, by topic
 	Fields   []string            // keys of one's own that are not reported
+	Days     day.Options         // what the journal knows of dates
 }
 
 // Reader reads notes. It is safe for concurrent use.
 type Reader struct {
 	md      goldmark.Markdown
+	days    day.Options // what the journal knows of dates
 	topics  *topicTable
 	ownKeys map[string]bool
 	writers sync.Pool // of *bodyWriter
@@ -35,6 +37,7 @@ type Reader struct {
 func NewReader(opt Options) *Reader {
 	r := &Reader{topics: newTopicTable(opt.Sections), ownKeys: map[string]bool{}}
 	r.md = newMarkdown(r.topics)
+	r.days = opt.Days
 	r.writers.New = func() any { return new(bodyWriter) }
 	r.fronts.New = func() any { return &frontReader{lines: bufio.NewReader(nil)} }
 	for _, name := range opt.Fields {
@@ -58,6 +61,8 @@ type reading struct {
 	dayRank     int        // of the key that gave the day
 	filed       []Filing
 	reasons     []reason
+	named       day.Day // from the path
+	place       string  // from `location:`
 	personTitle string
 	personEmail string
 	tags        map[string]bool // that the note has, in lower case
@@ -81,9 +86,11 @@ func (rd *Reader) Read(path string, src []byte) *Note {
 	for i := range fields {
 		fields[i].from = FromKey
 	}
+	r.named, _ = day.InPath(path)
 	r.base = f.body
 	labels, hide := r.labels(f.body, fields)
 	fields = append(fields, labels...)
+	r.place = locationIn(fields)
 	r.assign(fields)
 	masked := r.mask(f.body, hide)
 	if err := r.readBody(masked); err != nil {
@@ -292,7 +299,14 @@ func (r *reading) kindOfContent() Kind {
 func (r *reading) warn(p Pos, msg, hint string) { r.add(problem.Warning, p, msg, hint) }
 func (r *reading) fail(p Pos, msg, hint string) { r.add(problem.Error, p, msg, hint) }
 
-func (r *reading) report(p Pos, f day.Remark) { r.add(problem.Warning, p, f.Msg, f.Hint) }
+// report says what was assumed of a value, and what is to be asked.
+func (r *reading) report(p Pos, f day.Remark) {
+	severity := problem.Warning
+	if f.Kind == day.Assumed {
+		severity = problem.Hint
+	}
+	r.add(severity, p, f.Msg, f.Hint)
+}
 
 func (r *reading) add(s problem.Severity, p Pos, msg, hint string) {
 	r.note.Problems = append(r.note.Problems, problem.Problem{

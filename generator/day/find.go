@@ -1,0 +1,161 @@
+package day
+
+import "strings"
+
+// Found is a time that a sentence tells.
+type Found struct {
+	Span  Span // of one day: both ends are that day; open for no time
+	Bound bool // "by", "until", "before" stands before it
+}
+
+// Find finds the days and the spans that a sentence names: "answer by
+// 2026-03-11", "they decide on Friday", "in two weeks", "week of March 16",
+// "mid-April". Without a day near to it only dates with a year count. What may
+// be two days is left out.
+func Find(text string, o Options) []Found {
+	if !speaksOfTime(text) {
+		return nil
+	}
+	o.Ahead = true
+	r := reader{scan: newScan(text, o, true)}
+	r.leaveOld()
+	var all []Found
+	for i, it := range r.items {
+		f := Found{Bound: r.bounded(i)}
+		switch it.what {
+		case aDay:
+			if it.rel || it.flip != (Day{}) && o.Order == AnyOrder && o.Named.IsZero() {
+				f.Span = Span{it.date, it.date}
+				if it.flip != (Day{}) {
+					continue
+				}
+			} else {
+				d := r.dayOf(i)
+				f.Span = Span{d, d}
+			}
+			if f.Span.IsZero() {
+				continue
+			}
+			if s, ok := r.bound([]int{i}, []Day{f.Span.To}); ok && s.IsWeek() {
+				f.Span = s
+			}
+		case aSpan:
+			if it.span.IsZero() || r.weekdayBefore(i) {
+				continue
+			}
+			f.Span = it.span
+			for k := i - 1; k >= 0 && (r.items[k].what == filler || r.items[k].what == aWord); k-- {
+				for _, part := range []string{"early", "mid", "late"} {
+					if r.rel(r.items[k], part) {
+						f.Span = partOf(it.span, part)
+					}
+				}
+			}
+		case aWeekday:
+			if o.near().IsZero() || r.dated(i) {
+				continue
+			}
+			d := r.weekdayAhead(i)
+			f.Span = Span{d, d}
+		default:
+			continue
+		}
+		all = append(all, f)
+	}
+	return all
+}
+
+// speaksOfTime reports whether a text has a digit or one of the words of the
+// lists of times. Most have not.
+func speaksOfTime(text string) bool {
+	if strings.ContainsAny(text, "0123456789") {
+		return true
+	}
+	for _, t := range tokens(text) {
+		for _, p := range lexicon()[t.text] {
+			switch p.list {
+			case "month", "weekday", "near", "unit", "period", "era":
+				return true
+			}
+		}
+	}
+	return len(text) > 0 && strings.ContainsAny(text, "０１２３４５６７８９")
+}
+
+// bounded reports whether "by", "until" or "before" stands before an item, or
+// a word for it behind.
+func (r *reader) bounded(i int) bool {
+	for k := i - 1; k >= 0; k-- {
+		it := r.items[k]
+		if r.rel(it, "by", "before", "until") && !r.is(it.from, "-", "~", "a", "to", "à", "al", "as") {
+			return true
+		}
+		if it.what != filler && it.what != aWord && it.what != aWeekday || it.what == filler && r.is(it.from, ",", ".", ";", "(") {
+			break
+		}
+	}
+	for k := i + 1; k < len(r.items) && k < i+3; k++ {
+		if r.rel(r.items[k], "by suffix", "before suffix") {
+			return true
+		}
+		if r.items[k].what != filler && r.items[k].what != aWeekday {
+			break
+		}
+	}
+	return false
+}
+
+// dated reports whether the date of a weekday stands beside it.
+func (r *reader) dated(i int) bool {
+	for k := i + 1; k < len(r.items) && k < i+4; k++ {
+		if r.items[k].what == aDay && !r.items[k].rel {
+			return true
+		}
+		if r.items[k].what != filler {
+			break
+		}
+	}
+	for k := i - 1; k >= 0 && k > i-4; k-- {
+		if r.items[k].what == aDay && !r.items[k].rel {
+			return true
+		}
+		if r.items[k].what != filler {
+			break
+		}
+	}
+	return false
+}
+
+// weekdayBefore reports whether a span only tells which weekday is meant:
+// "Tuesday next week".
+func (r *reader) weekdayBefore(i int) bool {
+	for k := i - 1; k >= 0; k-- {
+		if r.items[k].what == aWeekday {
+			return true
+		}
+		if r.items[k].what != filler {
+			break
+		}
+	}
+	return false
+}
+
+// weekdayAhead returns the next day of that name; "next" and "next week" move
+// it into the next week.
+func (r *reader) weekdayAhead(i int) Day {
+	near := r.o.near()
+	d := near.AddDays((r.items[i].n-weekdayOf(near)+6)%7 + 1)
+	next := i > 0 && r.rel(r.items[i-1], "next")
+	for k := i + 1; k < len(r.items) && k < i+3; k++ {
+		if r.items[k].what == aSpan && r.items[k].rel && r.items[k].span.From.Compare(near) > 0 && r.items[k].span.IsWeek() {
+			return r.items[k].span.From.AddDays(r.items[i].n - 1)
+		}
+		if r.items[k].what != filler {
+			break
+		}
+	}
+	if next && d.Monday() == near.Monday() {
+		d = d.AddDays(7)
+	}
+	return d
+}
