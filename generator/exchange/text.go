@@ -9,18 +9,38 @@ import (
 	"reflect"
 	"strconv"
 	"strings"
-	"unicode/utf8"
 
 	"journal/generator/journal"
 	"journal/generator/note"
 	"journal/generator/problem"
 )
 
-// noteText is a note as its file has it. One that is not in UTF-8, which JSON
-// cannot hold, is given in UTF-8.
+// noteText is a note as its file has it. Of one that is not in UTF-8, which JSON
+// cannot hold, the text is for reading, and the bytes of the file stand beside it.
 type noteText struct {
-	Path string `json:"path"`
-	Text string `json:"text"`
+	Path   string `json:"path"`
+	Text   string `json:"text"`
+	Base64 []byte `json:"base64,omitempty"`
+}
+
+// noteTextOf returns the note that a file holds.
+func noteTextOf(path string, src []byte) noteText {
+	if text, same := note.Decode(src); !same {
+		return noteText{path, text, src}
+	}
+	return noteText{Path: path, Text: string(src)}
+}
+
+// file returns the bytes of the file. changed reports whether somebody has changed
+// the text beside them; then the text counts.
+func (t noteText) file() (src []byte, changed bool) {
+	if t.Base64 == nil {
+		return []byte(t.Text), false
+	}
+	if text, _ := note.Decode(t.Base64); text != t.Text && t.Text != "" {
+		return []byte(t.Text), true
+	}
+	return t.Base64, false
 }
 
 // textsOf reads the notes of a journal; none if content is nil.
@@ -34,13 +54,7 @@ func textsOf(j *journal.Journal, content fs.FS) ([]noteText, error) {
 		if err != nil {
 			return nil, fmt.Errorf("reading the notes: %w", err)
 		}
-		text := string(src)
-		if !utf8.Valid(src) {
-			if text, err = utf8Of(src); err != nil {
-				return nil, fmt.Errorf("reading %s: %w", n.Path, err)
-			}
-		}
-		all = append(all, noteText{n.Path, text})
+		all = append(all, noteTextOf(n.Path, src))
 	}
 	return all, nil
 }
@@ -83,9 +97,14 @@ func (d *fromJSON) texts(list []element) {
 		if _, ok := d.read(e, &t, noteKeys); !ok {
 			continue
 		}
-		n := d.c.reader.Read(t.Path, []byte(t.Text))
+		src, changed := t.file()
+		if changed {
+			d.report(e.line, e.col, problem.Warning, `delete its "base64" if the text is what you want; else the text`,
+				"the text of %s is not that of the bytes beside it, and the text was taken", shortened(t.Path))
+		}
+		n := d.c.reader.Read(t.Path, src)
 		notes = append(notes, n)
-		d.all = append(d.all, &arrival{line: e.line, col: e.col, path: d.path(e, t.Path), whole: &wholeNote{t.Path, t.Text, n}})
+		d.all = append(d.all, &arrival{line: e.line, col: e.col, path: d.path(e, t.Path), whole: &wholeNote{t.Path, string(src), n}})
 	}
 	cfg := d.there.Journal
 	d.copied.journal = journal.Connect(cfg.Config, cfg.Now, notes, nil)

@@ -2,7 +2,9 @@ package exchange
 
 import (
 	"bytes"
+	"fmt"
 	"io/fs"
+	"math/rand/v2"
 	"path"
 	"strings"
 	"testing"
@@ -93,17 +95,62 @@ func TestRoundTripWhole(t *testing.T) {
 	}
 }
 
-// TestJSONTextInOtherEncodings holds that a note in an old encoding is given in
-// UTF-8 and can be read.
-func TestJSONTextInOtherEncodings(t *testing.T) {
-	notes := map[string]string{"a.md": "---\ncompany: B\xfchler\n---\n", "b.md": "\xff\xfe#\x00 \x00x\x00"}
+// TestJSONKeepsBytes sends notes of any bytes out and in again: each comes back as
+// it was, and its text can be read on the way.
+func TestJSONKeepsBytes(t *testing.T) {
+	notes := map[string]string{
+		"latin.md": "---\ncompany: B\xfchler\n---\n", "utf16.md": "\xff\xfe#\x00 \x00x\x00", "nomark.md": "#\x00 \x00x\x00\n\x00", "odd.md": "\xff\xfe#\x00 ",
+		"stray.md": "Größe, k\xfcrzer ü\n", "zero.md": "a\x00b", "mark.md": "\xef\xbb\xbf# x\r\n", "cr.md": "a\rb\r\nc", "lines.md": "a\u2028b\u2029c\ufffd", "empty.md": "",
+	}
+	seed := rand.Uint64()
+	t.Logf("seed %d", seed)
+	random := rand.New(rand.NewPCG(seed, 0))
+	for i := range 300 {
+		src := make([]byte, random.IntN(60))
+		for k := range src {
+			if src[k] = byte(random.IntN(256)); random.IntN(3) > 0 {
+				src[k] = "ab \n#-:"[random.IntN(7)]
+			}
+		}
+		notes[fmt.Sprintf("pages/r%d.md", i)] = string(src)
+	}
 	j, text := wholeJSON(t, "", "2026-03-12 08:30", notes)
+	for _, readable := range []string{`"text": "---\ncompany: Bühler\n---\n"`, `"text": "# x"`, "k\ufffdrzer"} {
+		if !strings.Contains(text, readable) {
+			t.Errorf("the file does not say %s", readable)
+		}
+	}
 	im, err := ImportJSON("journal.json", []byte(text), Guess, empty(j))
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got := mapOf(im); got["a.md"] != "---\ncompany: Bühler\n---\n" || got["b.md"] != "# x" || len(im.Problems) > 0 {
-		t.Errorf("%q, %v", got, im.Problems)
+	got := mapOf(im)
+	if len(got) != len(notes) || len(im.Problems) > 0 {
+		t.Errorf("%d of %d notes, %v", len(got), len(notes), im.Problems)
+	}
+	for path, src := range notes {
+		if got[path] != src {
+			t.Errorf("%s: %q became %q", path, src, got[path])
+		}
+	}
+}
+
+// TestJSONTextChangedBesideBytes holds that a text somebody has changed counts, and
+// that they hear of it.
+func TestJSONTextChangedBesideBytes(t *testing.T) {
+	const file = `{"notes": [{"path": "a.md", "text": "Zoë", "base64": "Wm/r"},
+ {"path": "b.md", "text": "Zoë Grün", "base64": "Wm/r"}, {"path": "c.md", "base64": "Wm/r"}, {"path": "d.md", "text": "x", "base64": "?"}]}`
+	im, err := ImportJSON("t.json", []byte(file), Guess, empty(connected(t, "", "2026-06-01 09:00", nil)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := mapOf(im); got["a.md"] != "Zo\xeb" || got["b.md"] != "Zoë Grün" || got["c.md"] != "Zo\xeb" || len(got) != 3 {
+		t.Errorf("%q", got)
+	}
+	for _, part := range []string{"t.json:2:2: warning: the text of b.md is not that of the bytes beside it", "t.json:2:", "error: this entry cannot be read"} {
+		if !strings.Contains(fmt.Sprint(im.Problems), part) {
+			t.Errorf("%v does not say %q", im.Problems, part)
+		}
 	}
 }
 

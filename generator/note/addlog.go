@@ -11,9 +11,6 @@ import (
 	"unicode"
 
 	"go.yaml.in/yaml/v4"
-	"golang.org/x/text/encoding"
-	"golang.org/x/text/encoding/charmap"
-	unicoding "golang.org/x/text/encoding/unicode"
 
 	"unicode/utf8"
 )
@@ -43,25 +40,30 @@ func AddLog(src []byte, line string) ([]byte, error) {
 	if err != nil {
 		return nil, fmt.Errorf("adding to the log: %w", err)
 	}
-	text, enc, err := decoded(src)
-	if err != nil {
-		return nil, fmt.Errorf("adding to the log: %w", err)
+	file := decode(src)
+	if !file.returns(src) {
+		return nil, errors.New("adding to the log: the note is not UTF-8 and cannot be read without loss; save it as UTF-8 first")
 	}
+	text := file.text
 	before := rd.readPlain(text)
 	for _, p := range rd.places(text, line) {
 		after := rd.readPlain(p.in(text))
 		if !oneMore(before, after, want, p.lineIn(text)) || !staysYAML(text, p.in(text)) {
 			continue
 		}
-		piece, err := enc.encode(p.text)
+		piece, err := file.encode(p.text)
 		if err != nil {
 			return nil, fmt.Errorf("adding to the log: %w", err)
 		}
-		at, err := enc.offset(text[:p.at])
+		at, err := file.offset(p.at)
 		if err != nil {
 			return nil, fmt.Errorf("adding to the log: %w", err)
 		}
-		return insertion{at, string(piece)}.in(src), nil
+		out := insertion{at, string(piece)}.in(src)
+		if !bytes.Equal(decode(out).text, p.in(text)) {
+			continue // it would be taken for another encoding
+		}
+		return out, nil
 	}
 	return nil, errors.New("adding to the log: no place was found where the line would be understood; write it into the note by hand")
 }
@@ -199,58 +201,4 @@ func isYAML(text []byte) bool {
 	}
 	var values map[string]any
 	return yaml.Unmarshal(text[f.from:f.to], &values) == nil
-}
-
-// form is how the bytes of a file make its text.
-type form struct {
-	enc  encoding.Encoding // nil for UTF-8
-	skip int               // bytes of the mark in front
-}
-
-// decoded gives the text of a file as [Reader.Read] sees it, and the way back.
-// A file of which some bytes would not come back is refused.
-func decoded(src []byte) ([]byte, form, error) {
-	f := form{}
-	switch {
-	case bytes.HasPrefix(src, bom):
-		f.skip = len(bom)
-	case bytes.HasPrefix(src, []byte{0xff, 0xfe}):
-		f = form{unicoding.UTF16(unicoding.LittleEndian, unicoding.IgnoreBOM), 2}
-	case bytes.HasPrefix(src, []byte{0xfe, 0xff}):
-		f = form{unicoding.UTF16(unicoding.BigEndian, unicoding.IgnoreBOM), 2}
-	case !utf8.Valid(src):
-		f.enc = charmap.Windows1252
-	}
-	text := src[f.skip:]
-	if f.enc == nil {
-		if !utf8.Valid(text) {
-			return nil, f, errors.New("the note is not UTF-8; save it as UTF-8 first")
-		}
-		return text, f, nil
-	}
-	text, err := f.enc.NewDecoder().Bytes(text)
-	if err == nil {
-		var back []byte
-		if back, err = f.encode(string(text)); err == nil && bytes.Equal(back, src[f.skip:]) {
-			return text, f, nil
-		}
-	}
-	return nil, f, errors.New("the note is not UTF-8 and cannot be read without loss; save it as UTF-8 first")
-}
-
-func (f form) encode(text string) ([]byte, error) {
-	if f.enc == nil {
-		return []byte(text), nil
-	}
-	out, err := f.enc.NewEncoder().Bytes([]byte(text))
-	if err != nil {
-		return nil, fmt.Errorf("the encoding of the note has no letters for the line; save the note as UTF-8 first: %w", err)
-	}
-	return out, nil
-}
-
-// offset gives where the text that follows before begins in the file.
-func (f form) offset(before []byte) (int, error) {
-	out, err := f.encode(string(before))
-	return f.skip + len(out), err
 }

@@ -31,8 +31,6 @@ type frontReader struct {
 	lines *bufio.Reader
 }
 
-var bom = []byte("\xef\xbb\xbf")
-
 // findFront looks for front matter at the very start of the file; blank
 // lines before it are allowed.
 func findFront(s *source) front {

@@ -6,11 +6,8 @@ import (
 	"slices"
 	"strings"
 	"sync"
-	"unicode/utf8"
 
 	"github.com/yuin/goldmark"
-	"golang.org/x/text/encoding/charmap"
-	"golang.org/x/text/encoding/unicode"
 
 	"journal/generator/day"
 	"journal/generator/problem"
@@ -132,28 +129,6 @@ func countWords(text []byte) int {
 		}
 	}
 	return n
-}
-
-// decode makes UTF-8 of whatever an editor has written.
-func (r *reading) decode(src []byte) []byte {
-	switch {
-	case bytes.HasPrefix(src, bom):
-		src = src[len(bom):]
-	case bytes.HasPrefix(src, []byte{0xff, 0xfe}) || bytes.HasPrefix(src, []byte{0xfe, 0xff}):
-		out, err := unicode.UTF16(unicode.LittleEndian, unicode.UseBOM).NewDecoder().Bytes(src)
-		if err == nil {
-			return onlyLines(out)
-		}
-	}
-	if utf8.Valid(src) {
-		return onlyLines(src)
-	}
-	r.warn(Pos{Line: 1}, "this file is not UTF-8; it was read as Windows-1252", "save it as UTF-8")
-	out, err := charmap.Windows1252.NewDecoder().Bytes(src)
-	if err != nil {
-		return onlyLines(bytes.ToValidUTF8(src, []byte("\ufffd")))
-	}
-	return onlyLines(out)
 }
 
 // onlyLines makes every carriage return that stands alone a line of its own,
