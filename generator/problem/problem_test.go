@@ -98,3 +98,30 @@ func TestWriteCutsLongLines(t *testing.T) {
 		t.Errorf("caret under %q", []rune(string(lines[1]))[at])
 	}
 }
+
+// TestWriteOneLongLine shows many problems of one line in about the work of one: the
+// line is not taken apart for each.
+func TestWriteOneLongLine(t *testing.T) {
+	line := bytes.Repeat([]byte("ü"), 200_000)
+	content := fstest.MapFS{"a.md": {Data: line}}
+	var l List
+	for i := range 2000 {
+		l = append(l, Problem{Path: "a.md", Line: 1, Col: 1 + 100*i, Msg: "x"})
+	}
+	allocs := testing.AllocsPerRun(1, func() {
+		if err := l.Write(&bytes.Buffer{}, content, Style{}); err != nil {
+			t.Fatal(err)
+		}
+	})
+	if each := allocs / float64(len(l)); each > 300 {
+		t.Errorf("%.0f pieces of memory for each problem", each)
+	}
+	var back, alone bytes.Buffer
+	List{l[1999], l[500], l[1500]}.Write(&back, content, Style{})
+	for _, i := range []int{1999, 500, 1500} {
+		List{l[i]}.Write(&alone, content, Style{})
+	}
+	if back.String() != alone.String() {
+		t.Error("a problem is shown otherwise behind another of the same line")
+	}
+}

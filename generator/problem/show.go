@@ -33,10 +33,11 @@ func Colours() Style {
 func (l List) Write(w io.Writer, content fs.FS, s Style) error {
 	out := bufio.NewWriter(w)
 	var lines [][]byte
+	var from cursor
 	path := ""
 	for _, p := range l {
 		if p.Path != path {
-			path, lines = p.Path, nil
+			path, lines, from = p.Path, nil, cursor{}
 			if text, err := fs.ReadFile(content, p.Path); err == nil {
 				lines = bytes.Split(bytes.TrimPrefix(text, []byte("\xef\xbb\xbf")), []byte("\n"))
 			}
@@ -50,7 +51,7 @@ func (l List) Write(w io.Writer, content fs.FS, s Style) error {
 		}
 		fmt.Fprintf(out, "%s%s:%s %s%s:%s %s\n", s.Place, printable.Line(s.Folder+p.Place()), s.Reset, colour, p.Severity, s.Reset, printable.Line(p.Msg))
 		if p.Line > 0 && p.Line <= len(lines) {
-			writeLine(out, p, string(bytes.TrimRight(lines[p.Line-1], "\r")), s)
+			from.writeLine(out, p, bytes.TrimRight(lines[p.Line-1], "\r"), s)
 		}
 		if p.Hint != "" {
 			fmt.Fprintf(out, "      %s= hint:%s %s\n", s.Dim, s.Reset, printable.Line(p.Hint))
@@ -62,17 +63,37 @@ func (l List) Write(w io.Writer, content fs.FS, s Style) error {
 // Most columns of a line that are shown; a transcript can be one line of 70 KB.
 const most = 100
 
-func writeLine(out io.Writer, p Problem, line string, s Style) {
-	if strings.TrimSpace(line) == "" || strings.Contains(line, "\x00") {
-		return // nothing to see, or no text as a terminal knows it
+// cursor is a place in a line from which a later one is found. A line of many
+// megabytes can have many problems, so it is not gone through for each.
+type cursor struct{ line, col, at int }
+
+// skip returns where the character behind col others begins in a line.
+func (c *cursor) skip(line []byte, n, col int) int {
+	if c.line != n || c.col > col {
+		*c = cursor{line: n}
 	}
-	shown := characters(line)
+	for c.col < col && c.at < len(line) {
+		_, size := utf8.DecodeRune(line[c.at:])
+		c.at += size
+		c.col++
+	}
+	return c.at
+}
+
+func (c *cursor) writeLine(out io.Writer, p Problem, line []byte, s Style) {
+	if len(bytes.TrimSpace(line)) == 0 {
+		return
+	}
 	col := p.Col
 	cut := 0
 	if col > most-20 {
-		cut = min(col-most/2, len(shown))
+		at := c.skip(line, p.Line, col-most/2)
+		cut, line = c.col, line[at:]
 	}
-	shown = shown[cut:]
+	shown := characters(line, most+1)
+	if bytes.IndexByte(line[:min(len(line), utf8.UTFMax*most)], 0) >= 0 {
+		return // no text as a terminal knows it
+	}
 	tail := ""
 	if len(shown) > most {
 		shown, tail = shown[:most], "…"
@@ -102,13 +123,13 @@ func writeLine(out io.Writer, p Problem, line string, s Style) {
 	fmt.Fprintf(out, "%s      |%s %s^\n", s.Dim, s.Reset, pad.String())
 }
 
-// characters takes a line of somebody's file apart into its characters, each as
+// characters takes the first characters of a line of somebody's file apart, each as
 // it can be shown. A column of the file counts them.
-func characters(line string) []string {
-	var all []string
-	for len(line) > 0 {
-		_, size := utf8.DecodeRuneInString(line)
-		all = append(all, string(printable.Append(nil, line[:size], "\t")))
+func characters(line []byte, n int) []string {
+	all := make([]string, 0, n)
+	for len(line) > 0 && len(all) < n {
+		_, size := utf8.DecodeRune(line)
+		all = append(all, string(printable.Append(nil, string(line[:size]), "\t")))
 		line = line[size:]
 	}
 	return all
