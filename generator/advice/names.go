@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"journal/generator/journal"
+	"journal/generator/note"
 )
 
 // everybody are words that name all who were there.
@@ -23,19 +24,11 @@ func (s *search) names(e journal.Event, p *journal.Person, among []*journal.Pers
 // goesBy reports whether one of the names in a text is a person's whole name,
 // or a part of it that nobody else among those people has: "Mary and Ross".
 func goesBy(text string, p *journal.Person, among []*journal.Person) bool {
-	for _, name := range strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune(",;/+&", r) }) {
-		words := strings.Fields(folded(name))
-		for len(words) > 0 {
-			end := slices.IndexFunc(words, func(w string) bool { return w == "and" || w == "und" })
-			one := words
-			if end >= 0 {
-				one, words = words[:end], words[end+1:]
-			} else {
-				words = nil
-			}
-			if isName(one, p, among) {
-				return true
-			}
+	for _, named := range note.ReadPeople(text, true).Named {
+		words := strings.Fields(folded(named.Name))
+		_, rest := note.CutHonorific(named.Name)
+		if isName(words, p, among) || isName(strings.Fields(folded(rest)), p, among) {
+			return true
 		}
 	}
 	return false
@@ -93,7 +86,8 @@ func calls(said string, p *journal.Person, among []*journal.Person) bool {
 	if hasWords(said, p.Name) {
 		return true
 	}
-	first, _, _ := strings.Cut(folded(p.Name), " ")
+	_, rest := note.CutHonorific(p.Name)
+	first, _, _ := strings.Cut(folded(rest), " ")
 	return hasWords(said, first) && isName([]string{first}, p, among)
 }
 

@@ -32,7 +32,7 @@ func (c composer) interview(in *interview, kind bool, text string, more []extra)
 	f.when(in)
 	f.text("stage", in.Stage)
 	f.text("format", in.Format)
-	f.people("interviewers", in.People)
+	f.people("interviewers", in.People, in.Unnamed...)
 	if in.Recruiter != nil {
 		f.people("recruiter", []person{*in.Recruiter})
 	}
@@ -217,9 +217,10 @@ func clockOf(s string) (int, bool) {
 	return hours*60 + minutes, ok && err1 == nil && err2 == nil
 }
 
-// people writes one person behind the key, and several as a list.
-func (f *front) people(key string, people []person) {
-	if len(people) == 0 {
+// people writes one person behind the key, and several as a list. Those without
+// a name stand at its end.
+func (f *front) people(key string, people []person, unnamed ...string) {
+	if len(people) == 0 && len(unnamed) == 0 {
 		return
 	}
 	if len(people) == 1 && key != "interviewers" {
@@ -239,6 +240,9 @@ func (f *front) people(key string, people []person) {
 			continue
 		}
 		f.WriteString(mapped("  - ", "    ", p))
+	}
+	for _, u := range unnamed {
+		fmt.Fprintf(f, "  - %s\n", scalar(oneLine(u)))
 	}
 }
 

@@ -76,6 +76,9 @@ func Debrief(in *journal.Interview) ([]byte, error) {
 	for _, p := range n.People {
 		add("With", strings.Join(slices.DeleteFunc([]string{p.Name, p.Title}, func(s string) bool { return s == "" }), ", "))
 	}
+	for _, u := range n.Unnamed {
+		add("With", u.Value)
+	}
 	if n.Recruiter != nil {
 		add("Recruiter", n.Recruiter.Name)
 	}

@@ -188,6 +188,9 @@ func (c *calendar) about(in *journal.Interview) string {
 	for _, p := range in.People {
 		add("With ", called(p))
 	}
+	for _, u := range in.Note.Unnamed {
+		add("With ", u.Value)
+	}
 	if in.Recruiter != nil {
 		add("Arranged by ", called(in.Recruiter))
 	}

@@ -5,12 +5,14 @@ import (
 	"strings"
 	"time"
 	"unicode"
+
+	"journal/generator/note"
 )
 
-// people reads a cell with people, one a line or several in one. role and mail
-// are columns with the title and the address of the first of them; "" for none.
-func (r *row) people(names, role, mail meaning) []person {
-	var all []person
+// people reads a cell with people, one a line or several in one, and who is in
+// it without a name. role and mail are columns with the title and the address of
+// the first of them; "" for none.
+func (r *row) people(names, role, mail meaning) (all []person, unnamed []string) {
 	text := r.text(names)
 	several := strings.Contains(text, "\n")
 	for line := range strings.Lines(text) {
@@ -22,10 +24,15 @@ func (r *row) people(names, role, mail meaning) []person {
 			all = append(all, person{Name: oneLine(name)})
 			continue
 		}
-		line = strings.TrimLeft(line, " -•*\t")
-		all = append(all, r.c.peopleIn(line, several)...)
+		people := note.ReadPeople(strings.TrimLeft(line, " -•*\t"), several)
+		for _, p := range people.Named {
+			all = append(all, personOf(p))
+		}
+		for _, u := range people.Unnamed {
+			unnamed = append(unnamed, u.Value)
+		}
 	}
-	if len(all) == 0 && text != "" {
+	if text != "" && len(all) == 0 && (len(unnamed) == 0 || names != ofPeople) {
 		r.keep(names)
 	}
 	title, address := "", ""
@@ -36,10 +43,12 @@ func (r *row) people(names, role, mail meaning) []person {
 		address = oneLine(r.text(mail))
 	}
 	if title == "" && address == "" {
-		return all
+		return all, unnamed
 	}
 	if len(all) == 0 {
-		all = r.c.peopleIn(address, true)
+		for _, p := range note.ReadPeople(address, true).Named {
+			all = append(all, personOf(p))
+		}
 	}
 	switch {
 	case len(all) == 0, all[0].Title != "" && title != "", all[0].Email != "" && address != "" && all[0].Email != address,
@@ -49,13 +58,23 @@ func (r *row) people(names, role, mail meaning) []person {
 				r.keep(m)
 			}
 		}
-		return all
+		return all, unnamed
 	}
 	if title != "" {
 		all[0].Title = title
 	}
 	if address != "" {
 		all[0].Email = address
+	}
+	return all, unnamed
+}
+
+// contacts reads people who can be written to. A cell that names somebody
+// without a name, too, is kept as it stands.
+func (r *row) contacts(names, role, mail meaning) []person {
+	all, unnamed := r.people(names, role, mail)
+	if len(all) > 0 && len(unnamed) > 0 {
+		r.keep(names)
 	}
 	return all
 }
@@ -72,19 +91,6 @@ func (p *person) add(line string) bool {
 		}
 	}
 	return false
-}
-
-// peopleIn reads people as notes do. A line of a list is most often one.
-func (c composer) peopleIn(text string, ofList bool) []person {
-	value := inQuotes(text)
-	if ofList {
-		value = "[" + value + "]"
-	}
-	var all []person
-	for _, p := range c.reader.Read("", []byte("---\ninterviewers: "+value+"\n---\n")).People {
-		all = append(all, personOf(p))
-	}
-	return all
 }
 
 // ratings reads "overall 3, research 4", or one mark alone: 4, 4/5, ⭐⭐⭐.

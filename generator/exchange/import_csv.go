@@ -194,8 +194,8 @@ func (r *row) keep(m meaning) {
 func (r *row) application() (*application, []logLine, journal.Status) {
 	a := &application{Company: r.text(ofCompanyName), Role: r.text(ofRole), Salary: r.salary(), Source: r.text(ofSource),
 		URL: r.text(ofURL), Location: r.text(ofLocation), Fit: r.ratings(ofFit), Tags: tagsIn(r.text(ofTags))}
-	a.Contacts = r.people(ofContact, ofContactRole, ofContactMail)
-	a.Contacts = append(a.Contacts, r.people(ofRecruiter, "", "")...)
+	a.Contacts = r.contacts(ofContact, ofContactRole, ofContactMail)
+	a.Contacts = append(a.Contacts, r.contacts(ofRecruiter, "", "")...)
 	log := r.log()
 	want := r.status(&log)
 	a.Applied = r.applied(want)

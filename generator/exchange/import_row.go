@@ -195,11 +195,11 @@ func (in *interview) setWhen(w day.Moment) {
 func (r *row) interview() *interview {
 	in := &interview{Title: r.text(ofTitle), Company: r.text(ofCompanyName), Role: r.text(ofRole), Stage: r.text(ofStage), Format: r.text(ofFormat),
 		NextSteps: r.text(ofNextSteps), Ratings: r.ratings(ofRatings), Fit: r.ratings(ofFit), Tags: tagsIn(r.text(ofTags)), Log: r.log(),
-		People:    r.people(ofPeople, ofPersonRole, ofPersonMail),
 		Questions: questionsIn(r.text(ofQuestions)), Well: entriesIn(r.text(ofWell)), Improve: tasksIn(r.text(ofImprove)),
 		Liked: entriesIn(r.text(ofLiked)), Disliked: entriesIn(r.text(ofDisliked)), Learned: entriesIn(r.text(ofLearned)),
 		Concerns: entriesIn(r.text(ofConcerns)), Ask: tasksIn(r.text(ofAsk)), Feedback: entriesIn(r.text(ofFeedback))}
-	if all := r.people(ofRecruiter, "", ""); len(all) > 0 {
+	in.People, in.Unnamed = r.people(ofPeople, ofPersonRole, ofPersonMail)
+	if all := r.contacts(ofRecruiter, "", ""); len(all) > 0 {
 		in.Recruiter = &all[0]
 		in.People = append(in.People, all[1:]...)
 	}

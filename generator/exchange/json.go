@@ -110,6 +110,7 @@ type interview struct {
 	Format      string         `json:"format,omitempty"`
 	Outcome     string         `json:"outcome,omitempty"`
 	People      []person       `json:"people"`
+	Unnamed     []string       `json:"unnamed,omitempty"` // who was there and has no name: "CTO", "two others"
 	Recruiter   *person        `json:"recruiter,omitempty"`
 	NextSteps   string         `json:"next_steps,omitempty"`
 	Ratings     map[string]int `json:"ratings,omitempty"`
@@ -267,6 +268,9 @@ func interviewOf(j *journal.Journal, in *journal.Interview) interview {
 	out.People = make([]person, 0, len(n.People))
 	for _, p := range n.People {
 		out.People = append(out.People, personOf(p))
+	}
+	for _, u := range n.Unnamed {
+		out.Unnamed = append(out.Unnamed, u.Value)
 	}
 	if r := n.Recruiter; r != nil {
 		recruiter := personOf(*r)

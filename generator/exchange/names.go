@@ -103,7 +103,12 @@ func (n names) addLogged(e note.Entry) {
 // addPerson adds a person, and the name before the "@" of their address if it
 // is made of theirs: "mchen".
 func (n names) addPerson(key, full, mail string) {
-	n.add(ofPerson, key, full)
+	_, rest := note.CutHonorific(full) // "Sister" alone is nobody
+	n.add(ofPerson, key, rest)
+	if rest != full {
+		n.put(name{words: wordsOf(full), kind: ofPerson, key: foldedKey(key)})
+		full = rest
+	}
 	box, _, _ := strings.Cut(strings.ToLower(mail), "@")
 	for _, w := range wordsOf(full) {
 		if !shortWord(w) && strings.Contains(box, w.bare) {

@@ -55,7 +55,7 @@ func InterviewsCSV(w io.Writer, j *journal.Journal) error {
 		if i.Recruiter != nil {
 			recruiter = c.peopleCell([]person{*i.Recruiter})
 		}
-		rows = append(rows, []string{i.Company, i.Role, date, i.Time, i.End, i.Timezone, i.Stage, i.Format, i.Outcome, c.peopleCell(i.People), recruiter, i.NextSteps,
+		rows = append(rows, []string{i.Company, i.Role, date, i.Time, i.End, i.Timezone, i.Stage, i.Format, i.Outcome, c.peopleCell(i.People, i.Unnamed...), recruiter, i.NextSteps,
 			ratingsCell(i.Ratings), ratingsCell(i.Fit), strings.Join(i.Tags, ", "), questionsCell(i.Questions), entriesCell(i.Well), tasksCell(i.Improve),
 			entriesCell(i.Liked), entriesCell(i.Disliked), entriesCell(i.Learned), entriesCell(i.Concerns), tasksCell(i.Ask), entriesCell(i.Feedback),
 			dayOf(n.Applied.Moment), dayOf(n.Deadline.Moment), n.Salary.Value, n.Source.Value, n.URL.Value, n.Location.Value,
@@ -109,13 +109,13 @@ func personOf(p note.Person) person { return person{p.Name, p.Title, p.Email, p.
 // peopleCell has one person a line: "Mary Chen, Engineering Manager
 // <mary@northwind.example>", and below "  remember: …". Where that would be
 // read as somebody else, the line is "name: …", with title and address below.
-func (c composer) peopleCell(people []person) string {
+func (c composer) peopleCell(people []person, unnamed ...string) string {
 	var lines []string
 	for _, p := range people {
 		bare := person{Name: oneLine(p.Name), Title: oneLine(p.Title), Email: oneLine(p.Email)}
 		line := bare.inWords()
 		below := [][2]string{{"title", bare.Title}, {"email", bare.Email}, {"remember", oneLine(p.Remember)}}
-		if c.readsAsPerson(line, bare) {
+		if readsAsPerson(line, bare) {
 			below = below[len(below)-1:]
 		} else {
 			line = "name: " + bare.Name
@@ -126,6 +126,9 @@ func (c composer) peopleCell(people []person) string {
 				lines = append(lines, "  "+b[0]+": "+b[1])
 			}
 		}
+	}
+	for _, u := range unnamed {
+		lines = append(lines, oneLine(u))
 	}
 	return strings.Join(lines, "\n")
 }
@@ -143,9 +146,9 @@ func (p person) inWords() string {
 }
 
 // readsAsPerson reports whether a line of a cell is understood, alone or among others.
-func (c composer) readsAsPerson(line string, want person) bool {
+func readsAsPerson(line string, want person) bool {
 	for _, ofList := range []bool{false, true} {
-		if got := c.peopleIn(line, ofList); len(got) != 1 || got[0] != want {
+		if got := note.ReadPeople(line, ofList); len(got.Named) != 1 || len(got.Unnamed) > 0 || personOf(got.Named[0]) != want {
 			return false
 		}
 	}

@@ -57,6 +57,8 @@ func (p *register) meant(r *record, l logged) *Person {
 		}
 		return nil
 	}
+	_, rest := note.CutHonorific(l.name)
+	bare := fold(rest) // Dr Rao is the Anil Rao who was there
 	circles := circles(r, co)
 	for _, circle := range circles {
 		for _, person := range circle {
@@ -68,7 +70,7 @@ func (p *register) meant(r *record, l logged) *Person {
 	for _, circle := range circles {
 		var found []*Person
 		for _, person := range circle {
-			if p.goesBy(person, l.folded) && !slices.Contains(found, person) {
+			if (p.goesBy(person, l.folded) || p.goesBy(person, bare)) && !slices.Contains(found, person) {
 				found = append(found, person)
 			}
 		}
@@ -80,7 +82,7 @@ func (p *register) meant(r *record, l logged) *Person {
 			return nil
 		}
 	}
-	name := tidy(l.entry.Person)
+	name := tidy(l.name)
 	s := &said{Person: note.Person{Name: name, Pos: l.entry.Pos}, folded: l.folded, hash: hashOf(l.folded), slug: Slug(name)}
 	s.slugHash = hashOf(s.slug)
 	m := &mention{said: s, in: r, company: co}

@@ -67,6 +67,7 @@ type said struct {
 // logged is a line of a log that names somebody.
 type logged struct {
 	entry  *note.Entry
+	name   string // of the one who is meant; a line may name several
 	folded string
 }
 
@@ -250,7 +251,7 @@ func (f *facts) readPeople() {
 		if s.Name == "" {
 			s.Name = s.Email
 		}
-		if s.folded = fold(s.Name); s.folded == "" {
+		if s.folded = fold(unaddressed(s.Name)); s.folded == "" {
 			return
 		}
 		s.hash, s.slug = hashOf(s.folded), Slug(s.Name)
@@ -271,10 +272,25 @@ func (f *facts) readPeople() {
 		if e.What == "later" || e.What == "references" {
 			continue // an action put off, and people of one's own
 		}
-		if folded := fold(e.Person); folded != "" && !everyone[folded] {
-			f.log = append(f.log, logged{e, folded})
+		switch folded := fold(e.Person); {
+		case folded == "" || everyone[folded]:
+		case folded == "recruiter":
+			f.log = append(f.log, logged{e, e.Person, folded})
+		default:
+			for _, p := range note.ReadPeople(e.Person, true).Named { // a role is nobody
+				f.log = append(f.log, logged{e, p.Name, fold(unaddressed(p.Name))})
+			}
 		}
 	}
+}
+
+// unaddressed is a name as it is compared: without what people are addressed
+// with, as long as two words are left. Dr Anil Rao is Anil Rao.
+func unaddressed(name string) string {
+	if _, rest := note.CutHonorific(name); strings.Contains(rest, " ") {
+		return rest
+	}
+	return name
 }
 
 // readLists takes down the entries of the sections.

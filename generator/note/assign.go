@@ -152,19 +152,20 @@ func (r *reading) set(k key, f field) {
 	case keyInterviewed, keyDate, keyCreated, keyTime, keyEnd, keyTimezone, keyDuration, keyApplied, keyDeadline, keyThankYou, keyFollowUp, keySent:
 		r.setMoment(k, v)
 	case keyPeople:
-		if len(n.People) == 0 {
-			n.People = r.boundPeople(f, readPeople(v))
+		if len(n.People) == 0 && len(n.Unnamed) == 0 {
+			r.setPeople(f)
 		}
 	case keyPersonTitle:
 		r.personTitle = v.plain().Value
 	case keyPersonEmail:
 		r.personEmail = v.plain().Value
 	case keyRecruiter:
-		if people := readPeople(v); len(people) > 0 {
+		if people := r.contacts(f); len(people) > 0 {
 			n.Recruiter = &people[0]
+			n.Contacts = append(n.Contacts, people[1:]...)
 		}
 	case keyContact:
-		n.Contacts = append(n.Contacts, r.boundPeople(f, readPeople(v))...)
+		n.Contacts = append(n.Contacts, r.contacts(f)...)
 	case keyOutcome, keyStatus:
 		r.setOutcome(v)
 	case keyNextSteps:

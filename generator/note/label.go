@@ -645,6 +645,8 @@ func (r *reading) shownAsFact(k key, val string) bool {
 	case keyLog:
 		_, _, _, dated := leadingWhen(val, r.logOptions())
 		return dated
+	case keyPeople, keyRecruiter, keyContact:
+		return ReadPeople(val, false).Text == ""
 	case keyThankYou, keySent, keyFollowUp:
 		return false
 	}

@@ -66,6 +66,7 @@ type Note struct {
 	Duration int // in minutes; 0 if unknown
 
 	People    []Person // who interviewed, in the order of the note
+	Unnamed   []Text   // who was there and has no name: "CTO", "two others"; shown, never written to
 	Recruiter *Person  // who arranged it
 
 	NextSteps Text

@@ -3,42 +3,95 @@ package note
 import (
 	"strings"
 	"unicode"
-
-	"journal/generator/day"
 )
 
-// readPeople reads people from any of their spellings: one name, "Name,
-// Title <mail>", "Name — Title", "Name (Title)", several in one line, a list
-// of those, or maps with name, title, email and remember.
-func readPeople(v value) []Person {
-	var people []Person
+// readPeople reads people from any of their spellings: a line as [ReadPeople]
+// knows it, a list of those, or maps with name, title, email and remember.
+func readPeople(v value) People {
+	var all People
 	switch {
 	case v.pairs != nil:
 		if p, ok := personFromMap(v); ok {
-			people = append(people, p)
+			all.Named = append(all.Named, p)
 			break
 		}
 		for _, f := range v.pairs { // `Mary Chen: Engineering Manager`, one a line
-			if p, ok := person(f.key); ok && f.val.isScalar() && looksLikeName(f.key) {
-				p.Title, p.Pos = f.val.plain().Value, f.pos
-				people = append(people, p)
+			if f.val.isScalar() {
+				all.add(ReadPeople(f.key+": "+f.val.text, true), f.pos)
 			}
 		}
 	case isWikiList(v):
 		name, _, _ := strings.Cut(v.plain().Value, "|") // the page is called by the whole name
-		people = append(people, peopleIn(name, v.pos, true)...)
+		all.add(ReadPeople(name, false), v.pos)
 	case v.list != nil:
 		for _, item := range v.list {
 			if item.isScalar() {
-				people = append(people, peopleIn(unlink(item.text), item.pos, false)...)
+				all.add(ReadPeople(item.text, true), item.pos)
 				continue
 			}
-			people = append(people, readPeople(item)...)
+			more := readPeople(item)
+			all.add(more, Pos{})
 		}
 	default:
-		people = peopleIn(unlink(v.text), v.pos, true)
+		all.add(ReadPeople(v.text, false), v.pos)
 	}
-	return people
+	return all
+}
+
+// setPeople takes those who interviewed from a value.
+func (r *reading) setPeople(v value) {
+	people := readPeople(v)
+	r.note.People, r.note.Unnamed = people.Named, people.Unnamed
+	r.remarks("interviewers", v.pos, people)
+}
+
+// contacts reads people who can be written to. Of those without a name the
+// value is kept as it stands.
+func (r *reading) contacts(f field) []Person {
+	people := readPeople(f.val)
+	if len(people.Unnamed) > 0 {
+		var all []string
+		for _, u := range people.Unnamed {
+			all = append(all, u.Value)
+		}
+		r.note.Fields = append(r.note.Fields, Field{f.key, Text{strings.Join(all, ", "), people.Unnamed[0].Pos}})
+	}
+	r.remarks(f.key, f.val.pos, people)
+	return people.Named
+}
+
+// remarks says what was assumed in reading people, and shows what is no list of
+// them as it stands.
+func (r *reading) remarks(key string, at Pos, people People) {
+	for _, remark := range people.Remarks {
+		if remark.Doubtful {
+			r.warn(at, remark.Msg, remark.Hint)
+		}
+	}
+	if people.Text != "" && at.Line > 0 && r.src.lines[at.Line-1] < r.base {
+		r.note.Fields = append(r.note.Fields, Field{key, Text{people.Text, at}})
+		r.warn(at, "this is no list of people: "+shorten(people.Text), "write names, as in Mary Chen, Ross Diaz (CTO)")
+	}
+}
+
+// add adds people who were read from one line, at its place if they have none.
+func (p *People) add(more People, at Pos) {
+	for _, one := range more.Named {
+		if one.Pos == (Pos{}) {
+			one.Pos = at
+		}
+		p.Named = append(p.Named, one)
+	}
+	for _, one := range more.Unnamed {
+		if one.Pos == (Pos{}) {
+			one.Pos = at
+		}
+		p.Unnamed = append(p.Unnamed, one)
+	}
+	if more.Text != "" {
+		p.Text = strings.TrimPrefix(p.Text+"\n"+more.Text, "\n")
+	}
+	p.Remarks = append(p.Remarks, more.Remarks...)
 }
 
 // isWikiList reports whether YAML made lists out of `[[Name]]`.
@@ -46,6 +99,8 @@ func isWikiList(v value) bool {
 	return len(v.list) == 1 && len(v.list[0].list) == 1 && v.list[0].list[0].isScalar()
 }
 
+// personFromMap reads a person whose parts have keys. What is called a name
+// there is one, whatever else it could be.
 func personFromMap(v value) (Person, bool) {
 	p := Person{Pos: v.pos}
 	for _, f := range v.pairs {
@@ -59,175 +114,17 @@ func personFromMap(v value) (Person, bool) {
 			p.Email = text
 		case "remember", "note", "notes", "about", "merken":
 			p.Remember = text
-		default:
-			// `- Mary Chen: Engineering Manager`
-			if p.Name == "" && len(v.pairs) == 1 {
-				p.Name, p.Title = f.key, text
-			}
 		}
 	}
 	if p.Name == "" && p.Email != "" {
 		p.Name = nameOfMail(p.Email)
 	}
-	if got := peopleIn(p.Name, p.Pos, false); len(got) == 1 {
-		p.Name = got[0].Name
-		if p.Title == "" {
-			p.Title = got[0].Title
-		}
-		if p.Email == "" {
-			p.Email = got[0].Email
-		}
+	if got := ReadPeople(p.Name, true); len(got.Named) == 1 && len(got.Unnamed) == 0 {
+		one := got.Named[0]
+		p.Name, p.Title, p.Email, p.Remember = one.Name, firstOf(p.Title, one.Title), firstOf(p.Email, one.Email), firstOf(p.Remember, one.Remember)
 	}
 	p.Name = strings.Join(strings.Fields(p.Name), " ")
 	return p, strings.IndexFunc(p.Name, unicode.IsLetter) >= 0
-}
-
-// peopleIn reads a line of text. When one line may name several people they
-// are separated by commas, semicolons, slashes, "and" or "&"; in a list of
-// people a comma more often leads to the title.
-func peopleIn(s string, pos Pos, several bool) []Person {
-	if strings.IndexByte(s, '(') >= 0 {
-		s = pronouns.Replace(s)
-	}
-	s = strings.TrimSpace(s)
-	if s == "" || day.Unknown(s) {
-		return nil
-	}
-	parts := splitOutside(s, ";/、・，\n", []string{" and ", " und ", " y ", " et ", " & ", " + "})
-	var people []Person
-	for _, part := range parts {
-		for _, one := range splitNames(part, several || len(parts) > 1) {
-			if p, ok := person(one); ok {
-				p.Pos = pos
-				people = append(people, p)
-			}
-		}
-	}
-	return people
-}
-
-// splitNames decides what the commas of a line mean: "Mary Chen, Engineering
-// Manager" is one person, "Mary Chen, Ross Diaz" are two.
-func splitNames(s string, several bool) []string {
-	parts := splitOutside(s, ",", nil)
-	if len(parts) == 1 {
-		return parts
-	}
-	var out []string
-	for i, part := range parts {
-		switch {
-		case i == 0:
-			out = append(out, part)
-		case isTitle(beforeBracket(part)) || strings.HasPrefix(part, "<") || strings.Contains(part, "@") && !strings.Contains(part, " "):
-			out[len(out)-1] += ", " + part
-		case !several && !looksLikeName(part):
-			out[len(out)-1] += ", " + part
-		default:
-			out = append(out, part)
-		}
-	}
-	return out
-}
-
-// beforeBracket gives the part of "Tobias Renn (Staff Engineer)" that tells whether it is a name.
-func beforeBracket(s string) string {
-	if at := strings.IndexAny(s, "(（<—–"); at > 0 {
-		return s[:at]
-	}
-	return s
-}
-
-// splitOutside cuts at any of the separators that do not stand in brackets.
-func splitOutside(s, seps string, words []string) []string {
-	var out []string
-	depth, from := 0, 0
-	for i, c := range s {
-		if i < from {
-			continue
-		}
-		switch {
-		case strings.ContainsRune("(<[（", c):
-			depth++
-		case strings.ContainsRune(")>]）", c) && depth > 0:
-			depth--
-		case depth > 0:
-		case strings.ContainsRune(seps, c):
-			// "Lead/Manager" is one title; names are separated with room.
-			if c == '/' && (i == 0 || s[i-1] != ' ') && isTitle(s[i+1:]) {
-				continue
-			}
-			out = append(out, s[from:i])
-			from = i + len(string(c))
-		default:
-			for _, w := range words {
-				if strings.HasPrefix(s[i:], w) && !isTitle(first(s[i+len(w):])) && !partOfTitle(s[from:i], first(s[i+len(w):])) {
-					out = append(out, s[from:i])
-					from = i + len(w)
-					break
-				}
-			}
-		}
-	}
-	out = append(out, s[from:])
-	kept := out[:0]
-	for _, part := range out {
-		if part = strings.TrimSpace(part); part != "" {
-			kept = append(kept, part)
-		}
-	}
-	return kept
-}
-
-// partOfTitle reports whether an "and" joins two words of a title, as in "Bo
-// Day, Head of People & Culture", and not two people.
-func partOfTitle(before, after string) bool {
-	_, title, ok := strings.Cut(before, ",")
-	return ok && isTitle(title) && !looksLikeName(after)
-}
-
-// first gives what stands before the next comma.
-func first(s string) string {
-	if at := strings.IndexAny(s, ",;"); at >= 0 {
-		return s[:at]
-	}
-	return s
-}
-
-// pronouns stand behind a name in brackets and are no title.
-var pronouns = strings.NewReplacer("(she/her)", "", "(he/him)", "", "(they/them)", "", "(she/they)", "", "(he/they)", "", "(sie/ihr)", "", "(er/ihm)", "")
-
-// person reads one person.
-func person(s string) (Person, bool) {
-	var p Person
-	s, p.Email = cutMail(s)
-	s = strings.Trim(s, " ,;*_`")
-	for _, dash := range []string{" — ", " – ", " - ", " | ", ": ", " -- ", " from ", " at "} {
-		if name, title, ok := strings.Cut(s, dash); ok {
-			s, p.Title = name, strings.TrimSpace(title)
-			break
-		}
-	}
-	if open := strings.IndexAny(s, "(（"); open > 0 {
-		inner := strings.TrimRight(s[open:], " )）")
-		inner = strings.TrimLeft(inner, "(（")
-		if p.Title == "" {
-			p.Title = strings.TrimSpace(inner)
-		}
-		s = s[:open]
-	}
-	if name, title, ok := strings.Cut(s, ","); ok {
-		s = name
-		if p.Title == "" {
-			p.Title = strings.TrimSpace(title)
-		}
-	}
-	p.Name = strings.Trim(strings.Join(strings.Fields(s), " "), ` ,"'@`)
-	if p.Name == "" && p.Email != "" {
-		p.Name = nameOfMail(p.Email)
-	}
-	hasLetter := strings.IndexFunc(p.Name, unicode.IsLetter) >= 0
-	counted := p.Name != "" && p.Name[0] >= '0' && p.Name[0] <= '9' // "3 people from the platform team"
-	return p, hasLetter && !counted && !day.Unknown(p.Name)
 }
 
 // cutMail takes an address out of the text: <mary@x.example>, (mary@x.example), mailto:…
@@ -263,31 +160,6 @@ func nameOfMail(mail string) string {
 	return name
 }
 
-// titleList has the words that make the text behind a comma a title and not another name.
-
-const titleList = `engineer engineering manager management lead leader head director vp svp evp cto ceo coo cfo cpo ciso chief president
-	founder cofounder partner owner principal staff senior sr junior jr recruiter recruiting recruitment sourcer talent hr people
-	em pm tpm tl swe sre ic developer dev programmer architect designer design researcher scientist analyst data product program programme
-	project operations ops sales marketing finance accounting legal counsel consultant associate assistant coordinator specialist
-	officer administrator admin team tech technical technology hiring professor dr doctor nurse teacher headteacher deputy supervisor chair
-	executive board member editor producer writer support customer success qa tester platform backend frontend fullstack infrastructure
-	security phd md mba msc esq mobile ios android ml ai devops cloud software hardware firmware embedded systems network
-	leiter leiterin leitung geschäftsführer geschäftsführerin entwickler entwicklerin entwicklung abteilungsleiter teamleiter teamleiterin
-	personal personaler personalerin ingenieur ingenieurin vorstand referent referentin gründer gründerin
-	directeur directrice responsable ingénieur chef jefe jefa director directora gerente responsabile`
-
-// isTitle reports whether the text is a job title: every title has a word that names one.
-func isTitle(s string) bool {
-	for _, word := range strings.FieldsFunc(strings.ToLower(s), func(c rune) bool { return !unicode.IsLetter(c) }) {
-		if titles[word] {
-			return true
-		}
-	}
-	return strings.ContainsAny(s, "長職") && strings.IndexFunc(s, func(c rune) bool { return unicode.Is(unicode.Han, c) }) >= 0
-}
-
-var titles = wordSet(titleList)
-
 func wordSet(list string) map[string]bool {
 	set := map[string]bool{}
 	for _, w := range strings.Fields(list) {
@@ -296,20 +168,8 @@ func wordSet(list string) map[string]bool {
 	return set
 }
 
-// looksLikeName reports whether the text can be a first and last name: a few
-// words that begin with capitals.
+// looksLikeName reports whether the text is one first and last name and nothing else.
 func looksLikeName(s string) bool {
-	s, _ = cutMail(s)
-	s = beforeBracket(s)
-	words := strings.Fields(s)
-	if len(words) < 2 || len(words) > 4 || isTitle(s) {
-		return false
-	}
-	for _, w := range words {
-		c := []rune(w)[0]
-		if !unicode.IsUpper(c) && unicode.IsLower(c) && len(w) > 3 || unicode.IsDigit(c) {
-			return false
-		}
-	}
-	return true
+	p := ReadPeople(s, true)
+	return len(p.Named) == 1 && len(p.Unnamed) == 0 && p.Named[0].Name == s && strings.Contains(s, " ")
 }

@@ -28,6 +28,7 @@ type interviewPage struct {
 	Round       string // "2 of 4"; "" if it is the only one
 	Length      string // "60 minutes"
 	People      []person
+	Unnamed     []string // who was there and has no name
 	Recruiter   *person
 	NextSteps   string
 	Ratings     []rating
@@ -52,7 +53,7 @@ func (v view) interview(i *journal.Interview) any {
 	p := &interviewPage{
 		Title: i.Title, Own: ownTitle(i), When: whenTag(i), Zone: v.zoneOf(i), State: stateOf(i),
 		Stage: n.Stage.Value, Format: n.Format.Value, Location: n.Location.Value,
-		People: v.people(i.People), NextSteps: n.NextSteps.Value,
+		People: v.people(i.People), Unnamed: unnamed(i), NextSteps: n.NextSteps.Value,
 		Ratings: ratings(n.Ratings, ratingOrder), Fit: ratings(n.Fit, fitOrder),
 		Tags: tags(n.Tags), Fields: fields(n), Body: v.body(n),
 		Previous: v.interviewLink(i.Previous), Next: v.interviewLink(i.Next), Backlinks: v.links(i.Backlinks),

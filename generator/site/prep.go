@@ -26,6 +26,7 @@ type prepPage struct {
 	Format   string
 	Plan     string
 	Room     []prepPerson // who will be there
+	Unnamed  []string     // the same, as far as they have no names
 	Met      []prepPerson // others met there
 	Ask      []openLine   // questions to ask
 	Own      []line       // what the note itself says to prepare
@@ -74,6 +75,7 @@ func (v view) prep(i *journal.Interview) any {
 		Ask: first(next.Ask, 8), Own: v.ownPreparation(i), Kind: i.Kind,
 		Lessons: v.topThemes(), ByStage: v.stageThemes(i), Expect: v.expected(i),
 	}
+	p.Unnamed = unnamed(i)
 	for _, who := range i.People {
 		p.Room = append(p.Room, v.prepPerson(who))
 	}

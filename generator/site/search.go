@@ -193,6 +193,7 @@ func (d *documents) interview(i *journal.Interview) {
 	for _, p := range i.People {
 		known = append(known, d.facts(p.Name+", "+p.Title))
 	}
+	known = append(known, unnamed(i)...)
 	if i.Recruiter != nil {
 		known = append(known, i.Recruiter.Name)
 	}

@@ -39,6 +39,7 @@ type nextInterview struct {
 	Format   string
 	Role     string
 	People   []person
+	Unnamed  []string
 	Ask      []openLine // questions to ask there
 	Plan     string     // `next_steps` or a place named by the note; may be ""
 }
@@ -154,6 +155,7 @@ func (v view) next(i *journal.Interview) *nextInterview {
 		Format:   i.Note.Format.Value,
 		Role:     i.Note.Role.Value,
 		People:   v.people(i.People),
+		Unnamed:  unnamed(i),
 		Ask:      v.open(i.Open),
 		Plan:     i.Note.Location.Value,
 	}

@@ -136,6 +136,15 @@ func (v view) people(from []*journal.Person) []person {
 	return all
 }
 
+// unnamed are those who are known by no name: "CTO", "two others".
+func unnamed(i *journal.Interview) []string {
+	var all []string
+	for _, u := range i.Note.Unnamed {
+		all = append(all, u.Value)
+	}
+	return all
+}
+
 // line is a list entry of a note, shown elsewhere, with the way back to the
 // very place it stands at.
 type line struct {

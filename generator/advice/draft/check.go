@@ -89,7 +89,7 @@ func Recognise(j *journal.Journal, d Draft) Facts {
 	var found *journal.Person
 	best := 0
 	for _, p := range j.People {
-		first, _, _ := strings.Cut(p.Name, " ")
+		first := givenName(p.Name)
 		score := 0
 		switch {
 		case d.Email != "" && strings.EqualFold(p.Email, d.Email):

@@ -303,13 +303,18 @@ func tidy(s string) string {
 // it where the first word is a title, an initial, or the language puts it last.
 func firstName(name string) string {
 	first, _, more := strings.Cut(name, " ")
-	if !more || strings.HasSuffix(first, ".") || utf8.RuneCountInString(first) < 2 || titles[strings.ToLower(first)] || first[0] >= utf8.RuneSelf {
+	if !more || strings.HasSuffix(first, ".") || utf8.RuneCountInString(first) < 2 || note.IsHonorific(first) || first[0] >= utf8.RuneSelf {
 		return name
 	}
 	return first
 }
 
-var titles = wordSet("dr prof professor mr mrs ms mx sir dame frau herr")
+// givenName is the first of somebody's names, without what they are addressed with.
+func givenName(name string) string {
+	_, rest := note.CutHonorific(name)
+	first, _, _ := strings.Cut(rest, " ")
+	return first
+}
 
 func wordSet(s string) map[string]bool {
 	set := map[string]bool{}

@@ -8,6 +8,7 @@ import (
 	"github.com/agnivade/levenshtein"
 
 	"journal/generator/journal"
+	"journal/generator/note"
 )
 
 // rightName: the greeting has the name of the one who gets it, rightly spelled, and
@@ -48,7 +49,7 @@ func (c *checking) wrongGreeting(own string) (Finding, bool) {
 		right[w] = true
 	}
 	for _, w := range words(greeted) {
-		if !right[w] && !titles[w] {
+		if !right[w] && !note.IsHonorific(w) {
 			return Finding{Line: c.opening + 1, Msg: fmt.Sprintf("the greeting says %s, and this goes to %s", greeted, own), Hint: "write Dear " + firstName(own) + ","}, true
 		}
 	}

@@ -119,7 +119,7 @@ func (f Facts) remembered(p *journal.Person) (here, there []journal.Line) {
 func (f Facts) named(text string) string {
 	found := ""
 	for _, p := range f.Interview.People {
-		first, _, _ := strings.Cut(p.Name, " ")
+		first := givenName(p.Name)
 		if !hasWord(text, first) && !hasWord(text, p.Name) {
 			continue
 		}
