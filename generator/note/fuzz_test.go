@@ -124,9 +124,19 @@ func FuzzPeople(f *testing.F) {
 	for _, s := range []string{"Mary Chen, Engineering Manager <mary@northwind.example>", "Marguerite Sloane (EM), Tobias Renn (Staff Eng), Yuki Hale (PM)", "Bram Castellane - Tech Director", "[[Calla Whitcombe|Calla]]", "相馬 理恵、神谷 拓", "a@b.example", "Mary & Ross and <x@y.z> / (", ";;,,"} {
 		f.Add(s)
 	}
+	for line := range strings.Lines(peopleLines) {
+		in, _, _ := strings.Cut(line, " =>")
+		f.Add(strings.ReplaceAll(in, `\n`, "\n"))
+	}
 	f.Fuzz(func(t *testing.T, s string) {
 		for _, v := range []value{{text: s}, {list: []value{{text: s}}}, {pairs: []field{{key: s, val: value{text: s}}}}} {
-			for _, p := range readPeople(v).Named {
+			people := readPeople(v)
+			for _, u := range people.Unnamed {
+				if strings.TrimSpace(u.Value) == "" {
+					t.Errorf("%q has somebody without a name and a role", s)
+				}
+			}
+			for _, p := range people.Named {
 				if strings.TrimSpace(p.Name) == "" || strings.ContainsAny(p.Name, "\n") {
 					t.Errorf("%q gives the name %q", s, p.Name)
 				}

@@ -36,7 +36,7 @@ func ReadPeople(line string, entry bool) People {
 type peopleReader struct {
 	words  *peopleLexicon
 	entry  bool     // the line is an entry of a list
-	masked []string // addresses, links and numbers, which stand in the text as maskRune + their index
+	masked []string // addresses, links, numbers and times, which stand in the text as maskRune + their index
 	text   string   // what is read, masked
 	lower  bool     // the line has no capitals, as typed on a phone
 	upper  bool     // the line has no small letters
@@ -55,7 +55,7 @@ type finding struct {
 const maskRune = '\uE000'
 
 var (
-	masks = regexp.MustCompile(`(?i)(?:mailto:)?[\p{L}\p{N}._%+-]*[\p{L}\p{N}_%+-]@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+|https?://[^\s<>()\[\]]+|(?:www\.|linkedin\.com/)[^\s<>()\[\]]+|(?:(?:tel|phone|ph|mob|mobile|cell|fon|mobil|tél)\.?:?\s*)?(?:\+|\b0|\(0|\b[0-9]{3}[ .-])[0-9][0-9 ()/.-]{4,}[0-9]`)
+	masks = regexp.MustCompile(`(?i)(?:mailto:)?[\p{L}\p{N}._%+-]*[\p{L}\p{N}_%+-]@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+|https?://[^\s<>()\[\]]+|(?:www\.|linkedin\.com/)[^\s<>()\[\]]+|(?:(?:tel|phone|ph|mob|mobile|cell|fon|mobil|tél)\.?:?\s*)?(?:\+|\b0|\(0|\b[0-9]{3}[ .-])[0-9][0-9 ()/.-]{4,}[0-9]|\b[0-9]{1,2}[:.][0-9]{2}(?:\s*[ap]m\b)?(?:\s*[-–]\s*[0-9]{1,2}[:.][0-9]{2}(?:\s*[ap]m\b)?)?|\b[0-9]+\s?(?:min|mins|minutes|minuten|h|hrs?|std)\b\.?`)
 	// numbering in a line: 1) Mary Chen 2) Ross Diaz
 	numbering = regexp.MustCompile(`(?:^|\s)[0-9]{1,2}[.)]\s+`)
 	lineBreak = regexp.MustCompile(`(?i)<br\s*/?>`)
@@ -67,7 +67,7 @@ var (
 func (r *peopleReader) read(line string) People {
 	line = strings.Map(func(c rune) rune {
 		if unicode.Is(unicode.Co, c) || c == utf8.RuneError {
-			return -1
+			return ' '
 		}
 		return c
 	}, line)
@@ -76,6 +76,7 @@ func (r *peopleReader) read(line string) People {
 		s = lineBreak.ReplaceAllString(s, "\n")
 	}
 	s = marks.Replace(s)
+	s = strings.ReplaceAll(s, "(?)", "")
 	if s = strings.TrimSpace(s); s == "" || day.Unknown(s) || r.words.nobody[wordForm(s)] {
 		return People{}
 	}
@@ -136,6 +137,10 @@ func (r *peopleReader) cutLead(s string) string {
 		head, rest, ok := cutColon(s)
 		if ok && rest != "" && r.words.lead[wordForm(head)] {
 			s = strings.TrimSpace(rest)
+			continue
+		}
+		if fields := strings.Fields(s); len(fields) > 2 && r.words.lead[wordForm(fields[0]+" "+fields[1])] && !isTitle(fields[0]) {
+			s = strings.TrimLeft(strings.TrimSpace(s[strings.Index(s, fields[1])+len(fields[1]):]), "-–— ")
 			continue
 		}
 		first, rest, ok := strings.Cut(s, " ")
@@ -231,14 +236,21 @@ func (r *peopleReader) segments(s string) []segment {
 		case c == '|':
 			cut(i, next, '|')
 		case c == '/' || c == '／':
+			if r.words.pronoun[pronounForm(lastWord(s[from:i])+"/"+firstWord(s[next:]))] {
+				continue
+			}
 			if !spaced && (i == 0 || isTitle(lastWord(s[from:i])) && isTitle(firstWord(s[next:])) || strings.HasPrefix(s[max(i-1, 0):], "w/")) {
 				continue
 			}
 			cut(i, next, ';')
 		case (c == '+' || c == '&') && spaced, c == '＆':
-			cut(i, next, '&')
+			if !r.goesOn(s[from:i], s[next:]) {
+				cut(i, next, '&')
+			}
+		case c == '.' && r.endsName(s[from:i], s[next:]):
+			cut(i, next, ';')
 		case c == ' ':
-			if n := r.joinerAt(s[next:]); n > 0 {
+			if n := r.joinerAt(s[next:]); n > 0 && !r.goesOn(s[from:i], s[next+n:]) {
 				cut(i, next+n, '&')
 			}
 		default:
@@ -249,6 +261,20 @@ func (r *peopleReader) segments(s string) []segment {
 	}
 	cut(len(s), len(s), 0)
 	return out
+}
+
+// goesOn reports whether a title goes on behind an "and": Head of People & Culture.
+func (r *peopleReader) goesOn(before, after string) bool {
+	form := wordForm(firstWord(after))
+	return isTitle(lastWord(before)) && len(strings.Fields(before)) > 1 && r.words.field[form] && !r.words.post[form] && !r.words.group[form] && !isPost(secondWord(after))
+}
+
+// endsName reports whether a full stop stands between two names.
+func (r *peopleReader) endsName(before, after string) bool {
+	w := lastWord(before)
+	form := wordForm(w)
+	return strings.HasPrefix(after, " ") && utf8.RuneCountInString(w) >= 4 && !strings.Contains(w, ".") && strings.Contains(strings.TrimSpace(before), " ") &&
+		!r.words.honorific[form] && !r.words.suffix[form] && !r.words.credential[form] && !isTitle(w) && unicode.IsUpper(firstRune(strings.TrimSpace(after)))
 }
 
 func closes(s string, open rune) bool {
@@ -296,7 +322,7 @@ func (r *peopleReader) gluedJoiner(s string, from, i int) int {
 		}
 	case '과', '와':
 		word := lastWord(before)
-		if strings.HasPrefix(after, " ") && (strings.HasSuffix(word, "님") || strings.HasSuffix(word, "씨") || strings.HasSuffix(word, ")") || utf8.RuneCountInString(word) >= 3) {
+		if strings.HasPrefix(after, " ") && (r.words.post[word] || strings.HasSuffix(word, "님") || strings.HasSuffix(word, "씨") || strings.HasSuffix(word, ")") || utf8.RuneCountInString(word) >= 3) {
 			return n
 		}
 	}
@@ -307,17 +333,18 @@ func (r *peopleReader) gluedJoiner(s string, from, i int) int {
 type pieceKind uint8
 
 const (
-	noPiece     pieceKind = iota
-	aName                 // somebody with a name
-	anAddress             // an address, a link or a number and no name
-	aCredential           // RN, PhD: belongs to the name before
-	aSuffix               // Jr.: a part of the name before
-	aField                // "Platform": a title's word that is nobody's by itself
-	aRole                 // somebody without a name: "CTO", "the engineering team"
-	moreOfThem            // "two others"
-	aCompany              // a company
-	aSentence             // no list of people
-	unsure                // none of these
+	noPiece      pieceKind = iota
+	aName                  // somebody with a name
+	anAddress              // an address, a link or a number and no name
+	aCredential            // RN, PhD: belongs to the name before
+	aSuffix                // Jr.: a part of the name before
+	aField                 // "Platform": a title's word that is nobody's by itself
+	aRole                  // somebody without a name: "CTO", "the engineering team"
+	moreOfThem             // "two others"
+	aCompany               // a company
+	anAddressing           // "Mr.", as in "Mr. & Mrs. Patel"
+	aSentence              // no list of people
+	unsure                 // none of these
 )
 
 // A whois is what one segment says.
@@ -336,6 +363,9 @@ func (r *peopleReader) readSegments(segments []segment) {
 			continue
 		}
 		f := finding{whois: p, from: seg.from, to: seg.to, sep: seg.sep}
+		if i > 0 && seg.sep == '&' && (p.kind == moreOfThem || p.kind == unsure) && (r.words.number[wordForm(p.text)] != "" || strings.Trim(p.text, "0123456789") == "") {
+			f.kind, f.text = moreOfThem, strings.TrimSpace(r.text[segments[i-1].to:seg.to]) // plus one, + 2
+		}
 		if p.person.Title != "" {
 			f.titled = '('
 			if strings.ContainsAny(r.text[seg.from:seg.to], "-–—:：") && !strings.HasSuffix(strings.TrimSpace(r.text[seg.from:seg.to]), ")") {
@@ -352,6 +382,18 @@ func (r *peopleReader) readSegments(segments []segment) {
 func (r *peopleReader) joins(last *finding, f finding) bool {
 	comma := f.sep == ',' || f.sep == '|'
 	p := &last.person
+	if last.kind == anAddressing {
+		if f.sep != '&' || f.kind != aName {
+			return false
+		}
+		name := strings.Join(strings.Fields(r.text[last.from:f.to]), " ")
+		if at := strings.Index(name, f.person.Name); at >= 0 {
+			name = name[:at+len(f.person.Name)]
+		}
+		*last = f
+		last.person.Name = name
+		return true
+	}
 	switch f.kind {
 	case anAddress:
 		if comma && last.kind == aName && (p.Email == "" || f.person.Email == "") {
@@ -455,8 +497,11 @@ func (r *peopleReader) assemble() string {
 				r.out.Named = append(r.out.Named, f.person)
 				continue
 			}
+			if len(r.found) == 1 {
+				return f.person.Remember
+			}
 			r.unnamed(f.person.Remember)
-		case aRole, moreOfThem, aCompany, aCredential, aField, aSuffix:
+		case aRole, moreOfThem, anAddressing, aCompany, aCredential, aField, aSuffix:
 			text := f.text
 			if f.person.Email != "" {
 				text += " <" + f.person.Email + ">"
@@ -490,12 +535,13 @@ func (r *peopleReader) piece(s string) whois {
 		p.text = strings.Join(strings.Fields(s), " ")
 	}
 	for _, in := range inner {
+		in = r.withoutPronouns(in)
 		if p.kind == noPiece {
 			p = r.headed(in)
 			continue
 		}
 		switch got := r.headed(in); {
-		case r.words.pronoun[pronounForm(in)]:
+		case in == "" || r.words.pronoun[pronounForm(in)]:
 		case (p.kind == aRole || p.kind == aField) && got.kind == aName && !got.cased(r): // Shift supervisor (Dave)
 			got.person.Title = p.text
 			p = got
@@ -514,6 +560,16 @@ func (r *peopleReader) piece(s string) whois {
 		p.kind = anAddress
 	}
 	return p
+}
+
+// withoutPronouns is what else stands in brackets: "they/them, Staff".
+func (r *peopleReader) withoutPronouns(s string) string {
+	parts := strings.FieldsFunc(s, func(c rune) bool { return c == ',' || c == ';' })
+	kept := slices.DeleteFunc(parts, func(p string) bool { return r.words.pronoun[pronounForm(p)] })
+	if len(kept) == strings.Count(s, ",")+strings.Count(s, ";")+1 {
+		return s
+	}
+	return strings.TrimSpace(strings.Join(kept, ","))
 }
 
 // cased reports whether a name in brackets is no name on a second look: of a
@@ -546,6 +602,8 @@ func (r *peopleReader) headed(s string) whois {
 		if i := strings.Index(low, at); i > 0 && len(low) == len(s) {
 			left, right := r.bare(s[:i]), strings.TrimSpace(s[i+len(at):])
 			switch {
+			case unicode.IsDigit(firstRune(right)):
+				return whois{kind: unsure, text: s}
 			case left.kind == aName && left.person.Title == "":
 				left.person.Title = right
 				return left
@@ -614,6 +672,11 @@ func (r *peopleReader) bare(s string) whois {
 	}
 	words := strings.Fields(trimmed)
 	switch {
+	case !slices.ContainsFunc(words, func(w string) bool {
+		form := wordForm(w)
+		return !r.words.honorific[form] || r.words.post[form] || r.words.field[form] || r.words.suffix[form] || w == strings.ToLower(w)
+	}):
+		p.kind, p.text = anAddressing, strings.TrimSpace(s)
 	case r.isOthers(words):
 		p.kind = moreOfThem
 	case r.isCredential(trimmed):
@@ -637,6 +700,9 @@ func (r *peopleReader) roleOrName(p *whois, words []string) {
 	if r.isSomebody(p.text) {
 		p.kind = aRole
 		return
+	}
+	if honorific, rest := CutHonorific(p.text); honorific != "" && !isTitle(honorific) && r.words.article[wordForm(firstWord(rest))] { // Mme la directrice
+		words = strings.Fields(rest)
 	}
 	n := 0 // words of articles and numbers
 	for n < len(words)-1 && r.isArticle(words, n) {
@@ -684,7 +750,7 @@ func (r *peopleReader) name(p *whois, words []string) {
 			continue
 		}
 		last := words[len(words)-1]
-		if at >= 2 && len(last) > 1 && last == strings.ToUpper(last) && !r.upper || run >= 2 || run == 1 && last == strings.ToLower(last) && !r.lower {
+		if r.lower && at >= 2 || at >= 2 && len(last) > 1 && last == strings.ToUpper(last) && !r.upper || run >= 2 || run == 1 && last == strings.ToLower(last) && !r.lower {
 			title = joinText(strings.Join(words[at:], " "), title)
 			words = words[:at]
 		}
@@ -693,7 +759,7 @@ func (r *peopleReader) name(p *whois, words []string) {
 	name := strings.Join(words, " ")
 	if !r.isName(name) {
 		p.kind = unsure
-		if isTitle(name) && len(words) <= 6 {
+		if len(words) <= 6 && slices.ContainsFunc(words, func(w string) bool { return isPost(w) || isGroup(w) }) {
 			p.kind = aRole
 		}
 		return
@@ -870,6 +936,8 @@ func (r *peopleReader) isName(s string) bool {
 	proper := false
 	for i, w := range words {
 		switch {
+		case r.words.stop[wordForm(w)]:
+			return false
 		case r.isNameWord(w):
 			proper = true
 		case i < len(words)-1 && (r.words.particle[wordForm(w)] || utf8.RuneCountInString(w) <= 3 && len(words) > 2 && i > 0):
@@ -968,6 +1036,10 @@ func (r *peopleReader) eastAsian(s string) whois {
 	}
 	runes := []rune(name)
 	for at := 1; at < len(runes) && at <= 6; at++ { // 山田店長
+		if r.words.group[string(runes[at:])] { // 計測チーム
+			p.kind = aRole
+			return p
+		}
 		if r.cjkTitle(string(runes[at:])) && !strings.HasSuffix(string(runes[:at]), " ") {
 			p.kind, p.person.Name, p.person.Title = aName, string(runes[:at]), string(runes[at:])
 			return p
@@ -1129,6 +1201,14 @@ func firstWord(s string) string {
 		return s[:at]
 	}
 	return s
+}
+
+func secondWord(s string) string {
+	words := strings.Fields(s)
+	if len(words) < 2 {
+		return ""
+	}
+	return words[1]
 }
 
 func lastWord(s string) string {

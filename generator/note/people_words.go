@@ -25,7 +25,7 @@ type peopleLexicon struct {
 	particle, lead, with          map[string]bool
 	article, nobody               map[string]bool
 	otherWord, otherPerson        map[string]bool
-	sentence, organisation        map[string]bool
+	sentence, stop, organisation  map[string]bool
 	pronoun                       map[string]bool
 	number                        map[string]string
 	joiners, from, somebody       []string // the longest first
@@ -57,7 +57,7 @@ var peopleWords = sync.OnceValue(func() *peopleLexicon {
 		particle: set("particle", "name"), lead: set("lead", "with"), with: set("lead", "little"),
 		article: set("unnamed", "article"), nobody: set("unnamed", "nobody"),
 		otherWord: set("others", "word"), otherPerson: set("others", "person"),
-		sentence: set("sentence", "word"), organisation: set("organisation", "form"),
+		sentence: set("sentence", "word"), stop: set("sentence", "stop"), organisation: set("organisation", "form"),
 		pronoun: map[string]bool{}, number: all.Meanings("number", wordForm),
 		joiners: sorted("joiner", "and"), from: sorted("from", "at"), somebody: sorted("unnamed", "somebody"),
 		openEnds: sorted("others", "end"), politeAfter: sorted("honorific", "after"), politeKept: sorted("honorific", "kept"),

@@ -119,7 +119,7 @@ func personFromMap(v value) (Person, bool) {
 	if p.Name == "" && p.Email != "" {
 		p.Name = nameOfMail(p.Email)
 	}
-	if got := ReadPeople(p.Name, true); len(got.Named) == 1 && len(got.Unnamed) == 0 {
+	if got := ReadPeople(p.Name, true); len(got.Named) == 1 && len(got.Unnamed) == 0 && (p.Title == "" || got.Named[0].Title == "") {
 		one := got.Named[0]
 		p.Name, p.Title, p.Email, p.Remember = one.Name, firstOf(p.Title, one.Title), firstOf(p.Email, one.Email), firstOf(p.Remember, one.Remember)
 	}
