@@ -50,6 +50,9 @@ func (n *Note) Understood() []Understood {
 		}
 	}
 	people("interviewer", n.People)
+	for _, u := range n.Unnamed {
+		add(Understood{Group: PeopleGroup, Name: "without a name", Value: u.Value, Pos: u.Pos})
+	}
 	if n.Recruiter != nil {
 		people("recruiter", []Person{*n.Recruiter})
 	}

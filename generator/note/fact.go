@@ -100,7 +100,7 @@ func (r *reading) said(k key) string {
 			return strconv.Itoa(n.Duration) + " min"
 		}
 	case keyPeople:
-		return describePeople(n.People)
+		return describePeople(n.People, n.Unnamed...)
 	case keyPersonTitle:
 		return r.personTitle
 	case keyPersonEmail:
@@ -155,7 +155,7 @@ func (r *reading) said(k key) string {
 	return ""
 }
 
-func describePeople(people []Person) string {
+func describePeople(people []Person, unnamed ...Text) string {
 	var out []string
 	for _, p := range people {
 		text := p.Name
@@ -166,6 +166,9 @@ func describePeople(people []Person) string {
 			text += " <" + p.Email + ">"
 		}
 		out = append(out, text)
+	}
+	for _, u := range unnamed {
+		out = append(out, u.Value)
 	}
 	return strings.Join(out, "; ")
 }

@@ -311,7 +311,7 @@ func (l *labelReader) flush() {
 			l.prose++
 			continue
 		}
-		if spoken && keyOf(line.fields[0].key) == keyPeople {
+		if keyOf(line.fields[0].key) == keyPeople && (spoken || readPeople(line.fields[0].val).Text != "") {
 			l.because(line.n, "it reads like something that was said, not like a list of people")
 			l.prose++
 			continue

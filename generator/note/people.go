@@ -54,14 +54,17 @@ type finding struct {
 
 const maskRune = '\uE000'
 
+// commands are what no address holds; it stays in what is then none, see checkAddresses.
+const commands = `\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\p{Cf}`
+
 var (
-	masks = regexp.MustCompile(`(?i)(?:mailto:)?[\p{L}\p{N}._%+-]*[\p{L}\p{N}_%+-]@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+|https?://[^\s<>()\[\]]+|(?:www\.|linkedin\.com/)[^\s<>()\[\]]+|(?:(?:tel|phone|ph|mob|mobile|cell|fon|mobil|tél)\.?:?\s*)?(?:\+|\b0|\(0|\b[0-9]{3}[ .-])[0-9][0-9 ()/.-]{4,}[0-9]|\b[0-9]{1,2}[:.][0-9]{2}(?:\s*[ap]m\b)?(?:\s*[-–]\s*[0-9]{1,2}[:.][0-9]{2}(?:\s*[ap]m\b)?)?|\b[0-9]+\s?(?:min|mins|minutes|minuten|h|hrs?|std)\b\.?`)
+	masks = regexp.MustCompile(`(?i)(?:mailto:)?[\p{L}\p{N}._%+'` + commands + `-]+@[\p{L}\p{N}_%+'` + commands + `-]+(?:\.[\p{L}\p{N}_%+'` + commands + `-]+)+|https?://[^\s<>()\[\]]+|(?:www\.|linkedin\.com/)[^\s<>()\[\]]+|(?:(?:tel|phone|ph|mob|mobile|cell|fon|mobil|tél)\.?:?\s*)?(?:\+|\b0|\(0|\b[0-9]{3}[ .-])[0-9][0-9 ()/.-]{4,}[0-9]|\b[0-9]{1,2}[:.][0-9]{2}(?:\s*[ap]m\b)?(?:\s*[-–]\s*[0-9]{1,2}[:.][0-9]{2}(?:\s*[ap]m\b)?)?|\b[0-9]+\s?(?:min|mins|minutes|minuten|h|hrs?|std)\b\.?`)
 	// numbering in a line: 1) Mary Chen 2) Ross Diaz
-	numbering = regexp.MustCompile(`(?:^|\s)[0-9]{1,2}[.)]\s+`)
-	lineBreak = regexp.MustCompile(`(?i)<br\s*/?>`)
-	cjkOthers = regexp.MustCompile(`[、,，]?\s*(?:他|ほか|외|外|等)\s*(?:に)?\s*([0-9０-９一二三四五六七八九十两]+)\s*(?:名|人|명|位)?\s*$`)
-	marks     = strings.NewReplacer("**", "", "__", "", "`", "", "\u00a0", " ", "\u3000", " ", "\t", " ")
-	laterName = regexp.MustCompile(`^\s*\p{L}`)
+	numbering  = regexp.MustCompile(`(?:^|\s)[0-9]{1,2}[.)]\s+`)
+	lineBreak  = regexp.MustCompile(`(?i)<br\s*/?>`)
+	cjkOthers  = regexp.MustCompile(`[、,，]?\s*(?:他|ほか|외|外|等)\s*(?:に)?\s*([0-9０-９一二三四五六七八九十两]+)\s*(?:名|人|명|位)?\s*$`)
+	typography = strings.NewReplacer("**", "", "__", "", "`", "", "\u00a0", " ", "\u3000", " ", "\t", " ")
+	laterName  = regexp.MustCompile(`^\s*\p{L}`)
 )
 
 func (r *peopleReader) read(line string) People {
@@ -75,7 +78,7 @@ func (r *peopleReader) read(line string) People {
 	if strings.Contains(s, "<") {
 		s = lineBreak.ReplaceAllString(s, "\n")
 	}
-	s = marks.Replace(s)
+	s = typography.Replace(s)
 	s = strings.ReplaceAll(s, "(?)", "")
 	if s = strings.TrimSpace(s); s == "" || day.Unknown(s) || r.words.nobody[wordForm(s)] {
 		return People{}
@@ -555,6 +558,9 @@ func (r *peopleReader) piece(s string) whois {
 			p.text = strings.Join(strings.Fields(s), " ")
 		}
 	}
+	if p.kind == unsure && mail != "" && len(strings.Fields(p.text)) <= 4 { // who has an address of their own is a person
+		p.kind, p.person.Name = aName, p.text
+	}
 	p.person.Email, p.person.Remember = mail, joinText(p.person.Remember, remember)
 	if (p.kind == noPiece || p.kind == unsure && strings.IndexFunc(p.text, unicode.IsLetter) < 0) && len(masked) > 0 {
 		p.kind = anAddress
@@ -930,7 +936,7 @@ func (r *peopleReader) isOrganisation(s string) bool {
 // line has none.
 func (r *peopleReader) isName(s string) bool {
 	words := strings.Fields(s)
-	if len(words) == 0 || len(words) > 6 || strings.ContainsAny(s, "0123456789:;!?=%€$£") {
+	if len(words) == 0 || len(words) > 6 || strings.ContainsAny(s, ":;!?=%€$£") {
 		return false
 	}
 	proper := false
@@ -968,7 +974,7 @@ func (r *peopleReader) isNameWord(w string) bool {
 	w = strings.Trim(w, `"'“”‘’(),`)
 	c := firstRune(w)
 	if !unicode.IsLetter(c) {
-		return false
+		return false // as for "3rd"; "Chen2" tells two apart
 	}
 	if !unicode.IsLower(c) || r.lower {
 		return true
@@ -1155,22 +1161,13 @@ func sortMasked(masked []string) (mail, remember string) {
 		m = strings.TrimSpace(m)
 		if at := strings.IndexByte(m, '@'); at > 0 && !strings.Contains(m, "/") {
 			if mail == "" {
-				mail = strings.Trim(strings.TrimPrefix(m, "mailto:"), ".")
+				mail = strings.Trim(strings.TrimPrefix(m, "mailto:"), ".'")
 				continue
 			}
 		}
 		remember = joinText(remember, strings.TrimRight(m, ".,;"))
 	}
 	return mail, remember
-}
-
-func cutColon(s string) (left, right string, ok bool) {
-	for i, c := range s {
-		if c == '：' || c == ':' && !strings.HasPrefix(s[i:], "://") {
-			return strings.TrimSpace(s[:i]), s[i+utf8.RuneLen(c):], i > 0
-		}
-	}
-	return s, "", false
 }
 
 func firstOf(a, b string) string {

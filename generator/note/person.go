@@ -3,6 +3,8 @@ package note
 import (
 	"strings"
 	"unicode"
+
+	"journal/generator/problem"
 )
 
 // readPeople reads people from any of their spellings: a line as [ReadPeople]
@@ -38,11 +40,12 @@ func readPeople(v value) People {
 	return all
 }
 
-// setPeople takes those who interviewed from a value.
-func (r *reading) setPeople(v value) {
-	people := readPeople(v)
-	r.note.People, r.note.Unnamed = people.Named, people.Unnamed
-	r.remarks("interviewers", v.pos, people)
+// setPeople takes those who interviewed from a field.
+func (r *reading) setPeople(f field) {
+	people := readPeople(f.val)
+	r.note.People = r.boundPeople(f, people.Named)
+	r.note.Unnamed = people.Unnamed[:min(len(people.Unnamed), maxPeople):min(len(people.Unnamed), maxPeople)]
+	r.remarks(f, people)
 }
 
 // contacts reads people who can be written to. Of those without a name the
@@ -56,22 +59,27 @@ func (r *reading) contacts(f field) []Person {
 		}
 		r.note.Fields = append(r.note.Fields, Field{f.key, Text{strings.Join(all, ", "), people.Unnamed[0].Pos}})
 	}
-	r.remarks(f.key, f.val.pos, people)
-	return people.Named
+	r.remarks(f, people)
+	return r.boundPeople(f, people.Named)
 }
 
 // remarks says what was assumed in reading people, and shows what is no list of
 // them as it stands.
-func (r *reading) remarks(key string, at Pos, people People) {
+func (r *reading) remarks(f field, people People) {
 	for _, remark := range people.Remarks {
+		severity := problem.Hint
 		if remark.Doubtful {
-			r.warn(at, remark.Msg, remark.Hint)
+			severity = problem.Warning
 		}
+		r.add(severity, f.val.pos, f.key+": "+remark.Msg, remark.Hint)
 	}
-	if people.Text != "" && at.Line > 0 && r.src.lines[at.Line-1] < r.base {
-		r.note.Fields = append(r.note.Fields, Field{key, Text{people.Text, at}})
-		r.warn(at, "this is no list of people: "+shorten(people.Text), "write names, as in Mary Chen, Ross Diaz (CTO)")
+	if people.Text == "" {
+		return
 	}
+	if !f.inBody {
+		r.note.Fields = append(r.note.Fields, Field{f.key, Text{people.Text, f.val.pos}})
+	}
+	r.add(problem.Hint, f.val.pos, f.key+": this is no list of people and was kept as text: "+shorten(people.Text), "write names, as in Mary Chen, Ross Diaz (CTO)")
 }
 
 // add adds people who were read from one line, at its place if they have none.
