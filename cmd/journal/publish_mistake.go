@@ -29,6 +29,7 @@ var hints = []struct {
 	{publish.ErrRejected, "nothing was changed; if the branch is protected, allow force pushes to it in the host's settings, or choose another with --branch"},
 	{publish.ErrBroken, "publish again when the network is back"},
 	{publish.ErrUncertain, "publish again when the network is back; it looks first"},
+	{publish.ErrFormat, "nothing was changed; make the empty repository for the site with the other one, git init --bare --object-format=sha1 or sha256, or push a first commit of any kind to it: then its own is used"},
 	{publish.ErrName, "rename that file"},
 }
 

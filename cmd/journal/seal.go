@@ -13,6 +13,7 @@ import (
 	"journal/generator"
 	"journal/generator/folder"
 	"journal/generator/inside"
+	"journal/generator/tempdir"
 	"journal/generator/vault"
 	"journal/generator/vault/leak"
 	"journal/layouts"
@@ -210,13 +211,16 @@ func (s *settings) writeSealed(ctx context.Context, out string, b *generator.Bui
 // sealed encrypts the site and looks for words of the notes in the result,
 // which lasts until use comes back.
 func (s *settings) sealed(ctx context.Context, b *generator.Built, key *vault.Key, p place, show *progress, use func(*vault.Sealed) error) error {
-	spool, err := os.CreateTemp("", "journal-")
+	temp, err := tempdir.New("", "journal-seal-")
 	if err != nil {
 		return broken(fmt.Errorf("sealing the site: %w", err), "")
 	}
-	defer os.Remove(spool.Name())
+	defer temp.Close()
+	spool, err := os.Create(filepath.Join(temp.Name, "spool"))
+	if err != nil {
+		return broken(fmt.Errorf("sealing the site: %w", err), "")
+	}
 	defer spool.Close()
-	_ = os.Remove(spool.Name()) // at once where the system lets it, so that nothing stays behind however this ends
 	sealed, err := vault.Seal(ctx, b.Site, key, vault.Options{Lock: layouts.Lock(), Spool: spool, Progress: show.step("sealing file")})
 	if err != nil {
 		return layoutMistake(err, p)

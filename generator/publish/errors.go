@@ -22,5 +22,6 @@ var (
 	ErrRejected      = errors.New("the remote does not accept it")
 	ErrBroken        = errors.New("the connection broke, and nothing was published")
 	ErrUncertain     = errors.New("the connection broke, and the remote does not say whether it has arrived")
+	ErrFormat        = errors.New("the remote names its objects by another hash than this repository (SHA-1 and SHA-256 do not mix)")
 	ErrName          = errors.New("git cannot hold a file of this name")
 )

@@ -32,7 +32,7 @@ func (p *Pages) Exposed(ctx context.Context) []string {
 		if !p.repo.sent(ctx, name) {
 			continue
 		}
-		urls, _ := p.repo.run(ctx, "remote", "get-url", "--all", name)
+		urls, _ := p.repo.run(ctx, "remote", "get-url", "--all", "--", name)
 		for address := range strings.SplitSeq(urls, "\n") {
 			r := remote{name, address}
 			if web := r.anonymous(); web != "" && p.answers(ctx, web) {
@@ -101,6 +101,6 @@ func (p *Pages) answers(ctx context.Context, web string) bool {
 			}
 		}
 	}
-	_, err := p.git.run(ctx, call{dir: p.temp, env: withConfig(env, add)}, "ls-remote", "--heads", web)
+	_, err := p.git.run(ctx, call{dir: p.temp, env: withConfig(env, add)}, "ls-remote", "--heads", "--", web)
 	return err == nil
 }

@@ -23,12 +23,12 @@ type state struct {
 
 // ask asks the remote for its branches.
 func (w workshop) ask(ctx context.Context) (state, error) {
-	out, err := w.run(ctx, nil, "ls-remote", "--symref", pages, "HEAD", "refs/heads/*")
+	out, err := w.run(ctx, nil, "ls-remote", "--symref", "--", pages, "HEAD", "refs/heads/*")
 	if ctx.Err() != nil {
 		return state{}, ctx.Err()
 	}
 	if err != nil {
-		return state{}, fmt.Errorf("%w: %w", ErrUnreachable, err)
+		return state{}, fmt.Errorf("%w: %w", cause(err, ErrUnreachable), err)
 	}
 	s := state{branches: map[string]string{}}
 	for line := range strings.SplitSeq(string(out), "\n") {
@@ -108,6 +108,18 @@ func (p *Pages) open(ctx context.Context, format string) (state, error) {
 	return s, err
 }
 
+// cause is [ErrFormat] if that is what git says in its error, else usual. An
+// empty remote tells its format only so; of every other one it is known from its
+// branches.
+func cause(err, usual error) error {
+	for _, words := range []string{"mismatched algorithms", "hash algorithm", "unexpected capabilities^{}", "object format"} {
+		if says(err, words) {
+			return ErrFormat
+		}
+	}
+	return usual
+}
+
 // formatOf tells the object format by the length of an id.
 func formatOf(id string) string {
 	if len(id) == 64 {
@@ -119,12 +131,12 @@ func formatOf(id string) string {
 // fetch gets the commit of the branch, without its history.
 func (p *Pages) fetch(ctx context.Context, ref, id string) error {
 	_, err := p.old.run(ctx, nil, "fetch", "--quiet", "--no-tags", "--no-write-fetch-head", "--no-auto-gc",
-		"--depth=1", "--filter="+small, "--refmap=", pages, "+"+ref+":"+seenRef)
+		"--depth=1", "--filter="+small, "--refmap=", "--", pages, "+"+ref+":"+seenRef)
 	if ctx.Err() != nil {
 		return ctx.Err()
 	}
 	if err != nil {
-		return fmt.Errorf("%w: %w", ErrUnreachable, err)
+		return fmt.Errorf("%w: %w", cause(err, ErrUnreachable), err)
 	}
 	got, err := p.old.run(ctx, nil, "rev-parse", "--verify", seenRef)
 	if err != nil {

@@ -13,7 +13,7 @@
 // # The user's repository is read, never written
 //
 // All work is done by git itself in two repositories of our own in a temporary
-// folder, which Close removes: one takes what the remote has, the other holds
+// folder, which Close removes, or the next run if this one is killed: one takes what the remote has, the other holds
 // the commit that goes out and nothing else. So there is no way to touch the
 // worktree, the index, HEAD, a branch or the configuration around the journal,
 // and no object of the user's could be sent by mistake. What the user has told
@@ -58,8 +58,9 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"os"
 	"path/filepath"
+
+	"journal/generator/tempdir"
 )
 
 // Branch is where hosts look for a site unless told otherwise.
@@ -89,11 +90,12 @@ type Pages struct {
 	Host     string // host of the remote in lower case; "" for a folder
 	Settings string // the page on which GitHub is told to serve the branch; "" elsewhere
 
-	git  Git
-	repo *repository // nil without a repository around the journal
-	temp string
-	old  workshop // what the remote has
-	env  []string // how the remote is reached
+	git       Git
+	repo      *repository // nil without a repository around the journal
+	temporary *tempdir.Dir
+	temp      string   // its path
+	old       workshop // what the remote has
+	env       []string // how the remote is reached
 }
 
 // Look finds the repository and the remote, and sees what the branch holds.
@@ -122,11 +124,11 @@ func Look(ctx context.Context, g Git, t Target) (*Pages, error) {
 	if err != nil {
 		return nil, err
 	}
-	temp, err := os.MkdirTemp(g.Temp, "journal-publish-")
+	temp, err := tempdir.New(g.Temp, "journal-publish-")
 	if err != nil {
 		return nil, fmt.Errorf("making a temporary folder: %w", err)
 	}
-	p := &Pages{Remote: dest.shown(), Branch: t.Branch, Host: dest.host(), Settings: dest.settings(), git: g, repo: repo, temp: temp}
+	p := &Pages{Remote: dest.shown(), Branch: t.Branch, Host: dest.host(), Settings: dest.settings(), git: g, repo: repo, temporary: temp, temp: temp.Name}
 	if err := p.look(ctx, dest); err != nil {
 		return nil, errors.Join(err, p.Close())
 	}
@@ -136,7 +138,7 @@ func Look(ctx context.Context, g Git, t Target) (*Pages, error) {
 
 // Close removes everything temporary.
 func (p *Pages) Close() error {
-	if err := os.RemoveAll(p.temp); err != nil {
+	if err := p.temporary.Close(); err != nil {
 		return fmt.Errorf("removing the temporary folder: %w", err)
 	}
 	return nil

@@ -17,13 +17,13 @@ const again = 10 * time.Second
 // progress hears how many of all objects are sent; it may be nil.
 //
 // After nil the remote has the commit. After [ErrMoved], [ErrRejected],
-// [ErrBroken] or the error of ctx the branch is as it was, or as somebody else
+// [ErrBroken], [ErrFormat] or the error of ctx the branch is as it was, or as somebody else
 // made it. [ErrUncertain] is returned if the remote could not be asked any more.
 func (c *Commit) Push(ctx context.Context, progress func(done, total int)) error {
 	p := c.pages
 	ref := "refs/heads/" + p.Branch
 	out, err := c.out.run(ctx, sent(progress), "push", "--porcelain", "--progress", "--no-verify", "--no-signed", "--no-follow-tags",
-		"--no-thin", "--recurse-submodules=no", "--force-with-lease="+ref+":"+p.Seen, pages, c.ID+":"+ref)
+		"--no-thin", "--recurse-submodules=no", "--force-with-lease="+ref+":"+p.Seen, "--", pages, c.ID+":"+ref)
 	if err == nil {
 		return nil
 	}
@@ -32,7 +32,7 @@ func (c *Commit) Push(ctx context.Context, progress func(done, total int)) error
 	defer cancel()
 	s, asked := p.old.ask(ask)
 	switch now := s.branches[ref]; {
-	case asked != nil:
+	case asked != nil && cause(err, nil) == nil:
 		return fmt.Errorf("%w: %w", ErrUncertain, err)
 	case now == c.ID:
 		return nil
@@ -45,7 +45,7 @@ func (c *Commit) Push(ctx context.Context, progress func(done, total int)) error
 	if why := rejection(string(out)); why != "" {
 		return fmt.Errorf("%w: %s%s", ErrRejected, why, server(err))
 	}
-	return fmt.Errorf("%w: %w", ErrBroken, err)
+	return fmt.Errorf("%w: %w", cause(err, ErrBroken), err)
 }
 
 var writing = regexp.MustCompile(`^Writing objects: +\d+% \((\d+)/(\d+)\)`)

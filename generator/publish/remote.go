@@ -43,7 +43,7 @@ func (g Git) remote(ctx context.Context, r *repository, which string) (remote, e
 	default:
 		return remote{}, fmt.Errorf("%w: %s", ErrNoRemote, mask(which))
 	}
-	urls, err := r.run(ctx, "remote", "get-url", "--push", "--all", which)
+	urls, err := r.run(ctx, "remote", "get-url", "--push", "--all", "--", which)
 	if err != nil {
 		return remote{}, r.strange(ctx, err)
 	}
@@ -53,9 +53,10 @@ func (g Git) remote(ctx context.Context, r *repository, which string) (remote, e
 	return remote{which, urls}, nil
 }
 
-// isAddress tells an address from the name of a remote.
+// isAddress tells an address from the name of a remote. An open file, fd::, is
+// none: git is given no such file here and would wait for ever.
 func isAddress(s string) bool {
-	return strings.ContainsAny(s, `:/\`) || s == "." || s == ".."
+	return !strings.HasPrefix(s, "fd::") && (strings.ContainsAny(s, `:/\`) || s == "." || s == "..")
 }
 
 // address is a remote named by its address. A folder is meant as seen from
