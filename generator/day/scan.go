@@ -292,3 +292,18 @@ func (s *scan) monthAt(i int) (time.Month, int) {
 	}
 	return time.Month(m.n), next
 }
+
+// Alone reports whether a text tells a day, perhaps without its year, and nothing
+// else but its hour: "Thursday 12 March, 2pm".
+func Alone(text string) bool {
+	told := false
+	for _, it := range newScan(text, Options{}, false).items {
+		switch it.what {
+		case other:
+			return false
+		case aDay:
+			told = true
+		}
+	}
+	return told
+}

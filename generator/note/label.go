@@ -94,34 +94,68 @@ func (l *labelReader) line(n int, line string) int {
 		return n
 	}
 	if !l.open {
+		l.outcomeLine(n, line)
 		return n
 	}
 	if strings.HasPrefix(strings.TrimLeft(line, " \t>"), "|") {
 		return l.table(n)
 	}
-	if !strings.ContainsAny(line, ":：-–—=*_") {
-		if !l.hasValueAbove(n, line) {
-			l.flush()
-			l.prose++
+	got, ok := labelLine{}, false
+	if strings.ContainsAny(line, ":：-–—=*_") {
+		if got, ok = l.boldLabels(line, n); !ok {
+			got, ok = l.plainLabel(line, n)
 		}
-		return n
 	}
-	got, ok := l.boldLabels(line, n)
-	if !ok {
-		got, ok = l.plainLabel(line, n)
+	if !ok || got.known == 0 {
+		if l.dayLine(n, line) {
+			return n
+		}
 	}
 	if !ok {
-		l.flush()
-		l.prose++
+		l.text(n, line)
 		return n
 	}
 	l.run = append(l.run, got)
 	return n + got.more
 }
 
-// hasValueAbove reports whether a line was read as the value of the label above.
-func (l *labelReader) hasValueAbove(n int, _ string) bool {
-	return len(l.run) > 0 && n <= l.run[len(l.run)-1].n+l.run[len(l.run)-1].more
+// text is a line of the note's own text. The first one of a note without a title
+// often is the title, as phones have it.
+func (l *labelReader) text(n int, line string) {
+	l.flush()
+	line = strings.TrimSpace(line)
+	if _, item := cutBullet(line); !item && l.prose == 0 && l.headings == 0 && utf8.RuneCountInString(line) <= longestHeading {
+		l.opening = Text{line, Pos{n, 1}}
+	}
+	l.prose++
+}
+
+// dayLine reads a line that is a day and nothing else, above the first section.
+func (l *labelReader) dayLine(n int, line string) bool {
+	text := strings.TrimSpace(line)
+	if l.given[keyDate] || l.sections || !isDayLine(text) {
+		return false
+	}
+	l.flush()
+	l.dated = true
+	l.add(field{key: string(keyDate), pos: Pos{n, 1}, val: value{text: text, pos: l.posOf(n, line, text)}, from: FromText})
+	l.file(n, n, FactLine)
+	return true
+}
+
+// outcomeLine reads the result where it stands below the sections, at the start
+// of a line. Only what is understood counts: a story has a result, too.
+func (l *labelReader) outcomeLine(n int, line string) {
+	name, val, ok := cutColon(line)
+	name = strings.Trim(name, "*_ ")
+	if !ok || l.given[keyOutcome] || keyOf(name).target() != keyOutcome {
+		return
+	}
+	val = strings.TrimSpace(strings.Trim(val, "*_ "))
+	if got := ReadOutcome(val); !got.Known || got.Outcome == "" {
+		return
+	}
+	l.take(labelLine{n: n, fields: []field{{key: name, pos: Pos{n, 1}, val: value{text: val, pos: l.posOf(n, line, val)}}}, whole: l.shownAsFact(keyOutcome, val)})
 }
 
 // headingText returns the text of a line that is a heading, also one in a list.

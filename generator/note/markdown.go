@@ -24,6 +24,7 @@ func newMarkdown(topics *topicTable) goldmark.Markdown {
 	return goldmark.New(
 		goldmark.WithParser(parser.NewParser(
 			parser.WithBlockParsers(
+				util.Prioritized(typedLines{parser.NewParagraphParser(), typedBlocks{topics}}, 90),
 				util.Prioritized(parser.NewSetextHeadingParser(parser.WithAutoHeadingID()), 100),
 				util.Prioritized(boundNesting{boundTerms{extension.NewDefinitionListParser()}}, 101),
 				util.Prioritized(boundNesting{extension.NewDefinitionDescriptionParser()}, 102),

@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"journal/generator/day"
 )
@@ -208,6 +209,15 @@ func onlyDay(s string) (day.Moment, bool) {
 	}
 	m, found := day.Read(s, day.Options{})
 	return m, !m.Day.IsZero() && len(found) == 0
+}
+
+// isDayLine reports whether a line tells a day, with or without its hour and what
+// stands in brackets, and nothing else. The day may still be one that is asked.
+func isDayLine(s string) bool {
+	if open := strings.IndexAny(s, "(（"); open > 0 {
+		s = s[:open]
+	}
+	return utf8.RuneCountInString(s) <= 50 && strings.IndexFunc(s, unicode.IsDigit) >= 0 && day.Alone(s)
 }
 
 // unslug makes a name of "kestrelholm-grid"; a name with spaces or capitals stays as it is.

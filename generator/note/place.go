@@ -41,31 +41,28 @@ func (r *reading) readNames() {
 		return
 	}
 	on, rest := day.InPath(path.Join(path.Dir(n.Path), reHash.ReplaceAllString(norm.NFC.String(strings.TrimSuffix(path.Base(n.Path), path.Ext(n.Path))), "")+".md"))
-	r.readDay(on, FromFileName)
+	r.readDay(on, Pos{})
 	if n.Kind == Review {
 		return
 	}
-	var title nameParts
-	if n.Title.Value != "" && r.topics.exact(n.Title.Value) == "" {
-		title = readName(n.Title.Value)
-		r.readDay(title.when.Day, FromHeading)
-	}
+	title, at := r.titleParts()
+	r.readDay(title.when.Day, at)
 	name := readFileName(rest)
 	if n.Kind == Application {
 		title.stage, name.stage = "", ""
 	}
 	if n.Company.Value == "" {
-		r.nameCompany(title, name)
+		r.nameCompany(title, name, at)
 	}
 	if n.Role.Value == "" && title.role != "" && !strings.EqualFold(title.role, n.Company.Value) {
-		n.Role = Text{title.role, n.Title.Pos}
-		r.record(keyRole, title.role, FromHeading, n.Title.Pos, false)
+		n.Role = Text{title.role, at}
+		r.record(keyRole, title.role, FromHeading, at, false)
 	}
 	if n.Stage.Value == "" {
 		switch {
 		case title.stage != "":
-			n.Stage = Text{title.stage, n.Title.Pos}
-			r.record(keyStage, title.stage, FromHeading, n.Title.Pos, false)
+			n.Stage = Text{title.stage, at}
+			r.record(keyStage, title.stage, FromHeading, at, false)
 		case name.stage != "" && (name.plain == "" || sameName(name.plain, n.Company.Value)):
 			n.Stage = Text{Value: name.stage}
 			r.record(keyStage, name.stage, FromFileName, Pos{}, false)
@@ -73,9 +70,25 @@ func (r *reading) readNames() {
 	}
 }
 
+// titleParts is what the title says, or the first line of a note that has none.
+func (r *reading) titleParts() (nameParts, Pos) {
+	n := r.note
+	if n.Title.Value != "" && r.topics.exact(n.Title.Value) == "" {
+		return readName(n.Title.Value), n.Title.Pos
+	}
+	if r.opening.Value != "" {
+		p := readName(r.opening.Value)
+		if p.company == "" {
+			p.plain = strings.TrimRight(p.plain, " .")
+		}
+		return p, r.opening.Pos
+	}
+	return nameParts{}, Pos{}
+}
+
 // readDay takes the day of a name where the note has none of its own. The day on
 // which the file was created is none.
-func (r *reading) readDay(on day.Day, from Source) {
+func (r *reading) readDay(on day.Day, pos Pos) {
 	w := &r.note.When
 	if on.IsZero() || r.note.Kind == Application {
 		return
@@ -83,9 +96,9 @@ func (r *reading) readDay(on day.Day, from Source) {
 	if !w.IsZero() && (r.dayRank < keyCreated.rank() || w.Day == on) {
 		return
 	}
-	pos := Pos{}
-	if from == FromHeading {
-		pos = r.note.Title.Pos
+	from := FromHeading
+	if pos.Line == 0 {
+		from = FromFileName
 	}
 	*w = When{Moment: day.Moment{Day: on}, Pos: pos}
 	r.dayRank = 1
@@ -93,7 +106,7 @@ func (r *reading) readDay(on day.Day, from Source) {
 }
 
 // nameCompany names the company of a note that has no line for it.
-func (r *reading) nameCompany(title, name nameParts) {
+func (r *reading) nameCompany(title, name nameParts, at Pos) {
 	n := r.note
 	folder := companyFolder(n.Path)
 	set := func(company string, from Source, pos Pos) {
@@ -102,8 +115,8 @@ func (r *reading) nameCompany(title, name nameParts) {
 	}
 	switch {
 	case title.company != "":
-		set(title.company, FromHeading, n.Title.Pos)
-		r.add(problem.Hint, n.Title.Pos, "no line names the company; "+title.company+" was taken from the title", "add a line company: "+title.company)
+		set(title.company, FromHeading, at)
+		r.add(problem.Hint, at, "no line names the company; "+title.company+" was taken from the title", "add a line company: "+title.company)
 	case folder != "":
 		set(folder, FromFolder, Pos{})
 		if len(n.People) == 0 && looksLikeName(name.plain) && !strings.EqualFold(name.plain, folder) {
@@ -118,8 +131,8 @@ func (r *reading) nameCompany(title, name nameParts) {
 		set(company, FromFileName, Pos{})
 		r.add(problem.Hint, Pos{Line: 1}, "no line names the company; "+company+" was taken from the file name", "add a line company: "+company)
 	case title.plain != "" && looksLikeCompany(title.plain):
-		set(title.plain, FromHeading, n.Title.Pos)
-		r.add(problem.Hint, n.Title.Pos, "no line names the company; "+title.plain+" was taken from the title", "add a line company: "+title.plain)
+		set(title.plain, FromHeading, at)
+		r.add(problem.Hint, at, "no line names the company; "+title.plain+" was taken from the title", "add a line company: "+title.plain)
 	}
 }
 

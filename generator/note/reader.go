@@ -60,6 +60,8 @@ type reading struct {
 	reasons     []reason
 	named       day.Day // from the path
 	place       string  // from `location:`
+	dated       bool    // a line of the text is a day
+	opening     Text    // the first line of a note without a title
 	personTitle string
 	personEmail string
 	tags        map[string]bool // that the note has, in lower case
@@ -250,18 +252,24 @@ func (r *reading) setKindOf(fields []field, empty bool) {
 // kindOfContent tells the kind of a note in a flat folder.
 func (r *reading) kindOfContent() Kind {
 	n := r.note
-	if n.Company.Value == "" {
-		return Page
-	}
-	signs := len(n.People) > 0 || n.Stage.Value != "" || !n.When.IsZero()
+	looksBack, questions := false, false
 	for _, s := range n.Sections {
 		switch s.Topic {
-		case Questions, Well, Improve, Reactions, Feeling:
-			signs = signs || len(s.Items) > 0
+		case Well, Improve, Reactions, Feeling:
+			looksBack = looksBack || len(s.Items) > 0
+		case Questions:
+			questions = questions || len(s.Items) > 0
 		}
 	}
+	met := len(n.People) > 0 || n.Stage.Value != "" || !n.When.IsZero() || r.hasDay()
+	if n.Company.Value == "" {
+		if title, _ := r.titleParts(); title.company != "" && title.stage+title.role == "" || met && (looksBack || questions) || looksBack && questions {
+			return Interview // its name is all that is missing
+		}
+		return Page
+	}
 	switch {
-	case signs:
+	case met || looksBack || questions:
 		return Interview
 	case !n.Applied.IsZero() || n.Role.Value != "" || n.Outcome != "" || len(n.Log) > 0 || n.URL.Value != "":
 		return Application
@@ -269,6 +277,13 @@ func (r *reading) kindOfContent() Kind {
 		return Company
 	}
 	return Page
+}
+
+// hasDay reports whether the name of the file, the title or a line of the note
+// tells a day, even one that has to be asked.
+func (r *reading) hasDay() bool {
+	title, _ := r.titleParts()
+	return !r.named.IsZero() || !title.when.IsZero() || r.dated
 }
 
 func (r *reading) warn(p Pos, msg, hint string) { r.add(problem.Warning, p, msg, hint) }

@@ -9,6 +9,7 @@ import (
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
+	"github.com/yuin/goldmark/util"
 )
 
 // typedBlocks makes the headings and lists that somebody meant who typed no
@@ -89,6 +90,41 @@ func (t typedBlocks) Transform(n *ast.Paragraph, reader text.Reader, pc parser.C
 		parent.InsertBefore(parent, n, block)
 	}
 	parent.RemoveChild(parent, n)
+}
+
+// typedLines begins a new paragraph where a list is followed at once, without an
+// empty line, by the name of a section or a label at the start of a line. To
+// Markdown such a line would go on with the last entry.
+type typedLines struct {
+	parser.BlockParser // for paragraphs
+	blocks             typedBlocks
+}
+
+func (t typedLines) CanInterruptParagraph() bool { return true }
+
+func (t typedLines) Open(parent ast.Node, reader text.Reader, pc parser.Context) (ast.Node, parser.State) {
+	line, seg := reader.PeekLine()
+	if parent.Kind() != ast.KindDocument || len(line) == 0 || util.IsSpace(line[0]) {
+		return nil, parser.NoChildren
+	}
+	block := pc.LastOpenedBlock().Node
+	if block == nil || block.Parent() == nil || block.Parent().Kind() != ast.KindListItem {
+		return nil, parser.NoChildren
+	}
+	for block.Parent() != nil && block.Parent().Kind() != ast.KindDocument {
+		block = block.Parent()
+	}
+	src := reader.Source()
+	if _, _, ok := t.blocks.headingIn(seg, src, t.blocks.topicAbove(block, src), true, true); !ok && !isLabelLine(string(line)) {
+		return nil, parser.NoChildren
+	}
+	return t.BlockParser.Open(parent, reader, pc)
+}
+
+// isLabelLine reports whether a line is a label of the note, such as Result: passed.
+func isLabelLine(line string) bool {
+	name, val, ok := cutColon(strings.TrimSpace(line))
+	return ok && val != "" && isSingle(keyOf(strings.Trim(name, "*_")))
 }
 
 // plainLine is a line without the marks of bold text and the colon behind it.
