@@ -56,6 +56,8 @@ func headingOf(group string) string {
 	switch group {
 	case note.UnfiledGroup:
 		return "not filed anywhere"
+	case note.TextGroup:
+		return "kept as text"
 	case note.AssumedGroup:
 		return "assumed, or to be asked"
 	case string(note.Questions):

@@ -307,3 +307,9 @@ func Alone(text string) bool {
 	}
 	return told
 }
+
+// IsWeekday reports whether a word is the name of a day of the week.
+func IsWeekday(word string) bool {
+	items := newScan(word, Options{}, false).items
+	return len(items) == 1 && items[0].what == aWeekday
+}

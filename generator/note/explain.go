@@ -1,7 +1,9 @@
 package note
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 
 	"journal/generator/problem"
@@ -25,8 +27,12 @@ const (
 	PeopleGroup  = "people"
 	LogGroup     = "log"
 	AssumedGroup = "assumed"
+	TextGroup    = "text" // the numbers of the lines that are prose, of the note or of its sections
 	UnfiledGroup = "not filed"
 )
+
+// factOrder is the order in which a person asks for the facts of a note.
+var factOrder = []key{keyTitle, keyCompany, keyRole, keyDate, keyTime, keyEnd, keyTimezone, keyDuration, keyStage, keyFormat, keyLocation, keyRecruiter, keyContact, keyOutcome, keyNextSteps}
 
 // Understood returns everything that was understood of the note, in groups: its
 // facts, people, the entries of each section, its log, what was assumed or is
@@ -35,7 +41,11 @@ func (n *Note) Understood() []Understood {
 	var out []Understood
 	add := func(u Understood) { out = append(out, u) }
 	add(Understood{Group: FactGroup, Name: "kind", Value: string(n.Kind)})
-	for _, f := range n.Facts {
+	facts := slices.Clone(n.Facts)
+	slices.SortStableFunc(facts, func(a, b Fact) int {
+		return cmp.Compare(slices.Index(factOrder, key(a.Name)), slices.Index(factOrder, key(b.Name)))
+	})
+	for _, f := range facts {
 		u := Understood{Group: FactGroup, Name: f.Name, Value: f.Value, From: f.From, Pos: f.Pos}
 		if f.Unused {
 			u.More = "not used"
@@ -70,6 +80,9 @@ func (n *Note) Understood() []Understood {
 			add(Understood{Group: AssumedGroup, Name: p.Severity.String(), Value: p.Msg, More: p.Hint, Pos: Pos{p.Line, p.Col}})
 		}
 	}
+	if lines := n.linesFiled(TextLine); lines != "" && n.Kind == Interview {
+		add(Understood{Group: TextGroup, Value: lines})
+	}
 	for _, u := range n.Unfiled {
 		add(Understood{Group: UnfiledGroup, Value: u.Text, More: u.Reason, Pos: u.Pos})
 	}
@@ -77,6 +90,26 @@ func (n *Note) Understood() []Understood {
 		add(Understood{Group: UnfiledGroup, Value: fmt.Sprintf("and %d more lines", n.UnfiledMore)})
 	}
 	return out
+}
+
+// linesFiled tells the numbers of the lines of one kind: "2, 4–6".
+func (n *Note) linesFiled(as Filing) string {
+	var out []string
+	for i := 0; i < len(n.Filed); i++ {
+		if n.Filed[i] != as {
+			continue
+		}
+		from := i
+		for i+1 < len(n.Filed) && (n.Filed[i+1] == as || n.Filed[i+1] == Blankness && i+2 < len(n.Filed) && n.Filed[i+2] == as) {
+			i++
+		}
+		if from == i {
+			out = append(out, fmt.Sprintf("line %d", from+1))
+		} else {
+			out = append(out, fmt.Sprintf("lines %d–%d", from+1, i+1))
+		}
+	}
+	return strings.Join(out, ", ")
 }
 
 // more is what was read beside the text of an entry.

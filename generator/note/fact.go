@@ -23,6 +23,17 @@ const (
 	FromText     Source = "text"
 )
 
+// words is the source as it stands in a sentence.
+func (s Source) words() string {
+	switch s {
+	case FromHeading:
+		return "the title"
+	case FromText:
+		return "the first line"
+	}
+	return "the " + string(s)
+}
+
 // Fact is one value that was read in a note, for whoever wants to know what was
 // understood and why. A fact that another place says more surely is not used.
 type Fact struct {

@@ -89,6 +89,13 @@ func (l *labelReader) line(n int, line string) int {
 	if text, ok := headingText(line); ok {
 		return l.heading(n, line, text)
 	}
+	if s := strings.TrimSpace(line); len(s) <= longestHeading && !l.details && (typedBlocks{l.topics}).standsAlone(s, "", true, true) && !isSingle(keyOf(plainLine([]byte(s)))) {
+		if topic := l.topics.exact(plainLine([]byte(s))); topic != Raw {
+			l.flush()
+			l.open, l.sections = false, true
+			return n
+		}
+	}
 	if got, whole := l.dataview(line, n); len(got) > 0 {
 		l.take(labelLine{n: n, fields: got, whole: whole})
 		return n

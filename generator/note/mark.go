@@ -160,7 +160,10 @@ func trimDashes(s string) string {
 	if strings.HasPrefix(s, "(") && strings.HasSuffix(s, ")") && strings.Count(s, "(") == 1 {
 		s = s[1 : len(s)-1]
 	}
-	return strings.TrimSuffix(strings.TrimSpace(s), " ")
+	if !strings.Contains(s, "(") {
+		s = strings.TrimSuffix(s, ")") // of a bracket that was opened before it
+	}
+	return strings.TrimSpace(s)
 }
 
 // scoreOf is the mark that a remark begins with, in words; 0 if it says none. Of

@@ -16,6 +16,8 @@ type nameParts struct {
 	company string
 	role    string
 	stage   string
+	at      bool   // it says "interview at X"
+	asked   string // a day that lacks its year
 	plain   string // the whole name without day and stage, which may be a company
 }
 
@@ -34,6 +36,10 @@ func readName(s string) nameParts {
 		return p
 	}
 	parts := splitName(s)
+	if len(parts) == 1 && isDayLine(s) {
+		p.asked = s
+		return p
+	}
 	if len(parts) == 1 {
 		p.plain, p.stage = cutStage(parts[0])
 		return p
@@ -42,6 +48,8 @@ func readName(s string) nameParts {
 	for _, part := range parts {
 		name, stage := cutStage(part)
 		switch {
+		case isDayLine(part):
+			p.asked = part
 		case name == "":
 			p.stage = strings.TrimSpace(p.stage + " " + stage)
 		case isTitle(name) && p.role == "" && !looksLikeName(name):
@@ -76,7 +84,7 @@ func (p *nameParts) readAt(s string) bool {
 		name, stage := cutStage(left)
 		switch {
 		case name == "":
-			p.stage = stage
+			p.stage, p.at = stage, joint == "at"
 		case joint == "at" && isTitle(name):
 			p.role, p.stage = name, stage
 		default:
@@ -122,7 +130,7 @@ func (p *nameParts) readCompany(s, joint string) {
 
 // splitName parts a name where its writer has.
 func splitName(s string) []string {
-	for _, sep := range []string{" — ", " – ", " - ", " | ", " @ ", ": ", ", ", " · ", " / "} {
+	for _, sep := range []string{" — ", " – ", " - ", " | ", " @ ", ": ", ", ", ". ", " · ", " / "} {
 		if strings.Contains(s, sep) {
 			var out []string
 			for part := range strings.SplitSeq(s, sep) {
@@ -141,7 +149,7 @@ func splitName(s string) []string {
 // cutStage takes the words of a stage off both ends of a name, and those that
 // only say that it is an interview.
 func cutStage(s string) (name, stage string) {
-	words := strings.Fields(s)
+	words := strings.Fields(takeHome.ReplaceAllString(s, "take-home"))
 	end, start := len(words), 0
 	for end > 0 && isStageWord(words[end-1]) {
 		end--
@@ -157,7 +165,11 @@ func cutStage(s string) (name, stage string) {
 		start = end
 	}
 	var stages []string
+	says := false // a number alone is a part of the name
 	for _, w := range append(append([]string{}, words[:start]...), words[end:]...) {
+		if _, number := digits(strings.Trim(w, "()[],.:#")); !number {
+			says = says || !isFiller(w)
+		}
 		if lower := strings.ToLower(strings.Trim(w, "()[],.:")); !isFiller(w) {
 			if len(lower) == 2 && lower[0] == 'r' && lower[1] >= '1' && lower[1] <= '9' {
 				w = "round " + lower[1:]
@@ -165,8 +177,13 @@ func cutStage(s string) (name, stage string) {
 			stages = append(stages, strings.Trim(w, "()[],:"))
 		}
 	}
-	return strings.Trim(strings.Join(words[start:end], " "), " -–—:,"), strings.Join(stages, " ")
+	if !says && len(stages) > 0 {
+		return strings.TrimSpace(s), ""
+	}
+	return strings.Trim(strings.Join(words[start:end], " "), " -–—:,."), strings.Join(stages, " ")
 }
+
+var takeHome = regexp.MustCompile(`(?i)\btake home\b`)
 
 func isStageWord(w string) bool {
 	w = strings.ToLower(strings.Trim(w, "()[],.:#"))
@@ -175,7 +192,8 @@ func isStageWord(w string) bool {
 }
 
 func isFiller(w string) bool {
-	return lexicon().fillers[strings.ToLower(strings.Trim(w, "()[],.:"))] != ""
+	w = strings.ToLower(strings.Trim(w, "()[],.:"))
+	return lexicon().fillers[w] != "" || day.IsWeekday(w)
 }
 
 // cutDay takes a day off a name: one in brackets, behind a dash, at either end.

@@ -45,24 +45,34 @@ func (r *reading) readNames() {
 	if n.Kind == Review {
 		return
 	}
-	title, at := r.titleParts()
+	title, whole := r.titleParts()
+	at, from := whole.Pos, FromHeading
+	if whole == r.opening {
+		from = FromText
+	}
+	if at.Line > 0 && title.company+title.role+title.stage+title.asked != "" {
+		r.file(at.Line, at.Line, HeadingLine)
+	}
 	r.readDay(title.when.Day, at)
+	if title.asked != "" && n.When.IsZero() && n.Kind == Interview {
+		r.when(&n.When, value{text: title.asked, pos: at})
+	}
 	name := readFileName(rest)
 	if n.Kind == Application {
 		title.stage, name.stage = "", ""
 	}
 	if n.Company.Value == "" {
-		r.nameCompany(title, name, at)
+		r.nameCompany(title, name, at, from)
 	}
 	if n.Role.Value == "" && title.role != "" && !strings.EqualFold(title.role, n.Company.Value) {
 		n.Role = Text{title.role, at}
-		r.record(keyRole, title.role, FromHeading, at, false)
+		r.record(keyRole, title.role, from, at, false)
 	}
 	if n.Stage.Value == "" {
 		switch {
 		case title.stage != "":
 			n.Stage = Text{title.stage, at}
-			r.record(keyStage, title.stage, FromHeading, at, false)
+			r.record(keyStage, title.stage, from, at, false)
 		case name.stage != "" && (name.plain == "" || sameName(name.plain, n.Company.Value)):
 			n.Stage = Text{Value: name.stage}
 			r.record(keyStage, name.stage, FromFileName, Pos{}, false)
@@ -71,19 +81,19 @@ func (r *reading) readNames() {
 }
 
 // titleParts is what the title says, or the first line of a note that has none.
-func (r *reading) titleParts() (nameParts, Pos) {
+func (r *reading) titleParts() (nameParts, Text) {
 	n := r.note
 	if n.Title.Value != "" && r.topics.exact(n.Title.Value) == "" {
-		return readName(n.Title.Value), n.Title.Pos
+		return readName(n.Title.Value), n.Title
 	}
 	if r.opening.Value != "" {
 		p := readName(r.opening.Value)
 		if p.company == "" {
 			p.plain = strings.TrimRight(p.plain, " .")
 		}
-		return p, r.opening.Pos
+		return p, r.opening
 	}
-	return nameParts{}, Pos{}
+	return nameParts{}, Text{}
 }
 
 // readDay takes the day of a name where the note has none of its own. The day on
@@ -106,7 +116,7 @@ func (r *reading) readDay(on day.Day, pos Pos) {
 }
 
 // nameCompany names the company of a note that has no line for it.
-func (r *reading) nameCompany(title, name nameParts, at Pos) {
+func (r *reading) nameCompany(title, name nameParts, at Pos, titleFrom Source) {
 	n := r.note
 	folder := companyFolder(n.Path)
 	set := func(company string, from Source, pos Pos) {
@@ -115,8 +125,8 @@ func (r *reading) nameCompany(title, name nameParts, at Pos) {
 	}
 	switch {
 	case title.company != "":
-		set(title.company, FromHeading, at)
-		r.add(problem.Hint, at, "no line names the company; "+title.company+" was taken from the title", "add a line company: "+title.company)
+		set(title.company, titleFrom, at)
+		r.add(problem.Hint, at, "no line names the company; "+title.company+" was taken from "+titleFrom.words(), "add a line company: "+title.company)
 	case folder != "":
 		set(folder, FromFolder, Pos{})
 		if len(n.People) == 0 && looksLikeName(name.plain) && !strings.EqualFold(name.plain, folder) {
@@ -131,8 +141,8 @@ func (r *reading) nameCompany(title, name nameParts, at Pos) {
 		set(company, FromFileName, Pos{})
 		r.add(problem.Hint, Pos{Line: 1}, "no line names the company; "+company+" was taken from the file name", "add a line company: "+company)
 	case title.plain != "" && looksLikeCompany(title.plain):
-		set(title.plain, FromHeading, at)
-		r.add(problem.Hint, at, "no line names the company; "+title.plain+" was taken from the title", "add a line company: "+title.plain)
+		set(title.plain, titleFrom, at)
+		r.add(problem.Hint, at, "no line names the company; "+title.plain+" was taken from "+titleFrom.words(), "add a line company: "+title.plain)
 	}
 }
 

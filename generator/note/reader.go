@@ -263,7 +263,7 @@ func (r *reading) kindOfContent() Kind {
 	}
 	met := len(n.People) > 0 || n.Stage.Value != "" || !n.When.IsZero() || r.hasDay()
 	if n.Company.Value == "" {
-		if title, _ := r.titleParts(); title.company != "" && title.stage+title.role == "" || met && (looksBack || questions) || looksBack && questions {
+		if title, _ := r.titleParts(); title.at || met && (looksBack || questions) || looksBack && questions {
 			return Interview // its name is all that is missing
 		}
 		return Page

@@ -27,6 +27,7 @@ type walker struct {
 	wrapped bool   // a <section> is open
 	single  bool   // under a heading that is itself a question
 	behind  bool   // a list or a rule stands above, since the last heading
+	short   bool   // the section is only the next block
 	asked   bool   // under a paragraph that is a question
 	under   string // the last heading that means nothing to the journal; "" if there is none
 	loose   []looseLines
@@ -65,6 +66,10 @@ func (r *reading) readBody(masked []byte) error {
 		}
 		if err := r.md.Renderer().Render(w, masked, n); err != nil {
 			return err
+		}
+		if b.short && n.Kind() != ast.KindHeading {
+			b.unwrap()
+			b.topic, b.section, b.short, b.single, b.asked = "", -1, false, false, false
 		}
 	}
 	b.unwrap()
@@ -123,6 +128,9 @@ func (b *walker) fileBlock(as Filing, n ast.Node, from, to int) {
 	if as != Unknown {
 		b.r.file(from, to, as)
 		return
+	}
+	if b.section >= 0 {
+		return // whoever left it said why
 	}
 	if b.under == "" && n.Kind() != ast.KindList {
 		b.loose = append(b.loose, looseLines{from, to})
@@ -190,7 +198,8 @@ func (b *walker) heading(n *ast.Heading) {
 	b.single, b.asked = false, false
 	topic := b.r.topics.find(title)
 	level := n.Level
-	if _, typed := n.AttributeString(typedAttribute); typed {
+	inline, typed := n.AttributeString(typedAttribute)
+	if typed {
 		level = boldLevel
 	}
 	if (!topic.isSection() || b.topic == Prep) && b.topic != "" && level > b.level {
@@ -207,6 +216,7 @@ func (b *walker) heading(n *ast.Heading) {
 	}
 	b.begin(topic, Text{title, b.pos(n)}, id)
 	b.wrap(topic, id)
+	b.short = inline == true
 }
 
 func headingID(n *ast.Heading) string {

@@ -21,7 +21,8 @@ import (
 //	knew the ward        • knew the ward
 type typedBlocks struct{ topics *topicTable }
 
-// typedAttribute marks a heading that was not written as one.
+// typedAttribute marks a heading that was not written as one. It is true where
+// the text stands in its line: then the next block is all of its section.
 const typedAttribute = "typed"
 
 // longestHeading is how long a line may be, in bytes, that stands for a heading.
@@ -30,6 +31,7 @@ const longestHeading = 80
 // typedPiece is what one or more lines of a paragraph turn out to be.
 type typedPiece struct {
 	heading bool
+	inline  bool // the text stands in the line of the heading, and is all of the section
 	lines   []text.Segment
 }
 
@@ -60,7 +62,7 @@ func (t typedBlocks) Transform(n *ast.Paragraph, reader text.Reader, pc parser.C
 			continue
 		}
 		changed = true
-		pieces = append(pieces, typedPiece{heading: true, lines: []text.Segment{head}})
+		pieces = append(pieces, typedPiece{heading: true, inline: more.Len() > 0, lines: []text.Segment{head}})
 		if more.Len() > 0 {
 			rest(more)
 		}
@@ -71,7 +73,7 @@ func (t typedBlocks) Transform(n *ast.Paragraph, reader text.Reader, pc parser.C
 		if p.heading {
 			h := ast.NewHeading(3)
 			h.Lines().Append(p.lines[0])
-			h.SetAttributeString(typedAttribute, true)
+			h.SetAttributeString(typedAttribute, p.inline)
 			h.SetAttributeString("id", pc.IDs().Generate(p.lines[0].Value(src), ast.KindHeading))
 			blocks = append(blocks, h)
 			topic = t.topics.exact(plainLine(p.lines[0].Value(src)))
