@@ -22,6 +22,18 @@ type Moment struct {
 // IsZero reports whether nothing is known of the day.
 func (m Moment) IsZero() bool { return m.Day.IsZero() && m.Month.IsZero() && m.Span.IsZero() }
 
+// Between returns the days between which the moment lies: twice its day, a
+// month, a week. Either end may be open.
+func (m Moment) Between() Span {
+	switch {
+	case !m.Day.IsZero():
+		return Span{m.Day, m.Day}
+	case m.Span.IsZero() && !m.Month.IsZero():
+		return monthOf(m.Month.Year, m.Month.Month)
+	}
+	return m.Span
+}
+
 // String returns the moment as a text that reads back: "2026-03-04", "2026-03",
 // "2026-03-04 14:00-15:00 Europe/Berlin"; "" if nothing is known.
 func (m Moment) String() string {

@@ -426,7 +426,7 @@ func (r *reader) dayOf(i int) Day {
 		return it.date
 	}
 	d := it.date
-	if d.Month == 0 {
+	if d.Month == 0 && d.Year == 0 {
 		if near.IsZero() {
 			r.say(wrong(hintDate, "%q has no month", raw))
 			return Day{}
@@ -436,6 +436,10 @@ func (r *reader) dayOf(i int) Day {
 			if d = (Day{first.Year, first.Month, it.date.Day}); d.Exists() && (!r.o.Ahead && k == 0 || d.Compare(near) >= 0) {
 				break
 			}
+		}
+		if bad := noSuchDay(d); bad != nil {
+			r.say(bad[0])
+			return Day{}
 		}
 		r.say(assumed("write "+d.String(), "%q was read as %s", raw, d))
 		return d

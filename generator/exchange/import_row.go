@@ -136,11 +136,13 @@ func (r *row) day(m meaning) string {
 	}
 	w, found := r.when(m)
 	for _, f := range found {
-		if f.Kind == day.Assumed {
-			continue
-		}
 		severity, hint := problem.Warning, f.Hint
-		if w.IsZero() {
+		switch {
+		case f.Kind == day.Assumed && f.Left != "":
+			continue // it is kept as text
+		case f.Kind == day.Assumed:
+			severity = problem.Hint
+		case w.IsZero():
 			severity, hint = problem.Error, hint+"; the text is kept in the note"
 		}
 		r.report(c.line, c.col, severity, hint, "%s: %s", r.headings[r.columnOf(m)].text, f.Msg)

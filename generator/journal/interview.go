@@ -95,7 +95,7 @@ func (in *Interview) over() time.Time {
 //   - with a time, until it has ended, or an hour after its start;
 //   - with a day alone, before that day, and on it as long as no debrief is written;
 //   - without a day, as long as there is neither outcome nor debrief, unless
-//     the month it was to be in is over or the note names no company.
+//     the week or month it was to be in is over or the note names no company.
 func (c *connection) isUpcoming(in *Interview) bool {
 	n := in.Note
 	switch {
@@ -107,8 +107,7 @@ func (c *connection) isUpcoming(in *Interview) bool {
 		order := in.Day.Compare(c.j.Today)
 		return order > 0 || order == 0 && !in.of.debrief
 	}
-	month := n.When.Month
-	if !month.IsZero() && (month.Year < c.j.Today.Year || month.Year == c.j.Today.Year && month.Month < c.j.Today.Month) {
+	if last := n.When.Between().To; !last.IsZero() && last.Compare(c.j.Today) < 0 {
 		return false
 	}
 	open := n.Outcome == "" || n.Outcome == note.Waiting
@@ -128,6 +127,12 @@ func hasDebrief(n *note.Note) bool {
 	return false
 }
 
+// earliest is the first day that an interview without one may be on.
+func earliest(in *Interview) day.Day {
+	between := in.Note.When.Between()
+	return cmp.Or(between.From, between.To)
+}
+
 // latestFirst orders interviews from late to early: by day, on one day by the
 // instant they start (one without a time counts as the first of its day), then
 // by the usual order of stages and by path. Those without a day come last.
@@ -136,7 +141,7 @@ func latestFirst(a, b *Interview) int {
 		return order // nearly always, and asked for very often
 	}
 	return cmp.Or(
-		b.Note.When.Month.Compare(a.Note.When.Month),
+		earliest(b).Compare(earliest(a)),
 		cmp.Compare(b.instant(), a.instant()),
 		cmp.Compare(b.of.rank, a.of.rank),
 		cmp.Compare(b.Note.Path, a.Note.Path),

@@ -36,6 +36,10 @@ func TestUpcoming(t *testing.T) {
 		{"no day, only questions to ask", interview("a.md", "N", "", "", section(note.Ask, "Who?")), true},
 		{"cancelled tomorrow", interview("a.md", "N", "", "2026-03-06", outcome(note.Cancelled)), false},
 		{"withdrawn tomorrow", interview("a.md", "N", "", "2026-03-06 10:00", outcome(note.Withdrawn)), false},
+		{"in a week that is over", with(interview("a.md", "N", "", ""), func(n *note.Note) { n.When.Span = day.Span{From: on("2026-02-23"), To: on("2026-03-01")} }), false},
+		{"in this week", with(interview("a.md", "N", "", ""), func(n *note.Note) { n.When.Span = day.Span{From: on("2026-03-02"), To: on("2026-03-08")} }), true},
+		{"by a day that is past", with(interview("a.md", "N", "", ""), func(n *note.Note) { n.When.Span = day.Span{To: on("2026-03-04")} }), false},
+		{"after a day that is past", with(interview("a.md", "N", "", ""), func(n *note.Note) { n.When.Span = day.Span{From: on("2026-03-04")} }), true},
 		{"last month", with(interview("a.md", "N", "", ""), func(n *note.Note) { n.When.Month = on("2026-02-01") }), false},
 		{"this month", with(interview("a.md", "N", "", ""), func(n *note.Note) { n.When.Month = on("2026-03-01") }), true},
 	} {

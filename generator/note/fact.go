@@ -199,8 +199,8 @@ func momentText(w day.Moment) string {
 	switch {
 	case !w.Day.IsZero():
 		out = append(out, w.Day.String())
-	case !w.Month.IsZero():
-		out = append(out, w.Month.String()[:len("2006-01")])
+	case !w.IsZero():
+		out = append(out, w.Between().String())
 	}
 	if w.HasTime {
 		clock := w.Start.String()

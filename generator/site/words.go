@@ -61,12 +61,14 @@ func dayOfMonth(d day.Day) template.HTML {
 func monthOf(d day.Day) string { return d.Month.String() + " " + strconv.Itoa(d.Year) }
 
 // whenTag gives the day of an interview and, if they are known, its hours. Of
-// an interview of which only the month is known, the month.
+// an interview of which only the week or the month is known, that.
 func whenTag(i *journal.Interview) template.HTML {
 	switch {
 	case i.Day.IsZero() && !i.Note.When.Month.IsZero():
 		m := i.Note.When.Month
 		return template.HTML(`<time datetime="` + m.String()[:7] + `">` + monthOf(m) + `</time>`)
+	case i.Day.IsZero() && !i.Note.When.Span.IsZero():
+		return spanTag(i.Note.When.Span)
 	case i.Day.IsZero() || i.Start.IsZero():
 		return dayTag(i.Day)
 	}
@@ -86,6 +88,19 @@ func whenTag(i *journal.Interview) template.HTML {
 		b = append(b, `</time>`...)
 	}
 	return template.HTML(b)
+}
+
+// spanTag gives a time of several days: "week of Mon 16 Mar", "by Wed 18 Mar".
+func spanTag(s day.Span) template.HTML {
+	switch {
+	case s.From.IsZero():
+		return "by " + dayTag(s.To)
+	case s.To.IsZero():
+		return "from " + dayTag(s.From) + " on"
+	case s.IsWeek():
+		return "week of " + dayTag(s.From)
+	}
+	return dayTag(s.From) + "–" + dayTag(s.To)
 }
 
 // zoneOf says where the clock of an interview stands, and what a clock at home
