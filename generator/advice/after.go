@@ -106,6 +106,10 @@ func feedbackAfterRejection(s *search) []found {
 			continue
 		}
 		day := lastDay(a, "rejected")
+		fate := a.Fate()
+		if fate == note.Closed {
+			continue // nobody was judged
+		}
 		if day.IsZero() || day.Compare(oldest) < 0 || s.answeredWhy(a) {
 			continue
 		}
@@ -121,7 +125,14 @@ func feedbackAfterRejection(s *search) []found {
 		f := on(a, "feedback")
 		f.Title, f.Person, f.Log = "Ask "+p.Name+" for feedback", p.Name, "feedback-asked "+p.Name
 		f.From, f.Until = h.opening(h.workday(ask)), h.last(h.closing(day.AddDays(2*week)))
-		f.Why = a.Company.Name + " said no on " + s.dayWords(day) + "; say thanks and ask once what you could do better."
+		said := " said no on "
+		switch fate {
+		case note.Filled:
+			said = " hired somebody else, as you noted on "
+		case note.OfferWithdrawn:
+			said = " took the offer back on "
+		}
+		f.Why = a.Company.Name + said + s.dayWords(day) + "; say thanks and ask once what you could do better."
 		if f.From.Before(f.Until) {
 			all = append(all, f)
 		}

@@ -87,24 +87,18 @@ func (s *search) after(in *journal.Interview, e journal.Event) bool {
 	return order >= 0
 }
 
-var (
-	thanks = []string{"thank", "danke", "danks", "bedank", "merci", "gracias", "grazie", "obrigad", "お礼", "感谢", "感謝", "спасибо"}
-	wrote  = []string{"wrote", "write", "written", "sent", "mail", "message", "note to", "geschrieben", "schreiben"}
-)
+var wrote = []string{"wrote", "write", "written", "sent", "mail", "message", "note to", "geschrieben", "schreiben"}
 
 // saysThanks reports whether a ticked line tells that somebody was thanked:
 // "Thank-you to all three", "wrote to Mary".
 func saysThanks(item note.Item, p *journal.Person, among []*journal.Person) bool {
 	text := strings.ToLower(item.Text)
-	says := func(words []string) bool {
-		return slices.ContainsFunc(words, func(w string) bool { return strings.Contains(text, w) })
-	}
 	named := calls(spoken(item.Text), p, among)
 	anybody := mentioned(item.Text, among) != nil
 	switch {
-	case says(thanks):
+	case note.SaysThanks(text):
 		return named || !anybody
-	case says(wrote):
+	case slices.ContainsFunc(wrote, func(w string) bool { return strings.Contains(text, w) }):
 		return named
 	}
 	return false

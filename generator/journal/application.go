@@ -255,6 +255,9 @@ func (c *connection) fillApplications() {
 		if details {
 			a.fillIn()
 		}
+		if a.Salary == "" {
+			a.Salary = a.offeredPay()
+		}
 		if concerns > 0 {
 			a.Concerns = make([]Line, 0, concerns)
 			for _, r := range a.latest() {
@@ -286,6 +289,18 @@ func (a *Application) fillIn() {
 		a.URL = cmp.Or(a.URL, r.note.URL.Value)
 		a.Location = cmp.Or(a.Location, r.note.Location.Value)
 	}
+}
+
+// offeredPay returns the pay of the latest offer that names one in the log.
+func (a *Application) offeredPay() string {
+	for _, e := range slices.Backward(a.History) {
+		if e.What == string(note.Offer) {
+			if pay := note.Pay(e.Text); pay != "" {
+				return pay
+			}
+		}
+	}
+	return ""
 }
 
 func (a *Application) latestFit() map[string]int {

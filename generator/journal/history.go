@@ -67,11 +67,33 @@ func (f *facts) readSteps() {
 	if !n.ThankYou.Day.IsZero() {
 		add(n.ThankYou, "thank-you", "", "", n.ThankYou.Line)
 	}
+	for _, item := range n.Items(note.Next) {
+		if item.Done && !item.On.IsZero() && note.SaysThanks(item.Text) {
+			add(note.When{Moment: day.Moment{Day: item.On}}, "thank-you", "", "", item.Line)
+		}
+	}
 	for _, e := range n.Log {
 		if e.What == "later" {
 			continue // nothing happened: something was put off
 		}
 		add(e.When, e.What, e.Person, e.Text, e.Line)
+		last := &f.steps[len(f.steps)-1]
+		last.Fate, last.Meeting = e.Fate, e.Meeting
+	}
+	f.thankOnce()
+}
+
+// thankOnce drops thanks that name nobody where the same note names on that day
+// who was thanked: the label and the log tell of the same messages.
+func (f *facts) thankOnce() {
+	named := map[day.Day]bool{}
+	for _, s := range f.steps {
+		if s.What == "thank-you" && s.folded != "" {
+			named[s.Day] = true
+		}
+	}
+	if len(named) > 0 {
+		f.steps = slices.DeleteFunc(f.steps, func(s step) bool { return s.What == "thank-you" && s.folded == "" && named[s.Day] })
 	}
 }
 
@@ -191,12 +213,12 @@ func ending(o note.Outcome) bool {
 
 // withOutcomes turns steps into events and puts the outcomes among them.
 func (a *Application) withOutcomes(steps []step, memory *room[Event]) []Event {
-	type behind struct {
+	type end struct {
 		interview *Interview
 		outcome   note.Outcome
 	}
 	var said []note.Outcome // in words that are not among the steps
-	var ends []behind
+	var ends []end
 	says := func(o note.Outcome) bool {
 		if slices.Contains(said, o) || slices.ContainsFunc(steps, func(s step) bool { return s.What == string(o) }) {
 			return true
@@ -206,25 +228,38 @@ func (a *Application) withOutcomes(steps []step, memory *room[Event]) []Event {
 	}
 	for _, in := range slices.Backward(a.Interviews) {
 		if o := in.Note.Outcome; ending(o) && !says(o) {
-			ends = append(ends, behind{in, o})
+			ends = append(ends, end{in, o})
 		}
 	}
 	events := memory.list(len(steps) + len(ends))
+	behind := make([]int, len(ends)) // the step that each stands behind
+	for k, e := range ends {
+		for i := range steps {
+			if steps[i].Interview == e.interview || steps[i].What == string(note.Offer) && answersOffer(e.outcome, e.interview.Note.Fate) {
+				behind[k] = i
+			}
+		}
+	}
 	for i := range steps {
 		events = append(events, steps[i].Event)
-		for _, e := range ends {
-			if e.interview == steps[i].Interview {
-				events = append(events, Event{What: string(e.outcome), Note: e.interview.Note})
+		for k, e := range ends {
+			if behind[k] == i {
+				events = append(events, Event{What: string(e.outcome), Fate: e.interview.Note.Fate, Note: e.interview.Note})
 			}
 		}
 	}
 	for _, r := range a.records {
 		o := r.note.Outcome
 		if r.note.Kind != note.Interview && (ending(o) || o == note.Cancelled) && !says(o) {
-			events = append(events, Event{What: string(o), Note: r.note})
+			events = append(events, Event{What: string(o), Fate: r.note.Fate, Meeting: r.note.Meeting, Note: r.note})
 		}
 	}
 	return events
+}
+
+// answersOffer reports whether an outcome can only follow an offer.
+func answersOffer(o note.Outcome, f note.Fate) bool {
+	return o == note.Accepted || o == note.Declined || f == note.OfferWithdrawn || f == note.OfferExpired
 }
 
 // appliedOn gives the first day on which the application was sent; zero if no

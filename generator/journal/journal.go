@@ -110,6 +110,17 @@ func (a *Application) Active() bool {
 	return true
 }
 
+// Fate returns what became of an application, where that is more than its
+// status tells: the position was filled, the offer was withdrawn.
+func (a *Application) Fate() note.Fate {
+	for i := len(a.History) - 1; i >= 0; i-- {
+		if e := &a.History[i]; e.What == string(a.Status) {
+			return e.Fate
+		}
+	}
+	return ""
+}
+
 // Status is where an application stands. It is always told by the history,
 // never stored.
 type Status string
@@ -136,9 +147,11 @@ type Event struct {
 	What      string // a log word, or "interview"
 	Person    string
 	Text      string
-	Interview *Interview // for "interview"
-	Note      *note.Note // where it is written
-	Line      int        // in that note; 0 if it follows from the note as a whole
+	Fate      note.Fate    // of the application, where that is more than What tells
+	Meeting   note.Meeting // what became of a meeting, if that is all the event tells
+	Interview *Interview   // for "interview"
+	Note      *note.Note   // where it is written
+	Line      int          // in that note; 0 if it follows from the note as a whole
 }
 
 // Company is an employer.

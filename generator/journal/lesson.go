@@ -3,6 +3,7 @@ package journal
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"journal/generator/day"
 	"journal/generator/note"
@@ -82,7 +83,35 @@ func (c *connection) lessons() []taught {
 		}
 		all = append(all, own...)
 	}
-	return append(all, others...)
+	return feedbackOnce(append(all, others...))
+}
+
+// feedbackOnce drops what an employer said in a line of the log if a section of
+// a note about the same company, or an earlier line, says it too.
+func feedbackOnce(all []taught) []taught {
+	logged := func(l taught) bool { return l.fromEmployer && l.item.Anchor == "" }
+	if !slices.ContainsFunc(all, logged) {
+		return all
+	}
+	said := map[string][]string{} // by company
+	for _, l := range all {
+		if l.fromEmployer && !logged(l) {
+			said[l.of.companyKey] = append(said[l.of.companyKey], " "+plainWords(l.item.Text)+" ")
+		}
+	}
+	return slices.DeleteFunc(all, func(l taught) bool {
+		if !logged(l) {
+			return false
+		}
+		words := " " + plainWords(l.item.Text) + " "
+		if slices.ContainsFunc(said[l.of.companyKey], func(s string) bool {
+			return s == words || strings.Count(words, " ") > 3 && (strings.Contains(s, words) || strings.Contains(words, s))
+		}) {
+			return true
+		}
+		said[l.of.companyKey] = append(said[l.of.companyKey], words)
+		return false
+	})
 }
 
 func appendLearned(all []taught, r *record, list []lesson) []taught {

@@ -15,7 +15,8 @@ import "journal/generator/note"
 //   - after silent, any later line of a log: what it was before. If the silence
 //     has no day, only a word from the other side ends it, because one's own
 //     follow-ups are no answer;
-//   - a cancelled interview: nothing, unless no more than being planned is left
+//   - a cancelled interview, or a line that tells of a meeting that did not take
+//     place: nothing, unless no more than being planned is left
 //     without it: cancelled.
 //
 // An application note may say with its outcome what no history tells: waiting
@@ -57,7 +58,13 @@ func (s *teller) take(e *Event) {
 		s.interview(e)
 	case "offer":
 		s.status = Offered
-	case "accepted", "declined", "rejected", "withdrawn", "cancelled":
+	case "cancelled":
+		if e.Meeting != "" {
+			s.cancelled = true // a meeting, not the application
+			return
+		}
+		s.status = Cancelled
+	case "accepted", "declined", "rejected", "withdrawn":
 		s.status = Status(e.What)
 	case "silent":
 		if s.status != Silent {

@@ -269,6 +269,7 @@ func (r *reading) setOutcome(v value) {
 	}
 	got := ReadOutcome(text)
 	if got.Known {
+		r.outcomeAt = v.pos
 		r.note.Outcome, r.note.Fate, r.note.Meeting = got.Outcome, got.Fate, got.Meeting
 		for _, m := range got.Remarks {
 			severity := problem.Hint

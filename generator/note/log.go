@@ -3,31 +3,30 @@ package note
 import (
 	"bytes"
 	"fmt"
+	"slices"
 	"strings"
+	"sync"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
 
 	"journal/generator/day"
 )
 
-// logWords gives the canonical word of history for what people write.
-var logWords = map[string]string{
-	"contacted": "contacted", "contact": "contacted", "outreach": "contacted", "wrote": "contacted", "called": "contacted", "emailed": "contacted", "mailed": "contacted", "messaged": "contacted", "reached out": "contacted", "message": "contacted", "mail": "contacted", "email": "contacted", "call": "contacted", "angeschrieben": "contacted",
-	"applied": "applied", "apply": "applied", "application": "applied", "application sent": "applied", "submitted": "applied", "beworben": "applied", "bewerbung": "applied",
-	"referred": "referred", "referral": "referred", "empfohlen": "referred",
-	"scheduled": "scheduled", "schedule": "scheduled", "invited": "scheduled", "invitation": "scheduled", "rescheduled": "scheduled", "booked": "scheduled", "eingeladen": "scheduled",
-	"recruiter-call": "recruiter-call", "recruiter call": "recruiter-call", "called recruiter": "recruiter-call", "phoned recruiter": "recruiter-call",
-	"thank-you": "thank-you", "thank you": "thank-you", "thanks": "thank-you", "thankyou": "thank-you", "thanked": "thank-you", "thank-you note": "thank-you", "thank you note": "thank-you", "thank-you mail": "thank-you", "thank you mail": "thank-you", "thank you email": "thank-you", "thank-you email": "thank-you", "danke": "thank-you", "dankesmail": "thank-you",
-	"follow-up": "follow-up", "follow up": "follow-up", "followup": "follow-up", "followed up": "follow-up", "follow-up mail": "follow-up", "nudged": "follow-up", "reminder": "follow-up", "nachgefragt": "follow-up", "nachgehakt": "follow-up",
-	"answered": "answered", "answer": "answered", "replied": "answered", "reply": "answered", "response": "answered", "heard back": "answered", "antwort": "answered",
-	"references": "references", "reference": "references", "told references": "references", "references told": "references",
-	"feedback-asked": "feedback-asked", "feedback asked": "feedback-asked", "asked feedback": "feedback-asked", "asked for feedback": "feedback-asked", "feedback-requested": "feedback-asked", "feedback requested": "feedback-asked",
-	"feedback": "feedback", "feedback received": "feedback", "got feedback": "feedback", "feedback-received": "feedback",
-	"offer": "offer", "offered": "offer", "offer received": "offer", "angebot": "offer",
-	"accepted": "accepted", "accept": "accepted", "signed": "accepted", "angenommen": "accepted",
-	"declined": "declined", "decline": "declined", "said no": "declined",
-	"rejected": "rejected", "rejection": "rejected", "turned down": "rejected", "absage": "rejected",
-	"withdrawn": "withdrawn", "withdrew": "withdrawn", "withdraw": "withdrawn", "zurückgezogen": "withdrawn",
-	"silent": "silent", "ghosted": "silent", "silence": "silent", "no response": "silent",
-	"cancelled": "cancelled", "canceled": "cancelled", "later": "later", "snooze": "later",
+// logWords returns the canonical word of history for what people write.
+var logWords = sync.OnceValue(func() map[string]string {
+	return lists().Meanings("log", func(s string) string { return strings.ToLower(norm.NFC.String(s)) })
+})
+
+// nobody are words behind what was done that begin no name.
+var nobody = sync.OnceValue(func() map[string]bool {
+	return wordSet(strings.ToLower(strings.Join(lists().Words("log nobody", "word"), " ")))
+})
+
+// SaysThanks reports whether a text tells that somebody was thanked.
+func SaysThanks(text string) bool {
+	text = strings.ToLower(text)
+	return slices.ContainsFunc(lists().Words("thanks", "word"), func(w string) bool { return strings.Contains(text, w) })
 }
 
 // logNames are the words of the design, offered for a slip.
@@ -129,11 +128,29 @@ func (r *reading) logLine(s string, pos Pos) (Entry, bool) {
 		r.fail(pos, "this line of the log does not say what was done: "+shorten(s), logGrammar)
 		return e, false
 	}
-	for n := min(len(words), 3); n > 0; n-- {
-		if what, ok := logWords[strings.ToLower(strings.Trim(strings.Join(words[:n], " "), ".,;"))]; ok {
-			e.What, e.Person = what, personOfLog(words[n:])
-			return e, true
+	what, behind := loggedWord(words)
+	if result, ok := loggedResult(head, what, behind); ok {
+		e.What, e.Fate, e.Meeting = result.what, result.Fate, result.Meeting
+		e.Text = head
+		if what == result.what {
+			e.Text = strings.Join(behind, " ")
 		}
+		if text != "" {
+			e.Text += ": " + text
+		}
+		return e, true
+	}
+	if what != "" {
+		e.What, e.Person = what, personOfLog(behind)
+		return e, true
+	}
+	if result := ReadOutcome(head); result.Outcome == Waiting {
+		r.warn(pos, fmt.Sprintf("%q is nothing that happened; the line is kept as it is", shorten(head)), "log what happens when it does; what is to be expected belongs under next_steps")
+		if e.Text == "" {
+			e.Text = strings.Join(words[1:], " ")
+		}
+		e.What = strings.ToLower(words[0])
+		return e, true
 	}
 	hint := "use one of " + strings.Join(logNames, ", ")
 	if near := nearest(words[0], logNames); near != "" {
@@ -142,6 +159,68 @@ func (r *reading) logLine(s string, pos Pos) (Entry, bool) {
 	r.warn(pos, fmt.Sprintf("%q is no word of the log; the line is kept as it is", words[0]), hint)
 	e.What, e.Person = strings.ToLower(words[0]), personOfLog(words[1:])
 	return e, true
+}
+
+// loggedWord returns what the opening words of a line say was done, and the
+// words behind them; "" if they are none the log knows.
+func loggedWord(words []string) (what string, behind []string) {
+	for n := min(len(words), 3); n > 0; n-- {
+		if what, ok := logWords()[strings.ToLower(norm.NFC.String(strings.Trim(strings.Join(words[:n], " "), ".,;")))]; ok {
+			return what, words[n:]
+		}
+	}
+	first, longest := []rune(words[0]), 0
+	for w, name := range logWords() { // お礼メール送付, without spaces
+		if c, _ := utf8.DecodeRuneInString(w); isIdeograph(c) && len(w) > longest && strings.HasPrefix(words[0], w) {
+			what, longest = name, len(w)
+		}
+	}
+	if what == "" || !isIdeograph(first[0]) {
+		return "", nil
+	}
+	return what, words[1:]
+}
+
+// logged is a result in the words of the log.
+type logged struct {
+	Result
+	what string
+}
+
+// loggedResult reads a line that tells a result in a sentence: "they hired
+// someone else", "offer withdrawn". What the opening words say stands if the
+// whole says the same and only a name follows.
+func loggedResult(head, what string, behind []string) (logged, bool) {
+	switch what {
+	case "", "offer", "accepted", "declined", "rejected", "withdrawn", "silent", "cancelled":
+		if what != "" && (len(behind) == 0 || nameFollows(behind)) && !strings.ContainsAny(head, ",;→>") {
+			if got := ReadOutcome(head); !got.Known || string(got.Outcome) == what && got.Meeting == "" {
+				return logged{}, false
+			}
+		}
+	case "contacted", "scheduled", "applied":
+		got := ReadOutcome(head) // "called off", "call cancelled"
+		return logged{got, "cancelled"}, got.Outcome == Cancelled && got.Meeting != Rescheduled && got.Meeting != ""
+	default:
+		return logged{}, false
+	}
+	got := ReadOutcome(head)
+	l := logged{Result: got, what: string(got.Outcome)}
+	switch {
+	case got.Outcome == Passed:
+		l.what = "answered"
+	case got.Meeting == Rescheduled && got.Outcome == Cancelled:
+		l.what = "scheduled"
+	case got.Outcome == Waiting || got.Outcome == "":
+		return logged{}, false
+	}
+	return l, true
+}
+
+// nameFollows reports whether a name may follow what was done.
+func nameFollows(words []string) bool {
+	words = withoutJoins(words)
+	return len(words) == 0 || !nobody()[strings.ToLower(words[0])]
 }
 
 // isSnooze reports whether a line puts an action off.
@@ -157,6 +236,14 @@ func isSnooze(s string) bool {
 // personOfLog gives the name that stands behind what was done, without the
 // little words: "to Mary Chen" and "from the recruiter".
 func personOfLog(words []string) string {
+	words = withoutJoins(words)
+	name := strings.Join(words, " ")
+	name, _ = cutMail(name)
+	return strings.Trim(unlink(name), " ,.;")
+}
+
+// withoutJoins drops the little words in front of a name.
+func withoutJoins(words []string) []string {
 	for len(words) > 0 {
 		switch strings.ToLower(words[0]) {
 		case "to", "from", "with", "by", "for", "at", "an", "von", "mit", "sent", "-", "–", "—":
@@ -165,9 +252,7 @@ func personOfLog(words []string) string {
 		}
 		break
 	}
-	name := strings.Join(words, " ")
-	name, _ = cutMail(name)
-	return strings.Trim(unlink(name), " ,.;")
+	return words
 }
 
 // cutText cuts the text behind the first colon that ends a word.
@@ -183,7 +268,7 @@ func cutText(s string) (head, text string, found bool) {
 // leadingWhen cuts the date, and a time behind it, off the front of a line.
 func leadingWhen(s string, o day.Options) (day.Moment, string, []day.Remark, bool) {
 	return day.Leading(s, o, func(word string) bool {
-		_, known := logWords[word]
+		_, known := logWords()[word]
 		return known
 	})
 }

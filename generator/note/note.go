@@ -194,10 +194,12 @@ type Item struct {
 
 // Entry is one line of history from `log:`.
 type Entry struct {
-	When   When
-	What   string // canonical: contacted, applied, …; a word of one's own is kept
-	Person string
-	Text   string
+	When    When
+	What    string // canonical: contacted, applied, …; a word of one's own is kept
+	Person  string
+	Text    string
+	Fate    Fate    // of the application, where that is more than What tells
+	Meeting Meeting // what became of a meeting, if the line tells that of one
 	Pos
 }
 

@@ -62,6 +62,7 @@ type reading struct {
 	place       string  // from `location:`
 	dated       bool    // a line of the text is a day
 	opening     Text    // the first line of a note without a title
+	outcomeAt   Pos
 	personTitle string
 	personEmail string
 	tags        map[string]bool // that the note has, in lower case
@@ -173,6 +174,7 @@ func (r *reading) finish(fields []field, empty bool) {
 	r.checkAddresses()
 	r.setKindOf(fields, empty)
 	r.readNames()
+	r.reconcile()
 	if r.clock.HasTime && !n.When.HasTime {
 		n.When.Start, n.When.End, n.When.HasTime, n.When.HasEnd = r.clock.Start, r.clock.End, true, r.clock.HasEnd
 		if n.When.Zone == "" {

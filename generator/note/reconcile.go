@@ -1,0 +1,53 @@
+package note
+
+import "fmt"
+
+// reconcile compares what a note says of its result with what its log says
+// last. A line of the log has a day: it is the later word. A meeting that the
+// log calls off did not take place.
+func (r *reading) reconcile() {
+	n := r.note
+	last := -1
+	for i := range n.Log {
+		if e := &n.Log[i]; isEnd(Outcome(e.What)) && (last < 0 || n.Log[last].When.Day.Compare(e.When.Day) <= 0) {
+			last = i
+		}
+		if e := &n.Log[i]; n.Kind == Interview && n.Outcome == "" && e.Meeting != "" && e.What == string(Cancelled) {
+			n.Outcome, n.Meeting = Cancelled, e.Meeting
+		}
+	}
+	if last < 0 || n.Outcome == "" {
+		return
+	}
+	e := &n.Log[last]
+	said, logged := n.Outcome, Outcome(e.What)
+	switch {
+	case said == logged:
+		if n.Fate == "" {
+			n.Fate = e.Fate
+		} else {
+			e.Fate = n.Fate
+		}
+		return
+	case said == Waiting:
+		if n.Kind != Interview || e.When.Day.Compare(n.When.Day) >= 0 {
+			n.Outcome, n.Fate, n.Meeting = logged, e.Fate, ""
+		}
+		return
+	case !isEnd(said), logged == Silent, logged == Offer && (said == Accepted || said == Declined || said == Withdrawn || n.Fate == OfferWithdrawn), said == Offer && (logged == Accepted || logged == Declined || e.Fate == OfferWithdrawn):
+		return // one after the other
+	}
+	r.warn(r.outcomeAt, fmt.Sprintf("the outcome is %s here and %s in the log of %s, line %d; what has a day counts", said, logged, e.When.Day, e.Line),
+		"correct one of the two, or log the other with its day")
+	n.Outcome, n.Fate, n.Meeting = logged, e.Fate, ""
+}
+
+// isEnd reports whether an outcome is one with which an application stands
+// still: waiting and passed lead on, and a cancelled meeting is none.
+func isEnd(o Outcome) bool {
+	switch o {
+	case Offer, Accepted, Declined, Rejected, Withdrawn, Silent:
+		return true
+	}
+	return false
+}
