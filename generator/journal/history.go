@@ -67,11 +67,6 @@ func (f *facts) readSteps() {
 	if !n.ThankYou.Day.IsZero() {
 		add(n.ThankYou, "thank-you", "", "", n.ThankYou.Line)
 	}
-	for _, item := range n.Items(note.Next) {
-		if item.Done && !item.On.IsZero() && note.SaysThanks(item.Text) {
-			add(note.When{Moment: day.Moment{Day: item.On}}, "thank-you", "", "", item.Line)
-		}
-	}
 	for _, e := range n.Log {
 		if e.What == "later" {
 			continue // nothing happened: something was put off
