@@ -250,16 +250,13 @@ func (c *connection) fillCompanies() {
 			co.Concerns = appendLines(co.Concerns, r.facts, r.interview, r.concerns)
 			co.Learned = appendLines(co.Learned, r.facts, r.interview, r.learn)
 		}
-		for _, name := range r.competitors {
-			if !slices.Contains(co.Competitors, name) {
-				co.Competitors = append(co.Competitors, name)
-			}
-		}
+		co.Competitors = append(co.Competitors, r.competitors...)
 	}
 	for _, co := range c.j.Companies {
 		slices.SortStableFunc(co.Concerns, latestLine)
 		slices.SortStableFunc(co.Learned, latestLine)
 		slices.Sort(co.Competitors)
+		co.Competitors = slices.Compact(co.Competitors)
 		co.Fit = latestFit(co.Note, co.Interviews)
 	}
 }

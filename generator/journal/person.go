@@ -152,6 +152,9 @@ type register struct {
 	people   map[personKey]*Person // those who are not told by a name at a company
 	contacts []contact
 
+	called map[string][]*Person // by a name they were mentioned by, folded; nil until logs are read
+	worded map[string][]*Person // by a word of it
+
 	recruiterMail map[string]string
 	shared        map[string]bool // addresses of more than one person
 	last          *record
@@ -246,6 +249,9 @@ func (p *register) newPerson(key personKey) *Person {
 // add takes a mention down under its person.
 func (p *register) add(person *Person, m *mention) *Person {
 	person.mentions = appendTo(&p.mentions, person.mentions, m)
+	if p.called != nil {
+		p.enter(person, m.folded)
+	}
 	person.Recruiter = person.Recruiter || m.recruiter
 	r := m.in
 	if cap(r.people) == 0 {

@@ -45,7 +45,7 @@ func (t typedBlocks) Transform(n *ast.Paragraph, reader text.Reader, pc parser.C
 	}
 	var pieces []typedPiece
 	changed := false
-	above := t.topicAbove(n, src)
+	above := t.topicAbove(n, src, pc)
 	rest := func(s text.Segment) {
 		if len(pieces) == 0 || pieces[len(pieces)-1].heading {
 			pieces = append(pieces, typedPiece{})
@@ -117,7 +117,7 @@ func (t typedLines) Open(parent ast.Node, reader text.Reader, pc parser.Context)
 		block = block.Parent()
 	}
 	src := reader.Source()
-	if _, _, ok := t.blocks.headingIn(seg, src, t.blocks.topicAbove(block, src), true, true); !ok && !isLabelLine(string(line)) {
+	if _, _, ok := t.blocks.headingIn(seg, src, t.blocks.topicAbove(block, src, pc), true, true); !ok && !isLabelLine(string(line)) {
 		return nil, parser.NoChildren
 	}
 	return t.BlockParser.Open(parent, reader, pc)
@@ -210,9 +210,23 @@ func isCapitals(s string) bool {
 	return strings.IndexFunc(s, unicode.IsLower) < 0 && strings.IndexFunc(s, unicode.IsUpper) >= 0
 }
 
+// topicAt is a block and the topic of the section it stands in: what is above it is
+// not gone through again for the next.
+type topicAt struct {
+	at    ast.Node
+	topic Topic
+}
+
+var topicKey = parser.NewContextKey()
+
 // topicAbove returns the topic of the last heading before n.
-func (t typedBlocks) topicAbove(n ast.Node, src []byte) Topic {
+func (t typedBlocks) topicAbove(n ast.Node, src []byte, pc parser.Context) (topic Topic) {
+	known := pc.ComputeIfAbsent(topicKey, func() any { return &topicAt{} }).(*topicAt)
+	defer func() { *known = topicAt{n.PreviousSibling(), topic} }()
 	for b := n.PreviousSibling(); b != nil; b = b.PreviousSibling() {
+		if b == known.at {
+			return known.topic
+		}
 		if h, ok := b.(*ast.Heading); ok {
 			if h.Lines().Len() == 0 {
 				return ""
