@@ -191,6 +191,7 @@ func (s *settings) publishSealed(ctx context.Context, o publishOptions, pages *p
 			return publishMistake(err)
 		}
 		s.published(pages, c)
+		s.remember(ctx, p, pages.Branch+" of "+pages.Remote, sealed)
 		switch {
 		case k.fresh && old != nil:
 			s.term.say("the new passphrase protects what is published from now on; old commits and copies still open with the old one, and your host may keep replaced commits for long")

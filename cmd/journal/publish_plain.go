@@ -51,6 +51,7 @@ func (s *settings) publishPlain(ctx context.Context, o publishOptions, pages *pu
 		return publishMistake(err)
 	}
 	s.published(pages, c)
+	s.remember(ctx, p, pages.Branch+" of "+pages.Remote, b.Site)
 	s.alarm("it is readable for everybody")
 	return nil
 }

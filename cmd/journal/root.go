@@ -43,7 +43,7 @@ Without a journal around it, every command uses the sample that comes with it.`,
 	})
 	root.AddCommand(
 		newInit(s), newNew(s), newServe(s), newBuild(s), newCheck(s), newDue(s), newDone(s), newDraft(s),
-		newPublish(s), newSeal(s), newOpen(s), newExport(s), newImport(s), newVersion(s),
+		newPublish(s), newVerify(s), newSeal(s), newOpen(s), newExport(s), newImport(s), newVersion(s),
 	)
 	return root
 }

@@ -204,6 +204,7 @@ func (s *settings) writeSealed(ctx context.Context, out string, b *generator.Bui
 		}
 		show.wipe()
 		_ = s.term.out.printf("the encrypted site is in %s: %s, %s\n", out, count(r.Files, "file"), megabytes(sealed))
+		s.remember(ctx, p, folderPlace(out), sealed)
 		return nil
 	})
 }
