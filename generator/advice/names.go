@@ -24,7 +24,7 @@ func (s *search) names(e journal.Event, p *journal.Person, among []*journal.Pers
 // goesBy reports whether one of the names in a text is a person's whole name,
 // or a part of it that nobody else among those people has: "Mary and Ross".
 func goesBy(text string, p *journal.Person, among []*journal.Person) bool {
-	for _, named := range note.ReadPeople(text, true).Named {
+	for _, named := range note.ReadPeople(text, false).Named {
 		words := strings.Fields(folded(named.Name))
 		_, rest := note.CutHonorific(named.Name)
 		if isName(words, p, among) || isName(strings.Fields(folded(rest)), p, among) {

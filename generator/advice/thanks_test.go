@@ -170,3 +170,24 @@ func TestPractice15_RecruiterFollowsUpForYou(t *testing.T) {
 		t.Errorf("%+v", a)
 	}
 }
+
+// Who has no name is thanked by nobody, and the names are asked for.
+func TestPractice16_ARoleIsNotAddressed(t *testing.T) {
+	for _, who := range []string{"CTO", "the engineering team", "two nurses and the ward manager", "someone from HR", "Pflegedienstleitung", "人事担当者", "two others"} {
+		note := "-- interviews/2026-03-04-northwind.md --\n---\ncompany: Northwind Robotics\nrole: Engineer\ndate: 2026-03-04 10:00\nduration: 60m\ninterviewers: " + who + "\n---\n"
+		j := open(t, "2026-03-04 12:00", note)
+		if len(j.People) > 0 {
+			t.Errorf("%s is the person %q", who, j.People[0].Name)
+		}
+		want(t, j, "thank-you")
+		contains(t, one(t, j, "address").Title, "Find out who interviewed you")
+	}
+	j := open(t, "2026-03-04 12:00", strings.ReplaceAll(with(northwind), "  - Ross Diaz, Staff Engineer\n", "  - CTO\n  - two others\n"))
+	want(t, j, "thank-you", "due 16 thank-you Mary Chen, Wed 04 Mar 11:00 to Thu 05 Mar 11:00")
+}
+
+func TestPractice16_SeveralInOneLine(t *testing.T) {
+	for _, line := range []string{"thank-you Mary Chen and Ross Diaz", "thank-you Mary, Ross", "thank-you Mary & Ross", "thank-you Ross Diaz / Mary Chen", "thank-you Mary und Ross", "thank-you Mary et Ross"} {
+		want(t, open(t, "2026-03-05 08:00", with(northwind, "log:", "  - 2026-03-04 16:05 "+line)), "thank-you")
+	}
+}

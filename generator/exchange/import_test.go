@@ -321,3 +321,23 @@ func TestImportKeepsWhatIsReadDifferently(t *testing.T) {
 		}
 	}
 }
+
+// TestImportUnnamed holds that who has no name goes through every form and back,
+// and is in none a person.
+func TestImportUnnamed(t *testing.T) {
+	im := imported(t, "Company,Role,Date,Interviewers,Contact\nAsh,Dev,2026-05-04 10:00,\"Dr Anil Rao, CTO; hiring manager and two others\",HR\n")
+	const in = "interviewers:\n  - Dr Anil Rao, CTO\n  - hiring manager\n  - two others\n"
+	if got := textOf(im); !strings.Contains(got, in) || !strings.Contains(got, "Contact: HR") {
+		t.Errorf("got\n%s", got)
+	}
+	j := withNotes(t, "", "2026-06-01 09:00", im)
+	whole, _ := jsonOf(t, j)
+	for _, part := range []string{`"name": "Dr Anil Rao"`, `"unnamed": [`, `"hiring manager"`, `"two others"`} {
+		if !strings.Contains(whole, part) {
+			t.Errorf("the JSON does not hold %s", part)
+		}
+	}
+	if strings.Contains(whole, `"name": "hiring manager"`) || strings.Contains(whole, `"name": "HR"`) || strings.Contains(whole, `"name": "CTO"`) {
+		t.Errorf("a role is a person:\n%s", whole)
+	}
+}

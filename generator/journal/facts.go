@@ -277,7 +277,7 @@ func (f *facts) readPeople() {
 		case folded == "recruiter":
 			f.log = append(f.log, logged{e, e.Person, folded})
 		default:
-			for _, p := range note.ReadPeople(e.Person, true).Named { // a role is nobody
+			for _, p := range note.ReadPeople(e.Person, false).Named { // a role is nobody
 				f.log = append(f.log, logged{e, p.Name, fold(unaddressed(p.Name))})
 			}
 		}

@@ -43,6 +43,9 @@ func TestPeople(t *testing.T) {
 		{"with and without the address", []*note.Note{
 			interview("a.md", "Northwind", "", "2026-01-01", people("Mary Chen")), interview("b.md", "Northwind", "", "2026-02-01", people("Mary Chen <mary@chen.example>")),
 		}, []string{"Mary Chen <mary@chen.example> b.md a.md"}},
+		{"with and without what she is addressed with", []*note.Note{
+			interview("a.md", "Northwind", "", "2026-01-01", people("Sister Mary Okafor")), interview("b.md", "Northwind", "", "2026-02-01", people("Mary Okafor")), interview("c.md", "Northwind", "", "2026-02-02", people("Sister Okafor")),
+		}, []string{"Sister Mary Okafor b.md a.md", "Sister Okafor c.md"}},
 		{"accents stay", []*note.Note{interview("a.md", "Northwind", "", "2026-01-01", people("Jorg Weiss", "Jörg Weiss", "Jo\u0308rg Weiss"))},
 			[]string{"Jorg Weiss a.md", "Jörg Weiss a.md"}},
 		{"a shared mailbox joins nobody", []*note.Note{interview("a.md", "Northwind", "", "2026-01-01", people("Mary Chen <jobs@n.example>", "Ross Diaz <jobs@n.example>"))},
@@ -112,6 +115,12 @@ func TestContacts(t *testing.T) {
 		{"somebody new, and then by the first name", []*note.Note{interview("a.md", "Northwind", "", "2026-01-01", log("2026-01-02 follow-up Ola", "2026-01-04 contacted Ola Berg"))},
 			[]string{"Ola Berg: contacted, follow-up"}},
 		{"nobody in particular", []*note.Note{interview("a.md", "Northwind", "", "2026-01-01", log("2026-01-02 thank-you all"))}, nil},
+		{"two in one line", []*note.Note{interview("a.md", "Northwind", "", "2026-01-01", people("Mary Chen", "Ross Diaz"), log("2026-01-02 thank-you Mary Chen and Ross", "2026-01-09 follow-up Ross Diaz, Bo Day & Mary"))},
+			[]string{"Bo Day: follow-up", "Mary Chen: follow-up, thank-you", "Ross Diaz: follow-up, thank-you"}},
+		{"a role is nobody", []*note.Note{interview("a.md", "Northwind", "", "2026-01-01", people("Mary Chen"), log("2026-01-02 thank-you CTO", "2026-01-03 follow-up hiring manager", "2026-01-04 applied via the website", "2026-01-05 contacted someone from HR"))},
+			[]string{"Mary Chen: "}},
+		{"with and without what they are addressed with", []*note.Note{interview("a.md", "Northwind", "", "2026-01-01", people("Anil Rao", "Frau Greta Sommer"), log("2026-01-02 thank-you Dr Rao", "2026-01-03 thank-you Sommer", "2026-01-04 follow-up Dr Anil Rao"))},
+			[]string{"Anil Rao: follow-up, thank-you", "Frau Greta Sommer: thank-you"}},
 		{"from a page", []*note.Note{
 			interview("a.md", "Northwind", "", "2026-01-01", people("Mary Chen")),
 			other(note.Page, "outreach.md", "Northwind", "", log("2026-01-05 contacted Mary Chen")), other(note.Page, "more.md", "", "", log("2026-01-05 contacted Bo Sample")),

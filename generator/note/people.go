@@ -52,6 +52,9 @@ type finding struct {
 	titled   rune // where the title came from: ',' for behind a comma, 0 for none, else '('
 }
 
+// longestName is more than what stands between two separators has, in bytes.
+const longestName = 400
+
 const maskRune = '\uE000'
 
 // commands are what no address holds; it stays in what is then none, see checkAddresses.
@@ -208,6 +211,9 @@ type segment struct {
 func (r *peopleReader) segments(s string) []segment {
 	var out []segment
 	depth, from, sep := 0, 0, rune(0)
+	kana := strings.IndexFunc(s, func(c rune) bool { return unicode.In(c, unicode.Hiragana, unicode.Katakana) }) >= 0
+	near := func(at int) string { return s[max(from, at-longestName):at] } // a name's length is far enough to look back
+	ahead := func(at int) string { return s[at:min(len(s), at+longestName)] }
 	cut := func(at, next int, c rune) {
 		if strings.TrimSpace(s[from:at]) != "" {
 			out = append(out, segment{from, at, sep})
@@ -239,25 +245,25 @@ func (r *peopleReader) segments(s string) []segment {
 		case c == '|':
 			cut(i, next, '|')
 		case c == '/' || c == '／':
-			if r.words.pronoun[pronounForm(lastWord(s[from:i])+"/"+firstWord(s[next:]))] {
+			if r.words.pronoun[pronounForm(lastWord(near(i))+"/"+firstWord(ahead(next)))] {
 				continue
 			}
-			if !spaced && (i == 0 || isTitle(lastWord(s[from:i])) && isTitle(firstWord(s[next:])) || strings.HasPrefix(s[max(i-1, 0):], "w/")) {
+			if !spaced && (i == 0 || isTitle(lastWord(near(i))) && isTitle(firstWord(ahead(next))) || strings.HasPrefix(s[max(i-1, 0):], "w/")) {
 				continue
 			}
 			cut(i, next, ';')
 		case (c == '+' || c == '&') && spaced, c == '＆':
-			if !r.goesOn(s[from:i], s[next:]) {
+			if !r.goesOn(near(i), ahead(next)) {
 				cut(i, next, '&')
 			}
-		case c == '.' && r.endsName(s[from:i], s[next:]):
+		case c == '.' && r.endsName(near(i), ahead(next)):
 			cut(i, next, ';')
 		case c == ' ':
-			if n := r.joinerAt(s[next:]); n > 0 && !r.goesOn(s[from:i], s[next+n:]) {
+			if n := r.joinerAt(s[next:]); n > 0 && !r.goesOn(near(i), ahead(next+n)) {
 				cut(i, next+n, '&')
 			}
 		default:
-			if n := r.gluedJoiner(s, from, i); n > 0 {
+			if n := r.gluedJoiner(c, near(i), ahead(next), kana); n > 0 {
 				cut(i, i+n, '&')
 			}
 		}
@@ -292,22 +298,27 @@ func inKatakana(s string, at, next int) bool {
 
 // joinerAt reports how long the joiner is that begins s and has a space behind it.
 func (r *peopleReader) joinerAt(s string) int {
-	for _, j := range r.words.joiners {
-		if len(s) > len(j) && s[len(j)] == ' ' && strings.EqualFold(s[:len(j)], j) && strings.ToUpper(j) != s[:len(j)] {
-			return len(j)
+	for n, words := 0, 0; words < 3; words++ { // "as well as"
+		at := strings.IndexByte(s[n:], ' ')
+		if at <= 0 || n+at > 24 {
+			return 0
 		}
+		n += at
+		if j := strings.ToLower(s[:n]); r.words.joiner[j] && s[:n] != strings.ToUpper(j) {
+			return n
+		}
+		n++
 	}
 	return 0
 }
 
-// gluedJoiner reports how long the joiner at i is, of those that stand between
+// gluedJoiner reports how long the joiner c is, of those that stand between
 // two names without a space: と, 和, and 과 behind a word.
-func (r *peopleReader) gluedJoiner(s string, from, i int) int {
-	c, n := utf8.DecodeRuneInString(s[i:])
+func (r *peopleReader) gluedJoiner(c rune, before, after string, kana bool) int {
 	if c < 0x2e80 {
 		return 0
 	}
-	before, after := s[from:i], s[i+n:]
+	n := utf8.RuneLen(c)
 	last, _ := utf8.DecodeLastRuneInString(before)
 	first, _ := utf8.DecodeRuneInString(after)
 	switch c {
@@ -320,7 +331,7 @@ func (r *peopleReader) gluedJoiner(s string, from, i int) int {
 			return utf8.RuneCountInString(strings.TrimSpace(s)) >= 2 && !strings.Contains(strings.TrimSpace(s), " ")
 		}
 		upTo, _, _ := strings.Cut(strings.NewReplacer("、", ",", "，", ",", "；", ",").Replace(after), ",")
-		if enough(before) && enough(upTo) && unicode.Is(unicode.Han, first) && strings.IndexFunc(s, func(c rune) bool { return unicode.In(c, unicode.Hiragana, unicode.Katakana) }) < 0 {
+		if enough(before) && enough(upTo) && unicode.Is(unicode.Han, first) && !kana {
 			return n
 		}
 	case '과', '와':
@@ -484,11 +495,13 @@ func (r *peopleReader) assemble() string {
 		}
 	}
 	var single []string
+	small := false
 	for _, f := range r.found {
 		switch f.kind {
 		case aName:
-			if r.lower && unicode.IsLower(firstRune(f.person.Name)) && !strings.HasPrefix(f.text, "@") {
+			if !small && r.lower && unicode.IsLower(firstRune(f.person.Name)) && !strings.HasPrefix(f.text, "@") {
 				r.say(false, f.person.Name+" was taken for a name", "begin names with a capital")
+				small = true // once a line is enough
 			}
 			r.out.Named = append(r.out.Named, f.person)
 			if !strings.Contains(f.person.Name, " ") && f.person.Title == "" && f.person.Email == "" && f.sep != '&' && f.sep != ';' && !strings.HasPrefix(f.text, "@") {
@@ -526,6 +539,9 @@ func (r *peopleReader) assemble() string {
 
 // piece reads what stands between two separators.
 func (r *peopleReader) piece(s string) whois {
+	if len(s) > longestName {
+		return whois{kind: aSentence, text: strings.Join(strings.Fields(s), " ")}
+	}
 	s, masked := r.unmask(s)
 	mail, remember := sortMasked(masked)
 	s = strings.Trim(strings.TrimSpace(strings.TrimLeft(s, "-–—*•>. ")), ` ;,:<>{}*_="“”„«»|~#`)

@@ -28,7 +28,8 @@ type peopleLexicon struct {
 	sentence, stop, organisation  map[string]bool
 	pronoun                       map[string]bool
 	number                        map[string]string
-	joiners, from, somebody       []string // the longest first
+	joiner                        map[string]bool
+	from, somebody                []string // the longest first
 	openEnds                      []string
 	politeAfter, politeKept       []string
 	sentenceParts                 []string // of languages without spaces
@@ -59,8 +60,11 @@ var peopleWords = sync.OnceValue(func() *peopleLexicon {
 		otherWord: set("others", "word"), otherPerson: set("others", "person"),
 		sentence: set("sentence", "word"), stop: set("sentence", "stop"), organisation: set("organisation", "form"),
 		pronoun: map[string]bool{}, number: all.Meanings("number", wordForm),
-		joiners: sorted("joiner", "and"), from: sorted("from", "at"), somebody: sorted("unnamed", "somebody"),
+		joiner: map[string]bool{}, from: sorted("from", "at"), somebody: sorted("unnamed", "somebody"),
 		openEnds: sorted("others", "end"), politeAfter: sorted("honorific", "after"), politeKept: sorted("honorific", "kept"),
+	}
+	for _, j := range all.Words("joiner", "and") {
+		w.joiner[strings.ToLower(j)] = true
 	}
 	for _, p := range all.Words("pronoun", "set") {
 		w.pronoun[pronounForm(p)] = true

@@ -262,7 +262,8 @@ func TestTopic(t *testing.T) {
 }
 
 func TestFirstName(t *testing.T) {
-	for name, want := range map[string]string{"Mary Chen": "Mary", "Cher": "Cher", "Dr. Ida Boe": "Dr. Ida Boe", "J. Roth": "J. Roth", "相馬 理恵": "相馬 理恵", "Jin-ho Seo": "Jin-ho", "": ""} {
+	for name, want := range map[string]string{"Mary Chen": "Mary", "Cher": "Cher", "Dr. Ida Boe": "Dr. Ida Boe", "J. Roth": "J. Roth", "相馬 理恵": "相馬 理恵", "Jin-ho Seo": "Jin-ho", "": "",
+		"Sister Mary Okafor": "Sister Mary Okafor", "Dra Elena Ruiz": "Dra Elena Ruiz", "Mme Durand": "Mme Durand", "Judge Hannah Whitlow": "Judge Hannah Whitlow"} {
 		if got := firstName(name); got != want {
 			t.Errorf("%q is greeted as %q, want %q", name, got, want)
 		}
