@@ -87,6 +87,9 @@ func (s *scan) hourAt(i int) (hour, int) {
 		}
 		return hour{hour: t.n / 100, minute: t.n % 100, sure: true, padded: true}, next
 	}
+	if t.width == 4 && t.n < 1000 && t.n%100 < 60 && s.seen(aDay) && !s.loose {
+		return hour{hour: t.n / 100, minute: t.n % 100, padded: true, dotted: true}, i + 1 // 0900
+	}
 	if t.width > 2 || t.n > 24 {
 		return hour{}, i
 	}
@@ -113,7 +116,7 @@ func (s *scan) hourAt(i int) (hour, int) {
 		}
 		h.sure, next = true, next+n
 		h.minute, next = s.minutes(next)
-	case s.is(next, ".") && s.tight(next) && two && s.tight(i+2):
+	case (s.is(next, ".") || s.is(next, ",") && s.clockWord(i-1)) && s.tight(next) && two && s.tight(i+2):
 		after := i + 3
 		if s.is(after, ".") && s.tight(after) && s.tok(after+1).width > 0 { // a date
 			return hour{}, i

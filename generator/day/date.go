@@ -1,7 +1,9 @@
 package day
 
 import (
+	"strings"
 	"time"
+	"unicode"
 )
 
 func exact(d Day) []item { return []item{{what: aDay, date: d}} }
@@ -88,7 +90,7 @@ func (s *scan) yearFirst(i int) ([]item, int) {
 				return exact(d), j + 2
 			}
 		}
-		if s.is(j+1, "w", "q") || s.monthLike(j+1) {
+		if s.is(j+1, "w", "q", "h") || s.monthLike(j+1) {
 			j++
 		}
 	}
@@ -143,11 +145,15 @@ func (s *scan) ordinal(i int) int {
 func (s *scan) quarterFirst(i int) ([]item, int) { return s.quarter(i, 0) }
 
 func (s *scan) quarter(i, year int) ([]item, int) {
-	if !s.is(i, "q") || !s.tight(i+1) {
+	if !s.is(i, "q", "h") || !s.tight(i+1) {
 		return nil, i
 	}
 	q, ok := s.num(i+1, 1)
-	if !ok || q < 1 || q > 4 {
+	months := 3 // of a quarter, or of half a year
+	if s.is(i, "h") {
+		months = 6
+	}
+	if !ok || q < 1 || q*months > 12 {
 		return nil, i
 	}
 	next := i + 2
@@ -161,7 +167,7 @@ func (s *scan) quarter(i, year int) ([]item, int) {
 		}
 		year, next = y, next+1
 	}
-	return []item{{what: aSpan, span: Span{Day{year, time.Month(3*q - 2), 1}, monthOf(year, time.Month(3*q)).To}}}, next
+	return []item{{what: aSpan, span: Span{Day{year, time.Month(months*q - months + 1), 1}, monthOf(year, time.Month(months*q)).To}}}, next
 }
 
 // eras count their years from these.
@@ -322,12 +328,17 @@ func (s *scan) clockMark(i int) bool {
 	return s.at(i, "mark", "clock") > 0 || s.at(i, "mark", "oclock") > 0 || s.at(i, "mark", "hour") > 0 || s.at(i, "half") > 0
 }
 
+// korean reports whether a text is one in which 26.3.12 begins with the year.
+func (s *scan) korean() bool {
+	return strings.ContainsFunc(s.text, func(r rune) bool { return unicode.Is(unicode.Hangul, r) })
+}
+
 // either makes the day of three numbers; other is its other reading.
 func (s *scan) either(sign string, a, b, y, yearOfA, dayOfC int, full bool) []item {
 	dayFirst, monthFirst := Day{y, time.Month(b), a}, Day{y, time.Month(a), b}
 	if !full { // 26/03/04
 		yearFirst := Day{yearOfA, time.Month(b), dayOfC}
-		if old := y < 2015; (old || a > 31) && yearOfA >= 2015 && yearFirst.Exists() && sign != "." {
+		if old := y < 2015; (old || a > 31 || s.korean()) && yearOfA >= 2015 && yearFirst.Exists() {
 			return exact(yearFirst)
 		}
 	}
@@ -411,7 +422,7 @@ func (s *scan) dayThenMonth(i int) ([]item, int) {
 		end := s.ordinal(j + 1)
 		items = append(items, item{what: aDay, date: Day{0, 0, d}, from: j, to: end})
 		k := end
-		if s.is(k, "-") && s.monthLike(k+1) {
+		if s.is(k, "-", "/", ".") && s.monthLike(k+1) {
 			k++
 		}
 		for n := s.at(k, "mark", "of"); n > 0 && !s.monthLike(k); n = s.at(k, "mark", "of") {

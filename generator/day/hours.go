@@ -108,6 +108,9 @@ func (r *reader) pickClocks() (first, last int, closed bool) {
 		if n+1 < len(all) && r.isUntil(i, all[n+1]) {
 			next = all[n+1]
 		}
+		if next > 0 && !c.sure && r.items[next].clock.sure && r.items[next].clock.minute == 0 && r.tight(r.items[i].to) && r.tight(r.items[next].from) {
+			c.sure = true // "10-11 Uhr"
+		}
 		opened := i > 0 && r.rel(r.items[i-1], "from", "at", "range") && next > 0
 		if !c.sure && !led && !c.dotted && !(next > 0 && r.items[next].clock.sure && (r.items[next].clock.half != 0 || opened)) && !opened {
 			continue

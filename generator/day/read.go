@@ -252,8 +252,8 @@ func (r *reader) leaveOld() {
 		}
 		switch it.word {
 		case "was":
-			moved = true
 			r.dropBehind(i, drop)
+			moved = moved || len(drop) > 0
 		case "moved", "newly":
 			moved = true
 		}
@@ -294,7 +294,9 @@ func (r *reader) leaveOld() {
 	if len(drop) == 0 {
 		if moved && len(r.which(aDay)) == 1 {
 			it := r.items[r.which(aDay)[0]]
-			r.say(assumed("write the new day alone", "%s was read as the day it was moved to", r.raw(it.from, it.to)))
+			if !r.newlyBefore(r.which(aDay)[0]) {
+				r.say(doubtful("write the new day alone", "%s was read as the day it was moved to, but may be the one before", r.raw(it.from, it.to)))
+			}
 		}
 		return
 	}
@@ -673,12 +675,21 @@ func (r *reader) span(m *Moment, at []int) {
 			r.say(doubtful(hintDate, "of several times, %s was taken and %s left out", it.span, last))
 		}
 	}
+	parts := Span{}
 	for k := at[0] - 1; k >= 0; k-- {
 		w := r.items[k]
-		for _, part := range []string{"early", "mid", "late"} {
-			if r.rel(w, part) {
-				m.Span = partOf(m.Span, part)
+		for _, name := range []string{"early", "mid", "late"} {
+			if !r.rel(w, name) {
+				continue
 			}
+			part := partOf(it.span, name)
+			if parts.IsZero() {
+				parts = part
+			}
+			if part.From.Compare(parts.From) < 0 {
+				parts.From = part.From // "mid/late March"
+			}
+			m.Span = parts
 		}
 		switch {
 		case r.rel(w, "by"):

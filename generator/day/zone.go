@@ -84,6 +84,9 @@ func (s *scan) zoneAt(i int) (item, int) {
 			return item{what: aZone, zone: name, offset: true}, next
 		}
 	}
+	if n := s.at(i, "mark", "zone open"); n > 0 && s.seen(aClock) {
+		return item{what: aZone, word: s.raw(i, i+n), asked: []string{}}, i + n
+	}
 	if s.is(i, "z") && last.what == aClock && s.tight(i) && !s.isLetterWord(i+1) {
 		return item{what: aZone, zone: "UTC"}, i + 1
 	}
@@ -321,6 +324,10 @@ func (s *scan) zone(m *Moment, from, to int, found *[]Remark) {
 		case it.n == 2: // a place that stands apart
 		case it.asked != nil && m.Zone == "":
 			zone, why := s.settle(it)
+			if len(it.asked) == 0 {
+				*found = append(*found, doubtful("write the zone, as in 14:00 Europe/London", "%q names no zone, so the zone is open", it.word))
+				return
+			}
 			if zone == "" {
 				*found = append(*found, doubtful("write the one you mean: "+orList(it.asked), "%s can be %s, so the zone is open", it.word, orList(it.asked)))
 				return
