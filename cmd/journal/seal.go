@@ -222,7 +222,7 @@ func (s *settings) sealed(ctx context.Context, b *generator.Built, key *vault.Ke
 		return broken(fmt.Errorf("sealing the site: %w", err), "")
 	}
 	defer spool.Close()
-	sealed, err := vault.Seal(ctx, b.Site, key, vault.Options{Lock: layouts.Lock(), Spool: spool, Progress: show.step("sealing file")})
+	sealed, err := vault.Seal(ctx, b.Site, key, vault.Options{Lock: layouts.Lock(), Own: b.Site.Own, Spool: spool, Progress: show.step("sealing file")})
 	if err != nil {
 		return layoutMistake(err, p)
 	}

@@ -5,14 +5,13 @@ import (
 	"errors"
 	"io"
 	"io/fs"
-	"mime"
 	"net"
 	"net/http"
-	"path"
 	"regexp"
 	"strings"
 	"time"
 
+	"journal/generator/media"
 	"journal/generator/site"
 )
 
@@ -100,12 +99,16 @@ func (s *Server) other(w http.ResponseWriter, r *http.Request, e *edition, name 
 		return
 	}
 	defer f.Close()
+	// Nothing but pages runs a script here: what lies beside the notes may be anything.
+	kind, save := media.Type(name), false
+	if !e.built.Site.Own(name) {
+		kind, save = media.Asset(name)
+	}
 	h := w.Header()
-	h.Set("Content-Type", contentType(name))
-	// Whatever somebody put beside the notes runs no script here and reads nothing.
-	h.Set("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'none'; base-uri 'none'; form-action 'none'; sandbox")
-	if path.Ext(name) == ".pdf" { // browsers show no PDF in a sandbox
-		h.Set("Content-Security-Policy", "frame-ancestors 'none'; base-uri 'none'; form-action 'none'")
+	h.Set("Content-Security-Policy", media.Policy(kind))
+	h.Set("Content-Type", kind)
+	if save {
+		h.Set("Content-Disposition", "attachment")
 	}
 	http.ServeContent(w, r, "", time.Time{}, text)
 }
@@ -133,30 +136,3 @@ var relative = regexp.MustCompile(`\b(href|src)="([^"/#:][^":]*)"`)
 
 // rooted makes the links of the page for missing ones hold at every address.
 func rooted(page []byte) []byte { return relative.ReplaceAll(page, []byte(`$1="/$2"`)) }
-
-// contentType gives the type of a file by its name, the same on every system.
-func contentType(name string) string {
-	switch ext := strings.ToLower(path.Ext(name)); ext {
-	case ".css":
-		return "text/css; charset=utf-8"
-	case ".js", ".mjs":
-		return "text/javascript; charset=utf-8"
-	case ".html", ".htm":
-		return "text/html; charset=utf-8"
-	case ".svg":
-		return "image/svg+xml"
-	case ".ics":
-		return "text/calendar; charset=utf-8"
-	case ".json":
-		return "application/json"
-	case ".txt", ".csv", ".log", ".yaml", ".toml":
-		return "text/plain; charset=utf-8"
-	case ".woff2":
-		return "font/woff2"
-	default:
-		if kind := mime.TypeByExtension(ext); kind != "" {
-			return kind
-		}
-	}
-	return "application/octet-stream"
-}

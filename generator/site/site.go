@@ -333,3 +333,13 @@ func (s *Site) IsPage(name string) bool {
 	f, ok := s.file(name)
 	return ok && f.layout != ""
 }
+
+// Own reports whether a file is the site's own: a page, a file of the theme or of
+// the journal's own layouts, or another file that was made from notes. The rest is
+// assets, which are copied as they are and may be anything. Files that a journal
+// lays over the theme are its own, whatever they are: its layouts write every page,
+// and could run what they like from there.
+func (s *Site) Own(name string) bool {
+	f, ok := s.file(name)
+	return ok && !f.asset
+}

@@ -32,6 +32,8 @@ type span struct {
 	At   int64  `json:"at"`
 	Size int64  `json:"size"`
 	Type string `json:"type"` // for Content-Type
+	Own  bool   `json:"own"`  // the site itself made it; anything else runs no script
+	Save bool   `json:"save"` // to be saved and not shown
 }
 
 // indexSize is the size that index.age is padded to before encryption. It

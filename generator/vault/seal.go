@@ -13,6 +13,8 @@ import (
 	"io/fs"
 	"slices"
 	"strings"
+
+	"journal/generator/media"
 )
 
 // Spool keeps the blobs while a site is sealed and read. An [os.File] is one.
@@ -27,6 +29,11 @@ type Options struct {
 	// Lock holds the files of the lock page, which are published as they are.
 	// There has to be an index.html.
 	Lock fs.FS
+
+	// Own reports whether the site itself made a file: a page of it, a script,
+	// a style sheet. All others came from elsewhere and may be anything; nothing
+	// in them runs once the site is unlocked. nil says that all are its own.
+	Own func(name string) bool
 
 	// Spool keeps the blobs; nil means memory. It is empty, and is read for as
 	// long as the sealed site is.
@@ -54,7 +61,7 @@ func Seal(ctx context.Context, site fs.FS, key *Key, opt Options) (*Sealed, erro
 	if opt.Spool == nil {
 		opt.Spool = new(memory)
 	}
-	s := &sealer{key: key, spool: opt.Spool, index: index{Version: version, Made: random(), Files: make(map[string]span, len(names))}}
+	s := &sealer{key: key, spool: opt.Spool, own: opt.Own, index: index{Version: version, Made: random(), Files: make(map[string]span, len(names))}}
 	if err := s.stream(ctx, site, names, opt.Progress); err != nil {
 		return nil, err
 	}
@@ -77,6 +84,7 @@ func Seal(ctx context.Context, site fs.FS, key *Key, opt Options) (*Sealed, erro
 type sealer struct {
 	key    *Key
 	spool  Spool
+	own    func(name string) bool
 	index  index
 	length int64 // of the stream so far
 	cipher int   // bytes of each blob once encrypted
@@ -137,7 +145,7 @@ func (s *sealer) file(ctx context.Context, w *tar.Writer, count *counter, r *rea
 	if err != nil {
 		return err
 	}
-	s.index.Files[r.name] = span{At: count.n, Size: r.size, Type: typeOf(r.name)}
+	s.index.Files[r.name] = s.span(r.name, count.n, r.size)
 	n, err := io.Copy(w, io.LimitReader(stoppable{ctx, r.file}, r.size))
 	if err == nil && n < r.size {
 		err = errors.New("it became shorter while it was read; try again when nothing writes to it")
@@ -156,6 +164,17 @@ func (s stoppable) Read(p []byte) (int, error) {
 		return 0, err
 	}
 	return s.Reader.Read(p)
+}
+
+// span describes a file for the index.
+func (s *sealer) span(name string, at, size int64) span {
+	f := span{At: at, Size: size, Own: s.own == nil || s.own(name)}
+	if f.Own {
+		f.Type = media.Type(name)
+	} else {
+		f.Type, f.Save = media.Asset(name)
+	}
+	return f
 }
 
 // add encrypts one member and spools it.

@@ -19,9 +19,17 @@ const safe = {
   'Content-Security-Policy': "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'",
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'no-referrer',
+  'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Resource-Policy': 'same-origin',
   'Cache-Control': 'no-store',
 };
+
+/**
+ * What somebody put beside the notes runs no script and reads nothing, for the
+ * key lies in this origin. The rule is that of generator/media.
+ */
+const sandbox = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'none'; base-uri 'none'; form-action 'none'; sandbox";
+const player = "default-src 'none'; style-src 'unsafe-inline'; media-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'; sandbox allow-same-origin";
 
 /**
  * What is at hand while this worker lives. Segments are kept up to 16 MB.
@@ -306,10 +314,12 @@ async function give(e, path, h, index, again) {
   const file = index.files.get(found.path ?? '404.html');
   if (!file) return new Response('Not found\n', { status, headers: { ...safe, 'Content-Type': 'text/plain' } });
   const headers = new Headers({ ...safe, 'Content-Type': file.type, 'Content-Length': file.size, 'Accept-Ranges': 'bytes' });
+  if (!file.own) headers.set('Content-Security-Policy', /^(audio|video)\//.test(file.type) ? player : sandbox);
+  if (file.save) headers.set('Content-Disposition', 'attachment');
   if (e.request.method === 'HEAD') return new Response(null, { status, headers });
   const part = (/** @type {number} */ at, /** @type {number} */ size) => vault.read(index, file.at + at, size, (b) => segment(h, b, again));
 
-  if (e.request.mode === 'navigate' && file.type.startsWith('text/html')) {
+  if (e.request.mode === 'navigate' && file.own && file.type.startsWith('text/html')) {
     const page = dress(new TextDecoder().decode(await part(0, file.size)), status === 404 ? path.split('/').length - 1 : 0);
     headers.delete('Content-Length');
     headers.delete('Accept-Ranges');

@@ -8,7 +8,8 @@
 /**
  * Where the files of the site lie.
  * @typedef {{name: string, sum: string, start: number, size: number}} Blob_
- * @typedef {{at: number, size: number, type: string}} File_
+ * own: the site itself made it; save: to be saved and not shown
+ * @typedef {{at: number, size: number, type: string, own: boolean, save: boolean}} File_
  * @typedef {{made: string, blobs: Blob_[], files: Map<string, File_>}} Index
  */
 
@@ -167,6 +168,7 @@ const vault = (function () {
     const files = new Map(Object.entries(said.files));
     for (const [path, f] of files) {
       if (!path || !count(f?.at) || !count(f.size) || f.at + f.size > end || typeof f.type !== 'string' || /[^\x20-\x7e]/.test(f.type)) throw bad;
+      if (typeof f.own !== 'boolean' || typeof f.save !== 'boolean') throw bad;
     }
     return { made: said.made, blobs: said.blobs, files };
   }
