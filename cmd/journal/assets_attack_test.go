@@ -19,6 +19,8 @@ import (
 	"time"
 
 	"journal/generator/generatortest/browser"
+	"journal/generator/media"
+	"journal/layouts"
 )
 
 // thief is another website, to which scripts bring what they find.
@@ -499,4 +501,18 @@ func TestNobodyHoldsTheWindow(t *testing.T) {
 			b.until(`ours.closed + " " + theirs.closed`, "true false")
 		}
 	})
+}
+
+// TestLockAndPreviewHaveOneRule holds the policies that the service worker has in
+// its text against those of the preview.
+func TestLockAndPreviewHaveOneRule(t *testing.T) {
+	script, err := fs.ReadFile(layouts.Lock(), "sw.js")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, kind := range map[string]string{"sandbox": "image/svg+xml", "player": "video/mp4"} {
+		if want := "const " + name + ` = "` + media.Policy(kind) + `";`; !strings.Contains(string(script), want) {
+			t.Errorf("sw.js lacks %s", want)
+		}
+	}
 }

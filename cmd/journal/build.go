@@ -14,6 +14,7 @@ import (
 
 	"journal/generator"
 	"journal/generator/folder"
+	"journal/generator/media"
 	"journal/generator/problem"
 	"journal/generator/vault"
 )
@@ -47,6 +48,7 @@ the site are removed, and nothing else in the folder is ever touched.`,
 type record struct {
 	Notes    int          `json:"notes"`
 	Pages    int          `json:"pages"`
+	Saved    []string     `json:"saved"` // pages of others, which lie beside the notes
 	Problems problem.List `json:"problems"`
 
 	// Assets are large and seldom change: what the last build knew of them need
@@ -99,6 +101,7 @@ func (s *settings) build(ctx context.Context, out string, strict bool) error {
 	if err := s.show(r.Problems, in, p); err != nil {
 		return err
 	}
+	s.saved(r.Saved, p, out)
 	s.summary(r, out, current, time.Since(began))
 	return verdict(r.Problems, strict)
 }
@@ -115,8 +118,11 @@ func (s *settings) write(ctx context.Context, scanned *generator.Scanned, p plac
 	}
 	r := record{Notes: b.Notes, Problems: b.Problems}
 	for _, name := range b.Site.Names() {
-		if strings.HasSuffix(name, ".html") {
+		switch {
+		case b.Site.IsPage(name):
 			r.Pages++
+		case !b.Site.Own(name) && media.Page(name):
+			r.Saved = append(r.Saved, name)
 		}
 	}
 	_, err = folder.Write(ctx, out, b.Site, folder.Options{
@@ -182,6 +188,24 @@ func (s *settings) summary(r record, out string, current bool, took time.Duratio
 		state = ", nothing had changed"
 	}
 	_ = s.term.out.printf("%s, %s, %s, %.2f s%s\n", count(r.Notes, "note"), count(r.Pages, "page"), counted(r.Problems), took.Seconds(), state)
+}
+
+// saved names the pages that somebody saved beside the notes: opened from disk
+// they run, and no server is there to forbid it.
+func (s *settings) saved(pages []string, p place, out string) {
+	if len(pages) == 0 {
+		return
+	}
+	const few = 3
+	names := ""
+	for _, name := range pages[:min(few, len(pages))] {
+		names += ", " + p.folder() + name
+	}
+	if len(pages) > few {
+		names += ", …"
+	}
+	s.term.say("%s saved beside the notes: %s", count(len(pages), "web page"), strings.TrimPrefix(names, ", "))
+	s.term.say("hint: opened from %s, a saved page runs its scripts as in any folder; none of the journal's pages loads it, and the preview and the encrypted site offer it only to be saved", out)
 }
 
 func count(n int, what string) string {

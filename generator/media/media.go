@@ -94,6 +94,16 @@ const (
 	unknown = "application/octet-stream" // bytes of which nothing is known
 )
 
+// Page reports whether a file of such a name is a page that a browser runs the
+// scripts of when it is opened from disk, where nobody can say how to take it.
+func Page(name string) bool {
+	switch strings.ToLower(path.Ext(name)) {
+	case ".html", ".htm", ".shtml", ".xhtml", ".xht", ".mht", ".mhtml":
+		return true
+	}
+	return false
+}
+
 // Type returns the type of a file that the site itself made.
 func Type(name string) string {
 	ext := strings.ToLower(path.Ext(name))

@@ -10,6 +10,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"journal/generator/media"
 	"time"
 )
 
@@ -227,6 +229,24 @@ func TestStreamNamesNothing(t *testing.T) {
 	for len(tab.events) > 0 {
 		if line := <-tab.events; strings.Trim(line, "0123456789") != "data: " && line != "retry: 500" && line != ":" && line != "event: stir" && line != "data:" {
 			t.Errorf("the stream says %q", line)
+		}
+	}
+}
+
+// What lies beside the notes runs nothing here, whatever it is called.
+func TestAssetHeaders(t *testing.T) {
+	r := run(t, map[string]string{"about.md": "# About\n", "saved.html": "<script src=saved.js></script>", "saved.js": "", "journal.js": "", "board.png": "", "talk.mp4": ""}, func(*Options) {})
+	r.listen()
+	for name, want := range map[string][3]string{
+		"/saved.html": {"application/octet-stream", "attachment", media.Policy("")},
+		"/saved.js":   {"application/octet-stream", "attachment", media.Policy("")},
+		"/board.png":  {"image/png", "", media.Policy("image/png")},
+		"/talk.mp4":   {"video/mp4", "", media.Policy("video/mp4")},
+		"/journal.js": {"text/javascript; charset=utf-8", "", media.Policy("")}, // that of the theme
+	} {
+		resp, _ := r.page(name)
+		if got := [3]string{resp.Header.Get("Content-Type"), resp.Header.Get("Content-Disposition"), resp.Header.Get("Content-Security-Policy")}; got != want {
+			t.Errorf("%s: %q, want %q", name, got, want)
 		}
 	}
 }

@@ -199,3 +199,22 @@ func TestEmptyJournalTeaches(t *testing.T) {
 		}
 	}
 }
+
+// A file is the site's own by how it came to be there. An asset with the name of
+// one of ours is not taken; anywhere else it stays an asset.
+func TestOwn(t *testing.T) {
+	s := made(t, fstest.MapFS{
+		"journal.yaml":         {Data: []byte("today: 2026-03-05 09:00\n")},
+		"interviews/a.md":      {Data: []byte("---\ncompany: Northwind Robotics\ndate: 2026-03-04\n---\n")},
+		"interviews/page.html": {}, "journal.js": {}, "style.css": {}, "interviews/journal.js": {}, "sw.js": {}, "board.png": {}, "index.html": {},
+	})
+	for name, want := range map[string]bool{"index.html": true, "interviews/a.html": true, "journal.js": true, "style.css": true, "favicon.svg": true,
+		"interviews/page.html": false, "interviews/journal.js": false, "sw.js": false, "board.png": false, "nothing.html": false} {
+		if s.Own(name) != want {
+			t.Errorf("%s: own is %t", name, !want)
+		}
+	}
+	if text, err := s.ReadFile("journal.js"); err != nil || len(text) == 0 {
+		t.Errorf("journal.js is the asset: %d bytes, %v", len(text), err)
+	}
+}

@@ -41,6 +41,22 @@
 // is published nowhere. What cannot be noticed is a host that shows an old
 // publication whole, or that changes the lock page itself.
 //
+// # What runs once it is unlocked
+//
+// The browser keeps the key for the site's origin, under another key that it
+// gives to no script ("not extractable"); but a script of that origin could have
+// it used, and read every page. So no script runs there but the lock page's and
+// the site's own. The index marks what the site itself made ([Options.Own]),
+// and the service worker gives everything else as package media says: without
+// scripts, without a type that runs, in a sandbox, or only to be saved. No other
+// window keeps a hold of an unlocked page (Cross-Origin-Opener-Policy). A
+// journal's own layouts count as the site's own: they write every page anyway.
+//
+// What remains: scripts of other sites on the same origin, which all project
+// sites of one account on a host such as GitHub Pages share, can do what ours
+// can, so a domain or an account of its own is best; and a host that changes the
+// lock page or its scripts learns the passphrase when it is typed next.
+//
 // Large sites are sealed in little memory: one file of the site, one segment,
 // and what [Options.Spool] keeps on disk.
 package vault

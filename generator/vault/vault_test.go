@@ -135,6 +135,33 @@ func TestSealAndOpen(t *testing.T) {
 	}
 }
 
+// What did not come from the site itself is told apart, and has no type that runs.
+func TestSealMarksWhatIsForeign(t *testing.T) {
+	key := testKey(t)
+	site := fstest.MapFS{"index.html": {}, "page.js": {}, "saved/page.js": {}, "saved/index.html": {}, "saved/board.png": {}, "saved/talk.mp4": {}}
+	sealed, err := Seal(t.Context(), site, key, Options{Lock: lockPage, Own: func(name string) bool { return !strings.HasPrefix(name, "saved/") }})
+	if err != nil {
+		t.Fatal(err)
+	}
+	x, err := key.index(sealed)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, want := range map[string]span{
+		"index.html":       {Type: "text/html; charset=utf-8", Own: true},
+		"page.js":          {Type: "text/javascript; charset=utf-8", Own: true},
+		"saved/index.html": {Type: "application/octet-stream", Save: true},
+		"saved/page.js":    {Type: "application/octet-stream", Save: true},
+		"saved/board.png":  {Type: "image/png"},
+		"saved/talk.mp4":   {Type: "video/mp4"},
+	} {
+		got := x.Files[name]
+		if got.At = 0; got != want {
+			t.Errorf("%s is %+v, want %+v", name, got, want)
+		}
+	}
+}
+
 // With the same randomness the same site gives the same bytes; without, no
 // blob has a name or a sum that an earlier publication had.
 func TestSealIsNewEachTime(t *testing.T) {
