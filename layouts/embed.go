@@ -9,7 +9,8 @@
 //
 // A journal changes any of them by a file of the same name in its own
 // layouts folder, and adds files of its own (a font, a second style sheet)
-// beside them: [Over] lays that folder over the theme.
+// beside them: [Over] lays that folder over the theme. What is in there is the
+// site's own, scripts included; files beside the notes are not (package media).
 package layouts
 
 import (

@@ -394,10 +394,11 @@ func TestAssetsRunNowhere(t *testing.T) {
 
 // TestAssetsAreNoScripts asks for assets of an unlocked site from a page of its
 // origin that no policy binds, as a script, as a worker, as a style sheet, in a
-// frame: they are none. Files of the theme are.
+// frame: they are none. Files of the theme and of the journal's own layouts are.
 func TestAssetsAreNoScripts(t *testing.T) {
 	inBoth(t, func(t *testing.T, with driver) {
-		content := t.TempDir()
+		content := filepath.Join(t.TempDir(), "content")
+		put(t, filepath.Join(content, "..", "layouts", "ours.js"), "")
 		put(t, filepath.Join(content, "2026-03-04-northwind.md"), "---\ncompany: Northwind Robotics\ndate: 2026-03-04\n---\n")
 		put(t, filepath.Join(content, "saved.html"), "<!doctype html><title>Saved</title>")
 		for _, ext := range []string{"js", "mjs", "css", "txt", "json", "qqq"} {
@@ -430,8 +431,10 @@ func TestAssetsAreNoScripts(t *testing.T) {
 				t.Errorf("saved.%s is taken as %s", ext, got)
 			}
 		}
-		if got, want := b.says(fmt.Sprintf(runs, "journal.js")), "script, module, import"; !strings.HasPrefix(got, want) {
-			t.Errorf("journal.js is taken as %q, want %s, …: the test asks in vain", got, want)
+		for name, want := range map[string]string{"journal.js": "script, module, import", "ours.js": "script, module, import, worker, importScripts"} { // of the theme, of the journal's layouts
+			if got := b.says(fmt.Sprintf(runs, name)); !strings.HasPrefix(got, want) {
+				t.Errorf("%s is taken as %q, want %s, …: the test asks in vain", name, got, want)
+			}
 		}
 	})
 }
