@@ -398,11 +398,12 @@ func TestAssetsRunNowhere(t *testing.T) {
 func TestAssetsAreNoScripts(t *testing.T) {
 	inBoth(t, func(t *testing.T, with driver) {
 		content := filepath.Join(t.TempDir(), "content")
-		put(t, filepath.Join(content, "..", "layouts", "ours.js"), "")
+		const script = "self.onconnect = e => e.ports[0].postMessage('it runs')\nif (!self.document) try { postMessage('it runs') } catch {}\n"
+		put(t, filepath.Join(content, "..", "layouts", "ours.js"), script)
 		put(t, filepath.Join(content, "2026-03-04-northwind.md"), "---\ncompany: Northwind Robotics\ndate: 2026-03-04\n---\n")
 		put(t, filepath.Join(content, "saved.html"), "<!doctype html><title>Saved</title>")
 		for _, ext := range []string{"js", "mjs", "css", "txt", "json", "qqq"} {
-			put(t, filepath.Join(content, "saved."+ext), "/**/")
+			put(t, filepath.Join(content, "saved."+ext), script)
 		}
 		b := &tab{t, with, newHost(t, sealedByProgram(t, content)).url}
 		b.unlocked(true)
@@ -410,7 +411,7 @@ func TestAssetsAreNoScripts(t *testing.T) {
 		const runs = `(async () => {
 			const name = %q, done = []
 			const element = (tag, set) => new Promise(r => { const e = document.createElement(tag); Object.assign(e, set); e.onload = () => r(true); e.onerror = () => r(false); document.body.append(e) })
-			const started = (make) => new Promise(r => { try { const w = make(); w.onerror = () => r(false); setTimeout(() => r(true), 2000) } catch { r(false) } })
+			const started = (make) => new Promise(r => { try { const w = make(); w.onerror = () => r(false); (w.port || w).onmessage = () => r(true); setTimeout(() => r(false), 10000) } catch { r(false) } })
 			const blob = (text) => URL.createObjectURL(new Blob([text], { type: "text/javascript" }))
 			if (await element("script", { src: "/repo/" + name })) done.push("script")
 			if (await element("script", { src: "/repo/" + name, type: "module" })) done.push("module")
@@ -431,7 +432,7 @@ func TestAssetsAreNoScripts(t *testing.T) {
 				t.Errorf("saved.%s is taken as %s", ext, got)
 			}
 		}
-		for name, want := range map[string]string{"journal.js": "script, module, import", "ours.js": "script, module, import, worker, importScripts"} { // of the theme, of the journal's layouts
+		for name, want := range map[string]string{"journal.js": "script, module, import", "ours.js": "script, module, import, worker, importScripts, shared worker"} { // of the theme, of the journal's layouts
 			if got := b.says(fmt.Sprintf(runs, name)); !strings.HasPrefix(got, want) {
 				t.Errorf("%s is taken as %q, want %s, …: the test asks in vain", name, got, want)
 			}
