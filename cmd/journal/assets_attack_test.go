@@ -333,13 +333,16 @@ func inBoth(t *testing.T, test func(t *testing.T, with driver)) {
 	t.Run("Firefox", func(t *testing.T) { test(t, startFirefox(t)) })
 }
 
+// sealPassphrase is strong enough for the program.
+const sealPassphrase = "orbit velvet canyon ladder mosaic tundra"
+
 // sealedByProgram runs `journal seal` over a folder of notes and gives what it published.
 func sealedByProgram(t *testing.T, content string) map[string][]byte {
 	t.Helper()
 	pass := filepath.Join(t.TempDir(), "passphrase")
-	put(t, pass, lockPassphrase+"\n")
+	put(t, pass, sealPassphrase+"\n")
 	out := filepath.Join(t.TempDir(), "sealed")
-	runProgram(t, "seal", "--content", content, "--out", out, "--today", "2026-03-05 09:00", "--passphrase-file", pass)
+	said := runProgram(t, "seal", "--content", content, "--out", out, "--today", "2026-03-05 09:00", "--passphrase-file", pass)
 	files := map[string][]byte{}
 	err := fs.WalkDir(os.DirFS(out), ".", func(name string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() {
@@ -349,7 +352,7 @@ func sealedByProgram(t *testing.T, content string) map[string][]byte {
 		return err
 	})
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("%v\n%s", err, said)
 	}
 	return files
 }
@@ -359,7 +362,7 @@ func (b *tab) unlocked(stay bool) {
 	b.t.Helper()
 	b.visit("index.html")
 	b.locked()
-	b.typed(lockPassphrase, stay)
+	b.typed(sealPassphrase, stay)
 	b.until(`document.querySelector("main h1") !== null && document.title !== "Private page"`, "true")
 }
 
