@@ -3,7 +3,6 @@ package advice
 import (
 	"fmt"
 	"strconv"
-	"strings"
 
 	"journal/generator/day"
 	"journal/generator/journal"
@@ -123,33 +122,10 @@ func openOffer(s *search) []found {
 	return all
 }
 
-// offerDays gives the day of the last offer and the one by which it is to be
-// answered; zero if unknown. A deadline in the note counts before one in words.
+// offerDays returns the day of the last offer and the one by which it is to be
+// answered; zero if unknown.
 func offerDays(a *journal.Application) (made, deadline day.Day) {
-	made = lastDay(a, "offer")
-	if !a.Deadline.IsZero() {
-		return made, a.Deadline
-	}
-	for _, e := range a.History {
-		if e.What == "offer" || e.What == "answered" && !deadline.IsZero() {
-			if d, ok := promised(e.Text, e.Day); ok && (asksAnswer(e.Text) || e.What == "answered") {
-				deadline = d
-			}
-		}
-	}
-	return made, deadline
-}
-
-// asksAnswer tells a day to answer by from another day in the words of an
-// offer, such as the one on which the work begins.
-func asksAnswer(text string) bool {
-	text = strings.ToLower(text)
-	for _, w := range []string{"answer", "reply", "decide", "decision", "deadline", "expire", "valid", "open until", "accept", "sign", "respond", "let them know", "antwort", "frist", "entscheid"} {
-		if strings.Contains(text, w) {
-			return true
-		}
-	}
-	return false
+	return lastDay(a, "offer"), a.Deadline
 }
 
 // mostNamed is how many companies one sentence names.

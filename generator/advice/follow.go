@@ -77,14 +77,14 @@ func waiting(a *journal.Application) wait {
 		}
 	}
 	w.promised = promiseOf(w.word)
-	if d, ok := promised(w.said.Text, w.said.Day); ok {
+	if d, ok := day.Promised(w.said.Text, w.said.Day); ok {
 		w.promised = d
 	}
 	if in := w.word.Interview; in != nil {
 		w.planned = in.Note.FollowUp.Day
 	}
 	if n := a.Note; n != nil {
-		if d, ok := promised(n.NextSteps.Value, n.When.Day); ok && d.Compare(w.since) >= 0 {
+		if d, ok := day.Promised(n.NextSteps.Value, n.When.Day); ok && d.Compare(w.since) >= 0 {
 			w.promised = lateDay(w.promised, d)
 		}
 		w.planned = lateDay(w.planned, n.FollowUp.Day)
@@ -107,7 +107,7 @@ func promiseOf(e journal.Event) day.Day {
 		}
 	}
 	for _, text := range texts {
-		if d, ok := promised(text, e.Day); ok {
+		if d, ok := day.Promised(text, e.Day); ok {
 			return d
 		}
 	}

@@ -8,6 +8,15 @@ import (
 	"journal/generator/journal"
 )
 
+func dayAt(t testing.TB, s string) day.Day {
+	t.Helper()
+	at, err := time.Parse(time.DateOnly, s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return day.Of(at)
+}
+
 func zoneOf(t testing.TB, name string) *time.Location {
 	t.Helper()
 	zone, err := time.LoadLocation(name)

@@ -258,6 +258,9 @@ func (c *connection) fillApplications() {
 		if a.Salary == "" {
 			a.Salary = a.offeredPay()
 		}
+		if a.Deadline.IsZero() {
+			a.Deadline = a.answerBy()
+		}
 		if concerns > 0 {
 			a.Concerns = make([]Line, 0, concerns)
 			for _, r := range a.latest() {
@@ -289,6 +292,20 @@ func (a *Application) fillIn() {
 		a.URL = cmp.Or(a.URL, r.note.URL.Value)
 		a.Location = cmp.Or(a.Location, r.note.Location.Value)
 	}
+}
+
+// answerBy returns the day by which the latest offer in the log is to be
+// answered. Where they answered since, the day they named then counts.
+func (a *Application) answerBy() day.Day {
+	var deadline day.Day
+	for _, e := range a.History {
+		if e.What == string(note.Offer) || e.What == "answered" && !deadline.IsZero() {
+			if d, ok := day.Promised(e.Text, e.Day); ok && (note.AsksAnswer(e.Text) || e.What == "answered") {
+				deadline = d
+			}
+		}
+	}
+	return deadline
 }
 
 // offeredPay returns the pay of the latest offer that names one in the log.

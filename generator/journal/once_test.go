@@ -51,7 +51,7 @@ func TestOneFactOnce(t *testing.T) {
 			equalList(t, "history", told(a), test.history...)
 			got := j.messages()
 			for _, n := range j.Notes {
-				for _, p := range n.Problems {
+				for _, p := range n.Problems.WithoutHints() {
 					got += p.String() + "\n"
 				}
 			}
@@ -94,6 +94,21 @@ func TestFeedbackCountsOnce(t *testing.T) {
 			}
 		}
 		equal(t, archive, len(said), want)
+	}
+}
+
+// TestDeadlineOfTheLog reads what an offer in the log says of its deadline.
+func TestDeadlineOfTheLog(t *testing.T) {
+	for lines, want := range map[string]string{
+		"  - 2026-03-05 offer Ana Ruiz: 48,000, answer by 2026-03-13\n":                           "2026-03-13",
+		"  - 2026-03-05 offer: decide by Friday\n":                                                "2026-03-06",
+		"  - 2026-03-05 offer: they start on 2026-05-01\n":                                        "",
+		"  - 2026-03-05 offer: answer by 2026-03-13\n  - 2026-03-10 answered: until 2026-03-20\n": "2026-03-20",
+		"  - 2026-03-05 Angebot: Antwort bis 13.3.\n":                                             "2026-03-13",
+		"  - 2026-03-05 offer: pay in EUR\ndeadline: 2026-03-09\n":                                "2026-03-09",
+	} {
+		a := connectArchive(t, "-- applications/a.md --\n---\ncompany: Tarnbeck\nlog:\n"+lines+"---\n").Applications[0]
+		equal(t, lines, a.Deadline.String(), want)
 	}
 }
 

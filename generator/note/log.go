@@ -32,6 +32,13 @@ func SaysThanks(text string) bool {
 // logNames are the words of the design, offered for a slip.
 var logNames = []string{"contacted", "applied", "referred", "scheduled", "recruiter-call", "thank-you", "follow-up", "answered", "references", "feedback-asked", "feedback", "offer", "accepted", "declined", "rejected", "withdrawn", "silent", "later"}
 
+// AsksAnswer reports whether a text about an offer asks for an answer, so that
+// a day in it is the one to answer by and not the one on which the work begins.
+func AsksAnswer(text string) bool {
+	text = strings.ToLower(text)
+	return slices.ContainsFunc(lists().Words("answer-by", "word"), func(w string) bool { return strings.Contains(text, w) })
+}
+
 const logGrammar = "write DATE [TIME] WHAT [PERSON] [: text], as in 2026-03-04 16:05 thank-you Mary Chen"
 
 // readLog reads the value of `log:`. Each line is taken from the file as it

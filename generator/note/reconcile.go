@@ -1,6 +1,10 @@
 package note
 
-import "fmt"
+import (
+	"fmt"
+
+	"journal/generator/problem"
+)
 
 // reconcile compares what a note says of its result with what its log says
 // last. A line of the log has a day: it is the later word. A meeting that the
@@ -31,6 +35,7 @@ func (r *reading) reconcile() {
 		return
 	case said == Waiting:
 		if n.Kind != Interview || e.When.Day.Compare(n.When.Day) >= 0 {
+			r.add(problem.Hint, r.outcomeAt, fmt.Sprintf("the outcome is waiting here and %s in the log of %s, line %d; what has a day counts", logged, e.When.Day, e.Line), "write outcome: "+string(logged)+", or delete the line")
 			n.Outcome, n.Fate, n.Meeting = logged, e.Fate, ""
 		}
 		return

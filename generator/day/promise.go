@@ -1,12 +1,8 @@
-package advice
+package day
 
-import (
-	"time"
+import "time"
 
-	"journal/generator/day"
-)
-
-// promised returns the day by which a text of next steps promises to be
+// Promised returns the day by which a text of next steps promises to be
 // answered: "answer by 2026-03-11", "they decide on Friday", "within a week",
 // "by end of next week". made is the day it was said on; without it only
 // dates with a year count. ok is false if nothing is promised.
@@ -14,9 +10,9 @@ import (
 // Of several days one behind "by" or "until" is meant, else the latest,
 // because asking too early is worse than asking a day late. A promise for a
 // week or a month is kept until its end.
-func promised(text string, made day.Day) (on day.Day, ok bool) {
+func Promised(text string, made Day) (on Day, ok bool) {
 	bound := false
-	for _, f := range day.Find(text, day.Options{Near: made}) {
+	for _, f := range Find(text, Options{Near: made}) {
 		d := lastWorkday(f.Span)
 		if d.IsZero() {
 			continue
@@ -32,7 +28,7 @@ func promised(text string, made day.Day) (on day.Day, ok bool) {
 }
 
 // lastWorkday is the last day of a span; of a week it is the Friday.
-func lastWorkday(s day.Span) day.Day {
+func lastWorkday(s Span) Day {
 	if s.IsWeek() || s.To.Weekday() == time.Sunday && s.From != s.To && s.From.DaysUntil(s.To) < 7 {
 		return s.From.Monday().AddDays(4)
 	}

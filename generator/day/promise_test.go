@@ -1,22 +1,20 @@
-package advice
+package day
 
 import (
 	"testing"
 	"time"
-
-	"journal/generator/day"
 )
 
-func dayAt(t testing.TB, s string) day.Day {
+func dayAt(t testing.TB, s string) Day {
 	t.Helper()
 	if s == "" {
-		return day.Day{}
+		return Day{}
 	}
 	at, err := time.Parse(time.DateOnly, s)
 	if err != nil {
 		t.Fatal(err)
 	}
-	return day.Of(at)
+	return Of(at)
 }
 
 // TestPromised reads promises made on Wednesday, 4 March 2026.
@@ -104,20 +102,20 @@ func TestPromised(t *testing.T) {
 		{"60 minutes with the team, 3 days in the office", ""},
 		{"", ""},
 	} {
-		got, ok := promised(c.text, dayAt(t, "2026-03-04"))
+		got, ok := Promised(c.text, dayAt(t, "2026-03-04"))
 		if got != dayAt(t, c.want) || ok != (c.want != "") {
-			t.Errorf("promised(%q) = %v, %v, want %q", c.text, got, ok, c.want)
+			t.Errorf("Promised(%q) = %v, %v, want %q", c.text, got, ok, c.want)
 		}
 	}
 }
 
 func TestPromisedWithoutADay(t *testing.T) {
-	if got, ok := promised("answer by 2026-03-11", day.Day{}); got.String() != "2026-03-11" || !ok {
+	if got, ok := Promised("answer by 2026-03-11", Day{}); got.String() != "2026-03-11" || !ok {
 		t.Errorf("a date with a year needs no day: %v, %v", got, ok)
 	}
 	for _, text := range []string{"by Friday", "within a week", "by 12 March", "next month"} {
-		if got, ok := promised(text, day.Day{}); ok {
-			t.Errorf("promised(%q) = %v without knowing when it was said", text, got)
+		if got, ok := Promised(text, Day{}); ok {
+			t.Errorf("Promised(%q) = %v without knowing when it was said", text, got)
 		}
 	}
 }
@@ -127,10 +125,10 @@ func FuzzPromised(f *testing.F) {
 		f.Add(text, 70)
 	}
 	f.Fuzz(func(t *testing.T, text string, after int) {
-		made := day.Day{Year: 2026, Month: 1, Day: 1}.AddDays(after % 4000)
-		day, ok := promised(text, made)
-		if ok == day.IsZero() || ok && day.AddDays(0) != day {
-			t.Errorf("promised(%q) = %v, %v", text, day, ok)
+		made := Day{Year: 2026, Month: 1, Day: 1}.AddDays(after % 4000)
+		got, ok := Promised(text, made)
+		if ok == got.IsZero() || ok && got.AddDays(0) != got {
+			t.Errorf("Promised(%q) = %v, %v", text, got, ok)
 		}
 	})
 }
