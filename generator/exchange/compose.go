@@ -112,6 +112,7 @@ func sameFacts(a, b *note.Note) bool {
 	facts := func(n *note.Note) []byte {
 		bare := *n
 		bare.Kind, bare.Body, bare.Sections, bare.Problems, bare.Words = "", note.Body{}, nil, nil, 0
+		bare.Facts, bare.Filed, bare.Unfiled, bare.UnfiledMore = nil, nil, nil, 0
 		text, err := json.Marshal(bare)
 		if err != nil {
 			return nil
@@ -262,7 +263,7 @@ func (c composer) onOneLine(lead string, p person) (string, bool) {
 	if n.Recruiter != nil {
 		all = append(all, *n.Recruiter)
 	}
-	return line, len(all) == 1 && personOf(all[0]) == p && len(n.Problems) == 0
+	return line, len(all) == 1 && personOf(all[0]) == p && len(n.Problems.WithoutHints()) == 0
 }
 
 func mapped(first, next string, p person) string {
@@ -318,7 +319,7 @@ func (f *front) log(lines []logLine) {
 // readsAs reports whether a line of a log is understood.
 func (c composer) readsAs(line string, want logLine) bool {
 	n := c.reader.Read("", []byte("---\nlog:\n"+line+"---\n"))
-	if len(n.Log) != 1 || len(n.Problems) > 0 {
+	if len(n.Log) != 1 || len(n.Problems.WithoutHints()) > 0 {
 		return false
 	}
 	got := logOf(n)[0]

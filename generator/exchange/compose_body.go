@@ -112,7 +112,7 @@ func (c composer) entry(heading string, l line) string {
 		lines := lineOut("- "+l.lead, write(l.want.Text), l.on, l.want.Tags, l.below(write))
 		text = strings.ReplaceAll(strings.Join(lines, "\n"), "\n  ", "\n  - ") + "\n"
 		n := c.reader.Read("", []byte("---\nkind: interview\ncompany: any\n---\n\n## "+heading+"\n\n"+text))
-		if got := n.Items(l.topic); len(got) == 1 && l.is(got[0]) && len(n.Problems) == 0 {
+		if got := n.Items(l.topic); len(got) == 1 && l.is(got[0]) && len(n.Problems.WithoutHints()) == 0 {
 			return text
 		}
 	}

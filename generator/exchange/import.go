@@ -250,7 +250,7 @@ func (im *importer) keepLost(a *arrival, n *note.Note) {
 
 // lookAgain passes on what the reader of notes has to say about a note.
 func (im *importer) lookAgain(a *arrival, n *note.Note) {
-	for _, p := range n.Problems {
+	for _, p := range n.Problems.WithoutHints() {
 		im.report(a.line, 0, problem.Warning, p.Hint, "%s: %s", a.title(), p.Msg)
 	}
 }

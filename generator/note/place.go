@@ -58,6 +58,9 @@ func (r *reading) readNames() {
 		r.when(&n.When, value{text: title.asked, pos: at})
 	}
 	name := readFileName(rest)
+	if n.Path == "" {
+		name = nameParts{} // a text that is no file has no name
+	}
 	if n.Kind == Application {
 		title.stage, name.stage = "", ""
 	}
