@@ -28,6 +28,8 @@ import (
 	"io/fs"
 	"os"
 	"path"
+
+	"journal/generator/inside"
 )
 
 // ErrChanged says that the file was changed by somebody else in the meantime.
@@ -77,7 +79,7 @@ func read(root *os.Root, name string) (fs.FileInfo, []byte, error) {
 	case info.Mode()&0o200 == 0:
 		return nil, nil, errors.New("this file is read-only")
 	}
-	f, err := root.Open(name)
+	f, err := inside.Open(root, name)
 	if err != nil {
 		return nil, nil, err
 	}

@@ -67,14 +67,19 @@ func (f FS) Open(name string) (fs.File, error) {
 
 // Open opens a regular file or a folder of root for reading.
 func Open(root *os.Root, name string) (*os.File, error) {
-	// Opening alone may already do something to a device.
-	if info, err := root.Stat(name); err != nil {
-		return nil, err
-	} else if err := readable(name, info); err != nil {
-		return nil, err
-	}
-	file, err := root.OpenFile(name, os.O_RDONLY|nonblock, 0)
+	return open(name, root.Stat, root.OpenFile)
+}
+
+// OpenAnywhere opens a regular file or a folder for reading, by its path.
+func OpenAnywhere(path string) (*os.File, error) { return open(path, os.Stat, os.OpenFile) }
+
+func open(name string, stat func(string) (fs.FileInfo, error), openFile func(string, int, fs.FileMode) (*os.File, error)) (*os.File, error) {
+	file, err := openFile(name, os.O_RDONLY|nonblock, 0)
 	if err != nil {
+		// A socket cannot be opened, which says so in words that nobody knows.
+		if info, statErr := stat(name); statErr == nil && readable(name, info) != nil {
+			return nil, readable(name, info)
+		}
 		return nil, err
 	}
 	info, err := file.Stat()

@@ -11,6 +11,7 @@ import (
 
 	"golang.org/x/text/width"
 
+	"journal/generator/inside"
 	"journal/generator/printable"
 )
 
@@ -31,6 +32,7 @@ func Colours() Style {
 // obey is written out, in the source as in names and messages. A file that
 // cannot be read any more is shown without its line.
 func (l List) Write(w io.Writer, content fs.FS, s Style) error {
+	const largest = 16 << 20 // bytes; no larger note is read in the first place
 	out := bufio.NewWriter(w)
 	var lines [][]byte
 	var from cursor
@@ -38,7 +40,7 @@ func (l List) Write(w io.Writer, content fs.FS, s Style) error {
 	for _, p := range l {
 		if p.Path != path {
 			path, lines, from = p.Path, nil, cursor{}
-			if text, err := fs.ReadFile(content, p.Path); err == nil {
+			if text, err := inside.ReadFile(content, p.Path, largest); err == nil {
 				lines = bytes.Split(bytes.TrimPrefix(text, []byte("\xef\xbb\xbf")), []byte("\n"))
 			}
 		}

@@ -22,7 +22,7 @@ func (s *Site) Open(name string) (fs.File, error) {
 		if f.asset {
 			return s.openAsset(name)
 		}
-		return &openFile{site: s, name: name}, nil
+		return &openFile{site: s, name: name, file: f}, nil
 	}
 	list, ok := s.lists().folders[name]
 	if !ok {
@@ -43,16 +43,24 @@ func (s *Site) openAsset(name string) (fs.File, error) {
 type openFile struct {
 	site *Site
 	name string
+	file *file
 	once sync.Once
 	text *bytes.Reader
 	size int64
 	err  error
+	room *[]byte // that holds text until the file is closed; nil for none
 }
 
 func (f *openFile) load() error {
 	f.once.Do(func() {
 		var text []byte
-		text, f.err = f.site.ReadFile(f.name)
+		if f.file.layout != "" {
+			f.room = f.site.rooms.Get().(*[]byte)
+			f.err = f.site.render(f.file, f.room)
+			text = *f.room
+		} else {
+			text, f.err = f.site.ReadFile(f.name)
+		}
 		f.text, f.size = bytes.NewReader(text), int64(len(text))
 	})
 	return f.err
@@ -88,7 +96,16 @@ func (f *openFile) Seek(offset int64, whence int) (int64, error) {
 	return f.text.Seek(offset, whence)
 }
 
-func (f *openFile) Close() error { return nil }
+// Close lets the page go: it cannot be read any more.
+func (f *openFile) Close() error {
+	f.once.Do(func() {})
+	if f.room != nil {
+		f.site.leave(f.room)
+		f.room = nil
+	}
+	f.text, f.err = nil, fs.ErrClosed
+	return nil
+}
 
 // openFolder is a folder of the site.
 type openFolder struct {

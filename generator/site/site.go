@@ -75,6 +75,7 @@ type Site struct {
 	list    []file
 	lists   func() *lists // made when somebody asks
 	limit   Limit
+	rooms   *sync.Pool // of *[]byte, in which pages are made
 }
 
 // file is one file of the site.
@@ -121,6 +122,7 @@ func New(src Source) (*Site, error) {
 		theme:   t,
 		shells:  src.shells(),
 		limit:   src.Limit,
+		rooms:   &sync.Pool{New: func() any { return new([]byte) }},
 	}
 	s.expect(len(src.Journal.Notes) + len(src.Journal.Companies) + len(src.Assets) + 64)
 	s.lists = sync.OnceValue(s.makeLists)
@@ -291,12 +293,29 @@ func (s *Site) ReadFile(name string) ([]byte, error) {
 	case f.layout == "":
 		return bytes.Clone(f.static), nil
 	}
-	return s.render(f)
+	room := s.rooms.Get().(*[]byte)
+	defer s.leave(room)
+	if err := s.render(f, room); err != nil {
+		return nil, err
+	}
+	return bytes.Clone(*room), nil
 }
 
-func (s *Site) render(f *file) ([]byte, error) {
+// leave lets the next page be made in the memory of one that is done, unless it is
+// so large that it should not be kept.
+func (s *Site) leave(room *[]byte) {
+	const large = 1 << 20
+	if cap(*room) < large {
+		s.rooms.Put(room)
+	}
+}
+
+// render makes a page in room. What is there after an error is no page.
+func (s *Site) render(f *file, room *[]byte) error {
 	out, done := s.limit.output()
 	defer done()
+	out.text = (*room)[:0]
+	defer func() { *room = out.text }()
 	if f.size != nil {
 		out.text = slices.Grow(out.text, f.size(s.journal))
 	}
@@ -312,13 +331,10 @@ func (s *Site) render(f *file) ([]byte, error) {
 		err = page.Execute(out, data)
 	}
 	frame.close(out, f.title)
-	if ended := out.ended(f.layout); ended != nil {
-		return nil, ended
+	if err == nil || out.err != nil {
+		return out.ended(f.layout)
 	}
-	if err != nil {
-		return nil, layoutError(err)
-	}
-	return out.text, nil
+	return layoutError(err)
 }
 
 // IsAsset reports whether a file is copied from the journal as it is.

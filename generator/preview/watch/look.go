@@ -2,12 +2,15 @@ package watch
 
 import (
 	"crypto/sha256"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"runtime"
 	"slices"
 	"time"
+
+	"journal/generator/inside"
 )
 
 // kind is what stands at a path.
@@ -62,7 +65,7 @@ func see(path string, sum bool) look {
 	}
 	l := look{kind: file, size: info.Size(), time: info.ModTime().UnixNano()}
 	if sum && l.size > 0 && l.size <= largest && info.Mode().IsRegular() {
-		text, err := os.ReadFile(path)
+		text, err := read(path)
 		if err != nil {
 			return look{kind: file, size: l.size, time: l.time}
 		}
@@ -70,6 +73,17 @@ func see(path string, sum bool) look {
 		l.sum = sha256.Sum256(text)
 	}
 	return l
+}
+
+// read reads a file that was found regular and small. By now it may be a pipe, or
+// large.
+func read(path string) ([]byte, error) {
+	f, err := inside.OpenAnywhere(path)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	return io.ReadAll(io.LimitReader(f, largest))
 }
 
 // fresh is how long after a change the time of a file cannot tell it from the
