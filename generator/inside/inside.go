@@ -17,7 +17,6 @@
 package inside
 
 import (
-	"bytes"
 	"errors"
 	"io"
 	"io/fs"
@@ -121,16 +120,22 @@ func ReadFile(fsys fs.FS, name string, most int64) ([]byte, error) {
 	if info.Size() > most {
 		return nil, tooLarge
 	}
-	var text bytes.Buffer
-	text.Grow(int(info.Size()) + bytes.MinRead) // so that it takes its memory once
-	// It may grow while it is read.
-	if _, err := text.ReadFrom(io.LimitReader(file, most+1)); err != nil {
-		return nil, err
+	// One byte more than it has tells that it is over. It may grow while it is read.
+	text := make([]byte, 0, info.Size()+1)
+	for {
+		n, err := file.Read(text[len(text):cap(text)])
+		text = text[:len(text)+n]
+		switch {
+		case int64(len(text)) > most:
+			return nil, tooLarge
+		case err == io.EOF:
+			return text, nil
+		case err != nil:
+			return nil, err
+		case len(text) == cap(text):
+			text = append(text, 0)[:len(text)]
+		}
 	}
-	if int64(text.Len()) > most {
-		return nil, tooLarge
-	}
-	return text.Bytes(), nil
 }
 
 // ReadDir returns what is in a folder, sorted by name.

@@ -122,7 +122,10 @@ func New(src Source) (*Site, error) {
 		theme:   t,
 		shells:  src.shells(),
 		limit:   src.Limit,
-		rooms:   &sync.Pool{New: func() any { return new([]byte) }},
+		rooms: &sync.Pool{New: func() any {
+			room := make([]byte, 0, 32<<10) // most pages are smaller
+			return &room
+		}},
 	}
 	s.expect(len(src.Journal.Notes) + len(src.Journal.Companies) + len(src.Assets) + 64)
 	s.lists = sync.OnceValue(s.makeLists)

@@ -123,7 +123,7 @@ func unbase64(digits []byte) [][]byte {
 		}
 	}
 	var all [][]byte
-	for skip := range 4 {
+	for skip := range min(4, len(digits)) { // of a run of line ends few digits may be left
 		some := digits[skip:]
 		if len(some)%4 == 1 {
 			some = some[:len(some)-1]

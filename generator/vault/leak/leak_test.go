@@ -236,3 +236,16 @@ func TestSearchChance(t *testing.T) {
 		}
 	}
 }
+
+// A run that is long for its line ends alone has no digits to speak of.
+func TestRunOfLineEnds(t *testing.T) {
+	for digits := 1; digits <= 5; digits++ {
+		text := strings.Repeat("a", digits) + strings.Repeat("\n", 100) + "."
+		known := Known{}
+		known.Add("company", "Northwind Robotics")
+		finds, err := Search(t.Context(), fstest.MapFS{"x.age": {Data: []byte(text)}}, known, Options{})
+		if err != nil || len(finds) > 0 {
+			t.Errorf("%d digits: %v, %v", digits, finds, err)
+		}
+	}
+}
