@@ -97,7 +97,7 @@ func (d *fromJSON) interview(e element) {
 	if !ok {
 		return
 	}
-	if d.copied.hasInterview(d, e, in) {
+	if d.copied.hasInterview(d, e, in) || in.CopyOf != "" {
 		return
 	}
 	path := d.path(e, in.Path)

@@ -53,6 +53,11 @@ func JSON(w io.Writer, j *journal.Journal, actions []advice.Action, problems pro
 	for _, in := range j.Interviews {
 		out.Interviews = append(out.Interviews, interviewOf(j, in))
 	}
+	for _, c := range j.Copies {
+		if c.Note.Kind == note.Interview {
+			out.Interviews = append(out.Interviews, copyOf(c))
+		}
+	}
 	for _, a := range j.Applications {
 		out.Applications = append(out.Applications, applicationOf(a))
 	}
@@ -126,6 +131,8 @@ type interview struct {
 	Ask         []task         `json:"ask"`
 	Feedback    []entry        `json:"feedback"`
 	Log         []logLine      `json:"log"`
+
+	CopyOf string `json:"copyOf,omitempty"` // the note that this one only repeats; its lines are not listed and count nowhere
 
 	about *application // on its way in: what its note has to say about the application
 }
@@ -230,6 +237,14 @@ type fault struct {
 	Severity string `json:"severity"`
 	Message  string `json:"message"`
 	Hint     string `json:"hint,omitempty"`
+}
+
+// copyOf names a note that repeats another one, and nothing of what it says.
+func copyOf(c journal.Copy) interview {
+	n := c.Note
+	return interview{Path: n.Path, Title: n.Title.Value, Company: n.Company.Value, Role: n.Role.Value, Date: n.When.Day.String(), CopyOf: c.Of.Path,
+		People: []person{}, Tags: []string{}, Questions: []question{}, Well: []entry{}, Improve: []task{}, Liked: []entry{}, Disliked: []entry{},
+		Learned: []entry{}, Concerns: []entry{}, Ask: []task{}, Feedback: []entry{}, Log: []logLine{}}
 }
 
 func interviewOf(j *journal.Journal, in *journal.Interview) interview {

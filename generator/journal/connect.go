@@ -49,6 +49,9 @@ func Reconnect(before *Journal, cfg Config, now time.Time, notes []*note.Note, a
 	j.Today = day.Of(j.Now)
 	j.Notes = slices.DeleteFunc(slices.Clone(notes), func(n *note.Note) bool { return n == nil })
 	slices.SortStableFunc(j.Notes, func(a, b *note.Note) int { return cmp.Compare(a.Path, b.Path) })
+	var copies problem.List
+	j.Notes, j.Copies, copies = withoutCopies(j.Notes)
+	j.Problems = append(j.Problems, copies...)
 	j.records = readNotes(j, before)
 	assets = sorted(assets)
 

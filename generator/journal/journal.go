@@ -40,6 +40,7 @@ type Journal struct {
 	Disliked     []Line         // what fell flat, latest first
 	Reviews      []*note.Note   // weekly reviews, latest first
 	Pages        []*note.Note   // plain pages, by path; also a second note on one company or application
+	Copies       []Copy         // notes that only repeat another one, by path; in Notes they are pages
 	Problems     problem.List   // of connecting the notes; those of a note are in the note
 
 	sorter  *theme.Sorter     // of lessons

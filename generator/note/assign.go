@@ -118,7 +118,7 @@ func (r *reading) unknownKey(f field) {
 func (r *reading) set(k key, f field) {
 	n, v := r.note, f.val
 	if v.isScalar() && isPlaceholder(v.text) {
-		r.warn(v.pos, fmt.Sprintf("%s: the template's %s was never filled in", f.key, strings.TrimSpace(v.text)), "write the value, or delete the line")
+		r.blanks = append(r.blanks, blankField{f.key, strings.TrimSpace(v.text), v.pos})
 		return
 	}
 	if v.isEmpty() {

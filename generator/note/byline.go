@@ -62,7 +62,7 @@ func (r *reading) entry(lines []string, first int, sep string) (field, bool) {
 // byHand reads a value that the format's own reader refused, and says why.
 func (r *reading) byHand(key, rest string, more []string, pos Pos) value {
 	if isPlaceholder(rest) {
-		r.warn(pos, fmt.Sprintf("%s: the template's %s was never filled in", key, rest), "write the value, or delete the line")
+		r.blanks = append(r.blanks, blankField{key, rest, pos})
 		return value{pos: pos}
 	}
 	isLog := keyOf(key) == keyLog

@@ -27,6 +27,7 @@ type lexiconTable struct {
 	stages     map[string]string // words that make a stage in a title or the name of a file
 	fillers    map[string]string // words of titles that name neither a company nor a stage
 	shelves    map[string]string // folders that only keep notes
+	templates  map[string]string // words of folders and files that hold templates
 	nothing    map[string]string // what an entry says that was left unfilled
 }
 
@@ -46,6 +47,7 @@ var lexicon = sync.OnceValue(func() *lexiconTable {
 		reactions:  all.Meanings("reaction", headingForm),
 		mail:       all.Meanings("mail", headingForm),
 		speaker:    all.Meanings("speaker", headingForm),
+		templates:  all.Meanings("template", strings.ToLower),
 		scoreLead:  all.Meanings("score-lead", strings.ToLower),
 		titleJoint: all.Meanings("title-joint", strings.ToLower),
 		stages:     all.Meanings("stage-word", strings.ToLower),

@@ -3,9 +3,11 @@ package note
 import (
 	"bufio"
 	"bytes"
+	"fmt"
 	"slices"
 	"strings"
 	"sync"
+	"unicode"
 
 	"github.com/yuin/goldmark"
 
@@ -58,10 +60,11 @@ type reading struct {
 	dayRank     int        // of the key that gave the day
 	filed       []Filing
 	reasons     []reason
-	named       day.Day // from the path
-	place       string  // from `location:`
-	dated       bool    // a line of the text is a day
-	opening     Text    // the first line of a note without a title
+	named       day.Day      // from the path
+	place       string       // from `location:`
+	blanks      []blankField // values that a template left
+	dated       bool         // a line of the text is a day
+	opening     Text         // the first line of a note without a title
 	outcomeAt   Pos
 	personTitle string
 	personEmail string
@@ -173,6 +176,9 @@ func (r *reading) finish(fields []field, empty bool) {
 	}
 	r.checkAddresses()
 	r.setKindOf(fields, empty)
+	for _, b := range r.blanks {
+		r.warn(b.pos, fmt.Sprintf("%s: the template's %s was never filled in", b.key, b.text), "write the value, or delete the line")
+	}
 	r.readNames()
 	r.reconcile()
 	if r.clock.HasTime && !n.When.HasTime {
@@ -244,6 +250,10 @@ func (r *reading) setKindOf(fields []field, empty bool) {
 		n.Kind = r.kind
 	case empty || base == "readme.md" || base == "index.md":
 		n.Kind = Page
+	case r.isTemplate():
+		n.Kind = Page
+		r.add(problem.Hint, Pos{Line: 1}, "this is a template that nobody has filled in, so it is no interview", "fill in the company and what happened, or leave it as it is")
+		r.blanks = nil
 	case folder != "":
 		n.Kind = folder
 	default:
@@ -279,6 +289,50 @@ func (r *reading) kindOfContent() Kind {
 		return Company
 	}
 	return Page
+}
+
+// blankField is a value that a template left to be filled in.
+type blankField struct {
+	key, text string
+	pos       Pos
+}
+
+// isTemplate reports whether nothing was written into a note that a template has
+// begun: it lies with the templates, or holds places to be filled in, and has no
+// entry, nobody's name and no day.
+func (r *reading) isTemplate() bool {
+	n := r.note
+	if n.Company.Value != "" && !isBlankText(n.Company.Value) || len(n.People) > 0 || !n.When.IsZero() || len(n.Log) > 0 || r.dated {
+		return false
+	}
+	for _, s := range n.Sections {
+		for _, i := range s.Items {
+			if !isBlankText(i.Text) {
+				return false
+			}
+		}
+	}
+	if len(r.blanks) > 0 {
+		return true
+	}
+	for part := range strings.SplitSeq(strings.ToLower(strings.TrimSuffix(n.Path, ".md")), "/") {
+		for _, word := range strings.FieldsFunc(part, func(c rune) bool { return !unicode.IsLetter(c) && !unicode.IsMark(c) }) {
+			if lexicon().templates[word] != "" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// isBlankText reports whether a text is what a template has in the place of one:
+// "{{company}}", "<name>", "[Question 1]", "___", "…".
+func isBlankText(s string) bool {
+	s = strings.TrimSpace(s)
+	if isPlaceholder(s) || strings.Trim(s, "_.…- ") == "" {
+		return true
+	}
+	return len(s) > 2 && (s[0] == '<' && s[len(s)-1] == '>' || s[0] == '[' && s[len(s)-1] == ']') && !strings.ContainsAny(s, "@/")
 }
 
 // hasDay reports whether the name of the file, the title or a line of the note
