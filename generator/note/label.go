@@ -154,6 +154,9 @@ func (l *labelReader) dayLine(n int, line string) bool {
 // of a line. Only what is understood counts: a story has a result, too.
 func (l *labelReader) outcomeLine(n int, line string) {
 	name, val, ok := cutColon(line)
+	if first, _ := utf8.DecodeRuneInString(line); !unicode.IsLetter(first) && first != '*' {
+		return
+	}
 	name = strings.Trim(name, "*_ ")
 	if !ok || l.given[keyOutcome] || keyOf(name).target() != keyOutcome {
 		return
