@@ -167,10 +167,11 @@ func cutStage(s string) (name, stage string) {
 	var stages []string
 	says := false // a number alone is a part of the name
 	for _, w := range append(append([]string{}, words[:start]...), words[end:]...) {
-		if _, number := digits(strings.Trim(w, "()[],.:#")); !number {
-			says = says || !isFiller(w)
+		if bare := strings.Trim(w, "()[],.:#-–—"); bare != "" {
+			_, number := digits(bare)
+			says = says || !number && !isFiller(w)
 		}
-		if lower := strings.ToLower(strings.Trim(w, "()[],.:")); !isFiller(w) {
+		if lower := strings.ToLower(strings.Trim(w, "()[],.:-–—#")); lower != "" && !isFiller(w) {
 			if len(lower) == 2 && lower[0] == 'r' && lower[1] >= '1' && lower[1] <= '9' {
 				w = "round " + lower[1:]
 			}

@@ -125,6 +125,9 @@ func (b *walker) linesOf(n ast.Node) (from, to int) {
 
 // fileBlock says what became of the lines of a block.
 func (b *walker) fileBlock(as Filing, n ast.Node, from, to int) {
+	if as == Unknown && b.kept {
+		as = TextLine
+	}
 	if as != Unknown {
 		b.r.file(from, to, as)
 		return
@@ -210,6 +213,7 @@ func (b *walker) heading(n *ast.Heading) {
 	if topic == "" {
 		b.under = title
 	}
+	b.kept = topic == kept
 	if !topic.isSection() {
 		b.topic = ""
 		return
