@@ -27,6 +27,7 @@ type walker struct {
 	wrapped bool   // a <section> is open
 	single  bool   // under a heading that is itself a question
 	behind  bool   // a list or a rule stands above, since the last heading
+	kept    bool   // under the heading of what an import kept
 	short   bool   // the section is only the next block
 	asked   bool   // under a paragraph that is a question
 	under   string // the last heading that means nothing to the journal; "" if there is none
