@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"net/url"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -44,7 +45,7 @@ func openEditor(file string, line int) error {
 		file = abs
 	}
 	editor := editorCommand()
-	words := strings.Fields(editor)
+	words := splitCommand(editor, programHere())
 	if len(words) == 0 {
 		return fmt.Errorf("set EDITOR or VISUAL and start journal serve again; the note is %s", file)
 	}
@@ -55,7 +56,10 @@ func openEditor(file string, line int) error {
 	}
 	var cmd *exec.Cmd
 	if runtime.GOOS == "windows" {
-		cmd = exec.Command(words[0], append(words[1:], args...)...)
+		var err error
+		if cmd, err = onWindows(words, args); err != nil {
+			return fmt.Errorf("opening %s in %s: %w", file, words[0], err)
+		}
 	} else {
 		cmd = exec.Command("sh", append([]string{"-c", `exec ` + editor + ` "$@"`, "sh"}, args...)...)
 	}
@@ -63,6 +67,29 @@ func openEditor(file string, line int) error {
 		return fmt.Errorf("opening %s in %s: %w", file, words[0], err)
 	}
 	return nil
+}
+
+// programHere tells a program with spaces in its path from one with arguments,
+// where EDITOR is no text for a shell.
+func programHere() func(string) bool {
+	if runtime.GOOS == "windows" {
+		return onPath
+	}
+	return nil
+}
+
+// fileAddress is the address of a file in a browser. Windows has a letter of a
+// drive, or a server, before the path.
+func fileAddress(path string) string {
+	u := url.URL{Scheme: "file", Path: path}
+	switch {
+	case strings.HasPrefix(path, `\\`):
+		u.Host, u.Path, _ = strings.Cut(strings.ReplaceAll(path[2:], `\`, "/"), "/")
+		u.Path = "/" + u.Path
+	case len(path) > 2 && path[1] == ':' && (path[2] == '\\' || path[2] == '/'):
+		u.Path = "/" + strings.ReplaceAll(path, `\`, "/")
+	}
+	return u.String()
 }
 
 // ownWindow reports whether an editor that can run in a terminal opens a window here.

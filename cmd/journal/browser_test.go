@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"net/url"
 	"os"
 	"path/filepath"
 	"strings"
@@ -23,8 +22,7 @@ func built(t *testing.T, content, today string) string {
 }
 
 func fileURL(path string) string {
-	u := url.URL{Scheme: "file", Path: filepath.ToSlash(path)}
-	return u.String()
+	return fileAddress(path)
 }
 
 // TestHostileNoteInBrowser opens the page of a note that tries to run scripts

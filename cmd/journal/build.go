@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"net/url"
 	"path/filepath"
 	"strings"
 	"time"
@@ -180,8 +179,7 @@ func apart(out, content string) error {
 func (s *settings) summary(r record, out string, current bool, took time.Duration) {
 	index := filepath.Join(out, "index.html")
 	if abs, err := filepath.Abs(index); err == nil {
-		u := url.URL{Scheme: "file", Path: filepath.ToSlash(abs)}
-		_ = s.term.out.printf("open %s in a browser: %s\n", index, u.String())
+		_ = s.term.out.printf("open %s in a browser: %s\n", index, fileAddress(abs))
 	}
 	state := ""
 	if current {

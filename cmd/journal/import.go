@@ -8,12 +8,14 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"syscall"
 	"unicode/utf8"
 
 	"github.com/spf13/cobra"
 
 	"journal/generator/amend"
 	"journal/generator/exchange"
+	"journal/generator/problem"
 )
 
 // incoming is what import is asked for.
@@ -137,7 +139,7 @@ func (s *settings) importFile(ctx context.Context, in incoming, read reading) er
 	}
 	if in.dryRun {
 		s.preview(got, p)
-	} else if err := s.takeIn(ctx, got, p); err != nil {
+	} else if err := s.takeIn(ctx, got, in, p); err != nil {
 		return err
 	}
 	return s.judge(got, in, utf8.Valid(src))
@@ -189,21 +191,31 @@ func (s *settings) decisions(got *exchange.Import, to *screen) {
 
 // takeIn writes the notes, each of them whole. After Ctrl-C those that were
 // written stay, and the next import leaves them out.
-func (s *settings) takeIn(ctx context.Context, got *exchange.Import, p place) error {
+func (s *settings) takeIn(ctx context.Context, got *exchange.Import, in incoming, p place) error {
 	s.decisions(got, s.term.err)
 	root, err := os.OpenRoot(p.content)
 	if err != nil {
 		return broken(fmt.Errorf("opening the notes: %w", err), "")
 	}
 	defer root.Close()
-	for i, n := range got.Notes {
+	all := got.Notes
+	got.Notes = nil
+	for i, n := range all {
 		if ctx.Err() != nil {
-			s.term.say("%d of %s written; import the file again for the rest", i, count(len(got.Notes), "note"))
+			s.term.say("%d of %s written; import the file again for the rest", i, count(len(all), "note"))
 			return ctx.Err()
 		}
-		if err := amend.Create(root, n.Path, n.Text); err != nil {
-			return broken(err, fmt.Sprintf("%d of %s written; import the file again for the rest", i, count(len(got.Notes), "note")))
+		err := amend.Create(root, n.Path, n.Text)
+		switch {
+		case errors.Is(err, fs.ErrExist), errors.Is(err, syscall.ENOTDIR), errors.Is(err, syscall.EISDIR):
+			// A file has the name of a folder, or the other way round; that is a matter of this note alone.
+			got.Problems = append(got.Problems, problem.Problem{Path: filepath.Base(in.file), Line: n.Line, Severity: problem.Error,
+				Msg: fmt.Sprintf("%s could not be made, so it was left out: %v", n.Path, err), Hint: "something else has that name; give the note another path and import the file again"})
+			continue
+		case err != nil:
+			return broken(err, fmt.Sprintf("%d of %s written; import the file again for the rest", i, count(len(all), "note")))
 		}
+		got.Notes = append(got.Notes, n)
 		_ = s.term.out.printf("%s\n", p.folder()+n.Path)
 	}
 	return nil

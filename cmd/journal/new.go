@@ -172,10 +172,16 @@ func (s *settings) edit(ctx context.Context, file string) error {
 	}
 	var cmd *exec.Cmd
 	if runtime.GOOS == "windows" {
-		words := strings.Fields(editor)
-		cmd = exec.CommandContext(ctx, words[0], append(words[1:], file)...)
+		words := splitCommand(editor, onPath)
+		if len(words) == 0 {
+			return misuse("set EDITOR to a program", "EDITOR is empty")
+		}
+		var err error
+		if cmd, err = onWindows(words, []string{notFlag(file)}); err != nil {
+			return broken(fmt.Errorf("opening %s in %s: %w", file, editor, err), "the note is there; open it in any editor")
+		}
 	} else {
-		cmd = exec.CommandContext(ctx, "sh", "-c", editor+` "$1"`, "sh", file)
+		cmd = exec.CommandContext(ctx, "sh", "-c", editor+` "$1"`, "sh", notFlag(file))
 	}
 	cmd.Stdin, cmd.Stdout, cmd.Stderr = os.Stdin, os.Stdout, os.Stderr
 	if err := cmd.Run(); err != nil {

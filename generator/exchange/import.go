@@ -99,22 +99,48 @@ func (a *arrival) title() string {
 // importer gathers what arrives.
 type importer struct {
 	Import
-	file  string
-	there There
-	c     composer
-	taken map[string]bool // paths that are given out, in lower case
-	known known
+	file    string
+	there   There
+	c       composer
+	taken   map[string]bool   // paths that are given out, in lower case
+	folders map[string]string // of these, each with a file in it
+	known   known
 }
 
 func newImporter(file string, there There) *importer {
 	cfg := there.Journal.Config
-	return &importer{file: file, there: there, taken: map[string]bool{}, known: knownOf(there.Journal),
+	return &importer{file: file, there: there, taken: map[string]bool{}, folders: map[string]string{}, known: knownOf(there.Journal),
 		c: composer{note.NewReader(note.Options{Sections: cfg.Sections, Fields: cfg.Fields, Days: cfg.Days()}), cfg.Days()}}
 }
 
 // report says what is wrong at a place of the file.
 func (im *importer) report(line, col int, s problem.Severity, hint, format string, args ...any) {
 	im.Problems = append(im.Problems, problem.Problem{Path: im.file, Line: line, Col: col, Severity: s, Msg: fmt.Sprintf(format, args...), Hint: hint})
+}
+
+// inTheWay returns the file that a path would have to be a folder for, or that
+// would have to be a folder for it; "" if there is none.
+func (im *importer) inTheWay(name string) string {
+	if name == "" {
+		return ""
+	}
+	for dir := path.Dir(name); dir != "."; dir = path.Dir(dir) {
+		if im.taken[strings.ToLower(dir)] {
+			return dir
+		}
+	}
+	return im.folders[strings.ToLower(name)]
+}
+
+// take gives a path out.
+func (im *importer) take(name string) {
+	im.taken[strings.ToLower(name)] = true
+	for dir := path.Dir(name); dir != "."; dir = path.Dir(dir) {
+		if im.folders[strings.ToLower(dir)] != "" {
+			return
+		}
+		im.folders[strings.ToLower(dir)] = name
+	}
 }
 
 // settle turns what arrived into notes. What is there already is left out and
@@ -138,13 +164,17 @@ func (im *importer) settle(all []*arrival) {
 			im.report(a.line, a.col, problem.Error, "nothing was changed; add what is new to that note yourself", "%s is there already, so %s was left out", a.path, a.title())
 			continue
 		}
+		if other := im.inTheWay(a.path); other != "" {
+			im.report(a.line, a.col, problem.Error, "give one of them another path and import the file again", "%s and %s cannot both be: a file is no folder; so %s was left out", other, a.path, a.path)
+			continue
+		}
 		if a.path == "" {
 			a.path = im.name(a)
 			if a.whole == nil {
 				im.known.add(a, fmt.Sprintf("line %d of the same file", a.line))
 			}
 		}
-		im.taken[strings.ToLower(a.path)] = true
+		im.take(a.path)
 		kept = append(kept, a)
 	}
 	if told > 0 {
