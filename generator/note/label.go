@@ -131,7 +131,7 @@ func (l *labelReader) line(n int, line string) int {
 func (l *labelReader) text(n int, line string) {
 	l.flush()
 	line = strings.TrimSpace(line)
-	if _, item := cutBullet(line); !item && l.prose == 0 && l.headings == 0 && utf8.RuneCountInString(line) <= longestHeading {
+	if _, item := cutBullet(line); !item && l.prose == 0 && l.headings == 0 && len(l.given) == 0 && utf8.RuneCountInString(line) <= longestHeading && !strings.ContainsAny(line, "![<`") {
 		l.opening = Text{line, Pos{n, 1}}
 	}
 	l.prose++

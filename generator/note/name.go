@@ -52,7 +52,7 @@ func readName(s string) nameParts {
 			p.asked = part
 		case name == "":
 			p.stage = strings.TrimSpace(p.stage + " " + stage)
-		case isTitle(name) && p.role == "" && !looksLikeName(name):
+		case isTitle(name) && p.role == "" && !looksLikeName(name) && len(strings.Fields(name)) <= 6:
 			p.role = name
 		default:
 			rest = append(rest, part)
