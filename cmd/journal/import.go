@@ -14,8 +14,8 @@ import (
 	"github.com/spf13/cobra"
 
 	"journal/generator/amend"
-	"journal/generator/exchange"
 	"journal/generator/problem"
+	"journal/generator/tracker"
 )
 
 // incoming is what import is asked for.
@@ -43,7 +43,7 @@ is left out and named. --dry-run shows what would happen and writes nothing.`,
 		},
 	}
 	cmd.AddCommand(
-		newImportFormat(s, "csv", exchange.ImportCSV, `Csv reads a table: the export of a tracker such as Huntr, Teal or Simplify, a
+		newImportFormat(s, "csv", tracker.ImportCSV, `Csv reads a table: the export of a tracker such as Huntr, Teal or Simplify, a
 Notion template, or any spreadsheet saved as CSV. Commas, semicolons and tabs
 are all fine, and so is what Excel writes.
 
@@ -60,7 +60,7 @@ say it for sure.`, `  journal import csv tracker.csv --dry-run
   journal import csv tracker.csv
   journal import csv interviews.csv --interviews
   journal import csv - < tracker.csv           from another program`),
-		newImportFormat(s, "json", exchange.ImportJSON, `Json reads what journal export json writes, into the same notes, for another
+		newImportFormat(s, "json", tracker.ImportJSON, `Json reads what journal export json writes, into the same notes, for another
 journal or another machine. Notes come back to the byte; journal.yaml and
 pictures are not in the file, so copy journal.yaml first. A file of another
 program that has the lists but not the texts is read too: then notes are written
@@ -74,7 +74,7 @@ improve, where an application stands.`, `  journal import json journal.json --dr
 }
 
 // reading turns a file into notes.
-type reading func(file string, src []byte, kind exchange.Kind, there exchange.There) (*exchange.Import, error)
+type reading func(file string, src []byte, kind tracker.Kind, there tracker.There) (*tracker.Import, error)
 
 func newImportFormat(s *settings, name string, read reading, long, example string) *cobra.Command {
 	var in incoming
@@ -101,14 +101,14 @@ func newImportFormat(s *settings, name string, read reading, long, example strin
 }
 
 func (s *settings) importFile(ctx context.Context, in incoming, read reading) error {
-	kind := exchange.Guess
+	kind := tracker.Guess
 	switch {
 	case in.interviews && in.applications:
 		return misuse("use one of them, or neither", "the rows cannot be both interviews and applications")
 	case in.interviews:
-		kind = exchange.Interviews
+		kind = tracker.Interviews
 	case in.applications:
-		kind = exchange.Applications
+		kind = tracker.Applications
 	}
 	p, err := s.find()
 	if err != nil {
@@ -125,12 +125,12 @@ func (s *settings) importFile(ctx context.Context, in incoming, read reading) er
 	if err != nil {
 		return err
 	}
-	there := exchange.There{Journal: b.Journal, Exists: func(name string) bool {
+	there := tracker.There{Journal: b.Journal, Exists: func(name string) bool {
 		_, err := fs.Lstat(from.Content, name)
 		return err == nil
 	}}
 	got, err := read(filepath.Base(in.file), src, kind, there)
-	var at *exchange.PlaceError
+	var at *tracker.PlaceError
 	switch {
 	case errors.As(err, &at):
 		return broken(fmt.Errorf("%s:%d:%d: %w", in.file, at.Line, at.Col, err), "nothing was written")
@@ -165,7 +165,7 @@ func (s *settings) incoming(file string) ([]byte, error) {
 }
 
 // preview says what was understood and what would be written.
-func (s *settings) preview(got *exchange.Import, p place) {
+func (s *settings) preview(got *tracker.Import, p place) {
 	out := s.term.out
 	if len(got.Columns) > 0 {
 		_ = out.printf("%s, %s:\n", got.Kind, count(got.Rows, "row"))
@@ -183,7 +183,7 @@ func (s *settings) preview(got *exchange.Import, p place) {
 	}
 }
 
-func (s *settings) decisions(got *exchange.Import, to *screen) {
+func (s *settings) decisions(got *tracker.Import, to *screen) {
 	for _, said := range got.Said {
 		_ = to.printf("%s\n", said)
 	}
@@ -191,7 +191,7 @@ func (s *settings) decisions(got *exchange.Import, to *screen) {
 
 // takeIn writes the notes, each of them whole. After Ctrl-C those that were
 // written stay, and the next import leaves them out.
-func (s *settings) takeIn(ctx context.Context, got *exchange.Import, in incoming, p place) error {
+func (s *settings) takeIn(ctx context.Context, got *tracker.Import, in incoming, p place) error {
 	s.decisions(got, s.term.err)
 	root, err := os.OpenRoot(p.content)
 	if err != nil {
@@ -223,7 +223,7 @@ func (s *settings) takeIn(ctx context.Context, got *exchange.Import, in incoming
 
 // judge shows the problems and sums up. Lines of a file that is not in UTF-8
 // cannot be shown as they are, so they are not.
-func (s *settings) judge(got *exchange.Import, in incoming, shown bool) error {
+func (s *settings) judge(got *tracker.Import, in incoming, shown bool) error {
 	folder := filepath.ToSlash(filepath.Dir(in.file)) + "/"
 	if folder == "./" {
 		folder = ""

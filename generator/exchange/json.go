@@ -2,7 +2,8 @@
 // another person.
 //
 // [JSON] has all notes, [ICS] what belongs on a calendar, [Debrief] one
-// interview as a file to share, from which [Redact] takes the names.
+// interview as a file to share, from which [Redact] takes the names. The way
+// back is package tracker.
 //
 // What a journal does not say is absent from what is given, never guessed:
 // no null, no empty text, no default. Only lists are always there, for that a
@@ -43,15 +44,15 @@ func JSON(w io.Writer, j *journal.Journal, actions []advice.Action, problems pro
 	}
 	out := document{
 		Today:        j.Now.Format(time.RFC3339),
-		Interviews:   make([]interview, 0, len(j.Interviews)),
-		Applications: make([]application, 0, len(j.Applications)),
+		Interviews:   make([]Interview, 0, len(j.Interviews)),
+		Applications: make([]Application, 0, len(j.Applications)),
 		Improvements: make([]improvement, 0, len(j.Themes)),
 		Actions:      actionsOf(actions),
 		Problems:     faults(problems),
 		Notes:        notes,
 	}
 	for _, in := range j.Interviews {
-		out.Interviews = append(out.Interviews, interviewOf(j, in))
+		out.Interviews = append(out.Interviews, InterviewOf(j, in))
 	}
 	for _, c := range j.Copies {
 		if c.Note.Kind == note.Interview {
@@ -59,7 +60,7 @@ func JSON(w io.Writer, j *journal.Journal, actions []advice.Action, problems pro
 		}
 	}
 	for _, a := range j.Applications {
-		out.Applications = append(out.Applications, applicationOf(a))
+		out.Applications = append(out.Applications, ApplicationOf(a))
 	}
 	for _, t := range j.Themes {
 		out.Improvements = append(out.Improvements, improvementOf(t))
@@ -92,15 +93,16 @@ func faults(problems problem.List) []fault {
 
 type document struct {
 	Today        string        `json:"today"`
-	Interviews   []interview   `json:"interviews"`
-	Applications []application `json:"applications"`
+	Interviews   []Interview   `json:"interviews"`
+	Applications []Application `json:"applications"`
 	Improvements []improvement `json:"improvements"`
 	Actions      []action      `json:"actions"`
 	Problems     []fault       `json:"problems"`
-	Notes        []noteText    `json:"notes,omitempty"`
+	Notes        []NoteText    `json:"notes,omitempty"`
 }
 
-type interview struct {
+// Interview is an interview in the form of [JSON].
+type Interview struct {
 	Path        string         `json:"path"`
 	Title       string         `json:"title,omitempty"`
 	Company     string         `json:"company,omitempty"`
@@ -114,37 +116,37 @@ type interview struct {
 	Stage       string         `json:"stage,omitempty"`
 	Format      string         `json:"format,omitempty"`
 	Outcome     string         `json:"outcome,omitempty"`
-	People      []person       `json:"people"`
+	People      []Person       `json:"people"`
 	Unnamed     []string       `json:"unnamed,omitempty"` // who was there and has no name: "CTO", "two others"
-	Recruiter   *person        `json:"recruiter,omitempty"`
+	Recruiter   *Person        `json:"recruiter,omitempty"`
 	NextSteps   string         `json:"next_steps,omitempty"`
 	Ratings     map[string]int `json:"ratings,omitempty"`
 	Fit         map[string]int `json:"fit,omitempty"`
 	Tags        []string       `json:"tags"`
-	Questions   []question     `json:"questions"`
-	Well        []entry        `json:"well"`
-	Improve     []task         `json:"improve"`
-	Liked       []entry        `json:"liked"`
-	Disliked    []entry        `json:"disliked"`
-	Learned     []entry        `json:"learned"`
-	Concerns    []entry        `json:"concerns"`
-	Ask         []task         `json:"ask"`
-	Feedback    []entry        `json:"feedback"`
-	Log         []logLine      `json:"log"`
+	Questions   []Question     `json:"questions"`
+	Well        []Entry        `json:"well"`
+	Improve     []Task         `json:"improve"`
+	Liked       []Entry        `json:"liked"`
+	Disliked    []Entry        `json:"disliked"`
+	Learned     []Entry        `json:"learned"`
+	Concerns    []Entry        `json:"concerns"`
+	Ask         []Task         `json:"ask"`
+	Feedback    []Entry        `json:"feedback"`
+	Log         []LogLine      `json:"log"`
 
 	CopyOf string `json:"copyOf,omitempty"` // the note that this one only repeats; its lines are not listed and count nowhere
-
-	about *application // on its way in: what its note has to say about the application
 }
 
-type person struct {
+// Person is somebody in the form of [JSON].
+type Person struct {
 	Name     string `json:"name"`
 	Title    string `json:"title,omitempty"`
 	Email    string `json:"email,omitempty"`
 	Remember string `json:"remember,omitempty"`
 }
 
-type question struct {
+// Question is a question that was asked, in the form of [JSON].
+type Question struct {
 	Text   string   `json:"text"`
 	Score  int      `json:"score,omitempty"`
 	Reason string   `json:"reason,omitempty"`
@@ -155,7 +157,8 @@ type question struct {
 	Line   int      `json:"line"`
 }
 
-type entry struct {
+// Entry is an entry of a section in the form of [JSON].
+type Entry struct {
 	Text   string   `json:"text"`
 	Done   *bool    `json:"done,omitempty"`   // only if it has a box
 	On     string   `json:"on,omitempty"`     // the day in "(sent 2026-02-18)" behind it
@@ -164,7 +167,8 @@ type entry struct {
 	Line   int      `json:"line"`
 }
 
-type task struct {
+// Task is an entry that can be ticked, in the form of [JSON].
+type Task struct {
 	Text   string   `json:"text"`
 	Done   bool     `json:"done"`
 	On     string   `json:"on,omitempty"`
@@ -173,7 +177,8 @@ type task struct {
 	Line   int      `json:"line"`
 }
 
-type logLine struct {
+// LogLine is a line of history in the form of [JSON].
+type LogLine struct {
 	Date   string `json:"date,omitempty"`
 	Time   string `json:"time,omitempty"`
 	What   string `json:"what"`
@@ -182,7 +187,8 @@ type logLine struct {
 	Line   int    `json:"line"`
 }
 
-type application struct {
+// Application is an application in the form of [JSON].
+type Application struct {
 	ID       string         `json:"id"`
 	Company  string         `json:"company"`
 	Role     string         `json:"role,omitempty"`
@@ -195,13 +201,14 @@ type application struct {
 	Source   string         `json:"source,omitempty"`
 	URL      string         `json:"url,omitempty"`
 	Location string         `json:"location,omitempty"`
-	Contacts []person       `json:"contacts,omitempty"`
+	Contacts []Person       `json:"contacts,omitempty"`
 	Tags     []string       `json:"tags,omitempty"` // of its own note
 	Fit      map[string]int `json:"fit,omitempty"`
-	History  []event        `json:"history"`
+	History  []Event        `json:"history"`
 }
 
-type event struct {
+// Event is what happened to an application, in the form of [JSON].
+type Event struct {
 	Date      string `json:"date,omitempty"`
 	Time      string `json:"time,omitempty"`
 	What      string `json:"what"`
@@ -240,16 +247,17 @@ type fault struct {
 }
 
 // copyOf names a note that repeats another one, and nothing of what it says.
-func copyOf(c journal.Copy) interview {
+func copyOf(c journal.Copy) Interview {
 	n := c.Note
-	return interview{Path: n.Path, Title: n.Title.Value, Company: n.Company.Value, Role: n.Role.Value, Date: n.When.Day.String(), CopyOf: c.Of.Path,
-		People: []person{}, Tags: []string{}, Questions: []question{}, Well: []entry{}, Improve: []task{}, Liked: []entry{}, Disliked: []entry{},
-		Learned: []entry{}, Concerns: []entry{}, Ask: []task{}, Feedback: []entry{}, Log: []logLine{}}
+	return Interview{Path: n.Path, Title: n.Title.Value, Company: n.Company.Value, Role: n.Role.Value, Date: n.When.Day.String(), CopyOf: c.Of.Path,
+		People: []Person{}, Tags: []string{}, Questions: []Question{}, Well: []Entry{}, Improve: []Task{}, Liked: []Entry{}, Disliked: []Entry{},
+		Learned: []Entry{}, Concerns: []Entry{}, Ask: []Task{}, Feedback: []Entry{}, Log: []LogLine{}}
 }
 
-func interviewOf(j *journal.Journal, in *journal.Interview) interview {
+// InterviewOf returns an interview of a journal.
+func InterviewOf(j *journal.Journal, in *journal.Interview) Interview {
 	n := in.Note
-	out := interview{
+	out := Interview{
 		Path: n.Path, Title: n.Title.Value, Company: n.Company.Value, Role: n.Role.Value,
 		Date: n.When.Day.String(), Stage: n.Stage.Value, Format: n.Format.Value, Outcome: string(n.Outcome),
 		NextSteps: n.NextSteps.Value, Ratings: n.Ratings, Fit: n.Fit, Tags: list(n.Tags),
@@ -280,20 +288,20 @@ func interviewOf(j *journal.Journal, in *journal.Interview) interview {
 			out.End = ((n.When.Start + day.Clock(n.Duration)) % (24 * 60)).String()
 		}
 	}
-	out.People = make([]person, 0, len(n.People))
+	out.People = make([]Person, 0, len(n.People))
 	for _, p := range n.People {
-		out.People = append(out.People, personOf(p))
+		out.People = append(out.People, PersonOf(p))
 	}
 	for _, u := range n.Unnamed {
 		out.Unnamed = append(out.Unnamed, u.Value)
 	}
 	if r := n.Recruiter; r != nil {
-		recruiter := personOf(*r)
+		recruiter := PersonOf(*r)
 		out.Recruiter = &recruiter
 	}
-	out.Log = make([]logLine, 0, len(n.Log))
+	out.Log = make([]LogLine, 0, len(n.Log))
 	for _, e := range n.Log {
-		out.Log = append(out.Log, logLine{e.When.Day.String(), clock(e.When.Moment), e.What, e.Person, e.Text, e.Line})
+		out.Log = append(out.Log, LogLine{e.When.Day.String(), ClockOf(e.When.Moment), e.What, e.Person, e.Text, e.Line})
 	}
 	return out
 }
@@ -306,25 +314,26 @@ func list(tags []string) []string {
 	return tags
 }
 
-func clock(w day.Moment) string {
+// ClockOf returns "10:00", or "" for a moment without a time.
+func ClockOf(w day.Moment) string {
 	if !w.HasTime {
 		return ""
 	}
 	return w.Start.String()
 }
 
-func questions(items []note.Item) []question {
-	out := make([]question, 0, len(items))
+func questions(items []note.Item) []Question {
+	out := make([]Question, 0, len(items))
 	for _, i := range items {
-		out = append(out, question{i.Text, i.Score, i.Reason, i.Better, i.Answer, i.Detail, list(i.Tags), i.Line})
+		out = append(out, Question{i.Text, i.Score, i.Reason, i.Better, i.Answer, i.Detail, list(i.Tags), i.Line})
 	}
 	return out
 }
 
-func entries(items []note.Item) []entry {
-	out := make([]entry, 0, len(items))
+func entries(items []note.Item) []Entry {
+	out := make([]Entry, 0, len(items))
 	for _, i := range items {
-		e := entry{Text: i.Text, On: i.On.String(), Detail: i.Detail, Tags: list(i.Tags), Line: i.Line}
+		e := Entry{Text: i.Text, On: i.On.String(), Detail: i.Detail, Tags: list(i.Tags), Line: i.Line}
 		if i.Task {
 			e.Done = &i.Done
 		}
@@ -333,27 +342,28 @@ func entries(items []note.Item) []entry {
 	return out
 }
 
-func tasks(items []note.Item) []task {
-	out := make([]task, 0, len(items))
+func tasks(items []note.Item) []Task {
+	out := make([]Task, 0, len(items))
 	for _, i := range items {
-		out = append(out, task{i.Text, i.Done, i.On.String(), i.Detail, list(i.Tags), i.Line})
+		out = append(out, Task{i.Text, i.Done, i.On.String(), i.Detail, list(i.Tags), i.Line})
 	}
 	return out
 }
 
-func applicationOf(a *journal.Application) application {
-	out := application{ID: a.ID, Company: a.Company.Name, Role: a.Role, Status: string(a.Status),
+// ApplicationOf returns an application of a journal.
+func ApplicationOf(a *journal.Application) Application {
+	out := Application{ID: a.ID, Company: a.Company.Name, Role: a.Role, Status: string(a.Status),
 		Applied: a.Applied.String(), Deadline: a.Deadline.String(), Salary: a.Salary, Fit: a.Fit,
 		Source: a.Source, URL: a.URL, Location: a.Location}
 	if n := a.Note; n != nil {
 		out.Path, out.FollowUp, out.Tags = n.Path, n.FollowUp.Day.String(), n.Tags
 		for _, p := range n.Contacts {
-			out.Contacts = append(out.Contacts, personOf(p))
+			out.Contacts = append(out.Contacts, PersonOf(p))
 		}
 	}
-	out.History = make([]event, 0, len(a.History))
+	out.History = make([]Event, 0, len(a.History))
 	for _, e := range a.History {
-		ev := event{Date: e.Day.String(), What: e.What, Person: e.Person, Text: e.Text}
+		ev := Event{Date: e.Day.String(), What: e.What, Person: e.Person, Text: e.Text}
 		if e.HasTime {
 			ev.Time = e.Clock.String()
 		}

@@ -10,6 +10,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"journal/generator/day"
 	"journal/generator/journal"
 	"journal/generator/note"
 )
@@ -19,18 +20,17 @@ import (
 // one a line.
 //
 // A cell that a spreadsheet would take for a formula gets an apostrophe in
-// front (see [guarded]); [ImportCSV] takes it off again.
+// front (see [guarded]); [Unguarded] takes it off again.
 func ApplicationsCSV(w io.Writer, j *journal.Journal) error {
-	c := composer{reader: note.NewReader(note.Options{})}
 	rows := [][]string{{"Company", "Role", "Status", "Applied", "Deadline", "Follow up", "Salary", "Source", "URL", "Location", "Contacts", "Fit", "Tags", "Log", "File"}}
 	for _, ap := range j.Applications {
-		a := applicationOf(ap)
-		var log []logLine
+		a := ApplicationOf(ap)
+		var log []LogLine
 		if ap.Note != nil {
-			log = logOf(ap.Note)
+			log = LogOf(ap.Note)
 		}
 		rows = append(rows, []string{a.Company, a.Role, a.Status, a.Applied, a.Deadline, a.FollowUp, a.Salary, a.Source, a.URL, a.Location,
-			c.peopleCell(a.Contacts), ratingsCell(a.Fit), strings.Join(a.Tags, ", "), logCell(log), a.Path})
+			peopleCell(a.Contacts), ratingsCell(a.Fit), strings.Join(a.Tags, ", "), logCell(log), a.Path})
 	}
 	return writeTable(w, rows)
 }
@@ -41,24 +41,23 @@ func ApplicationsCSV(w io.Writer, j *journal.Journal) error {
 // is ticked. What the note says of its application, such as the salary, has
 // columns too.
 func InterviewsCSV(w io.Writer, j *journal.Journal) error {
-	c := composer{reader: note.NewReader(note.Options{})}
 	rows := [][]string{{"Company", "Role", "Date", "Time", "End", "Timezone", "Stage", "Format", "Outcome", "Interviewers", "Recruiter", "Next steps", "Ratings", "Fit", "Tags",
 		"Questions they asked", "Went well", "To improve", "Liked", "Disliked", "Learned", "Concerns", "Still to ask", "Feedback",
 		"Applied", "Deadline", "Salary", "Source", "URL", "Location", "Log", "Title", "File"}}
 	for _, in := range j.Interviews {
-		i, n := interviewOf(j, in), in.Note
+		i, n := InterviewOf(j, in), in.Note
 		date := i.Date
 		if date == "" {
 			date = i.Month
 		}
 		recruiter := ""
 		if i.Recruiter != nil {
-			recruiter = c.peopleCell([]person{*i.Recruiter})
+			recruiter = peopleCell([]Person{*i.Recruiter})
 		}
-		rows = append(rows, []string{i.Company, i.Role, date, i.Time, i.End, i.Timezone, i.Stage, i.Format, i.Outcome, c.peopleCell(i.People, i.Unnamed...), recruiter, i.NextSteps,
+		rows = append(rows, []string{i.Company, i.Role, date, i.Time, i.End, i.Timezone, i.Stage, i.Format, i.Outcome, peopleCell(i.People, i.Unnamed...), recruiter, i.NextSteps,
 			ratingsCell(i.Ratings), ratingsCell(i.Fit), strings.Join(i.Tags, ", "), questionsCell(i.Questions), entriesCell(i.Well), tasksCell(i.Improve),
 			entriesCell(i.Liked), entriesCell(i.Disliked), entriesCell(i.Learned), entriesCell(i.Concerns), tasksCell(i.Ask), entriesCell(i.Feedback),
-			dayOf(n.Applied.Moment), dayOf(n.Deadline.Moment), n.Salary.Value, n.Source.Value, n.URL.Value, n.Location.Value,
+			DayOf(n.Applied.Moment), DayOf(n.Deadline.Moment), n.Salary.Value, n.Source.Value, n.URL.Value, n.Location.Value,
 			logCell(i.Log), i.Title, i.Path})
 	}
 	return writeTable(w, rows)
@@ -91,8 +90,9 @@ func guarded(cell string) string {
 	return cell
 }
 
-// unguarded takes one apostrophe off again.
-func unguarded(cell string) string {
+// Unguarded returns what a cell said before it was guarded against spreadsheets
+// that take it for a formula.
+func Unguarded(cell string) string {
 	if rest, ok := strings.CutPrefix(cell, "'"); ok && isFormula(rest) {
 		return rest
 	}
@@ -104,17 +104,18 @@ func isFormula(cell string) bool {
 	return strings.ContainsRune("=+-@＝＋－＠", first)
 }
 
-func personOf(p note.Person) person { return person{p.Name, p.Title, p.Email, p.Remember} }
+// PersonOf returns a person of a note.
+func PersonOf(p note.Person) Person { return Person{p.Name, p.Title, p.Email, p.Remember} }
 
 // peopleCell has one person a line: "Mary Chen, Engineering Manager
 // <mary@northwind.example>", and below "  remember: …". Where that would be
 // read as somebody else, the line is "name: …", with title and address below.
-func (c composer) peopleCell(people []person, unnamed ...string) string {
+func peopleCell(people []Person, unnamed ...string) string {
 	var lines []string
 	for _, p := range people {
-		bare := person{Name: oneLine(p.Name), Title: oneLine(p.Title), Email: oneLine(p.Email)}
-		line := bare.inWords()
-		below := [][2]string{{"title", bare.Title}, {"email", bare.Email}, {"remember", oneLine(p.Remember)}}
+		bare := Person{Name: OneLine(p.Name), Title: OneLine(p.Title), Email: OneLine(p.Email)}
+		line := bare.String()
+		below := [][2]string{{"title", bare.Title}, {"email", bare.Email}, {"remember", OneLine(p.Remember)}}
 		if readsAsPerson(line, bare) {
 			below = below[len(below)-1:]
 		} else {
@@ -128,13 +129,13 @@ func (c composer) peopleCell(people []person, unnamed ...string) string {
 		}
 	}
 	for _, u := range unnamed {
-		lines = append(lines, oneLine(u))
+		lines = append(lines, OneLine(u))
 	}
 	return strings.Join(lines, "\n")
 }
 
-// inWords gives name, title and address as people write them in one line.
-func (p person) inWords() string {
+// String returns name, title and address as people write them in one line.
+func (p Person) String() string {
 	line := p.Name
 	if p.Title != "" {
 		line += ", " + p.Title
@@ -142,13 +143,13 @@ func (p person) inWords() string {
 	if p.Email != "" {
 		line += " <" + p.Email + ">"
 	}
-	return oneLine(line)
+	return OneLine(line)
 }
 
 // readsAsPerson reports whether a line of a cell is understood, alone or among others.
-func readsAsPerson(line string, want person) bool {
+func readsAsPerson(line string, want Person) bool {
 	for _, ofList := range []bool{false, true} {
-		if got := note.ReadPeople(line, ofList); len(got.Named) != 1 || len(got.Unnamed) > 0 || personOf(got.Named[0]) != want {
+		if got := note.ReadPeople(line, ofList); len(got.Named) != 1 || len(got.Unnamed) > 0 || PersonOf(got.Named[0]) != want {
 			return false
 		}
 	}
@@ -158,7 +159,8 @@ func readsAsPerson(line string, want person) bool {
 // usualRatings stand first, in the order of a note.
 var usualRatings = []string{"overall", "research", "confidence", "answers", "rapport", "role", "growth", "culture", "values", "happiness"}
 
-func ratingNames(ratings map[string]int) []string {
+// RatingNames returns the names of ratings, the usual ones first in the order of a note.
+func RatingNames(ratings map[string]int) []string {
 	var names []string
 	for _, name := range usualRatings {
 		if _, ok := ratings[name]; ok {
@@ -175,14 +177,14 @@ func ratingNames(ratings map[string]int) []string {
 
 func ratingsCell(ratings map[string]int) string {
 	var said []string
-	for _, name := range ratingNames(ratings) {
+	for _, name := range RatingNames(ratings) {
 		said = append(said, name+" "+strconv.Itoa(ratings[name]))
 	}
 	return strings.Join(said, ", ")
 }
 
-// lineOut writes an entry as a line of a cell, with what stands below it.
-func lineOut(lead, text, on string, tags, below []string) []string {
+// ItemLines writes an entry as a line of a cell, with what stands below it.
+func ItemLines(lead, text, on string, tags, below []string) []string {
 	if on != "" {
 		text += " (" + on + ")"
 	}
@@ -200,20 +202,20 @@ func tagged(text string, tags []string) string {
 	return text
 }
 
-func questionsCell(all []question) string {
+func questionsCell(all []Question) string {
 	var lines []string
 	for _, q := range all {
 		lead := ""
 		if q.Score > 0 {
 			lead = fmt.Sprintf("[%d/5] ", q.Score)
 		}
-		lines = append(lines, lineOut(lead, q.Text, "", q.Tags, q.below(oneLine))...)
+		lines = append(lines, ItemLines(lead, q.Text, "", q.Tags, q.Below(OneLine))...)
 	}
 	return strings.Join(lines, "\n")
 }
 
-// below gives what stands under a question in a note.
-func (q question) below(write func(string) string) []string {
+// Below returns what stands under a question in a note, each text put through write.
+func (q Question) Below(write func(string) string) []string {
 	var lines []string
 	for _, b := range []struct{ label, text string }{{"why", q.Reason}, {"better", q.Better}, {"answer", q.Answer}} {
 		if b.text != "" {
@@ -226,16 +228,16 @@ func (q question) below(write func(string) string) []string {
 	return lines
 }
 
-func entriesCell(all []entry) string {
+func entriesCell(all []Entry) string {
 	var lines []string
 	for _, e := range all {
-		lines = append(lines, lineOut(box(e.Done), e.Text, e.On, e.Tags, e.Detail)...)
+		lines = append(lines, ItemLines(Box(e.Done), e.Text, e.On, e.Tags, e.Detail)...)
 	}
 	return strings.Join(lines, "\n")
 }
 
-// box gives the box of an entry that has one.
-func box(done *bool) string {
+// Box returns the box of an entry that has one, with a space behind it.
+func Box(done *bool) string {
 	switch {
 	case done == nil:
 		return ""
@@ -245,32 +247,32 @@ func box(done *bool) string {
 	return "[ ] "
 }
 
-func tasksCell(all []task) string {
+func tasksCell(all []Task) string {
 	var lines []string
 	for _, t := range all {
 		lead := ""
 		if t.Done {
 			lead = "[x] "
 		}
-		lines = append(lines, lineOut(lead, t.Text, t.On, t.Tags, t.Detail)...)
+		lines = append(lines, ItemLines(lead, t.Text, t.On, t.Tags, t.Detail)...)
 	}
 	return strings.Join(lines, "\n")
 }
 
-// logOf gives the history that stands in a note itself. A day under
+// LogOf returns the history that stands in a note itself. A day under
 // thank_you_sent is a line of it too.
-func logOf(n *note.Note) []logLine {
-	var all []logLine
+func LogOf(n *note.Note) []LogLine {
+	var all []LogLine
 	for _, e := range n.Log {
-		all = append(all, logLine{e.When.Day.String(), clock(e.When.Moment), e.What, e.Person, e.Text, e.Line})
+		all = append(all, LogLine{e.When.Day.String(), ClockOf(e.When.Moment), e.What, e.Person, e.Text, e.Line})
 	}
 	if d := n.ThankYou.Day; !d.IsZero() {
-		all = append(all, logLine{Date: d.String(), Time: clock(n.ThankYou.Moment), What: "thank-you"})
+		all = append(all, LogLine{Date: d.String(), Time: ClockOf(n.ThankYou.Moment), What: "thank-you"})
 	}
 	return all
 }
 
-func logCell(all []logLine) string {
+func logCell(all []LogLine) string {
 	var lines []string
 	for _, l := range all {
 		lines = append(lines, l.String())
@@ -279,16 +281,24 @@ func logCell(all []logLine) string {
 }
 
 // String gives the line as it stands in a note: DATE [TIME] WHAT [PERSON] [: text].
-func (l logLine) String() string {
+func (l LogLine) String() string {
 	words := []string{}
 	for _, w := range []string{l.Date, l.Time, l.What, l.Person} {
 		if w != "" {
-			words = append(words, oneLine(w))
+			words = append(words, OneLine(w))
 		}
 	}
 	line := strings.Join(words, " ")
 	if l.Text != "" {
-		line += ": " + oneLine(l.Text)
+		line += ": " + OneLine(l.Text)
 	}
 	return line
+}
+
+// DayOf returns "2026-03-04", "2026-03" or "".
+func DayOf(w day.Moment) string {
+	if w.Day.IsZero() && !w.Month.IsZero() {
+		return w.Month.String()[:len("2026-03")]
+	}
+	return w.Day.String()
 }

@@ -15,7 +15,7 @@ func TestGuarded(t *testing.T) {
 		if first := strings.TrimLeft(got, " \t\r\n"); first != "" && strings.ContainsAny(first[:1], "=+-@") {
 			t.Errorf("a spreadsheet runs %q", got)
 		}
-		if back := unguarded(got); back != cell {
+		if back := Unguarded(got); back != cell {
 			t.Errorf("%q came back as %q", cell, back)
 		}
 	}

@@ -1,39 +1,32 @@
 package exchange
 
 import (
-	"bytes"
-	"encoding/json"
 	"fmt"
 	"io/fs"
-	"path"
-	"reflect"
-	"strconv"
-	"strings"
 
 	"journal/generator/journal"
 	"journal/generator/note"
-	"journal/generator/problem"
 )
 
-// noteText is a note as its file has it. Of one that is not in UTF-8, which JSON
+// NoteText is a note as its file has it. Of one that is not in UTF-8, which JSON
 // cannot hold, the text is for reading, and the bytes of the file stand beside it.
-type noteText struct {
+type NoteText struct {
 	Path   string `json:"path"`
 	Text   string `json:"text"`
 	Base64 []byte `json:"base64,omitempty"`
 }
 
-// noteTextOf returns the note that a file holds.
-func noteTextOf(path string, src []byte) noteText {
+// NoteTextOf returns the note that a file holds.
+func NoteTextOf(path string, src []byte) NoteText {
 	if text, same := note.Decode(src); !same {
-		return noteText{path, text, src}
+		return NoteText{path, text, src}
 	}
-	return noteText{Path: path, Text: string(src)}
+	return NoteText{Path: path, Text: string(src)}
 }
 
-// file returns the bytes of the file. changed reports whether somebody has changed
+// File returns the bytes of the file. changed reports whether somebody has changed
 // the text beside them; then the text counts.
-func (t noteText) file() (src []byte, changed bool) {
+func (t NoteText) File() (src []byte, changed bool) {
 	if t.Base64 == nil {
 		return []byte(t.Text), false
 	}
@@ -44,132 +37,17 @@ func (t noteText) file() (src []byte, changed bool) {
 }
 
 // textsOf reads the notes of a journal; none if content is nil.
-func textsOf(j *journal.Journal, content fs.FS) ([]noteText, error) {
+func textsOf(j *journal.Journal, content fs.FS) ([]NoteText, error) {
 	if content == nil {
 		return nil, nil
 	}
-	all := make([]noteText, 0, len(j.Notes))
+	all := make([]NoteText, 0, len(j.Notes))
 	for _, n := range j.Notes {
 		src, err := fs.ReadFile(content, n.Path)
 		if err != nil {
 			return nil, fmt.Errorf("reading the notes: %w", err)
 		}
-		all = append(all, noteTextOf(n.Path, src))
+		all = append(all, NoteTextOf(n.Path, src))
 	}
 	return all, nil
-}
-
-// wholeNote is a note that arrives as it is.
-type wholeNote struct {
-	from string // its path in the file
-	text string
-	note *note.Note
-}
-
-// entry gives the interview or application the note is about, as far as it
-// tells whether that is there already; nil for other notes.
-func (w *wholeNote) entry() *arrival {
-	n := w.note
-	switch n.Kind {
-	case note.Interview:
-		return &arrival{in: &interview{Company: n.Company.Value, Role: n.Role.Value, Date: n.When.Day.String(), Time: clock(n.When.Moment), Stage: n.Stage.Value}}
-	case note.Application:
-		return &arrival{app: &application{Company: n.Company.Value, Role: n.Role.Value}}
-	}
-	return nil
-}
-
-// copied are the notes that arrive as they are, and what they come to.
-type copied struct {
-	journal      *journal.Journal
-	interviews   map[string]*journal.Interview // by path
-	applications map[[2]string]bool            // by company and role
-}
-
-var noteKeys = keysOf(reflect.TypeFor[noteText]())
-
-// texts takes in the notes that stand in the file as they are.
-func (d *fromJSON) texts(list []element) {
-	d.copied = copied{interviews: map[string]*journal.Interview{}, applications: map[[2]string]bool{}}
-	var notes []*note.Note
-	for _, e := range list {
-		t := noteText{}
-		if _, ok := d.read(e, &t, noteKeys); !ok {
-			continue
-		}
-		src, changed := t.file()
-		if changed {
-			d.report(e.line, e.col, problem.Warning, `delete its "base64" if the text is what you want; else the text`,
-				"the text of %s is not that of the bytes beside it, and the text was taken", shortened(t.Path))
-		}
-		n := d.c.reader.Read(t.Path, src)
-		notes = append(notes, n)
-		d.all = append(d.all, &arrival{line: e.line, col: e.col, path: d.path(e, t.Path), whole: &wholeNote{t.Path, string(src), n}})
-	}
-	cfg := d.there.Journal
-	d.copied.journal = journal.Connect(cfg.Config, cfg.Now, notes, nil)
-	for _, in := range d.copied.journal.Interviews {
-		d.copied.interviews[in.Note.Path] = in
-	}
-	for _, a := range d.copied.journal.Applications {
-		d.copied.applications[roleOf(a.Company.Name, a.Role)] = true
-	}
-}
-
-// hasApplication reports whether the notes tell of an application.
-func (c copied) hasApplication(a *application) bool {
-	return c.applications[roleOf(a.Company, a.Role)]
-}
-
-// hasInterview reports whether the text of an interview is there. If it says
-// something else than the entry, somebody has changed the entry, and is told
-// that the text counts.
-func (c copied) hasInterview(d *fromJSON, e element, in *interview) bool {
-	there := c.interviews[in.Path]
-	if there == nil {
-		return false
-	}
-	if !sameEntry(*in, interviewOf(c.journal, there)) {
-		d.report(e.line, e.col, problem.Warning, `change its text under "notes", or delete that text so that the note is written from this entry`,
-			"this entry says something else than the text of %s, and the text was taken", shortened(in.Path))
-	}
-	return true
-}
-
-// sameEntry compares interviews but for what depends on other notes and on the
-// configuration.
-func sameEntry(a, b interview) bool {
-	said := func(in interview) []byte {
-		in.Application, in.Timezone, in.about = "", "", nil
-		text, err := json.Marshal(in)
-		if err != nil {
-			return nil
-		}
-		return text
-	}
-	return bytes.Equal(said(a), said(b))
-}
-
-// isNote reports whether a file of that name is a note.
-func isNote(name string) bool {
-	switch strings.ToLower(path.Ext(name)) {
-	case ".md", ".markdown":
-		return true
-	}
-	return false
-}
-
-// another gives a path for a note that cannot have its own: in the same folder
-// if that tells what kind of note it is.
-func (im *importer) another(was string) string {
-	stem := journal.Slug(strings.TrimSuffix(path.Base(was), path.Ext(was)))
-	switch folder, _, _ := strings.Cut(was, "/"); folder {
-	case "interviews", "applications", "companies", "reviews":
-		stem = folder + "/" + stem
-	}
-	name := stem + ".md"
-	for n := 2; ownPath(name) == "" || !im.free(name); n++ {
-		name = stem + "-" + strconv.Itoa(n) + ".md"
-	}
-	return name
 }

@@ -39,15 +39,15 @@ func VCard(w io.Writer, j *journal.Journal) error {
 func contactOf(p *journal.Person) []string {
 	lines := []string{"BEGIN:VCARD", "VERSION:3.0", "UID:" + contactID(p)}
 	given, family := givenFamily(p.Name)
-	lines = append(lines, "N:"+inCard(family)+";"+inCard(given)+";;;", "FN:"+inCard(oneLine(p.Name)))
+	lines = append(lines, "N:"+inCard(family)+";"+inCard(given)+";;;", "FN:"+inCard(OneLine(p.Name)))
 	if len(p.Companies) > 0 {
-		lines = append(lines, "ORG:"+inCard(oneLine(met(p).Name)))
+		lines = append(lines, "ORG:"+inCard(OneLine(met(p).Name)))
 	}
 	if p.Title != "" {
-		lines = append(lines, "TITLE:"+inCard(oneLine(p.Title)))
+		lines = append(lines, "TITLE:"+inCard(OneLine(p.Title)))
 	}
 	if p.Email != "" {
-		lines = append(lines, "EMAIL;TYPE=INTERNET:"+inCard(oneLine(p.Email)))
+		lines = append(lines, "EMAIL;TYPE=INTERNET:"+inCard(OneLine(p.Email)))
 	}
 	if notes := rememberOf(p); notes != "" {
 		lines = append(lines, "NOTE:"+inCard(notes))
@@ -98,7 +98,7 @@ func contactID(p *journal.Person) string {
 // the person: the last word outside of brackets is the family name, and the
 // first one of a Chinese, Japanese or Korean name. The whole name stands in FN.
 func givenFamily(name string) (given, family string) {
-	words := strings.Fields(oneLine(inBrackets.ReplaceAllString(name, " ")))
+	words := strings.Fields(OneLine(inBrackets.ReplaceAllString(name, " ")))
 	if len(words) < 2 {
 		return strings.Join(words, " "), ""
 	}
@@ -111,7 +111,8 @@ func givenFamily(name string) (given, family string) {
 
 var inBrackets = regexp.MustCompile(`[(（\[][^)）\]]*[)）\]]`)
 
-func oneLine(s string) string { return strings.Join(strings.Fields(plain(s)), " ") }
+// OneLine returns a text in one line, without what no line can hold.
+func OneLine(s string) string { return strings.Join(strings.Fields(plain(s)), " ") }
 
 // cardEscapes are those of RFC 2426, section 4: backslash, semicolon, comma,
 // and a line break.

@@ -1,10 +1,11 @@
-package exchange
+package tracker
 
 import (
 	"fmt"
 	"slices"
 	"strings"
 
+	"journal/generator/exchange"
 	"journal/generator/note"
 )
 
@@ -19,7 +20,7 @@ func otherColumns(more []extra) string {
 	out := "## Other columns\n\n"
 	for _, m := range more {
 		text := strings.ReplaceAll(strings.TrimSpace(m.text), "\n", "\n  ")
-		out += "- " + strings.TrimSpace(oneLine(m.name)+": "+text) + "\n"
+		out += "- " + strings.TrimSpace(exchange.OneLine(m.name)+": "+text) + "\n"
 	}
 	return out
 }
@@ -61,10 +62,10 @@ func (c composer) sections(in *interview) []string {
 	return out
 }
 
-func questionLines(all []question) []line {
+func questionLines(all []exchange.Question) []line {
 	var lines []line
 	for _, q := range all {
-		l := line{topic: note.Questions, below: q.below,
+		l := line{topic: note.Questions, below: q.Below,
 			want: note.Item{Text: q.Text, Score: q.Score, Reason: q.Reason, Better: q.Better, Answer: q.Answer, Detail: q.Detail, Tags: q.Tags}}
 		if q.Score > 0 {
 			l.lead = fmt.Sprintf("[%d/5] ", q.Score)
@@ -74,19 +75,19 @@ func questionLines(all []question) []line {
 	return lines
 }
 
-func entryLines(topic note.Topic, lead string, all []entry) []line {
+func entryLines(topic note.Topic, lead string, all []exchange.Entry) []line {
 	var lines []line
 	for _, e := range all {
 		done := e.Done != nil && *e.Done
-		lines = append(lines, line{topic, box(e.Done) + lead, e.On, note.Item{Text: e.Text, Tags: e.Tags, Task: e.Done != nil, Done: done, Detail: e.Detail}, plainly(e.Detail)})
+		lines = append(lines, line{topic, exchange.Box(e.Done) + lead, e.On, note.Item{Text: e.Text, Tags: e.Tags, Task: e.Done != nil, Done: done, Detail: e.Detail}, plainly(e.Detail)})
 	}
 	return lines
 }
 
-func taskLines(topic note.Topic, all []task) []line {
+func taskLines(topic note.Topic, all []exchange.Task) []line {
 	var lines []line
 	for _, t := range all {
-		lines = append(lines, line{topic, box(&t.Done), t.On, note.Item{Text: t.Text, Tags: t.Tags, Task: true, Done: t.Done, Detail: t.Detail}, plainly(t.Detail)})
+		lines = append(lines, line{topic, exchange.Box(&t.Done), t.On, note.Item{Text: t.Text, Tags: t.Tags, Task: true, Done: t.Done, Detail: t.Detail}, plainly(t.Detail)})
 	}
 	return lines
 }
@@ -104,12 +105,12 @@ func plainly(detail []string) func(func(string) string) []string {
 // entry writes an entry as a list item, plainly if Markdown has no use for any
 // of its characters, else with backslashes.
 func (c composer) entry(heading string, l line) string {
-	if oneLine(l.want.Text) == "" {
+	if exchange.OneLine(l.want.Text) == "" {
 		return ""
 	}
 	text := ""
-	for _, write := range []func(string) string{oneLine, escaped} {
-		lines := lineOut("- "+l.lead, write(l.want.Text), l.on, l.want.Tags, l.below(write))
+	for _, write := range []func(string) string{exchange.OneLine, escaped} {
+		lines := exchange.ItemLines("- "+l.lead, write(l.want.Text), l.on, l.want.Tags, l.below(write))
 		text = strings.ReplaceAll(strings.Join(lines, "\n"), "\n  ", "\n  - ") + "\n"
 		n := c.reader.Read("", []byte("---\nkind: interview\ncompany: any\n---\n\n## "+heading+"\n\n"+text))
 		if got := n.Items(l.topic); len(got) == 1 && l.is(got[0]) && len(n.Problems.WithoutHints()) == 0 {
@@ -130,7 +131,7 @@ func (l line) is(got note.Item) bool {
 // Markdown.
 func escaped(s string) string {
 	var out strings.Builder
-	for _, r := range oneLine(s) {
+	for _, r := range exchange.OneLine(s) {
 		if strings.ContainsRune("\\`*_{}[]<>()#+-.!|~=%&$^:\"'/@", r) {
 			out.WriteByte('\\')
 		}

@@ -1,4 +1,4 @@
-package exchange
+package tracker
 
 import (
 	"bytes"
@@ -10,6 +10,8 @@ import (
 	"testing"
 
 	"journal/content"
+	"journal/generator/exchange"
+	"journal/generator/generatortest"
 	"journal/generator/generatortest/wild"
 	"journal/generator/journal"
 )
@@ -40,7 +42,7 @@ func withNotes(t *testing.T, config, now string, all ...*Import) *journal.Journa
 func jsonOf(t *testing.T, j *journal.Journal) (whole, said string) {
 	t.Helper()
 	var out bytes.Buffer
-	if err := JSON(&out, j, nil, nil, nil); err != nil {
+	if err := exchange.JSON(&out, j, nil, nil, nil); err != nil {
 		t.Fatal(err)
 	}
 	said = regexp.MustCompile(`"line": \d+`).ReplaceAllString(out.String(), `"line": 0`)
@@ -165,10 +167,10 @@ func withoutNote(table string) string {
 func tablesOf(t *testing.T, j *journal.Journal) (applications, interviews string) {
 	t.Helper()
 	var a, i bytes.Buffer
-	if err := ApplicationsCSV(&a, j); err != nil {
+	if err := exchange.ApplicationsCSV(&a, j); err != nil {
 		t.Fatal(err)
 	}
-	if err := InterviewsCSV(&i, j); err != nil {
+	if err := exchange.InterviewsCSV(&i, j); err != nil {
 		t.Fatal(err)
 	}
 	return a.String(), i.String()
@@ -205,7 +207,7 @@ func roundTrip(t *testing.T, what, config string, notes map[string]string) {
 func TestRoundTripRandom(t *testing.T) {
 	for seed := range uint64(40) {
 		r := rand.New(rand.NewPCG(seed, 7))
-		notes := randomNotes(r, 9)
+		notes := generatortest.RandomNotes(r, 9)
 		for _, name := range slices.Sorted(maps.Keys(notes)) {
 			notes[name] = strings.Replace(notes[name], "---\n", "---\n"+randomFront(r, strings.HasPrefix(name, "interviews/")), 1)
 			if strings.HasPrefix(name, "interviews/") {

@@ -1,4 +1,4 @@
-package exchange
+package tracker
 
 import (
 	"bytes"
@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"journal/generator/day"
+	"journal/generator/exchange"
 	"journal/generator/note"
 )
 
@@ -34,7 +35,7 @@ func (c composer) interview(in *interview, kind bool, text string, more []extra)
 	f.text("format", in.Format)
 	f.people("interviewers", in.People, in.Unnamed...)
 	if in.Recruiter != nil {
-		f.people("recruiter", []person{*in.Recruiter})
+		f.people("recruiter", []exchange.Person{*in.Recruiter})
 	}
 	f.text("next_steps", in.NextSteps)
 	f.ratings("ratings", in.Ratings)
@@ -53,7 +54,7 @@ func (c composer) interview(in *interview, kind bool, text string, more []extra)
 }
 
 // application writes the note of an application. in are the lines of its log.
-func (c composer) application(a *application, kind bool, log []logLine, outcome, text string, more []extra) string {
+func (c composer) application(a *exchange.Application, kind bool, log []exchange.LogLine, outcome, text string, more []extra) string {
 	f := &front{c: c}
 	if kind {
 		f.text("kind", string(note.Application))
@@ -71,7 +72,7 @@ func (c composer) application(a *application, kind bool, log []logLine, outcome,
 }
 
 // facts writes what can be said of an application in a line each.
-func (f *front) facts(a *application) {
+func (f *front) facts(a *exchange.Application) {
 	f.text("applied", a.Applied)
 	f.text("source", a.Source)
 	f.text("url", a.URL)
@@ -139,7 +140,7 @@ type front struct {
 
 // text writes a value, if there is one.
 func (f *front) text(key, value string) {
-	if value = oneLine(value); value != "" {
+	if value = exchange.OneLine(value); value != "" {
 		fmt.Fprintf(f, "%s: %s\n", key, scalar(value))
 	}
 }
@@ -220,7 +221,7 @@ func clockOf(s string) (int, bool) {
 
 // people writes one person behind the key, and several as a list. Those without
 // a name stand at its end.
-func (f *front) people(key string, people []person, unnamed ...string) {
+func (f *front) people(key string, people []exchange.Person, unnamed ...string) {
 	if len(people) == 0 && len(unnamed) == 0 {
 		return
 	}
@@ -243,17 +244,17 @@ func (f *front) people(key string, people []person, unnamed ...string) {
 		f.WriteString(mapped("  - ", "    ", p))
 	}
 	for _, u := range unnamed {
-		fmt.Fprintf(f, "  - %s\n", scalar(oneLine(u)))
+		fmt.Fprintf(f, "  - %s\n", scalar(exchange.OneLine(u)))
 	}
 }
 
 // onOneLine writes a person as people do, "Mary Chen, Engineering Manager
 // <mary@northwind.example>", if that is read as the same person.
-func (c composer) onOneLine(lead string, p person) (string, bool) {
-	if p.Remember != "" || oneLine(p.Name) == "" {
+func (c composer) onOneLine(lead string, p exchange.Person) (string, bool) {
+	if p.Remember != "" || exchange.OneLine(p.Name) == "" {
 		return "", false
 	}
-	line := lead + scalar(p.inWords()) + "\n"
+	line := lead + scalar(p.String()) + "\n"
 	text := "---\n" + line + "---\n"
 	if strings.HasPrefix(lead, " ") {
 		text = "---\ninterviewers:\n" + line + "---\n"
@@ -263,13 +264,13 @@ func (c composer) onOneLine(lead string, p person) (string, bool) {
 	if n.Recruiter != nil {
 		all = append(all, *n.Recruiter)
 	}
-	return line, len(all) == 1 && personOf(all[0]) == p && len(n.Problems.WithoutHints()) == 0
+	return line, len(all) == 1 && exchange.PersonOf(all[0]) == p && len(n.Problems.WithoutHints()) == 0
 }
 
-func mapped(first, next string, p person) string {
+func mapped(first, next string, p exchange.Person) string {
 	out, lead := "", first
 	for _, v := range []struct{ key, text string }{{"name", p.Name}, {"title", p.Title}, {"email", p.Email}, {"remember", p.Remember}} {
-		if text := oneLine(v.text); text != "" {
+		if text := exchange.OneLine(v.text); text != "" {
 			out += lead + v.key + ": " + scalar(text) + "\n"
 			lead = next
 		}
@@ -279,8 +280,8 @@ func mapped(first, next string, p person) string {
 
 func (f *front) ratings(key string, ratings map[string]int) {
 	var said []string
-	for _, name := range ratingNames(ratings) {
-		if name = oneLine(name); name != "" {
+	for _, name := range exchange.RatingNames(ratings) {
+		if name = exchange.OneLine(name); name != "" {
 			said = append(said, within(name)+": "+strconv.Itoa(ratings[name]))
 		}
 	}
@@ -292,7 +293,7 @@ func (f *front) ratings(key string, ratings map[string]int) {
 func (f *front) tags(tags []string) {
 	var said []string
 	for _, t := range tags {
-		if t = oneLine(t); t != "" {
+		if t = exchange.OneLine(t); t != "" {
 			said = append(said, within(t))
 		}
 	}
@@ -302,7 +303,7 @@ func (f *front) tags(tags []string) {
 }
 
 // log writes lines of history, plainly where YAML allows it.
-func (f *front) log(lines []logLine) {
+func (f *front) log(lines []exchange.LogLine) {
 	for i, l := range lines {
 		if i == 0 {
 			f.WriteString("log:\n")
@@ -317,12 +318,12 @@ func (f *front) log(lines []logLine) {
 }
 
 // readsAs reports whether a line of a log is understood.
-func (c composer) readsAs(line string, want logLine) bool {
+func (c composer) readsAs(line string, want exchange.LogLine) bool {
 	n := c.reader.Read("", []byte("---\nlog:\n"+line+"---\n"))
 	if len(n.Log) != 1 || len(n.Problems.WithoutHints()) > 0 {
 		return false
 	}
-	got := logOf(n)[0]
+	got := exchange.LogOf(n)[0]
 	got.Line, want.Line = 0, 0
 	return got == want
 }

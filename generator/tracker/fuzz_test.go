@@ -1,4 +1,4 @@
-package exchange
+package tracker
 
 import (
 	"bytes"
@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"journal/generator/exchange"
 	"journal/generator/journal"
 	"journal/generator/note"
 )
@@ -29,7 +30,7 @@ func FuzzImport(f *testing.F) {
 	}
 	reader := note.NewReader(note.Options{})
 	seed := journal.Connect(cfg, now, []*note.Note{reader.Read("interviews/a.md", []byte("---\ncompany: Ash\ndate: 2026-03-01 10:00\ninterviewers: [Mary Chen]\n---\n\n## To improve\n\n- [ ] x #y\n"))}, nil)
-	if err := JSON(&sample, seed, nil, nil, nil); err != nil {
+	if err := exchange.JSON(&sample, seed, nil, nil, nil); err != nil {
 		f.Fatal(err)
 	}
 	f.Add(sample.Bytes(), false)
@@ -67,7 +68,7 @@ func FuzzImport(f *testing.F) {
 				t.Fatalf("%s was taken in twice:\n%s", n.Path, n.Text)
 			}
 		}
-		if err := JSON(&bytes.Buffer{}, j, nil, nil, nil); err != nil {
+		if err := exchange.JSON(&bytes.Buffer{}, j, nil, nil, nil); err != nil {
 			t.Fatal(err)
 		}
 		if out := fmt.Sprint(im.Problems); strings.Contains(out, "%!") {

@@ -1,4 +1,4 @@
-package exchange
+package tracker
 
 import (
 	"bytes"

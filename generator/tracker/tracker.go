@@ -1,4 +1,11 @@
-package exchange
+// Package tracker takes over what other programs have: the tables of trackers
+// and spreadsheets, and the export of another journal.
+//
+// [ImportCSV] and [ImportJSON] turn a file into notes to be written. They only
+// add: a note that is there is never changed, and what the journal knows already
+// is left out and named. Each cell ends in one of three ways: it is understood,
+// understood with an assumption that is said, or kept in the text of the note.
+package tracker
 
 import (
 	"fmt"
@@ -7,6 +14,7 @@ import (
 	"strconv"
 	"strings"
 
+	"journal/generator/exchange"
 	"journal/generator/journal"
 	"journal/generator/note"
 	"journal/generator/problem"
@@ -44,14 +52,20 @@ type There struct {
 	Exists  func(path string) bool // whether there is a file of that path below content
 }
 
+// interview is an interview on its way in.
+type interview struct {
+	exchange.Interview
+	about *exchange.Application // what its note has to say about the application
+}
+
 // arrival is one note on its way in: an application or an interview.
 type arrival struct {
 	line, col int
 	path      string // as the file names it; "" if it does not
 	in        *interview
-	app       *application
+	app       *exchange.Application
 	whole     *wholeNote // a note as it is; then there is neither in nor app
-	log       []logLine
+	log       []exchange.LogLine
 	outcome   string
 	want      journal.Status // where an application has to stand in the end; "" if the file does not say
 	text      string
@@ -82,14 +96,14 @@ func (a *arrival) title() string {
 	if a.whole != nil {
 		return a.whole.from
 	}
-	title := oneLine(a.company())
-	if r := oneLine(a.role()); r != "" {
+	title := exchange.OneLine(a.company())
+	if r := exchange.OneLine(a.role()); r != "" {
 		title += ", " + r
 	}
 	if a.in != nil {
 		for _, s := range []string{a.in.Stage, a.in.Date} {
 			if s != "" {
-				title += ", " + oneLine(s)
+				title += ", " + exchange.OneLine(s)
 			}
 		}
 	}
@@ -263,11 +277,11 @@ func (im *importer) keepLost(a *arrival, n *note.Note) {
 			fact{"URL", about.URL, n.URL.Value}, fact{"Location", about.Location, n.Location.Value})
 	}
 	for _, f := range facts {
-		if want := oneLine(f.want); want != "" && want != f.got {
+		if want := exchange.OneLine(f.want); want != "" && want != f.got {
 			a.more = append(a.more, extra{f.name, f.want})
 		}
 	}
-	got := logOf(n)
+	got := exchange.LogOf(n)
 	for i := range got {
 		got[i].Line = 0
 	}
@@ -315,7 +329,7 @@ func ownPath(name string) string {
 	}
 	for part := range strings.SplitSeq(name, "/") {
 		stem, _, _ := strings.Cut(strings.ToLower(part), ".")
-		if stem == "" || reserved[stem] || strings.ContainsAny(part[:1], "#~") || strings.HasSuffix(part, ".") || strings.HasSuffix(part, " ") ||
+		if stem == "" || slices.Contains(reserved, stem) || strings.ContainsAny(part[:1], "#~") || strings.HasSuffix(part, ".") || strings.HasSuffix(part, " ") ||
 			part == "node_modules" || strings.Contains(part, "___jb_") || strings.ContainsAny(part, "\\:*?\"<>|") ||
 			strings.ContainsFunc(part, func(r rune) bool { return r < ' ' || r == 0x7f || r == '\ufffd' }) {
 			return ""
@@ -325,4 +339,4 @@ func ownPath(name string) string {
 }
 
 // reserved are the names that Windows keeps for devices.
-var reserved = wordSet("con prn aux nul com1 com2 com3 com4 com5 com6 com7 com8 com9 lpt1 lpt2 lpt3 lpt4 lpt5 lpt6 lpt7 lpt8 lpt9")
+var reserved = strings.Fields("con prn aux nul com1 com2 com3 com4 com5 com6 com7 com8 com9 lpt1 lpt2 lpt3 lpt4 lpt5 lpt6 lpt7 lpt8 lpt9")

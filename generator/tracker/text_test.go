@@ -1,4 +1,4 @@
-package exchange
+package tracker
 
 import (
 	"bytes"
@@ -11,6 +11,7 @@ import (
 	"testing/fstest"
 
 	"journal/content"
+	"journal/generator/exchange"
 	"journal/generator/generatortest/wild"
 	"journal/generator/journal"
 )
@@ -42,7 +43,7 @@ func wholeJSON(t *testing.T, config, now string, notes map[string]string) (*jour
 	}
 	j := connected(t, config, now, notes)
 	var out bytes.Buffer
-	if err := JSON(&out, j, nil, j.Problems, files); err != nil {
+	if err := exchange.JSON(&out, j, nil, j.Problems, files); err != nil {
 		t.Fatal(err)
 	}
 	return j, out.String()

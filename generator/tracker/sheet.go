@@ -1,4 +1,4 @@
-package exchange
+package tracker
 
 import (
 	"bytes"
@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"journal/generator/exchange"
 	"strings"
 	"unicode/utf8"
 
@@ -132,7 +133,7 @@ func records(text string, comma rune, loose bool) ([][]cell, error) {
 			if line <= len(lines) {
 				col = utf8.RuneCountInString(lines[line-1][:min(col-1, len(lines[line-1]))]) + 1
 			}
-			row[i] = cell{strings.TrimSpace(unguarded(f)), line, col}
+			row[i] = cell{strings.TrimSpace(exchange.Unguarded(f)), line, col}
 		}
 		rows = append(rows, row)
 	}

@@ -1,4 +1,4 @@
-package exchange
+package tracker
 
 import (
 	"fmt"
@@ -10,6 +10,7 @@ import (
 	"unicode"
 
 	"journal/generator/day"
+	"journal/generator/exchange"
 	"journal/generator/journal"
 	"journal/generator/note"
 	"journal/generator/problem"
@@ -147,7 +148,7 @@ func (r *row) day(m meaning) string {
 		}
 		r.report(c.line, c.col, severity, hint, "%s: %s", r.headings[r.columnOf(m)].text, f.Msg)
 	}
-	on := dayOf(w)
+	on := exchange.DayOf(w)
 	if on == "" || w.HasTime && w.Start > 0 || r.saysMore(m) {
 		r.keep(m)
 	}
@@ -171,19 +172,11 @@ func (r *row) moment(m meaning) day.Moment {
 	return w
 }
 
-// dayOf gives "2026-03-04", "2026-03" or "".
-func dayOf(w day.Moment) string {
-	if w.Day.IsZero() && !w.Month.IsZero() {
-		return w.Month.String()[:len("2026-03")]
-	}
-	return w.Day.String()
-}
-
 // setWhen takes over a moment.
 func (in *interview) setWhen(w day.Moment) {
 	in.Date = w.Day.String()
 	if in.Date == "" {
-		in.Month = dayOf(w)
+		in.Month = exchange.DayOf(w)
 	}
 	if w.HasTime {
 		in.Time, in.Timezone = w.Start.String(), w.Zone
@@ -195,11 +188,11 @@ func (in *interview) setWhen(w day.Moment) {
 
 // interview reads a row as an interview.
 func (r *row) interview() *interview {
-	in := &interview{Title: r.text(ofTitle), Company: r.text(ofCompanyName), Role: r.text(ofRole), Stage: r.text(ofStage), Format: r.text(ofFormat),
+	in := &interview{Interview: exchange.Interview{Title: r.text(ofTitle), Company: r.text(ofCompanyName), Role: r.text(ofRole), Stage: r.text(ofStage), Format: r.text(ofFormat),
 		NextSteps: r.text(ofNextSteps), Ratings: r.ratings(ofRatings), Fit: r.ratings(ofFit), Tags: tagsIn(r.text(ofTags)), Log: r.log(),
 		Questions: questionsIn(r.text(ofQuestions)), Well: entriesIn(r.text(ofWell)), Improve: tasksIn(r.text(ofImprove)),
 		Liked: entriesIn(r.text(ofLiked)), Disliked: entriesIn(r.text(ofDisliked)), Learned: entriesIn(r.text(ofLearned)),
-		Concerns: entriesIn(r.text(ofConcerns)), Ask: tasksIn(r.text(ofAsk)), Feedback: entriesIn(r.text(ofFeedback))}
+		Concerns: entriesIn(r.text(ofConcerns)), Ask: tasksIn(r.text(ofAsk)), Feedback: entriesIn(r.text(ofFeedback))}}
 	in.People, in.Unnamed = r.people(ofPeople, ofPersonRole, ofPersonMail)
 	if all := r.contacts(ofRecruiter, "", ""); len(all) > 0 {
 		in.Recruiter = &all[0]
@@ -207,8 +200,8 @@ func (r *row) interview() *interview {
 	}
 	in.setWhen(r.moment(ofDate))
 	r.clock(in)
-	about := application{Applied: r.day(ofApplied), Deadline: r.day(ofDeadline), Salary: r.text(ofSalary), Source: r.text(ofSource), URL: r.text(ofURL), Location: r.text(ofLocation)}
-	if !reflect.DeepEqual(about, application{}) {
+	about := exchange.Application{Applied: r.day(ofApplied), Deadline: r.day(ofDeadline), Salary: r.text(ofSalary), Source: r.text(ofSource), URL: r.text(ofURL), Location: r.text(ofLocation)}
+	if !reflect.DeepEqual(about, exchange.Application{}) {
 		in.about = &about
 	}
 	if text := r.text(ofOutcome); text != "" {
@@ -269,8 +262,8 @@ func (r *row) unknown(m meaning) {
 
 // log gathers what has a day of its own: the lines of a log, and columns such
 // as "Date rejected".
-func (r *row) log() []logLine {
-	var all []logLine
+func (r *row) log() []exchange.LogLine {
+	var all []exchange.LogLine
 	for text := range strings.Lines(r.text(ofLog)) {
 		if text = strings.TrimPrefix(strings.TrimSpace(text), "- "); text == "" {
 			continue
@@ -282,7 +275,7 @@ func (r *row) log() []logLine {
 			r.more = append(r.more, extra{"Log", text})
 			continue
 		}
-		all = append(all, logOf(n)...)
+		all = append(all, exchange.LogOf(n)...)
 	}
 	for _, m := range r.meanings {
 		what, ok := strings.CutPrefix(string(m), string(onLog))
@@ -291,7 +284,7 @@ func (r *row) log() []logLine {
 		}
 		switch w, found := r.when(m); {
 		case !w.Day.IsZero():
-			all = append(all, logLine{Date: w.Day.String(), Time: clock(w), What: what})
+			all = append(all, exchange.LogLine{Date: w.Day.String(), Time: exchange.ClockOf(w), What: what})
 			if r.saysMore(m) {
 				r.keep(m)
 			}
@@ -321,7 +314,7 @@ var statuses = map[string]journal.Status{
 
 // status reads where an application stands. If the row has the day on which
 // it came to that, the log gets a line.
-func (r *row) status(log *[]logLine) journal.Status {
+func (r *row) status(log *[]exchange.LogLine) journal.Status {
 	want := r.statusWord()
 	if r.text(ofStatusDay) == "" {
 		return want
@@ -329,7 +322,7 @@ func (r *row) status(log *[]logLine) journal.Status {
 	switch want {
 	case journal.Offered, journal.Accepted, journal.Declined, journal.Rejected, journal.Withdrawn, journal.Silent, journal.Applied:
 		if day := r.day(ofStatusDay); len(day) == len(time.DateOnly) {
-			*log = append(*log, logLine{Date: day, What: string(want)})
+			*log = append(*log, exchange.LogLine{Date: day, What: string(want)})
 		} else if day != "" {
 			r.keep(ofStatusDay) // a month
 		}

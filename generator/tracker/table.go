@@ -1,4 +1,4 @@
-package exchange
+package tracker
 
 import (
 	"encoding/csv"
@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"journal/generator/day"
+	"journal/generator/exchange"
 	"journal/generator/journal"
 	"journal/generator/problem"
 )
@@ -122,7 +123,7 @@ func noHeading(rows [][]cell) error {
 // shortened keeps a message readable whatever stands in a cell.
 func shortened(s string) string {
 	const most = 40
-	runes := []rune(oneLine(s))
+	runes := []rune(exchange.OneLine(s))
 	if len(runes) > most {
 		return string(runes[:most-1]) + "…"
 	}
@@ -191,8 +192,8 @@ func (r *row) keep(m meaning) {
 }
 
 // application reads a row as an application.
-func (r *row) application() (*application, []logLine, journal.Status) {
-	a := &application{Company: r.text(ofCompanyName), Role: r.text(ofRole), Salary: r.salary(), Source: r.text(ofSource),
+func (r *row) application() (*exchange.Application, []exchange.LogLine, journal.Status) {
+	a := &exchange.Application{Company: r.text(ofCompanyName), Role: r.text(ofRole), Salary: r.salary(), Source: r.text(ofSource),
 		URL: r.text(ofURL), Location: r.text(ofLocation), Fit: r.ratings(ofFit), Tags: tagsIn(r.text(ofTags))}
 	a.Contacts = r.contacts(ofContact, ofContactRole, ofContactMail)
 	a.Contacts = append(a.Contacts, r.contacts(ofRecruiter, "", "")...)
@@ -270,7 +271,7 @@ func (r *row) rounds() []*arrival {
 			r.keep(m)
 			continue
 		}
-		in := &interview{Company: r.text(ofCompanyName), Role: r.text(ofRole), Stage: strings.TrimPrefix(string(m), string(atStage))}
+		in := &interview{Interview: exchange.Interview{Company: r.text(ofCompanyName), Role: r.text(ofRole), Stage: strings.TrimPrefix(string(m), string(atStage))}}
 		in.setWhen(w)
 		if r.saysMore(m) {
 			r.keep(m)

@@ -1,4 +1,4 @@
-package exchange
+package tracker
 
 import (
 	"strconv"
@@ -6,27 +6,28 @@ import (
 	"time"
 	"unicode"
 
+	"journal/generator/exchange"
 	"journal/generator/note"
 )
 
 // people reads a cell with people, one a line or several in one, and who is in
 // it without a name. role and mail are columns with the title and the address of
 // the first of them; "" for none.
-func (r *row) people(names, role, mail meaning) (all []person, unnamed []string) {
+func (r *row) people(names, role, mail meaning) (all []exchange.Person, unnamed []string) {
 	text := r.text(names)
 	several := strings.Contains(text, "\n")
 	for line := range strings.Lines(text) {
 		line = strings.TrimRight(line, "\r\n ")
-		if len(all) > 0 && all[len(all)-1].add(line) {
+		if len(all) > 0 && addTo(&all[len(all)-1], line) {
 			continue
 		}
 		if name, ok := strings.CutPrefix(line, "name: "); ok {
-			all = append(all, person{Name: oneLine(name)})
+			all = append(all, exchange.Person{Name: exchange.OneLine(name)})
 			continue
 		}
 		people := note.ReadPeople(strings.TrimLeft(line, " -•*\t"), several)
 		for _, p := range people.Named {
-			all = append(all, personOf(p))
+			all = append(all, exchange.PersonOf(p))
 		}
 		for _, u := range people.Unnamed {
 			unnamed = append(unnamed, u.Value)
@@ -37,17 +38,17 @@ func (r *row) people(names, role, mail meaning) (all []person, unnamed []string)
 	}
 	title, address := "", ""
 	if role != "" {
-		title = oneLine(r.text(role))
+		title = exchange.OneLine(r.text(role))
 	}
 	if mail != "" {
-		address = oneLine(r.text(mail))
+		address = exchange.OneLine(r.text(mail))
 	}
 	if title == "" && address == "" {
 		return all, unnamed
 	}
 	if len(all) == 0 {
 		for _, p := range note.ReadPeople(address, true).Named {
-			all = append(all, personOf(p))
+			all = append(all, exchange.PersonOf(p))
 		}
 	}
 	switch {
@@ -71,7 +72,7 @@ func (r *row) people(names, role, mail meaning) (all []person, unnamed []string)
 
 // contacts reads people who can be written to. A cell that names somebody
 // without a name, too, is kept as it stands.
-func (r *row) contacts(names, role, mail meaning) []person {
+func (r *row) contacts(names, role, mail meaning) []exchange.Person {
 	all, unnamed := r.people(names, role, mail)
 	if len(all) > 0 && len(unnamed) > 0 {
 		r.keep(names)
@@ -79,14 +80,14 @@ func (r *row) contacts(names, role, mail meaning) []person {
 	return all
 }
 
-// add takes what stands below the name of a person: "  remember: has two cats".
-func (p *person) add(line string) bool {
+// addTo takes what stands below the name of a person: "  remember: has two cats".
+func addTo(p *exchange.Person, line string) bool {
 	for _, v := range []struct {
 		lead string
 		text *string
 	}{{"  title: ", &p.Title}, {"  email: ", &p.Email}, {"  remember: ", &p.Remember}} {
 		if rest, ok := strings.CutPrefix(line, v.lead); ok {
-			*v.text = oneLine(rest)
+			*v.text = exchange.OneLine(rest)
 			return true
 		}
 	}
@@ -133,7 +134,7 @@ func tagsIn(text string) []string {
 	for t := range strings.FieldsFuncSeq(text, func(r rune) bool { return strings.ContainsRune(",;\n", r) }) {
 		for word := range strings.SplitSeq(strings.TrimSpace(t), " #") {
 			if word = strings.Trim(word, `# "'`); word != "" {
-				all = append(all, oneLine(word))
+				all = append(all, exchange.OneLine(word))
 			}
 		}
 	}
@@ -186,7 +187,7 @@ func linesIn(text string) []lineIn {
 
 // cutTags takes the tags off the end of a line.
 func cutTags(s string) (string, []string) {
-	s = oneLine(s)
+	s = exchange.OneLine(s)
 	tags := []string{}
 	for {
 		at := strings.LastIndex(s, " #")
@@ -217,10 +218,10 @@ func cutDay(s string) (text, day string) {
 	return s[:at], day
 }
 
-func questionsIn(text string) []question {
-	var all []question
+func questionsIn(text string) []exchange.Question {
+	var all []exchange.Question
 	for _, l := range linesIn(text) {
-		q := question{Text: l.text, Score: l.score, Tags: l.tags}
+		q := exchange.Question{Text: l.text, Score: l.score, Tags: l.tags}
 		if l.on != "" {
 			q.Text += " (" + l.on + ")"
 		}
@@ -242,18 +243,18 @@ func questionsIn(text string) []question {
 	return all
 }
 
-func entriesIn(text string) []entry {
-	var all []entry
+func entriesIn(text string) []exchange.Entry {
+	var all []exchange.Entry
 	for _, l := range linesIn(text) {
-		all = append(all, entry{Text: l.text, Done: l.done, On: l.on, Detail: l.below, Tags: l.tags})
+		all = append(all, exchange.Entry{Text: l.text, Done: l.done, On: l.on, Detail: l.below, Tags: l.tags})
 	}
 	return all
 }
 
-func tasksIn(text string) []task {
-	var all []task
+func tasksIn(text string) []exchange.Task {
+	var all []exchange.Task
 	for _, l := range linesIn(text) {
-		all = append(all, task{Text: l.text, Done: l.done != nil && *l.done, On: l.on, Detail: l.below, Tags: l.tags})
+		all = append(all, exchange.Task{Text: l.text, Done: l.done != nil && *l.done, On: l.on, Detail: l.below, Tags: l.tags})
 	}
 	return all
 }

@@ -1,4 +1,4 @@
-package exchange
+package tracker
 
 import (
 	"encoding/json"
@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"journal/generator/day"
+	"journal/generator/exchange"
 	"journal/generator/journal"
 	"journal/generator/note"
 	"journal/generator/problem"
@@ -87,13 +88,13 @@ type fromJSON struct {
 
 // interviewKeys and applicationKeys are those that have a place in a note.
 var (
-	interviewKeys   = keysOf(reflect.TypeFor[interview]())
-	applicationKeys = keysOf(reflect.TypeFor[application]())
+	interviewKeys   = keysOf(reflect.TypeFor[exchange.Interview]())
+	applicationKeys = keysOf(reflect.TypeFor[exchange.Application]())
 )
 
 func (d *fromJSON) interview(e element) {
 	in := &interview{}
-	more, ok := d.read(e, in, interviewKeys)
+	more, ok := d.read(e, &in.Interview, interviewKeys)
 	if !ok {
 		return
 	}
@@ -101,7 +102,7 @@ func (d *fromJSON) interview(e element) {
 		return
 	}
 	path := d.path(e, in.Path)
-	if oneLine(in.Company) == "" && path == "" {
+	if exchange.OneLine(in.Company) == "" && path == "" {
 		d.report(e.line, e.col, problem.Error, "name the company and import it again", "this interview names no company, so it was left out")
 		return
 	}
@@ -148,12 +149,12 @@ func (d *fromJSON) soundInterview(e element, in *interview) {
 // interviews say as well; only the rest becomes the log of its own note. One
 // that had no note gets none if its latest interview can say the rest.
 func (d *fromJSON) application(e element) {
-	a := &application{}
+	a := &exchange.Application{}
 	more, ok := d.read(e, a, applicationKeys)
 	if !ok {
 		return
 	}
-	if oneLine(a.Company) == "" {
+	if exchange.OneLine(a.Company) == "" {
 		d.report(e.line, e.col, problem.Error, "name the company and import it again", "this application names no company, so it was left out")
 		return
 	}
@@ -162,29 +163,29 @@ func (d *fromJSON) application(e element) {
 	}
 	ar := &arrival{line: e.line, col: e.col, path: d.path(e, a.Path), app: a, want: journal.Status(a.Status), more: more}
 	rounds := d.rounds[sameApplication(a.ID, a.Company, a.Role)]
-	said, ended := map[logLine]bool{}, map[string]bool{}
+	said, ended := map[exchange.LogLine]bool{}, map[string]bool{}
 	for _, in := range rounds {
 		for _, l := range in.Log {
-			said[logLine{Date: l.Date, Time: l.Time, What: l.What, Person: l.Person, Text: l.Text}] = true
+			said[exchange.LogLine{Date: l.Date, Time: l.Time, What: l.What, Person: l.Person, Text: l.Text}] = true
 		}
 		ended[in.Outcome] = true
 	}
 	a.Applied = ""
 	for _, ev := range a.History {
-		l := logLine{Date: ev.Date, Time: ev.Time, What: ev.What, Person: ev.Person, Text: ev.Text}
+		l := exchange.LogLine{Date: ev.Date, Time: ev.Time, What: ev.What, Person: ev.Person, Text: ev.Text}
 		switch {
 		case ev.What == "interview" || said[l]:
 		case ev.Date == "":
 			if !ended[ev.What] {
 				ar.outcome = ev.What
 			}
-		case ev.What == "applied" && a.Applied == "" && l == (logLine{Date: ev.Date, What: "applied"}):
+		case ev.What == "applied" && a.Applied == "" && l == (exchange.LogLine{Date: ev.Date, What: "applied"}):
 			a.Applied = ev.Date
 		default:
 			ar.log = append(ar.log, l)
 		}
 	}
-	if ar.path == "" && len(rounds) > 0 && len(ar.log) == 0 && len(more) == 0 && ar.outcome == "" && a.fitsInto(rounds) {
+	if ar.path == "" && len(rounds) > 0 && len(ar.log) == 0 && len(more) == 0 && ar.outcome == "" && fitsInto(a, rounds) {
 		rounds[0].about = a
 		return
 	}
@@ -203,7 +204,7 @@ func sameApplication(id, company, role string) string {
 
 // fitsInto reports whether the notes of its interviews can say all that is
 // known of an application.
-func (a *application) fitsInto(rounds []*interview) bool {
+func fitsInto(a *exchange.Application, rounds []*interview) bool {
 	for name, n := range a.Fit {
 		if !slices.ContainsFunc(rounds, func(in *interview) bool { return in.Fit[name] == n }) {
 			return false

@@ -1,9 +1,10 @@
-package exchange
+package tracker
 
 import (
 	"reflect"
 	"strings"
 
+	"journal/generator/exchange"
 	"journal/generator/journal"
 )
 
@@ -27,7 +28,7 @@ func knownOf(j *journal.Journal) known {
 		}
 	}
 	for _, in := range j.Interviews {
-		k.interviews[interviewKey(in.Note.Company.Value, in.Note.Role.Value, in.Note.When.Day.String(), clock(in.Note.When.Moment), in.Note.Stage.Value)] = in.Note.Path
+		k.interviews[interviewKey(in.Note.Company.Value, in.Note.Role.Value, in.Note.When.Day.String(), exchange.ClockOf(in.Note.When.Moment), in.Note.Stage.Value)] = in.Note.Path
 	}
 	return k
 }
@@ -46,7 +47,7 @@ func roleOf(company, role string) [2]string {
 
 func interviewKey(company, role, day, time, stage string) [5]string {
 	c, r := journal.ApplicationKey(company, role)
-	return [5]string{c, day, time, strings.ToLower(oneLine(stage)), r}
+	return [5]string{c, day, time, strings.ToLower(exchange.OneLine(stage)), r}
 }
 
 // find says where an arrival is already. One that names no role is any at its
@@ -95,7 +96,7 @@ func (im *importer) tells(a *arrival) bool {
 	if there == nil {
 		return false
 	}
-	is := applicationOf(there)
+	is := exchange.ApplicationOf(there)
 	want := *a.app
 	want.ID, want.Status, want.History = is.ID, string(a.want), is.History
 	if want.Status == "" {
