@@ -127,7 +127,7 @@ func hashFile(ctx context.Context, from fs.FS, name string) (sum [sha256.Size]by
 		return sum, at, err
 	}
 	h := sha256.New()
-	buf := make([]byte, 256<<10)
+	buf := make([]byte, min(info.Size()+1, 256<<10))
 	if _, err := io.CopyBuffer(h, stoppable{ctx, f}, buf); err != nil {
 		return sum, at, err
 	}

@@ -20,14 +20,16 @@ func memory() { collect(800, 256<<20) }
 func sealingMemory() { collect(100, 256<<20) }
 
 // newKey is [vault.NewKey], and openKey [vault.OpenKey], but for the 128 MB that
-// working on a passphrase takes: these are given back at once, and not held beside
-// all that comes after.
+// working on a passphrase takes: these are not held beside what came before and is
+// let go by now, nor beside all that comes after.
 func newKey(pass string) (*vault.Key, error) {
+	debug.FreeOSMemory()
 	defer debug.FreeOSMemory()
 	return vault.NewKey(pass, vault.Work)
 }
 
 func openKey(file []byte, pass string) (*vault.Key, error) {
+	debug.FreeOSMemory()
 	defer debug.FreeOSMemory()
 	return vault.OpenKey(file, pass)
 }
