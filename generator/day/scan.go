@@ -308,8 +308,12 @@ func Alone(text string) bool {
 	return told
 }
 
-// IsWeekday reports whether a word is the name of a day of the week.
+// IsWeekday reports whether a word, in lower case, is the name of a day of the week.
 func IsWeekday(word string) bool {
-	items := newScan(word, Options{}, false).items
-	return len(items) == 1 && items[0].what == aWeekday
+	for _, p := range lexicon()[word] {
+		if p.list == "weekday" && len(p.words) == 1 {
+			return true
+		}
+	}
+	return false
 }

@@ -89,7 +89,7 @@ func (l *labelReader) line(n int, line string) int {
 	if text, ok := headingText(line); ok {
 		return l.heading(n, line, text)
 	}
-	if s := strings.TrimSpace(line); len(s) <= longestHeading && !l.details && (typedBlocks{l.topics}).standsAlone(s, "", true, true) && !isSingle(keyOf(plainLine([]byte(s)))) {
+	if s := strings.TrimSpace(line); l.open && len(s) <= longestHeading && !l.details && (typedBlocks{l.topics}).standsAlone(s, "", true, true) && !isSingle(keyOf(plainLine([]byte(s)))) {
 		if topic := l.topics.exact(plainLine([]byte(s))); topic != Raw {
 			l.flush()
 			l.open, l.sections = false, true
@@ -154,6 +154,9 @@ func (l *labelReader) dayLine(n int, line string) bool {
 // of a line. Only what is understood counts: a story has a result, too.
 func (l *labelReader) outcomeLine(n int, line string) {
 	name, val, ok := cutColon(line)
+	if !ok {
+		return
+	}
 	if first, _ := utf8.DecodeRuneInString(line); !unicode.IsLetter(first) && first != '*' {
 		return
 	}
@@ -481,7 +484,10 @@ func (l *labelReader) fits(k key, val string) bool {
 // cutColon cuts a line at the first colon that ends a label; a colon of full
 // width and one behind a space, as in French, are colons, too.
 func cutColon(s string) (name, val string, ok bool) {
-	at := strings.IndexAny(s, ":：")
+	at := strings.IndexByte(s, ':')
+	if wide := strings.Index(s, "："); wide >= 0 && (at < 0 || wide < at) {
+		at = wide
+	}
 	if at <= 0 {
 		return "", "", false
 	}

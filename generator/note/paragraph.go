@@ -89,11 +89,7 @@ func (b *walker) paragraph(n ast.Node) Filing {
 	case b.topic == Questions:
 		return b.questionParagraph(n)
 	case hasEntries(b.topic) && b.behind:
-		if b.topic != Well && b.topic != Improve {
-			return TextLine
-		}
-		b.r.because(b.pos(n).Line, "it stands behind a list, so it is a remark about it; make it an item if it is one")
-		return Unknown
+		return TextLine
 	case b.topic == Feedback, hasEntries(b.topic) && !b.isPrompt(n):
 		p := b.plain(n)
 		if p.text == "" {
@@ -166,6 +162,9 @@ func (b *walker) questionParagraph(n ast.Node) Filing {
 			}
 		}
 		b.asked = false
+		if b.behind {
+			return TextLine
+		}
 		b.r.because(b.pos(n).Line, "it is no question; put a list item or a question mark where it is one")
 		return Unknown
 	}

@@ -42,8 +42,9 @@ func (r *reading) readNames() {
 	}
 	on, rest := day.InPath(path.Join(path.Dir(n.Path), reHash.ReplaceAllString(norm.NFC.String(strings.TrimSuffix(path.Base(n.Path), path.Ext(n.Path))), "")+".md"))
 	r.readDay(on, Pos{})
-	if n.Kind == Review {
-		return
+	known := n.Company.Value != "" && n.Role.Value != "" && !n.When.IsZero() && r.dayRank < keyCreated.rank()
+	if n.Kind == Review || known && (n.Stage.Value != "" || n.Kind == Application) {
+		return // nothing is left to be told by a name
 	}
 	title, whole := r.titleParts()
 	at, from := whole.Pos, FromHeading
