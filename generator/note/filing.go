@@ -63,11 +63,9 @@ func (r *reading) unfiled(masked []byte) {
 		line := r.src.text[from:to]
 		if from >= r.base {
 			line = masked[from-r.base : to-r.base]
-		} else {
-			r.file(n, n, FactLine)
 		}
-		if saysNothingAtAll(line) {
-			r.file(n, n, Blankness)
+		if as := r.filed[n-1]; saysNothingAtAll(line) && as != FactLine && as != HeadingLine {
+			r.filed[n-1] = Blankness
 		}
 		if r.filed[n-1] != Unknown {
 			continue
@@ -85,7 +83,13 @@ func (r *reading) unfiled(masked []byte) {
 // saysNothingAtAll reports whether a line has neither letter nor digit nor sign
 // of a person: it is blank, a rule, an empty bullet, a fence or a frame of a table.
 func saysNothingAtAll(line []byte) bool {
-	return len(bytes.Trim(line, " \t\r-*_=+~`>|:#.<!%[]")) == 0 || isDefinition(line) || fenceOf(bytes.TrimSpace(line)) != ""
+	return len(bytes.Trim(line, " \t\r-*_=+~`>|:#.<!%[]")) == 0 || isDefinition(line) || isTag(line) || fenceOf(bytes.TrimSpace(line)) != ""
+}
+
+// isTag reports whether a line is one HTML tag and no more, such as <details>.
+func isTag(line []byte) bool {
+	line = bytes.TrimSpace(line)
+	return len(line) > 2 && line[0] == '<' && bytes.IndexByte(line, '>') == len(line)-1 && (line[1] == '/' || 'a' <= line[1] && line[1] <= 'z') && !bytes.ContainsAny(line, "@:")
 }
 
 // isDefinition reports whether a line only says where a link leads or what a

@@ -3,30 +3,61 @@ package note
 import (
 	"html/template"
 	"io/fs"
+	"path/filepath"
 	"strings"
 	"testing"
 	"unicode/utf8"
 
+	"golang.org/x/tools/txtar"
+
+	"journal/content"
 	"journal/generator/generatortest/wild"
 )
 
-// seedNotes gives every wild note to a fuzzer.
+// seedNotes gives every wild note and every note of testdata/read to a fuzzer.
 func seedNotes(f *testing.F) {
 	f.Helper()
-	root := wild.Notes(f, "testdata/wild")
-	err := fs.WalkDir(root, ".", func(path string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() {
-			return err
-		}
-		src, err := fs.ReadFile(root, path)
+	for _, src := range fixtures(f) {
 		if len(src) < 8000 {
 			f.Add(src)
 		}
+	}
+}
+
+// fixtures are all notes that tests read, by their paths.
+func fixtures(t testing.TB) map[string][]byte {
+	t.Helper()
+	all := map[string][]byte{}
+	for _, set := range []string{"wild", "wild2"} {
+		for name, file := range wild.Notes(t, "testdata/"+set) {
+			if strings.HasSuffix(name, ".md") {
+				all[set+"/"+name] = file.Data
+			}
+		}
+	}
+	archives, err := filepath.Glob("testdata/read/*.txtar")
+	if err != nil || len(archives) == 0 {
+		t.Fatalf("no archives: %v", err)
+	}
+	for _, path := range archives {
+		archive, err := txtar.ParseFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		all[filepath.Base(path)+"/"+archive.Files[0].Name] = archive.Files[0].Data
+	}
+	err = fs.WalkDir(content.FS, ".", func(path string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() || !strings.HasSuffix(path, ".md") {
+			return err
+		}
+		src, err := fs.ReadFile(content.FS, path)
+		all["sample/"+path] = src
 		return err
 	})
 	if err != nil {
-		f.Fatal(err)
+		t.Fatal(err)
 	}
+	return all
 }
 
 // FuzzNote reads whole notes: whatever the bytes are, the note holds what a

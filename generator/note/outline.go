@@ -57,10 +57,12 @@ func (b *walker) outlineItem(item ast.Node, depth int, pairs bool) bool {
 	if head == nil {
 		return false
 	}
-	var inner []ast.Node
+	var inner, prose []ast.Node
 	for c := head.NextSibling(); c != nil; c = c.NextSibling() {
 		if c.Kind() == ast.KindList {
 			inner = append(inner, c)
+		} else {
+			prose = append(prose, c)
 		}
 	}
 	p := b.plain(head)
@@ -85,6 +87,18 @@ func (b *walker) outlineItem(item ast.Node, depth int, pairs bool) bool {
 	b.single = false
 	b.topic = topic
 	b.begin(topic, Text{name, b.pos(head)}, headingID(asHeading(head)))
+	if entry == "" {
+		b.r.file(b.pos(head).Line, b.lastLine(head), HeadingLine)
+	}
+	for _, c := range prose {
+		as := TextLine
+		if c.Kind() == ast.KindParagraph {
+			as = b.paragraph(c)
+		}
+		if as != Unknown {
+			b.r.file(b.pos(c).Line, b.lastLine(c), as)
+		}
+	}
 	if entry != "" {
 		i := b.item(item)
 		i.Text = entry
@@ -102,7 +116,12 @@ func (b *walker) outlineItem(item ast.Node, depth int, pairs bool) bool {
 		}
 	}
 	b.topic, b.section, b.single = outer, section, single
-	b.r.file(b.pos(item).Line, b.lastLine(item), EntryLine)
+	for _, c := range inner {
+		b.r.file(b.pos(c).Line, b.lastLine(c), EntryLine)
+	}
+	if entry != "" {
+		b.r.file(b.pos(head).Line, b.lastLine(head), EntryLine)
+	}
 	return true
 }
 

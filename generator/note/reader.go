@@ -101,6 +101,7 @@ func (rd *Reader) Read(path string, src []byte) *Note {
 	}
 	r.note.Words = countWords(masked)
 	r.finish(fields, len(bytes.TrimSpace(src)) == 0)
+	r.file(1, r.src.lineAt(r.base)-1, FactLine)
 	if r.note.Kind != Interview || r.note.Words == 0 {
 		r.file(1, len(r.filed), TextLine) // what is no debrief has no lines that belong anywhere
 	}
