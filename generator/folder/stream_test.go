@@ -193,6 +193,26 @@ func TestSame(t *testing.T) {
 	// Without a key no times are kept to compare with.
 	mustWrite(t, dir, site("six"), Options{})
 	write("after a build that kept no times", "seven", 1, true)
+	// Neither after a loss of power, which may have left a file empty, nor after a kill.
+	for what, spoil := range map[string]func(*manifest){
+		"after a restart": func(m *manifest) { m.boot = "another run of the system" },
+		"after a kill":    func(m *manifest) { m.whole = false },
+	} {
+		root, err := os.OpenRoot(dir)
+		if err != nil {
+			t.Fatal(err)
+		}
+		m, err := readManifest(root)
+		if err != nil {
+			t.Fatal(err)
+		}
+		spoil(m)
+		if err := writeManifest(root, m, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		root.Close()
+		write(what, what, 1, true)
+	}
 }
 
 // What a build keeps is given to the next one, whatever its key.

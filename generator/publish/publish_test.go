@@ -3,6 +3,7 @@ package publish
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 	"os/exec"
@@ -11,6 +12,8 @@ import (
 	"strings"
 	"testing"
 	"testing/fstest"
+
+	"journal/generator/generatortest"
 )
 
 // A yard is a user's repository with notes and a bare remote beside it.
@@ -339,4 +342,42 @@ func (s torn) Open(name string) (fs.File, error) {
 		return nil, errTorn
 	}
 	return s.MapFS.Open(name)
+}
+
+// A film goes into the commit as a stream, byte for byte.
+func TestFilm(t *testing.T) {
+	t.Parallel()
+	y := newYard(t)
+	film := generatortest.Film{T: t, Size: 9<<20 + 5}
+	site := filmed{fstest.MapFS{"index.html": {}, "film.mp4": {}}, film}
+	c, err := y.look(y.target()).Make(t.Context(), site, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	size, err := c.out.run(t.Context(), nil, "cat-file", "-s", c.ID+":film.mp4")
+	if err != nil || strings.TrimSpace(string(size)) != fmt.Sprint(film.Size) {
+		t.Fatalf("it has %s bytes: %v", size, err)
+	}
+	text, err := c.out.run(t.Context(), nil, "cat-file", "blob", c.ID+":film.mp4")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for at, b := range text {
+		if b != film.At(int64(at)) {
+			t.Fatalf("byte %d is another", at)
+		}
+	}
+}
+
+// filmed is a site with a film in it.
+type filmed struct {
+	fstest.MapFS
+	film generatortest.Film
+}
+
+func (f filmed) Open(name string) (fs.File, error) {
+	if name == "film.mp4" {
+		return f.film.Open(name)
+	}
+	return f.MapFS.Open(name)
 }
