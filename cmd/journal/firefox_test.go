@@ -69,7 +69,8 @@ func startFirefox(t *testing.T) *firefox {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { os.RemoveAll(home) })
-	if err := os.WriteFile(filepath.Join(home, "user.js"), []byte(quietFirefox), 0o600); err != nil {
+	quiet := quietFirefox + fmt.Sprintf("user_pref(\"browser.download.folderList\", 2);\nuser_pref(\"browser.download.dir\", %q);\n", filepath.Join(home, "downloads"))
+	if err := os.WriteFile(filepath.Join(home, "user.js"), []byte(quiet), 0o600); err != nil {
 		t.Fatal(err)
 	}
 	ctx, cancel := context.WithTimeout(t.Context(), 5*time.Minute)
