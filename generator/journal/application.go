@@ -2,23 +2,37 @@ package journal
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"journal/generator/day"
 	"journal/generator/note"
+	"journal/generator/problem"
 )
 
 // roleWords are short forms that mean the same as the long ones.
 var roleWords = map[string]string{"sr": "senior", "snr": "senior", "jr": "junior", "eng": "engineer", "swe": "software engineer"}
 
 // roleKey gives the form in which roles are compared: without regard to case,
-// punctuation, accents, parts in brackets, and "Sr." for "Senior".
+// punctuation, accents and marks such as "(m/w/d)", and "Sr." for "Senior".
+// Other text in brackets counts, because it tells one opening from another.
 func roleKey(role string) string {
-	words := bare(withoutBrackets(role))
-	if len(words) == 0 {
-		words = bare(role)
+	return plainRole(note.CutRoleMarks(role))
+}
+
+// roleStem gives the key that a role has without what stands in brackets.
+func roleStem(role string) string {
+	role = note.CutRoleMarks(role)
+	if stem := plainRole(withoutBrackets(role)); stem != "" {
+		return stem
 	}
+	return plainRole(role)
+}
+
+func plainRole(role string) string {
+	words := bare(role)
 	for i, w := range words {
 		if long, ok := roleWords[w]; ok {
 			words[i] = long
@@ -27,7 +41,7 @@ func roleKey(role string) string {
 	return strings.Join(words, " ")
 }
 
-// withoutBrackets takes out what stands in brackets: "(m/f/d)", "[remote]".
+// withoutBrackets takes out what stands in brackets.
 func withoutBrackets(s string) string {
 	var b strings.Builder
 	depth := 0
@@ -49,7 +63,9 @@ func withoutBrackets(s string) string {
 
 // joinApplications gives each interview and application note its application.
 //
-// Notes that name the same company and role belong together. A note without a
+// Notes that name the same company and role belong together, and so does a role
+// without the brackets that another one has, if there is only one like it; that
+// is said, and asked where there are several. A note without a
 // role joins the one application of its company. Where there are several it
 // joins the one with the latest sign of life on or before its own day. Where
 // there is none, or the note has no day, it stands for an application whose
@@ -58,8 +74,9 @@ func withoutBrackets(s string) string {
 // A company note belongs to an application too when it says something about
 // one: an outcome, when it was applied for, a line of history.
 func (c *connection) joinApplications() {
-	j := &joining{connection: c, places: newTable(len(c.records))}
+	j := &joining{connection: c, places: newTable(len(c.records)), said: map[opening]bool{}}
 	var roleless []*record
+	openings := c.openings()
 	for i := range c.records {
 		r := &c.records[i]
 		switch {
@@ -67,6 +84,14 @@ func (c *connection) joinApplications() {
 		case r.role == "" || r.note.Kind == note.Company && !saysApplication(r.note):
 			roleless = append(roleless, r)
 		default:
+			key := r.roleKey
+			if openings != nil && key == r.roleStem {
+				key = j.inFull(r, openings)
+			}
+			if key != r.roleKey {
+				j.join(r, r.role, key, hashOf(key))
+				continue
+			}
 			j.join(r, r.role, r.roleKey, r.roleHash)
 		}
 	}
@@ -108,19 +133,77 @@ func (c *connection) joinApplications() {
 	}
 }
 
+// opening is a role at a company as it is called without brackets.
+type opening struct {
+	at   *Company
+	stem string
+}
+
+// openings gives the roles with brackets, one of each key, as notes have them;
+// nil if there are none.
+func (c *connection) openings() map[opening][]*record {
+	var known map[opening][]*record
+	for i := range c.records {
+		r := &c.records[i]
+		if r.company == nil || r.roleKey == r.roleStem {
+			continue
+		}
+		if known == nil {
+			known = map[opening][]*record{}
+		}
+		at := opening{r.company, r.roleStem}
+		if !slices.ContainsFunc(known[at], func(other *record) bool { return other.roleKey == r.roleKey }) {
+			known[at] = append(known[at], r)
+		}
+	}
+	return known
+}
+
+// inFull returns the key of the role that a note without brackets means, and
+// says, once for a role, what was taken for what.
+func (j *joining) inFull(r *record, openings map[opening][]*record) string {
+	at := opening{r.company, r.roleStem}
+	list := openings[at]
+	if len(list) == 0 {
+		return r.roleKey
+	}
+	p := problem.Problem{Path: r.note.Path, Line: max(r.note.Role.Line, 1), Col: r.note.Role.Col}
+	key := r.roleKey
+	if len(list) == 1 {
+		key = list[0].roleKey
+		p.Severity = problem.Hint
+		p.Msg = fmt.Sprintf("the role %q is taken for %q, the only one of that name at %s", r.role, list[0].role, r.company.Name)
+		p.Hint = "if it is another one, say in brackets which: " + r.role + " (…)"
+	} else {
+		var names []string
+		for _, other := range list[:min(len(list), 5)] {
+			names = append(names, strconv.Quote(other.role))
+		}
+		p.Severity = problem.Warning
+		p.Msg = fmt.Sprintf("the role %q may be any of %s, so it is an application of its own", r.role, inWords(names))
+		p.Hint = "write the role in full"
+	}
+	if !j.said[at] {
+		j.said[at] = true
+		j.problems = append(j.problems, p)
+	}
+	return key
+}
+
 // joining is the applications being put together.
 type joining struct {
 	*connection
 	all    []*Application
 	keys   []string // of the roles of all
 	places *table
+	said   map[opening]bool // which roles without brackets were spoken of
 	memory room[Application]
 	notes  room[*record]
 }
 
 // join adds a note to the application of its company with that role.
 func (j *joining) join(r *record, role, key string, hash uint64) {
-	at, known := j.places.find(hash^r.companyHash*31, len(j.all), func(at int) bool {
+	at, known := j.places.find(hash^uint64(r.company.number+1)*31, len(j.all), func(at int) bool {
 		return j.all[at].Company == r.company && j.keys[at] == key
 	})
 	if !known {

@@ -8,7 +8,13 @@ import (
 
 func TestRoleKey(t *testing.T) {
 	for _, same := range [][]string{
-		{"Senior Backend Engineer", "Sr. Backend Engineer", "senior backend-engineer", "Senior Backend Engineer (m/f/d)", "Senior Backend Engineer [remote]", "Senior  Backend Engineer（東京）"},
+		{"Senior Backend Engineer", "Sr. Backend Engineer", "senior backend-engineer", "Senior Backend Engineer (m/f/d)", "Senior Backend Engineer [remote]"},
+		{"Data Analyst", "Data Analyst (m/w/d)", "Data Analyst m/w/d", "Data Analyst (all genders)", "Data Analyst (f/m/x)", "Data Analyst (she/her)", "Data Analyst (80–100 %)",
+			"Data Analyst (Remote)", "Data Analyst [fully remote]", "Data Analyst (H/F)", "Data Analyst (男女不限) (remote)", "DATA ANALYST (100% Homeoffice)"},
+		{"Pflegefachkraft", "Pflegefachkraft (w/m/d) (60-80%)", "Pflegefachkraft (alle Geschlechter)", "Pflegefachkraft (gn)"},
+		{"Infirmière", "Infirmiere (F/H)", "Infirmière (télétravail possible)"}, {"Verpleegkundige", "verpleegkundige (m/v/x)"},
+		{"データ分析", "データ分析（リモート）"}, {"Analista de datos", "Analista de Datos (H/M)", "Analista de datos (híbrido)"},
+		{"Data Analyst (NY)", "data analyst, NY", "Data Analyst (m/w/d, NY)", "Data Analyst [NY] (remote)", "Data Analyst – NY"},
 		{"Engineer, Ledger", "Engineer Ledger", "Engineer – Ledger"},
 		{"(Tier 3)", "tier 3"},
 	} {
@@ -16,7 +22,9 @@ func TestRoleKey(t *testing.T) {
 			equal(t, role, roleKey(role), roleKey(same[0]))
 		}
 	}
-	for _, differ := range [][2]string{{"C Developer", "C++ Developer"}, {"Senior Engineer", "Junior Engineer"}, {"Engineer", "Engineer II"}} {
+	for _, differ := range [][2]string{{"C Developer", "C++ Developer"}, {"Senior Engineer", "Junior Engineer"}, {"Engineer", "Engineer II"},
+		{"Data Analyst (NY)", "Data Analyst (Carlsbad)"}, {"Nurse (nights)", "Nurse (days)"}, {"Engineer (F)", "Engineer (D)"}, {"Developer (Go)", "Developer (Rust)"},
+		{"Backend Engineer（東京）", "Backend Engineer（大阪）"}, {"Scientist (R&D)", "Scientist"}, {"Analyst (Level 2)", "Analyst (Level 3)"}} {
 		if roleKey(differ[0]) == roleKey(differ[1]) {
 			t.Errorf("%q and %q are one role", differ[0], differ[1])
 		}

@@ -13,40 +13,20 @@ import (
 	"journal/generator/problem"
 )
 
-// legalForms are the endings that say how a company is registered and not
-// what it is called, without dots.
-var legalForms = map[string]bool{
-	"inc": true, "incorporated": true, "corp": true, "corporation": true, "co": true, "company": true,
-	"llc": true, "llp": true, "lp": true, "ltd": true, "limited": true, "plc": true, "pty": true, "pte": true, "pvt": true,
-	"gmbh": true, "mbh": true, "ag": true, "se": true, "kg": true, "kgaa": true, "ohg": true, "ug": true, "gbr": true,
-	"bv": true, "nv": true, "sa": true, "sas": true, "sarl": true, "sàrl": true, "srl": true, "spa": true, "sl": true,
-	"ab": true, "oy": true, "oyj": true, "as": true, "aps": true, "kk": true, "株": true, "ооо": true, "зао": true,
-}
-
-// asianForms are written without a space, before or behind the name.
-var asianForms = []string{"株式会社", "有限会社", "合同会社", "有限公司", "주식회사"}
-
 // companyKey gives the form in which names of companies are compared: without
-// regard to case, white space, accents, quotes, "&" or "and", and legal
+// regard to case, white space, accents, quotes, "&" or "and", "the" and legal
 // endings. What would be left empty by that keeps its words.
 func companyKey(name string) string {
 	words := bare(name)
-	for len(words) > 1 && (legalForms[words[len(words)-1]] || words[len(words)-1] == "and") {
-		words = words[:len(words)-1]
-	}
-	for len(words) > 1 && (words[0] == "株" || words[0] == "ооо" || words[0] == "зао") {
-		words = words[1:]
-	}
-	key := strings.Join(words, " ")
-	for _, form := range asianForms {
-		if short := strings.TrimSpace(strings.TrimSuffix(strings.TrimPrefix(key, form), form)); short != "" {
-			key = short
+	for i, w := range words {
+		if w == "+" && len(words) > 1 { // Smith + Sons
+			words[i] = "and"
 		}
 	}
-	if key == "" {
-		return fold(name)
+	if key := strings.Join(note.CutLegalForm(words), " "); key != "" {
+		return key
 	}
-	return key
+	return fold(name)
 }
 
 // namedCompany gives the company a note is about, "" if it names none. A
@@ -63,6 +43,8 @@ func namedCompany(n *note.Note) string {
 type gathered struct {
 	*Company
 	key     string
+	first   *facts  // of the note, by path, that names it first
+	own     string  // the name by which its note calls it that tells its other ones
 	written written // its names
 	roles   int     // how many interviews it has
 }
@@ -71,20 +53,25 @@ type gathered struct {
 // company. The name that is shown is the one written most often.
 func (c *connection) joinCompanies() {
 	c.byKey = newTable(len(c.records)/4 + 16)
+	c.readAliases()
 	for i := range c.records {
 		r := &c.records[i]
 		if !r.belongs {
 			continue
 		}
-		at, known := c.byKey.find(r.companyHash, len(c.gathered), func(at int) bool { return c.gathered[at].key == r.companyKey })
+		key, hash := c.keyOf(r.facts)
+		at, known := c.byKey.find(hash, len(c.gathered), func(at int) bool { return c.gathered[at].key == key })
 		if !known {
-			c.gathered = append(c.gathered, gathered{Company: &Company{number: at}, key: r.companyKey})
+			c.gathered = append(c.gathered, gathered{Company: &Company{number: at}, key: key, first: r.facts})
 		}
 		co := &c.gathered[at]
 		r.company = co.Company
 		once := 1
-		if r.note.Company.Value == "" {
+		if r.note.Company.Value == "" || r.companyKey != key {
 			once = 0
+		}
+		if r.note.Kind == note.Company && len(r.note.Aliases) > 0 && r.companyKey == key {
+			co.own = r.facts.company
 		}
 		co.written.add(r.facts.company, once)
 		if r.interview != nil {
@@ -103,7 +90,7 @@ func (c *connection) joinCompanies() {
 	for i := range byKey {
 		co := &byKey[i]
 		co.rank = int32(i)
-		co.Name = co.written.most()
+		co.Name = cmp.Or(co.own, co.written.most())
 		if co.roles > 0 {
 			co.Interviews = list.list(co.roles)
 		}
@@ -125,7 +112,8 @@ func (c *connection) companyNamed(f *facts) *Company {
 	if f.company == "" {
 		return nil
 	}
-	at := c.byKey.look(f.companyHash, func(at int) bool { return c.gathered[at].key == f.companyKey })
+	key, hash := c.keyOf(f)
+	at := c.byKey.look(hash, func(at int) bool { return c.gathered[at].key == key })
 	if at < 0 {
 		return nil
 	}
@@ -215,7 +203,8 @@ func (c *connection) reportSlips(meant map[string]*gathered) (problems problem.L
 	}
 	for i := range c.records {
 		r := &c.records[i]
-		often := meant[r.companyKey]
+		key, _ := c.keyOf(r.facts)
+		often := meant[key]
 		if !r.belongs || often == nil {
 			continue
 		}

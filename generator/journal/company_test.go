@@ -17,6 +17,10 @@ func TestCompanyKey(t *testing.T) {
 		{"Levi's", "Levi’s", "Levis"},
 		{"Straße AG", "Strasse"},
 		{"ООО Ромашка", "Ромашка"},
+		{"The Foxglove Press", "foxglove press ltd.", "FOXGLOVE PRESS, LLC", "the foxglove-press", "Foxglove Press S.A.R.L.", "Foxglove Press Sp. z o.o.", "Foxglove Press (Pty) Ltd"},
+		{"St Mary's", "St Marys", "st. marys", "St. Mary’s", "ST MARY`S e.V."},
+		{"Smith & Sons", "Smith and Sons", "SMITH + SONS Ltd", "Smith ＆ Sons"},
+		{"(주)솔숲소프트", "솔숲소프트", "주식회사 솔숲소프트"}, {"云杉软件股份有限公司", "云杉软件"},
 	} {
 		for _, name := range same[1:] {
 			equal(t, name, companyKey(name), companyKey(same[0]))
@@ -24,6 +28,7 @@ func TestCompanyKey(t *testing.T) {
 	}
 	for _, differ := range [][2]string{
 		{"Northwind Robotics", "Northwind Bank"}, {"Inc", "Ltd"}, {"が", "か"}, {"C++ Works", "C Works"}, {"???", "!!!"}, {"Co", "Company"}, {"Acme 1", "Acme 2"},
+		{"Foxglove Press", "Foxglove"}, {"St Marys", "St Mary"}, {"Smith", "Smith & Sons"}, {"Plus", "+"},
 	} {
 		if companyKey(differ[0]) == companyKey(differ[1]) {
 			t.Errorf("%q and %q are one company", differ[0], differ[1])

@@ -17,10 +17,12 @@ type connection struct {
 	j         *Journal
 	records   []record // by path, as the notes
 	addresses *addresses
+	problems  problem.List // of what joins companies and applications
 
-	gathered  []gathered // what is known of companies on the way
-	byKey     *table     // of gathered
-	byCompany []gathered // the same, by key
+	gathered  []gathered        // what is known of companies on the way
+	byKey     *table            // of gathered
+	byCompany []gathered        // the same, by key
+	aliases   map[string]string // what a name is called in truth, both as keys
 	register  *register
 }
 
@@ -77,7 +79,7 @@ func Reconnect(before *Journal, cfg Config, now time.Time, notes []*note.Note, a
 		c.fillCompanies()
 		c.fillApplications()
 		c.carryOpen()
-		slips = c.companySlips()
+		slips = append(c.companySlips(), c.oneCompany()...)
 		<-met
 		c.fillPeople()
 	})
@@ -88,7 +90,7 @@ func Reconnect(before *Journal, cfg Config, now time.Time, notes []*note.Note, a
 	c.giveAddresses()
 	c.followLinks(assets)
 	wg.Wait()
-	j.Problems = append(j.Problems, slips...)
+	j.Problems = append(append(j.Problems, slips...), c.problems...)
 	j.Problems.Sort()
 	return j
 }

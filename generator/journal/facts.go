@@ -27,6 +27,7 @@ type facts struct {
 	belongs     bool // it is of a kind that belongs to that company
 	role        string
 	roleKey     string
+	roleStem    string // the same without brackets
 	roleHash    uint64
 	details     bool   // it has what an application can say once: a deadline, a salary, a place
 	page        string // the address it would have, if it has a page of its own
@@ -226,7 +227,10 @@ func (r *reader) readNames(f *facts) {
 	}
 	f.role = tidy(n.Role.Value)
 	f.roleKey = once(r.roles, f.role, roleKey)
-	f.roleHash = hashOf(f.roleKey)
+	f.roleHash, f.roleStem = hashOf(f.roleKey), f.roleKey
+	if strings.ContainsAny(f.role, "([{（［【") {
+		f.roleStem = roleStem(f.role)
+	}
 	for _, t := range n.Competitors {
 		if name := tidy(t.Value); name != "" {
 			f.competitors = append(f.competitors, name)

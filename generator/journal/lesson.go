@@ -83,12 +83,12 @@ func (c *connection) lessons() []taught {
 		}
 		all = append(all, own...)
 	}
-	return feedbackOnce(append(all, others...))
+	return c.feedbackOnce(append(all, others...))
 }
 
 // feedbackOnce drops what an employer said in a line of the log if a section of
 // a note about the same company, or an earlier line, says it too.
-func feedbackOnce(all []taught) []taught {
+func (c *connection) feedbackOnce(all []taught) []taught {
 	logged := func(l taught) bool { return l.fromEmployer && l.item.Anchor == "" }
 	if !slices.ContainsFunc(all, logged) {
 		return all
@@ -96,20 +96,22 @@ func feedbackOnce(all []taught) []taught {
 	said := map[string][]string{} // by company
 	for _, l := range all {
 		if l.fromEmployer && !logged(l) {
-			said[l.of.companyKey] = append(said[l.of.companyKey], " "+plainWords(l.item.Text)+" ")
+			key, _ := c.keyOf(l.of.facts)
+			said[key] = append(said[key], " "+plainWords(l.item.Text)+" ")
 		}
 	}
 	return slices.DeleteFunc(all, func(l taught) bool {
 		if !logged(l) {
 			return false
 		}
+		key, _ := c.keyOf(l.of.facts)
 		words := " " + plainWords(l.item.Text) + " "
-		if slices.ContainsFunc(said[l.of.companyKey], func(s string) bool {
+		if slices.ContainsFunc(said[key], func(s string) bool {
 			return s == words || strings.Count(words, " ") > 3 && (strings.Contains(s, words) || strings.Contains(words, s))
 		}) {
 			return true
 		}
-		said[l.of.companyKey] = append(said[l.of.companyKey], words)
+		said[key] = append(said[key], words)
 		return false
 	})
 }

@@ -286,7 +286,7 @@ func (r *reading) kindOfContent() Kind {
 		return Interview
 	case !n.Applied.IsZero() || n.Role.Value != "" || n.Outcome != "" || len(n.Log) > 0 || n.URL.Value != "":
 		return Application
-	case n.Website.Value != "" || len(n.Competitors) > 0:
+	case n.Website.Value != "" || len(n.Competitors) > 0 || len(n.Aliases) > 0 && n.Company.Line > 0:
 		return Company
 	}
 	return Page
