@@ -16,6 +16,7 @@ type Config struct {
 	Zone       *time.Location
 	ZoneSet    bool      // the journal names its zone; else it is the machine's
 	Dates      day.Order // what 03/04/2026 means in notes
+	Language   string    // of the notes, as "de"; "" if it is not said
 	Working    Working
 	Goal       map[string]int // a week: applications, contacts
 	References []note.Person
@@ -69,7 +70,7 @@ func (c Config) Clock(s string) (time.Time, error) {
 
 // Days returns what the journal tells the readers of dates.
 func (c Config) Days() day.Options {
-	o := day.Options{Order: c.Dates}
+	o := day.Options{Order: c.Dates, Lang: c.Language}
 	if c.ZoneSet && c.Zone != nil {
 		o.Zone = c.Zone.String()
 	}

@@ -66,13 +66,14 @@ func TestParseConfigDefaults(t *testing.T) {
 func TestParseConfigProblems(t *testing.T) {
 	for _, test := range []struct{ src, want string }{
 		{"titel: x", `journal.yaml:1:1: warning: unknown key "titel" [did you mean "title"?]`},
-		{"colour: x", `journal.yaml:1:1: warning: unknown key "colour" [it was left out; the keys are dates, fields, goal, references, sections, themes, timezone, title, today and working]`},
+		{"colour: x", `journal.yaml:1:1: warning: unknown key "colour" [it was left out; the keys are dates, fields, goal, language, references, sections, themes, timezone, title, today and working]`},
 		{"\ntimezone: Europe/Berln", `journal.yaml:2:11: error: "Europe/Berln" is not the name of a time zone [write a name`},
 		{"timezone: CET", `journal.yaml:1:11: error: "CET" is not the name of a time zone [did you mean "Europe/Berlin"?]`},
 		{"timezone: Local", `journal.yaml:1:11: error: "Local" is not`},
 		{"timezone: ../../etc/passwd", `1:11: error`},
 		{"working: {hours: 17:00-09:00}", `1:18: error: "17:00-09:00" are not working hours of one day`},
 		{"dates: any", `1:8: error: "any" is no order of dates [write day-first if 03/04/2026 is in April, month-first if it is in March]`},
+		{"language: klingon", `1:11: error: "klingon" is no language that notes are read in [write one of en, de, fr`},
 		{"working: {hours: all day}", `1:18: error: "all day" are not working hours`},
 		{"working: {hours: 9-25}", `1:18: error: "9-25"`},
 		{"working:\n  days: [mon, fry]", `2:15: error: "fry" is not a day of the week`},
@@ -153,4 +154,18 @@ func FuzzParseConfig(f *testing.F) {
 			}
 		}
 	})
+}
+
+// TestLanguage settles by the language of the notes what means two things.
+func TestLanguage(t *testing.T) {
+	for lang, want := range map[string]string{"nl": "14:30", "nl-BE": "14:30", "en": "15:30"} {
+		cfg, problems := ParseConfig([]byte("language: "+lang+"\n"), nil)
+		if len(problems) > 0 {
+			t.Fatal(problems)
+		}
+		n := note.NewReader(note.Options{Days: cfg.Days()}).Read("interviews/a.md", []byte("---\ncompany: Northwind\ndate: 2026-03-04 half 3\n---\n"))
+		if got := n.When.Start.String(); !n.When.HasTime || got != want {
+			t.Errorf("%s: half 3 is %s, want %s", lang, got, want)
+		}
+	}
 }

@@ -54,6 +54,22 @@ func (s *settings) dates(v *yaml.Node) {
 	s.cfg.Dates = order
 }
 
+// languages are those whose words the readers know.
+var languages = []string{"en", "de", "fr", "es", "pt", "it", "nl", "zh", "ja", "ko"}
+
+func (s *settings) language(v *yaml.Node) {
+	text, ok := s.text(v, "language")
+	if !ok {
+		return
+	}
+	lang, _, _ := strings.Cut(strings.ToLower(text), "-") // de-AT
+	if !slices.Contains(languages, lang) {
+		s.fault(v, strconv.Quote(text)+" is no language that notes are read in", "write one of "+strings.Join(languages, ", "))
+		return
+	}
+	s.cfg.Language = lang
+}
+
 func (s *settings) today(v *yaml.Node) {
 	today, ok := s.text(v, "today")
 	if !ok {

@@ -81,6 +81,7 @@ func (s *settings) read(root *yaml.Node) {
 		"fields":     s.fields,
 		"today":      s.today,
 		"dates":      s.dates,
+		"language":   s.language,
 	})
 }
 
