@@ -172,6 +172,10 @@ type less struct {
 // appendLess adds what stands for a name of eight letters or more and for what
 // is left of it when any one letter is taken out. A shorter name gives nothing.
 func appendLess(forms []less, key string, of int32) []less {
+	const longest = 200 // bytes; what is longer is no name
+	if len(key) > longest {
+		return forms
+	}
 	if utf8.RuneCountInString(key) < 8 {
 		return forms
 	}

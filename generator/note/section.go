@@ -307,6 +307,9 @@ func (b *walker) pos(n ast.Node) Pos {
 	if n.FirstChild() != nil {
 		return b.pos(n.FirstChild())
 	}
+	if n.Kind() == ast.KindThematicBreak && n.Pos() >= 0 {
+		return b.r.src.pos(b.r.base + n.Pos())
+	}
 	return Pos{}
 }
 
