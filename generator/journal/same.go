@@ -97,7 +97,7 @@ func sameQuestions(asked []question) [][]int32 {
 	for _, f := range forms {
 		rare := rareStems(f.form, often)
 		if leader := nearestForm(f.form, rare, filed); leader != nil {
-			leader.lines = append(slices.Clip(leader.lines), f.lines...)
+			leader.lines = append(leader.lines, f.lines...)
 			continue
 		}
 		leaders = append(leaders, f)

@@ -136,19 +136,27 @@ func prepTitle(i *journal.Interview) string { return "Prep sheet: " + i.Title }
 // saidBefore fills in what the earlier interviews at a company left behind,
 // latest first.
 func (v view) saidBefore(p *prepPage, i *journal.Interview, c *journal.Company) {
+	const rounds, liked, disliked = 4, 5, 4
 	for _, before := range c.Interviews {
+		if len(p.Earlier) >= rounds && len(p.Liked) >= liked && len(p.Disliked) >= disliked {
+			break
+		}
 		if before == i || before.Upcoming || before.Note.Outcome == note.Cancelled {
 			continue
 		}
-		p.Earlier = append(p.Earlier, v.round(before))
+		if len(p.Earlier) < rounds {
+			p.Earlier = append(p.Earlier, v.round(before))
+		}
+		if n := before.Note; len(n.Items(note.Liked)) == 0 && len(n.Items(note.Disliked)) == 0 && len(n.Items(note.Reactions)) == 0 {
+			continue
+		}
 		d := v.debrief(before)
 		p.Liked = append(p.Liked, from(d.Landed, before)...)
 		p.Disliked = append(p.Disliked, from(d.Fell, before)...)
 	}
-	p.Earlier = first(p.Earlier, 4)
 	p.Learned = first(v.lines(c.Learned), 7)
 	p.Concerns = first(v.lines(c.Concerns), 4)
-	p.Liked, p.Disliked = first(p.Liked, 5), first(p.Disliked, 4)
+	p.Liked, p.Disliked = first(p.Liked, liked), first(p.Disliked, disliked)
 }
 
 // from says which interview lines come from.

@@ -17,12 +17,13 @@ func otherColumns(more []extra) string {
 	if len(more) == 0 {
 		return ""
 	}
-	out := "## Other columns\n\n"
+	var out strings.Builder
+	out.WriteString("## Other columns\n\n")
 	for _, m := range more {
 		text := strings.ReplaceAll(strings.TrimSpace(m.text), "\n", "\n  ")
-		out += "- " + strings.TrimSpace(exchange.OneLine(m.name)+": "+text) + "\n"
+		out.WriteString("- " + strings.TrimSpace(exchange.OneLine(m.name)+": "+text) + "\n")
 	}
-	return out
+	return out.String()
 }
 
 // line is one entry of a section on its way into a note.

@@ -119,6 +119,9 @@ func records(text string, comma rune, loose bool) ([][]cell, error) {
 	r.Comma, r.LazyQuotes, r.FieldsPerRecord = comma, loose, -1
 	lines := strings.Split(text, "\n")
 	var rows [][]cell
+	// The field before, in bytes and in characters: from it the next one in the same
+	// line is counted.
+	above, from, chars := 0, 0, 0
 	for {
 		fields, err := r.Read()
 		if errors.Is(err, io.EOF) {
@@ -131,7 +134,12 @@ func records(text string, comma rune, loose bool) ([][]cell, error) {
 		for i, f := range fields {
 			line, col := r.FieldPos(i)
 			if line <= len(lines) {
-				col = utf8.RuneCountInString(lines[line-1][:min(col-1, len(lines[line-1]))]) + 1
+				to := min(col-1, len(lines[line-1]))
+				if line != above || to < from {
+					above, from, chars = line, 0, 0
+				}
+				chars += utf8.RuneCountInString(lines[line-1][from:to])
+				from, col = to, chars+1
 			}
 			row[i] = cell{strings.TrimSpace(exchange.Unguarded(f)), line, col}
 		}

@@ -89,7 +89,6 @@ func Recognise(j *journal.Journal, d Draft) Facts {
 	var found *journal.Person
 	best := 0
 	for _, p := range j.People {
-		first := givenName(p.Name)
 		score := 0
 		switch {
 		case d.Email != "" && strings.EqualFold(p.Email, d.Email):
@@ -99,7 +98,7 @@ func Recognise(j *journal.Journal, d Draft) Facts {
 		case d.To != "" || d.Email != "" || greeted == "":
 		case strings.EqualFold(p.Name, greeted):
 			score = 2
-		case strings.EqualFold(first, greeted):
+		case strings.EqualFold(givenName(p.Name), greeted):
 			score = 1
 		}
 		if score == 0 {
