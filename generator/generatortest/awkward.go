@@ -116,7 +116,7 @@ func Awkward() fs.FS {
 	for n := range 20 {
 		var who strings.Builder
 		for m := range 20 {
-			fmt.Fprintf(&who, "  - %s %s %d-%d, Engineer <p%d.%d@panel.example>\n", firstNames[m%len(firstNames)], lastNames[n%len(lastNames)], n, m, n, m)
+			fmt.Fprintf(&who, "  - %s %c. %c. %s, Engineer <p%d.%d@panel.example>\n", firstNames[m%len(firstNames)], 'A'+n, 'A'+m, lastNames[n%len(lastNames)], n, m)
 		}
 		put(fmt.Sprintf("interviews/panel-%02d.md", n), fmt.Sprintf("---\ncompany: Panel %d\nrole: Engineer\ndate: 2025-12-%02d 11:00\nstage: onsite\noutcome: rejected\ninterviewers:\n%s---\n## Went well\n- Met all of them\n", n, 1+n, who.String()))
 	}

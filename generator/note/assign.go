@@ -2,9 +2,11 @@ package note
 
 import (
 	"fmt"
+	"slices"
 	"sort"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"journal/generator/day"
 	"journal/generator/problem"
@@ -15,7 +17,7 @@ import (
 // does, which is front matter, labels, headings. What is not used is kept as a
 // fact, and said where it differs.
 func (r *reading) assign(fields []field) {
-	fields = r.withoutDoubles(fields)
+	fields = r.withoutDoubles(opened(fields))
 	byRank(fields)
 	for _, f := range fields {
 		k := keyOf(f.key)
@@ -43,6 +45,33 @@ func (r *reading) assign(fields []field) {
 			r.notUsed(k, f, before)
 		}
 	}
+}
+
+// opened puts the members of a map in the place of a key that means nothing where
+// they mean something: interview: {date: …, time: …}, job: {company: …}.
+func opened(fields []field) []field {
+	for i := 0; i < len(fields); i++ {
+		f := fields[i]
+		k := keyOf(f.key)
+		if len(f.val.pairs) == 0 || k != keyNone && k != keyRole {
+			continue
+		}
+		var known []field
+		for _, p := range f.val.pairs {
+			if in := keyOf(p.key); in != keyNone && (k == keyNone || in != keyTitle && in != keyRole) {
+				p.from, p.inBody = f.from, f.inBody
+				known = append(known, p)
+			}
+		}
+		switch {
+		case k == keyRole:
+			fields = slices.Insert(fields, i+1, known...)
+		case len(known) == len(f.val.pairs):
+			fields = slices.Replace(fields, i, i+1, known...)
+		}
+		i += len(known)
+	}
+	return fields
 }
 
 // notUsed keeps a field whose value stands elsewhere already. The day on which a
@@ -135,6 +164,10 @@ func (r *reading) set(k key, f field) {
 			n.Website = v.member(keyURL, keyWebsite)
 		}
 	case keyRole:
+		if v.isScalar() && strings.IndexFunc(v.text, unicode.IsLetter) < 0 {
+			n.Fields = append(n.Fields, Field{f.key, v.plain()}) // position: 3 is a place in a list
+			return
+		}
 		setName(&n.Role, v)
 	case keyType:
 		r.setType(v)

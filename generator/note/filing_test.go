@@ -20,6 +20,11 @@ var inComments = regexp.MustCompile(`<!--.*?-->|%%.*?%%`)
 // of one are marks, numbers, labels, and who answered "none".
 func arrived(line, entry string) bool {
 	line = inComments.ReplaceAllString(line, "")
+	text := []byte(line)
+	for _, part := range noiseIn(text) {
+		blank(text[part[0]:part[1]])
+	}
+	line = string(text)
 	line = strings.TrimLeft(strings.TrimSpace(line), "-*+•–>#[]xX0123456789.) ")
 	if _, rest, labelled := strings.Cut(line, ":"); saysNothing(line) || labelled && saysNothing(strings.Trim(rest, " *")) {
 		return true

@@ -52,7 +52,7 @@ func findFront(s *source) front {
 	f.from = s.lines[first]
 	for n := first + 1; n <= len(s.lines); n++ {
 		from, to := s.span(n)
-		if !bytes.HasPrefix(s.text[from:to], []byte(fence)) || string(bytes.TrimRight(s.text[from:to], " \t")) != fence {
+		if mark := string(bytes.TrimRight(s.text[from:to], " \t")); mark != fence && (fence != "---" || mark != "...") {
 			continue
 		}
 		f.to, f.body = from, to

@@ -35,18 +35,18 @@ func fixtures(t testing.TB) map[string][]byte {
 			}
 		}
 	}
-	archives, err := filepath.Glob("testdata/read/*.txtar")
-	if err != nil || len(archives) == 0 {
-		t.Fatalf("no archives: %v", err)
-	}
-	for _, path := range archives {
+	for _, path := range archives(t) {
 		archive, err := txtar.ParseFile(path)
 		if err != nil {
 			t.Fatal(err)
 		}
-		all[filepath.Base(path)+"/"+archive.Files[0].Name] = archive.Files[0].Data
+		for _, f := range archive.Files {
+			if f.Name != "want" {
+				all[filepath.Base(path)+"/"+f.Name] = f.Data
+			}
+		}
 	}
-	err = fs.WalkDir(content.FS, ".", func(path string, d fs.DirEntry, err error) error {
+	err := fs.WalkDir(content.FS, ".", func(path string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() || !strings.HasSuffix(path, ".md") {
 			return err
 		}

@@ -260,7 +260,9 @@ func (l *labelReader) valueBelow(n int, name string, from Source) (field, int, b
 	if _, isHead := headingText(line); isHead {
 		return f, n, false
 	}
-	if item, ok := cutBullet(line); !ok {
+	if item, ok := cutBullet(line); ok && from == FromHeading && isTask(item) {
+		return f, n, false // a column of a board
+	} else if !ok {
 		text := strings.TrimSpace(line)
 		if _, val, labelled := cutColon(text); labelled && (val == "" || l.isKey(text[:strings.IndexAny(text, ":：")])) || len(text) > 200 {
 			return f, n, false
@@ -289,6 +291,11 @@ func (l *labelReader) valueBelow(n int, name string, from Source) (field, int, b
 func (l *labelReader) posOf(n int, line, part string) Pos {
 	at := max(strings.Index(line, part), 0)
 	return Pos{n, 1 + utf8.RuneCountInString(line[:at])}
+}
+
+// isTask reports whether an item of a list has a box to tick.
+func isTask(item string) bool {
+	return strings.HasPrefix(item, "[ ] ") || strings.HasPrefix(item, "[x] ") || strings.HasPrefix(item, "[X] ")
 }
 
 // cutBullet takes the sign of a list off a line.
@@ -655,6 +662,8 @@ func cutLabel(s string) (name, val, rest string, ok bool) {
 		after = spaced[1:]
 	case strings.HasPrefix(spaced, "："):
 		after = spaced[len("："):]
+	case strings.HasPrefix(spaced, "— ") || strings.HasPrefix(spaced, "– "):
+		after = spaced[len("— "):]
 	default:
 		return "", "", s, false
 	}

@@ -148,7 +148,8 @@ func (r *reading) logLine(s string, pos Pos) (Entry, bool) {
 		return e, true
 	}
 	if what != "" {
-		e.What, e.Person = what, personOfLog(behind)
+		e.What = what
+		whoOrText(&e, behind, nameFollows(behind))
 		return e, true
 	}
 	if result := ReadOutcome(head); result.Outcome == Waiting {
@@ -164,8 +165,28 @@ func (r *reading) logLine(s string, pos Pos) (Entry, bool) {
 		hint = fmt.Sprintf("did you mean %s?", near)
 	}
 	r.warn(pos, fmt.Sprintf("%q is no word of the log; the line is kept as it is", words[0]), hint)
-	e.What, e.Person = strings.ToLower(words[0]), personOfLog(words[1:])
+	e.What = strings.ToLower(words[0])
+	name := withoutJoins(words[1:])
+	first := ""
+	if len(name) > 0 {
+		first = name[0]
+	}
+	whoOrText(&e, words[1:], startsLikeLabel(first))
 	return e, true
+}
+
+// whoOrText takes the words behind what was done for the name of a person, or
+// puts them in front of the text.
+func whoOrText(e *Entry, words []string, isName bool) {
+	if isName {
+		e.Person = personOfLog(words)
+		return
+	}
+	said := strings.Join(words, " ")
+	if e.Text != "" && said != "" {
+		said += ": "
+	}
+	e.Text = said + e.Text
 }
 
 // loggedWord returns what the opening words of a line say was done, and the

@@ -206,18 +206,22 @@ func cutRemark(s string) (head, remark string) {
 	return strings.TrimSuffix(s, ")"), ""
 }
 
-var reOn = regexp.MustCompile(`\((?:[^()]*?\s)?(\d{4}-\d{2}-\d{2})\)\s*$`)
+var reOn = regexp.MustCompile(`(?:\((?:[^()]*?\s)?(\d{4}-\d{2}-\d{2})\)|✅\s*(\d{4}-\d{2}-\d{2}))\s*$`)
 
-// cutOn takes "(sent 2026-02-18)" off behind a ticked line.
+// cutOn takes "(sent 2026-02-18)" and "✅ 2026-02-18" off behind a ticked line.
 func cutOn(s string) (string, day.Day) {
-	if !strings.HasSuffix(s, ")") {
+	if !strings.HasSuffix(s, ")") && !strings.Contains(s, "✅") {
 		return s, day.Day{}
 	}
 	m := reOn.FindStringSubmatchIndex(s)
 	if m == nil {
 		return s, day.Day{}
 	}
-	on, _ := day.InName(s[m[2]:m[3]])
+	at := m[2:4]
+	if at[0] < 0 {
+		at = m[4:6]
+	}
+	on, _ := day.InName(s[at[0]:at[1]])
 	if on.IsZero() {
 		return s, day.Day{}
 	}

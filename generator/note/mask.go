@@ -6,13 +6,14 @@ import (
 )
 
 // mask blanks out what is never shown: `%% comments %%`, in a line or over
-// many, and the lines in hide. Every byte that stays keeps its place, so
+// many, what apps add to a line, and the lines in hide. Every byte that stays keeps its place, so
 // positions hold. Code keeps its percent signs. Fences and comments that are
 // never closed are reported.
 func (r *reading) mask(from int, hide map[int]bool) []byte {
 	text := r.src.text[from:]
 	tags := bytes.Contains(text, []byte("<summary")) || bytes.Contains(text, []byte("<SUMMARY")) || bytes.Contains(text, []byte("<h"))
-	if !bytes.Contains(text, []byte("%%")) && !bytes.Contains(text, []byte("```")) && !bytes.Contains(text, []byte("~~~")) && len(hide) == 0 && !tags {
+	noise := holdsNoise(text)
+	if !noise && !bytes.Contains(text, []byte("%%")) && !bytes.Contains(text, []byte("```")) && !bytes.Contains(text, []byte("~~~")) && len(hide) == 0 && !tags {
 		return text
 	}
 	out, own := text, false
@@ -59,6 +60,11 @@ func (r *reading) mask(from int, hide map[int]bool) []byte {
 					blank(out[at : at+level]) // a toggle that closes
 				}
 				continue
+			}
+		}
+		if noise && comment < 0 {
+			for _, part := range noiseIn(r.src.text[start:end]) {
+				hidden(start-from+part[0], start-from+part[1])
 			}
 		}
 		at := start

@@ -958,7 +958,7 @@ func (r *peopleReader) isName(s string) bool {
 	proper := false
 	for i, w := range words {
 		switch {
-		case r.words.stop[wordForm(w)]:
+		case r.words.stop[wordForm(w)] && !isInitial(w):
 			return false
 		case r.isNameWord(w):
 			proper = true
@@ -969,6 +969,11 @@ func (r *peopleReader) isName(s string) bool {
 		}
 	}
 	return proper && !(r.lower && r.isPhrase(words))
+}
+
+// isInitial reports whether a word is the first letter of a name, as in Flannery O. Connor.
+func isInitial(w string) bool {
+	return utf8.RuneCountInString(w) == 2 && strings.HasSuffix(w, ".") && unicode.IsUpper(firstRune(w))
 }
 
 // isPhrase reports whether words without capitals are more likely no name.

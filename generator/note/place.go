@@ -52,7 +52,7 @@ func (r *reading) readNames() {
 		from = FromText
 	}
 	if at.Line > 0 && title.company+title.role+title.stage+title.asked != "" {
-		r.file(at.Line, at.Line, HeadingLine)
+		r.filed[at.Line-1] = HeadingLine // even if it is taken for text by now
 	}
 	r.readDay(title.when.Day, at)
 	if title.asked != "" && n.When.IsZero() && n.Kind == Interview {

@@ -17,34 +17,48 @@ import (
 
 var update = flag.Bool("update", false, "write the golden files anew")
 
-// TestRead reads the note of each archive in testdata/read and compares what
-// was understood with the file "want" beside it.
+// TestRead reads the notes of each archive in testdata/read and compares what
+// was understood of each with the file "want" behind it.
 func TestRead(t *testing.T) {
-	files, err := filepath.Glob("testdata/read/*.txtar")
-	if err != nil || len(files) == 0 {
-		t.Fatalf("no archives: %v", err)
-	}
 	rd := NewReader(Options{Sections: map[string][]string{"improve": {"Note to self"}}, Fields: []string{"mood"}})
-	for _, file := range files {
+	for _, file := range archives(t) {
 		t.Run(strings.TrimSuffix(filepath.Base(file), ".txtar"), func(t *testing.T) {
 			archive, err := txtar.ParseFile(file)
 			if err != nil {
 				t.Fatal(err)
 			}
-			n := rd.Read(archive.Files[0].Name, archive.Files[0].Data)
-			got := summary(n)
+			var read []txtar.File
+			for i, f := range archive.Files {
+				if f.Name == "want" {
+					continue
+				}
+				got := summary(rd.Read(f.Name, f.Data))
+				read = append(read, f, txtar.File{Name: "want", Data: []byte(got)})
+				if *update {
+					continue
+				}
+				if i+1 == len(archive.Files) || archive.Files[i+1].Name != "want" || string(archive.Files[i+1].Data) != got {
+					t.Errorf("%s: got\n%s", f.Name, got)
+				}
+			}
 			if *update {
-				archive.Files = append(archive.Files[:1], txtar.File{Name: "want", Data: []byte(got)})
+				archive.Files = read
 				if err := os.WriteFile(file, txtar.Format(archive), 0o644); err != nil {
 					t.Fatal(err)
 				}
-				return
-			}
-			if len(archive.Files) < 2 || string(archive.Files[1].Data) != got {
-				t.Errorf("got\n%s", got)
 			}
 		})
 	}
+}
+
+// archives are the paths of the archives of notes and what is understood of them.
+func archives(t testing.TB) []string {
+	t.Helper()
+	files, err := filepath.Glob("testdata/read/*.txtar")
+	if err != nil || len(files) == 0 {
+		t.Fatalf("no archives: %v", err)
+	}
+	return files
 }
 
 // summary tells what was understood of a note, a fact a line.
@@ -103,6 +117,9 @@ func summary(n *Note) string {
 	}
 	for _, p := range n.Problems {
 		say("problem", fmt.Sprintf("%d:%d %s: %s (%s)", p.Line, p.Col, p.Severity, p.Msg, p.Hint))
+	}
+	for _, u := range n.Unfiled {
+		say("not filed", fmt.Sprintf("%d: %s (%s)", u.Line, u.Text, u.Reason))
 	}
 	return out.String()
 }

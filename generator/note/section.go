@@ -180,6 +180,10 @@ func (b *walker) block(n ast.Node) Filing {
 	case *extast.Table:
 		return b.table(n)
 	}
+	if n.Kind() == ast.KindHTMLBlock && b.section >= 0 && hasEntries(b.topic) {
+		b.r.because(b.pos(n).Line, "it is written in HTML; make it a list")
+		return Unknown
+	}
 	if b.section >= 0 {
 		return TextLine
 	}
@@ -332,6 +336,10 @@ func (b *walker) entriesOf(n ast.Node) {
 	}
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
 		item := b.item(c)
+		if isCalledOff(item.Text) {
+			b.r.file(item.Line, item.Line, TextLine)
+			continue
+		}
 		if b.single {
 			b.below(item)
 			continue
@@ -378,6 +386,10 @@ func (b *walker) item(n ast.Node) Item {
 		p := b.plain(first)
 		item.Text, item.Tags, item.Task, item.Done, item.Score = p.text, p.tags, p.task, p.done, p.score
 		rest = first.NextSibling()
+	}
+	if !isCalledOff(item.Text) {
+		text, done := cutTaskState(item.Text)
+		item.Text, item.Done = text, item.Done || done
 	}
 	if item.Done || !item.Task {
 		item.Text, item.On = cutOn(item.Text)

@@ -79,10 +79,9 @@ func (t typedBlocks) Transform(n *ast.Paragraph, reader text.Reader, pc parser.C
 			topic = t.topics.exact(plainLine(p.lines[0].Value(src)))
 			continue
 		}
-		for _, block := range blocksOf(p.lines, src, topic) {
-			changed = changed || block.Kind() == ast.KindList
-			blocks = append(blocks, block)
-		}
+		made := blocksOf(p.lines, src, topic)
+		changed = changed || len(made) > 1 || made[0].Kind() == ast.KindList
+		blocks = append(blocks, made...)
 	}
 	if !changed {
 		return
@@ -270,6 +269,12 @@ func blocksOf(lines []text.Segment, src []byte, topic Topic) []ast.Node {
 		p.Lines().Append(s)
 		blocks = append(blocks, p)
 	}
+	if topic == Questions && len(lines) > 1 && isBoldLine(lines[0].Value(src)) {
+		plain(lines[0])
+		answer := ast.NewParagraph()
+		answer.Lines().AppendAll(lines[1:])
+		return append(blocks, answer)
+	}
 	for _, line := range lines {
 		skip := bulletLen(line.Value(src), hasEntries(topic))
 		switch {
@@ -308,6 +313,13 @@ func blocksOf(lines []text.Segment, src []byte, topic Topic) []ast.Node {
 		to.AppendChild(to, item)
 	}
 	return blocks
+}
+
+// isBoldLine reports whether all of a line is in bold: a question, with the answer
+// in the lines below.
+func isBoldLine(line []byte) bool {
+	s := strings.TrimSpace(string(line))
+	return len(s) > 4 && strings.HasPrefix(s, "**") && strings.HasSuffix(s, "**") && !strings.Contains(s[2:len(s)-2], "**")
 }
 
 func last(blocks []ast.Node) ast.Node {
