@@ -48,7 +48,8 @@ func (r *reading) assign(fields []field) {
 }
 
 // opened puts the members of a map in the place of a key that means nothing where
-// they mean something: interview: {date: …, time: …}, job: {company: …}.
+// they mean something: interview: {date: …, time: …}, job: {company: …}. A log in a
+// map is not the one of the note.
 func opened(fields []field) []field {
 	for i := 0; i < len(fields); i++ {
 		f := fields[i]
@@ -58,7 +59,7 @@ func opened(fields []field) []field {
 		}
 		var known []field
 		for _, p := range f.val.pairs {
-			if in := keyOf(p.key); in != keyNone && (k == keyNone || in != keyTitle && in != keyRole) {
+			if in := keyOf(p.key); in != keyNone && in != keyLog && (k == keyNone || in != keyTitle && in != keyRole) {
 				p.from, p.inBody = f.from, f.inBody
 				known = append(known, p)
 			}
