@@ -4,8 +4,9 @@ STATICCHECK = honnef.co/go/tools/cmd/staticcheck@v0.8.2
 FUZZTIME ?= 10m
 KILLS ?= 500
 SOAK ?= 10m
+MUTATIONS ?= 5000
 
-.PHONY: help build site test needs race lint fuzz kills soak bench golden bundle
+.PHONY: help build site test needs race lint fuzz mutate kills soak bench golden bundle
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -54,6 +55,9 @@ fuzz: ## every fuzz target for FUZZTIME each
 			go test -run '^$$' -fuzz "^$$target$$" -fuzztime $(FUZZTIME) -fuzzminimizetime 5s $$pkg || exit 1; \
 		done; \
 	done
+
+mutate: ## whole commands over MUTATIONS damaged notes
+	JOURNAL_MUTATIONS=$(MUTATIONS) go test -count=1 -run MutatedNotes -timeout 60m -v ./cmd/journal
 
 kills: ## kill a build KILLS times at random moments
 	JOURNAL_KILLS=$(KILLS) go test -count=1 -run Kill -timeout 60m -v ./generator/folder ./cmd/journal
