@@ -267,6 +267,9 @@ func InterviewOf(j *journal.Journal, in *journal.Interview) Interview {
 		Learned: entries(n.Items(note.Learned)), Concerns: entries(n.Items(note.Concerns)),
 		Ask: tasks(n.Items(note.Ask)), Feedback: entries(n.Items(note.Feedback)),
 	}
+	if in.Ahead { // what was expected is not what was met
+		out.Questions, out.Well, out.Improve = questions(nil), entries(nil), tasks(nil)
+	}
 	if in.Application != nil {
 		out.Application = in.Application.ID
 	}

@@ -331,7 +331,7 @@ func (c *connection) fillApplications() {
 		details, concerns := false, 0
 		for _, r := range a.records {
 			details = details || r.details
-			if r.interview == nil || !r.interview.Upcoming {
+			if r.interview == nil || !r.interview.Ahead {
 				concerns += len(r.concerns)
 			}
 		}
@@ -347,7 +347,7 @@ func (c *connection) fillApplications() {
 		if concerns > 0 {
 			a.Concerns = make([]Line, 0, concerns)
 			for _, r := range a.latest() {
-				if r.interview == nil || !r.interview.Upcoming {
+				if r.interview == nil || !r.interview.Ahead {
 					a.Concerns = appendLines(a.Concerns, r.facts, r.interview, r.concerns)
 				}
 			}

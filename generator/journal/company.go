@@ -239,7 +239,7 @@ func (c *connection) fillCompanies() {
 		if co == nil {
 			continue
 		}
-		if r.interview == nil || !r.interview.Upcoming {
+		if r.interview == nil || !r.interview.Ahead {
 			co.Concerns = appendLines(co.Concerns, r.facts, r.interview, r.concerns)
 			co.Learned = appendLines(co.Learned, r.facts, r.interview, r.learn)
 		}

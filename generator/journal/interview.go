@@ -10,6 +10,7 @@ import (
 
 	"journal/generator/day"
 	"journal/generator/note"
+	"journal/generator/problem"
 )
 
 // usual is how long an interview is taken to last if no note says so.
@@ -34,9 +35,14 @@ func (c *connection) readInterviews() {
 		if r.note.Kind != note.Interview {
 			continue
 		}
-		all = append(all, Interview{Note: r.note, Day: r.note.When.Day, Kind: r.kind, Start: r.start, End: r.end, Debriefed: r.debriefed, of: r})
+		all = append(all, Interview{Note: r.note, Day: r.note.When.Day, Kind: r.kind, Start: r.start, End: r.end, of: r})
 		in := &all[len(all)-1]
 		in.Upcoming = c.isUpcoming(in)
+		in.Ahead = in.Upcoming || in.Day.Compare(c.j.Today) > 0 && (in.Start.IsZero() || in.over().After(c.j.Now))
+		in.Debriefed = r.debriefed && !in.Ahead
+		if in.Ahead {
+			c.tellExpected(in)
+		}
 		r.interview = in
 		c.j.Interviews = append(c.j.Interviews, in)
 	}
@@ -94,8 +100,9 @@ func (in *Interview) over() time.Time {
 //   - one that was cancelled or withdrawn never is;
 //   - with a time, until it has ended, or an hour after its start;
 //   - with a day alone, before that day, and on it as long as no debrief is written;
-//   - without a day, as long as there is neither outcome nor debrief, unless
-//     the week or month it was to be in is over or the note names no company.
+//   - without a day, as long as nothing tells that it is over: no outcome, line
+//     of the log or rating, and nothing under a heading that looks back; unless the
+//     week or month it was to be in is over or the note names no company.
 func (c *connection) isUpcoming(in *Interview) bool {
 	n := in.Note
 	switch {
@@ -111,7 +118,90 @@ func (c *connection) isUpcoming(in *Interview) bool {
 		return false
 	}
 	open := n.Outcome == "" || n.Outcome == note.Waiting
-	return open && !in.of.debrief && n.Company.Value != ""
+	return open && !tellsOfIt(n) && n.Company.Value != ""
+}
+
+// tellsOfIt reports whether a note without a day tells of an interview that was.
+func tellsOfIt(n *note.Note) bool {
+	if len(n.Ratings) > 0 || n.Sent || !n.ThankYou.Day.IsZero() || hasDebrief(n) {
+		return true
+	}
+	for i := range n.Log {
+		switch n.Log[i].What {
+		case "thank-you", "follow-up", "feedback", "feedback-asked", "rejected", "silent", "offer", "accepted", "declined":
+			return true
+		}
+	}
+	for i := range n.Sections {
+		switch s := &n.Sections[i]; s.Topic {
+		case note.Reactions, note.Liked, note.Disliked, note.Feeling, note.Learned, note.Feedback, note.Asked:
+			if len(s.Items) > 0 {
+				return true
+			}
+		}
+	}
+	return Debriefed(n) && looksBack(n)
+}
+
+// looksBack reports whether a note has a heading under which one tells how it
+// went, be it a list below it or text.
+func looksBack(n *note.Note) bool {
+	return slices.ContainsFunc(n.Sections, func(s note.Section) bool {
+		switch s.Topic {
+		case note.Well, note.Improve, note.Questions, note.Reactions, note.Liked, note.Disliked, note.Feeling, note.Learned, note.Feedback, note.Asked:
+			return true
+		}
+		return false
+	})
+}
+
+// Expects reports whether what stands in a section of a note was expected of
+// the interview: it is a preparation, or would look back if the day had come.
+func (in *Interview) Expects(t note.Topic) bool {
+	switch t {
+	case note.Prep:
+		return true
+	case note.Questions, note.Well, note.Improve:
+		return in.Ahead
+	}
+	return false
+}
+
+// tellExpected says that lists which look back were taken for expectations,
+// because the day is ahead. Where the note knows how it went, the day is as
+// likely wrong.
+func (c *connection) tellExpected(in *Interview) {
+	n := in.Note
+	if !in.Upcoming || in.Day.Compare(c.j.Today) <= 0 {
+		return
+	}
+	p := problem.Problem{Path: n.Path, Severity: problem.Hint, Hint: "if it is over, write the day it was: date: YYYY-MM-DD"}
+	for i := range n.Sections {
+		s := &n.Sections[i]
+		if s.Topic == note.Prep || !in.Expects(s.Topic) || len(s.Items) == 0 {
+			continue
+		}
+		p.Line, p.Col = max(cmp.Or(s.Heading.Line, s.Items[0].Line), 1), s.Heading.Col
+		break
+	}
+	if p.Line == 0 {
+		return
+	}
+	p.Msg = "the interview is ahead, on " + in.Day.String() + ", so what stands here is preparation and counts nowhere else"
+	if _, rated := n.Ratings["overall"]; rated || tellsResult(n.Outcome) {
+		p.Severity = problem.Warning
+		p.Msg = "the note tells how the interview went, but its day is ahead, " + in.Day.String() + "; what stands here is taken for preparation"
+	}
+	c.problems = append(c.problems, p)
+}
+
+// tellsResult reports whether an outcome is one that follows an interview.
+func tellsResult(o note.Outcome) bool {
+	switch o {
+	case "", note.Waiting, note.Cancelled, note.Withdrawn:
+		return false
+	}
+	return true
 }
 
 // hasDebrief reports whether something was written about how it went.

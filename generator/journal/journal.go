@@ -64,7 +64,8 @@ type Interview struct {
 	Day         day.Day      // zero if unknown
 	Start, End  time.Time    // zero if no time is known; End also if no duration is known
 	Upcoming    bool         // by the clock: not yet over. Without a day: no debrief and no outcome yet
-	Debriefed   bool         // something was written about how it went: [Debriefed]
+	Ahead       bool         // its day is still ahead, whether it takes place or was called off: what its note lists was expected, not met
+	Debriefed   bool         // something was written about how it went, and it is not ahead: [Debriefed]
 	Round       int          // from 1 within its application; a cancelled one has the number of the one after it
 	Open        []Open       // questions to be asked there, those carried on from earlier rounds included
 	Previous    *Interview   // the one before it in time, at any company; nil also if it has no day

@@ -56,7 +56,7 @@ func (c *connection) lessons() []taught {
 	var others []taught
 	for i := range c.records {
 		r := &c.records[i]
-		if r.interview != nil && r.interview.Upcoming {
+		if r.interview != nil && r.interview.Ahead {
 			continue
 		}
 		if r.interview == nil {
@@ -67,7 +67,7 @@ func (c *connection) lessons() []taught {
 	slices.SortStableFunc(others, earlier)
 	all := make([]taught, 0, count)
 	for _, in := range slices.Backward(c.j.Interviews) {
-		if in.Upcoming || len(in.of.lessons) == 0 {
+		if in.Ahead || len(in.of.lessons) == 0 {
 			continue
 		}
 		from := len(all)
@@ -226,7 +226,7 @@ func latestDay(lessons []taught) day.Day {
 func (c *connection) debriefs() int {
 	count := 0
 	for _, in := range slices.Backward(c.j.Interviews) {
-		if !in.Upcoming && !in.Day.IsZero() && in.of.debrief {
+		if !in.Ahead && !in.Day.IsZero() && in.of.debrief {
 			count++
 			in.place = count
 		}

@@ -65,13 +65,13 @@ type question struct {
 func (c *connection) asked() []question {
 	count := 0
 	for _, in := range c.j.Interviews {
-		if !in.Upcoming {
+		if !in.Ahead {
 			count += len(in.of.questions)
 		}
 	}
 	all := make([]question, 0, count)
 	for _, in := range c.j.Interviews {
-		if in.Upcoming {
+		if in.Ahead {
 			continue
 		}
 		for i := range in.of.questions {

@@ -29,7 +29,7 @@ type prepPage struct {
 	Unnamed  []string     // the same, as far as they have no names
 	Met      []prepPerson // others met there
 	Ask      []openLine   // questions to ask
-	Own      []line       // what the note itself says to prepare
+	Own      []ownPart    // what the note itself says to prepare and expects
 	Earlier  []round      // earlier interviews there, latest first
 	Learned  []line       // what was said there before
 	Liked    []line
@@ -101,7 +101,13 @@ const easy = 90
 func (p *prepPage) length() int {
 	lines := func(text string) int { return len(text)/60 + 1 }
 	n := 0
-	for _, list := range [][]line{p.Own, p.Learned, p.Liked, p.Disliked, p.Concerns} {
+	for k := range p.Own {
+		n += 2
+		for i := range p.Own[k].Lines {
+			n += lines(p.Own[k].Lines[i].Text)
+		}
+	}
+	for _, list := range [][]line{p.Learned, p.Liked, p.Disliked, p.Concerns} {
 		n += 2
 		for k := range list {
 			n += lines(list[k].Text)
@@ -194,12 +200,29 @@ func metBefore(p *journal.Person, at *journal.Company) *journal.Interview {
 	return nil
 }
 
-// ownPreparation gives what the note lists under a heading for preparation.
-func (v view) ownPreparation(i *journal.Interview) []line {
-	items := i.Note.Items(note.Prep)
-	var all []line
-	for n := range first(items, 6) {
-		all = append(all, v.entry(i, &items[n]))
+// ownPart is what a note lists under one heading before its interview.
+type ownPart struct {
+	Heading string // as the note has it; may be ""
+	Lines   []line
+}
+
+// ownPreparation returns what the note lists under headings for preparation,
+// and under those that would look back if the interview were over: questions
+// they may ask, strengths to show, weak spots.
+func (v view) ownPreparation(i *journal.Interview) []ownPart {
+	room := 16
+	var all []ownPart
+	for n := range i.Note.Sections {
+		s := &i.Note.Sections[n]
+		if !i.Expects(s.Topic) || len(s.Items) == 0 || room == 0 {
+			continue
+		}
+		part := ownPart{Heading: s.Heading.Value}
+		for k := range first(s.Items, room) {
+			part.Lines = append(part.Lines, v.entry(i, &s.Items[k]))
+		}
+		room -= len(part.Lines)
+		all = append(all, part)
 	}
 	return all
 }
