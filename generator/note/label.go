@@ -89,7 +89,7 @@ func (l *labelReader) line(n int, line string) int {
 	if text, ok := headingText(line); ok {
 		return l.heading(n, line, text)
 	}
-	if s := strings.TrimSpace(line); l.open && len(s) <= longestHeading && !l.details && (typedBlocks{l.topics}).standsAlone(s, "", true, true) && !isSingle(keyOf(plainLine([]byte(s)))) {
+	if s := strings.TrimSpace(line); l.open && len(s) <= longestHeading && !l.details && (typedBlocks{topics: l.topics}).standsAlone(s, "", true, true) && !isSingle(keyOf(plainLine([]byte(s)))) {
 		if topic := l.topics.exact(plainLine([]byte(s))); topic != Raw {
 			l.flush()
 			l.open, l.sections = false, true
@@ -641,19 +641,20 @@ func (l *labelReader) table(n int) int {
 // cutLabel cuts `**Key:** value` or `**Key**: value` off the front.
 func cutLabel(s string) (name, val, rest string, ok bool) {
 	mark := ""
-	for _, m := range []string{"**", "__"} {
-		if strings.HasPrefix(s, m) {
+	for _, m := range []string{"**", "__", "*", "_"} {
+		if mark == "" && strings.HasPrefix(s, m) {
 			mark = m
 		}
 	}
 	if mark == "" {
 		return "", "", s, false
 	}
-	end := strings.Index(s[2:], mark)
+	size := len(mark)
+	end := strings.Index(s[size:], mark)
 	if end < 0 {
 		return "", "", s, false
 	}
-	name, after := s[2:2+end], s[2+end+2:]
+	name, after := s[size:size+end], s[size+end+size:]
 	trimmed := strings.TrimSpace(strings.TrimRight(strings.TrimSpace(name), ":：  "))
 	spaced := strings.TrimLeft(after, " \u00a0\u202f")
 	switch {

@@ -23,6 +23,7 @@ type lexiconTable struct {
 	scores     map[string]int    // own marks in words → 1 to 5
 	mail       map[string]string // names of the lines above a mail → subject, head
 	speaker    map[string]string // names by which the writer of a dialogue calls himself
+	titleDay   map[string]string // words before the day in a title
 	titleJoint map[string]string // words of a title behind which the company stands → at, with, for
 	stages     map[string]string // words that make a stage in a title or the name of a file
 	fillers    map[string]string // words of titles that name neither a company nor a stage
@@ -48,6 +49,7 @@ var lexicon = sync.OnceValue(func() *lexiconTable {
 		mail:       all.Meanings("mail", headingForm),
 		speaker:    all.Meanings("speaker", headingForm),
 		templates:  all.Meanings("template", strings.ToLower),
+		titleDay:   all.Meanings("title-day", strings.ToLower),
 		scoreLead:  all.Meanings("score-lead", strings.ToLower),
 		titleJoint: all.Meanings("title-joint", strings.ToLower),
 		stages:     all.Meanings("stage-word", strings.ToLower),

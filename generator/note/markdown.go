@@ -24,7 +24,7 @@ func newMarkdown(topics *topicTable) goldmark.Markdown {
 	return goldmark.New(
 		goldmark.WithParser(parser.NewParser(
 			parser.WithBlockParsers(
-				util.Prioritized(typedLines{parser.NewParagraphParser(), typedBlocks{topics}}, 90),
+				util.Prioritized(typedLines{parser.NewParagraphParser(), typedBlocks{topics: topics}}, 90),
 				util.Prioritized(parser.NewSetextHeadingParser(parser.WithAutoHeadingID()), 100),
 				util.Prioritized(boundNesting{boundTerms{extension.NewDefinitionListParser()}}, 101),
 				util.Prioritized(boundNesting{extension.NewDefinitionDescriptionParser()}, 102),
@@ -49,7 +49,7 @@ func newMarkdown(topics *topicTable) goldmark.Markdown {
 			parser.WithParagraphTransformers(
 				util.Prioritized(boundParagraphs{}, 0),
 				util.Prioritized(linkDefinitions{}, 100),
-				util.Prioritized(typedBlocks{topics}, 900),
+				util.Prioritized(typedBlocks{topics: topics}, 900),
 			),
 			parser.WithASTTransformers(
 				util.Prioritized(calloutTransformer{}, 500),

@@ -32,6 +32,10 @@ func readName(s string) nameParts {
 	var p nameParts
 	s = reHash.ReplaceAllString(strings.TrimSpace(s), "")
 	p.when, s = cutDay(s)
+	s = strings.TrimRight(s, " .!")
+	if last := strings.LastIndexByte(s, ' '); last > 0 && !p.when.IsZero() && lexicon().titleDay[strings.ToLower(s[last+1:])] != "" {
+		s = s[:last] // "… on 2 April"
+	}
 	if p.readAt(s) {
 		return p
 	}
@@ -85,6 +89,8 @@ func (p *nameParts) readAt(s string) bool {
 		switch {
 		case name == "":
 			p.stage, p.at = stage, joint == "at"
+		case joint == "at" && isFiller(words[i-1]) && i <= 4: // "had my interview at X"
+			p.at = true
 		case joint == "at" && isTitle(name):
 			p.role, p.stage = name, stage
 		default:
@@ -100,6 +106,12 @@ func (p *nameParts) readAt(s string) bool {
 // the round. Behind "with" two words in capitals are as likely a person.
 func (p *nameParts) readCompany(s, joint string) {
 	parts := splitName(s)
+	if open := strings.IndexAny(parts[0], "(（"); open > 0 {
+		if inner := strings.Trim(parts[0][open:], "()（） "); isTitle(inner) && p.role == "" {
+			p.role = inner
+		}
+		parts[0] = parts[0][:open]
+	}
 	words := strings.Fields(parts[0])
 	for i := 1; i+1 < len(words); i++ {
 		if lexicon().titleJoint[strings.ToLower(words[i])] == "for" {

@@ -6,6 +6,8 @@ import (
 
 	"github.com/yuin/goldmark/ast"
 	extast "github.com/yuin/goldmark/extension/ast"
+
+	"journal/generator/problem"
 )
 
 // maxOutline is how deep the names of sections may stand in a page that is one
@@ -28,6 +30,31 @@ func (b *walker) outline(list *ast.List, depth int) bool {
 		found = b.outlineItem(c, depth, pairs) || found
 	}
 	return found
+}
+
+// plusMinus takes a list of + beside one of - for what went well and what did
+// not. One of them alone is only a list.
+func (b *walker) plusMinus(list *ast.List) bool {
+	other := func(n ast.Node) bool {
+		l, ok := n.(*ast.List)
+		return ok && (l.Marker == '+' || l.Marker == '-') && l.Marker != list.Marker
+	}
+	if list.Marker != '+' && list.Marker != '-' || !other(list.NextSibling()) && !other(list.PreviousSibling()) {
+		return false
+	}
+	topic := Improve
+	if list.Marker == '+' {
+		topic = Well
+	}
+	outer, section := b.topic, b.section
+	b.topic = topic
+	b.begin(topic, Text{"", b.pos(list)}, "")
+	b.entriesOf(list)
+	b.topic, b.section = outer, section
+	if topic == Well {
+		b.r.add(problem.Hint, b.pos(list), "the lines with + were taken for what went well, those with - for what to improve", "write Went well and To improve above them")
+	}
+	return true
 }
 
 // hasPairs reports whether items of a list begin with the names of two sections

@@ -94,6 +94,9 @@ func (r *reading) titleParts() (nameParts, Text) {
 		p := readName(r.opening.Value)
 		if p.company == "" {
 			p.plain = strings.TrimRight(p.plain, " .")
+			if p.role == "" && len(strings.Fields(r.opening.Value)) > 4 {
+				p.stage = "" // a sentence that ends in "panel" names no stage
+			}
 		}
 		return p, r.opening
 	}

@@ -94,10 +94,13 @@ func (b *walker) plain(n ast.Node) plainInline {
 // isTitle takes the first heading for the title if nothing but facts stands before it.
 func (b *walker) isTitle(n ast.Node) bool {
 	h, ok := n.(*ast.Heading)
-	if !ok || h.Level != 1 || n.PreviousSibling() != nil && b.w.Len() > 0 {
+	if !ok || n.PreviousSibling() != nil && b.w.Len() > 0 {
 		return false
 	}
 	title := Text{b.plain(h).text, b.pos(h)}
+	if _, typed := h.AttributeString(typedAttribute); typed || h.Level != 1 && readName(title.Value).company == "" {
+		return false // a lower heading is one only if it says whose interview it is
+	}
 	if title.Value == "" || b.r.topics.exact(title.Value) != "" {
 		return false
 	}
@@ -276,8 +279,26 @@ func (b *walker) add(item Item) {
 		return
 	}
 	b.boundTags(&item)
+	if text, ok := questionHeading(item.Text); ok && text != "" && b.topic != Questions && hasEntries(b.topic) {
+		b.addQuestion(item, text)
+		return
+	}
 	s := &b.r.note.Sections[b.section]
 	s.Items = append(s.Items, item)
+}
+
+// addQuestion takes "Q2 Why us?" for a question in whatever section it stands.
+func (b *walker) addQuestion(item Item, text string) {
+	item.Text = text
+	b.question(&item)
+	sections := b.r.note.Sections
+	for i := b.section + 1; i < len(sections); i++ {
+		if sections[i].Topic == Questions {
+			sections[i].Items = append(sections[i].Items, item)
+			return
+		}
+	}
+	b.r.note.Sections = append(sections, Section{Topic: Questions, Anchor: item.Anchor, Items: []Item{item}})
 }
 
 // maxTags is how many tags of an entry count: each is a theme of its own, in which
@@ -320,6 +341,9 @@ func (b *walker) pos(n ast.Node) Pos {
 func (b *walker) list(n *ast.List) Filing {
 	if b.section < 0 || b.topic == Raw {
 		b.outline(n, 0)
+		if b.plusMinus(n) {
+			return EntryLine
+		}
 	}
 	if b.section < 0 {
 		return Unknown

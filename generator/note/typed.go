@@ -19,7 +19,10 @@ import (
 //	Went well            WENT WELL          Good: stayed calm
 //	stayed calm          • calm             Bad: forgot the dose
 //	knew the ward        • knew the ward
-type typedBlocks struct{ topics *topicTable }
+type typedBlocks struct {
+	topics *topicTable
+	dashes bool // `Name - …` begins a section, too, because both halves of a pair stand there
+}
 
 // typedAttribute marks a heading that was not written as one. It is true where
 // the text stands in its line: then the next block is all of its section.
@@ -43,6 +46,7 @@ func (t typedBlocks) Transform(n *ast.Paragraph, reader text.Reader, pc parser.C
 	if n.Lines().Len() == 0 {
 		return
 	}
+	t.dashes = t.hasDashPair(n, src)
 	var pieces []typedPiece
 	changed := false
 	above := t.topicAbove(n, src, pc)
@@ -128,6 +132,23 @@ func isLabelLine(line string) bool {
 	return ok && val != "" && isSingle(keyOf(strings.Trim(name, "*_")))
 }
 
+// hasDashPair reports whether lines begin with the names of two sections and a
+// dash: "good - on time" beside "bad - too quiet".
+func (t typedBlocks) hasDashPair(n ast.Node, src []byte) bool {
+	seen := Topic("")
+	for i := range n.Lines().Len() {
+		line := n.Lines().At(i)
+		name, _, ok := cutDash(strings.TrimSpace(string(line.Value(src))))
+		if topic := t.topics.exact(name); ok && topic.isSection() && len(name) <= longestHeading/2 {
+			if seen != "" && seen != topic {
+				return true
+			}
+			seen = topic
+		}
+	}
+	return false
+}
+
 // plainLine is a line without the marks of bold text and the colon behind it.
 func plainLine(line []byte) string {
 	return strings.TrimSpace(strings.Trim(strings.TrimSpace(string(line)), "*_:："))
@@ -153,6 +174,9 @@ func (t typedBlocks) headingIn(line text.Segment, src []byte, above Topic, first
 		return text.NewSegment(line.Start+from, line.Start+to), more, true
 	}
 	name, _, labelled := cutColon(s)
+	if !labelled && t.dashes {
+		name, _, labelled = cutDash(s)
+	}
 	if !labelled || len(name) > longestHeading/2 {
 		return head, more, false
 	}
@@ -161,7 +185,8 @@ func (t typedBlocks) headingIn(line text.Segment, src []byte, above Topic, first
 	if !topic.isSection() || !t.fits(bare, above) {
 		return head, more, false
 	}
-	at := strings.Index(s, name) + strings.IndexAny(s[strings.Index(s, name):], ":：")
+	at := strings.Index(s, name) + len(name)
+	at += strings.IndexAny(s[at:], ":：-–—=")
 	_, size := utf8.DecodeRuneInString(s[at:])
 	behind := at + size
 	for behind < len(s) && strings.IndexByte("*_ \t", s[behind]) >= 0 {
