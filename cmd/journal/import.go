@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 	"syscall"
 	"unicode/utf8"
 
@@ -74,7 +75,7 @@ improve, where an application stands.`, `  journal import json journal.json --dr
 }
 
 // reading turns a file into notes.
-type reading func(file string, src []byte, kind tracker.Kind, there tracker.There) (*tracker.Import, error)
+type reading func(file string, src []byte, kind tracker.Kind, there tracker.Existing) (*tracker.Import, error)
 
 func newImportFormat(s *settings, name string, read reading, long, example string) *cobra.Command {
 	var in incoming
@@ -125,9 +126,15 @@ func (s *settings) importFile(ctx context.Context, in incoming, read reading) er
 	if err != nil {
 		return err
 	}
-	there := tracker.There{Journal: b.Journal, Exists: func(name string) bool {
+	there := tracker.Existing{Journal: b.Journal, Exists: func(name string) bool {
 		_, err := fs.Lstat(from.Content, name)
 		return err == nil
+	}, Text: func(name string) []byte {
+		text, err := fs.ReadFile(from.Content, name)
+		if err != nil {
+			return nil
+		}
+		return text
 	}}
 	got, err := read(filepath.Base(in.file), src, kind, there)
 	var at *tracker.PlaceError
@@ -178,13 +185,22 @@ func (s *settings) preview(got *tracker.Import, p place) {
 		}
 	}
 	s.decisions(got, out)
-	for _, n := range got.Notes {
-		_ = out.printf("line %d → %s%s\n", n.Line, p.folder(), n.Path)
+	for _, r := range got.Read {
+		place := "line"
+		number := r.Line
+		if r.Number > 0 {
+			place, number = "row", r.Number
+		}
+		becomes := "already there, in " + r.There
+		if r.There == "" {
+			becomes = "→ " + p.folder() + strings.Join(r.Paths, ", "+p.folder())
+		}
+		_ = out.printf("%s %d: %s %s\n", place, number, r.Text, becomes)
 	}
 }
 
 func (s *settings) decisions(got *tracker.Import, to *screen) {
-	for _, said := range got.Said {
+	for _, said := range got.Remarks {
 		_ = to.printf("%s\n", said)
 	}
 }
@@ -238,6 +254,9 @@ func (s *settings) judge(got *tracker.Import, in incoming, shown bool) error {
 	verb := "written"
 	if in.dryRun {
 		verb = "would be written; nothing was"
+	}
+	if n := got.AlreadyThere(); n > 0 {
+		verb += fmt.Sprintf(", %d already there", n)
 	}
 	s.term.say("%s %s, %s", count(len(got.Notes), "note"), verb, counted(got.Problems))
 	return verdict(got.Problems, false)

@@ -304,7 +304,7 @@ func InterviewOf(j *journal.Journal, in *journal.Interview) Interview {
 	}
 	out.Log = make([]LogLine, 0, len(n.Log))
 	for _, e := range n.Log {
-		out.Log = append(out.Log, LogLine{e.When.Day.String(), ClockOf(e.When.Moment), e.What, e.Person, e.Text, e.Line})
+		out.Log = append(out.Log, LogLineOf(e))
 	}
 	return out
 }

@@ -264,12 +264,17 @@ func tasksCell(all []Task) string {
 func LogOf(n *note.Note) []LogLine {
 	var all []LogLine
 	for _, e := range n.Log {
-		all = append(all, LogLine{e.When.Day.String(), ClockOf(e.When.Moment), e.What, e.Person, e.Text, e.Line})
+		all = append(all, LogLineOf(e))
 	}
 	if d := n.ThankYou.Day; !d.IsZero() {
 		all = append(all, LogLine{Date: d.String(), Time: ClockOf(n.ThankYou.Moment), What: "thank-you"})
 	}
 	return all
+}
+
+// LogLineOf returns a line of the log of a note.
+func LogLineOf(e note.Entry) LogLine {
+	return LogLine{e.When.Day.String(), ClockOf(e.When.Moment), e.What, e.Person, e.Text, e.Line}
 }
 
 func logCell(all []LogLine) string {

@@ -385,20 +385,13 @@ func (r *reading) setRating(into *map[string]int, name string, v value) {
 	if _, has := (*into)[name]; has {
 		return
 	}
-	n, err := strconv.Atoi(text)
-	if err != nil {
-		if n = score(text); n == 0 {
-			if f, err := strconv.ParseFloat(strings.Replace(text, ",", ".", 1), 64); err == nil && f >= 1 && f <= 5 {
-				n = int(f + 0.5)
-			}
-		}
-		if n == 0 && !strings.ContainsAny(text, "0123456789") {
-			if name != "overall" || day.Unknown(text) {
-				return
-			}
-			r.warn(v.pos, fmt.Sprintf("%s: %s is no rating", name, shorten(text)), "write a number from 1 to 5")
+	n, known := rating(text)
+	if !known {
+		if name != "overall" || day.Unknown(text) {
 			return
 		}
+		r.warn(v.pos, fmt.Sprintf("%s: %s is no rating", name, shorten(text)), "write a number from 1 to 5")
+		return
 	}
 	if n < 1 || n > 5 {
 		r.warn(v.pos, fmt.Sprintf("%s: rating %s is out of range", name, shorten(text)), "write a number from 1 to 5")

@@ -116,10 +116,9 @@ func (r *row) ratings(m meaning) map[string]int {
 	if len(all) == strings.Count(text, ",")+1 {
 		return all
 	}
-	n := r.c.reader.Read("", []byte("---\nrating: "+inQuotes(text)+"\n---\n"))
-	if overall, ok := n.Ratings["overall"]; ok && m == ofRatings {
+	if overall := note.ReadRating(text); overall > 0 && m == ofRatings {
 		name := "overall"
-		if headingForm(r.headings[r.columnOf(m)].text) == "confidence" {
+		if note.KeyNamed(r.headings[r.columnOf(m)].text) == "confidence" {
 			name = "confidence"
 		}
 		return map[string]int{name: overall}

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -254,17 +253,8 @@ func (c composer) onOneLine(lead string, p exchange.Person) (string, bool) {
 	if p.Remember != "" || exchange.OneLine(p.Name) == "" {
 		return "", false
 	}
-	line := lead + scalar(p.String()) + "\n"
-	text := "---\n" + line + "---\n"
-	if strings.HasPrefix(lead, " ") {
-		text = "---\ninterviewers:\n" + line + "---\n"
-	}
-	n := c.reader.Read("", []byte(text))
-	all := append(slices.Clone(n.People), n.Contacts...)
-	if n.Recruiter != nil {
-		all = append(all, *n.Recruiter)
-	}
-	return line, len(all) == 1 && exchange.PersonOf(all[0]) == p && len(n.Problems.WithoutHints()) == 0
+	got := note.ReadPeople(p.String(), strings.HasPrefix(lead, " "))
+	return lead + scalar(p.String()) + "\n", len(got.Named) == 1 && len(got.Unnamed) == 0 && exchange.PersonOf(got.Named[0]) == p
 }
 
 func mapped(first, next string, p exchange.Person) string {
@@ -309,21 +299,17 @@ func (f *front) log(lines []exchange.LogLine) {
 			f.WriteString("log:\n")
 		}
 		text := l.String()
-		line := "  - " + text + "\n"
-		if !f.c.readsAs(line, l) {
-			line = "  - " + inQuotes(text) + "\n"
+		if !isPlain(text) {
+			text = inQuotes(text)
 		}
-		f.WriteString(line)
+		f.WriteString("  - " + text + "\n")
 	}
 }
 
-// readsAs reports whether a line of a log is understood.
-func (c composer) readsAs(line string, want exchange.LogLine) bool {
-	n := c.reader.Read("", []byte("---\nlog:\n"+line+"---\n"))
-	if len(n.Log) != 1 || len(n.Problems.WithoutHints()) > 0 {
-		return false
-	}
-	got := exchange.LogOf(n)[0]
-	got.Line, want.Line = 0, 0
-	return got == want
+// isPlain reports whether a line of a log can stand in YAML as it is: at most
+// one colon, and nothing behind it that begins something else.
+func isPlain(text string) bool {
+	_, rest, has := strings.Cut(text, ": ")
+	return text != "" && text[0] >= '0' && text[0] <= '9' && !strings.Contains(text, " #") && !strings.HasSuffix(text, ":") &&
+		(!has || rest != "" && !strings.Contains(rest, ": ") && !strings.ContainsAny(rest[:1], "\"'[]{}|>&*!%@`,?-#:"))
 }

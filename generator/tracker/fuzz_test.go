@@ -40,7 +40,7 @@ func FuzzImport(f *testing.F) {
 			read = ImportCSV
 		}
 		exists := func(name string) bool { return name == "applications/ash.md" }
-		im, err := read("t", src, Guess, There{journal.Connect(cfg, now, nil, nil), exists})
+		im, err := read("t", src, Guess, Existing{Journal: journal.Connect(cfg, now, nil, nil), Exists: exists})
 		if err != nil {
 			return
 		}
@@ -59,7 +59,7 @@ func FuzzImport(f *testing.F) {
 			notes = append(notes, got)
 		}
 		j := journal.Connect(cfg, now, notes, nil)
-		again, err := read("t", src, Guess, There{j, func(name string) bool { return exists(name) || seen[strings.ToLower(name)] }})
+		again, err := read("t", src, Guess, Existing{Journal: j, Exists: func(name string) bool { return exists(name) || seen[strings.ToLower(name)] }})
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -28,8 +28,8 @@ import (
 //
 // What is worked out from the notes is never taken over: the improve page, what
 // is due, problems.
-func ImportJSON(file string, src []byte, kind Kind, there There) (*Import, error) {
-	text, err := decoded(src)
+func ImportJSON(file string, src []byte, kind Kind, there Existing) (*Import, error) {
+	text, guessed, err := decoded(src)
 	if err != nil {
 		return nil, err
 	}
@@ -40,7 +40,11 @@ func ImportJSON(file string, src []byte, kind Kind, there There) (*Import, error
 		if err != nil {
 			return nil, err
 		}
-		return importSheet(file, s, kind, there)
+		im := newImporter(file, there)
+		if guessed != "" {
+			im.remark("the file does not say how its letters are written; they were read as %s", guessed)
+		}
+		return im.sheets([]sheet{s}, kind)
 	case '{':
 		return importDocument(file, src, there)
 	}
@@ -55,7 +59,7 @@ type element struct {
 }
 
 // importDocument reads the export of a journal.
-func importDocument(file string, src []byte, there There) (*Import, error) {
+func importDocument(file string, src []byte, there Existing) (*Import, error) {
 	lists, err := listsOf(src, "interviews", "applications", "notes")
 	if err != nil {
 		return nil, err
@@ -74,7 +78,7 @@ func importDocument(file string, src []byte, there There) (*Import, error) {
 		d.application(e)
 	}
 	im.Rows = len(lists["interviews"]) + len(lists["applications"]) + len(lists["notes"])
-	im.settle(d.all)
+	im.resolve(d.all)
 	return &im.Import, nil
 }
 

@@ -1,13 +1,12 @@
 package tracker
 
 import (
-	"fmt"
 	"reflect"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
-	"unicode"
 
 	"journal/generator/day"
 	"journal/generator/exchange"
@@ -23,12 +22,14 @@ var slashed = regexp.MustCompile(`^\s*(\d{1,2})([/-])(\d{1,2})[/-](\d{4}|\d{2})\
 // decide finds out for each column of days whether the day or the month comes
 // first: one cell where it can be only one of them decides for the column,
 // unless another cell says the opposite. A column that has no such cell follows
-// the others, as long as these agree, for one program wrote them all.
+// the others, as long as these agree, for one program wrote them all; else the
+// settings of the journal say it, or it is asked.
 func (t *table) decide(rows [][]cell) {
 	var all []*slashes
 	for i, m := range t.meanings {
 		if m.isDay() {
 			all = append(all, t.slashesOf(i, rows))
+			t.tellSerial(i, rows)
 		}
 	}
 	whole := &slashes{}
@@ -41,16 +42,36 @@ func (t *table) decide(rows [][]cell) {
 		if s.day == nil && s.month == nil {
 			by = whole
 		}
-		if s.open == nil || (by.day == nil) == (by.month == nil) {
+		if s.open == nil {
 			continue
 		}
-		t.decided[s.column], t.dayFirst[s.column] = true, by.day != nil
-		why, order := by.month, "month"
-		if by.day != nil {
-			why, order = by.day, "day"
+		if (by.day == nil) == (by.month == nil) {
+			if w, _ := day.Read(s.open.text, t.c.days); t.c.days.Order != day.AnyOrder && !w.IsZero() {
+				t.order[s.column] = t.c.days.Order
+				t.remark("%q: %s is %s, by dates in journal.yaml", t.headings[s.column].text, shortened(s.open.text), w)
+			}
+			continue
 		}
-		t.Said = append(t.Said, fmt.Sprintf("%q: the %s comes first, so %s is %s; line %d has %s, which can be nothing else",
-			t.headings[s.column].text, order, shortened(s.open.text), t.inISO(s.column, s.open.text), why.line, shortened(why.text)))
+		why, first := by.month, "month"
+		t.order[s.column] = day.MonthFirst
+		if by.day != nil {
+			why, first, t.order[s.column] = by.day, "day", day.DayFirst
+		}
+		w, _ := day.Read(s.open.text, t.daysOf(s.column))
+		t.remark("%q: the %s comes first, so %s is %s; line %d has %s, which can be nothing else",
+			t.headings[s.column].text, first, shortened(s.open.text), w, why.line, shortened(why.text))
+	}
+}
+
+// tellSerial says, once for a column, that its numbers were read as days.
+func (t *table) tellSerial(column int, rows [][]cell) {
+	for _, row := range rows {
+		if column < len(row) {
+			if w, _ := day.Serial(row[column].text); !w.IsZero() {
+				t.remark("%q: numbers are days as spreadsheets count them, so %s is %s", t.headings[column].text, row[column].text, w)
+				return
+			}
+		}
 	}
 }
 
@@ -97,35 +118,32 @@ func (m meaning) isDay() bool {
 	case ofApplied, ofDate, ofDeadline, ofFollowUp, ofStatusDay:
 		return true
 	}
-	return strings.HasPrefix(string(m), string(onLog)) || strings.HasPrefix(string(m), string(atStage))
+	return m.is(onLog) || m.is(atStage)
 }
 
-// inISO writes a day with slashes as its column decides.
-func (t *table) inISO(column int, text string) string {
-	parts := slashed.FindStringSubmatch(text)
-	if parts == nil || !t.decided[column] {
-		return text
+// daysOf is what is known of the days of a column.
+func (t *table) daysOf(column int) day.Options {
+	o := t.c.days
+	if order, ok := t.order[column]; ok {
+		o.Order = order
 	}
-	month, day := parts[1], parts[3]
-	if t.dayFirst[column] {
-		month, day = day, month
-	}
-	year, _ := strconv.Atoi(parts[4])
-	if year < 100 {
-		year += 2000
-	}
-	m, _ := strconv.Atoi(month)
-	d, _ := strconv.Atoi(day)
-	return fmt.Sprintf("%04d-%02d-%02d%s", year, m, d, text[len(parts[0]):])
+	return o
 }
 
 // when reads a cell as a moment.
 func (r *row) when(m meaning) (day.Moment, []day.Remark) {
-	text := r.inISO(r.columnOf(m), r.text(m))
-	if w, found := day.Serial(text); m.isDay() && !w.IsZero() {
-		return w, found
+	text, column := r.text(m), r.columnOf(m)
+	if w, _ := day.Serial(text); m.isDay() && !w.IsZero() {
+		return w, nil // said for the column
 	}
-	return day.Read(text, r.c.days)
+	w, found := day.Read(text, r.daysOf(column))
+	if _, decided := r.order[column]; decided {
+		open := strings.TrimSpace(slashed.FindString(text))
+		found = slices.DeleteFunc(found, func(f day.Remark) bool { // said for the column
+			return f.Kind == day.Assumed && f.Left == "" && open != "" && strings.HasPrefix(f.Msg, open)
+		})
+	}
+	return w, found
 }
 
 // day reads a cell as a day, or a month if that is all it says. What cannot
@@ -136,6 +154,9 @@ func (r *row) day(m meaning) string {
 		return ""
 	}
 	w, found := r.when(m)
+	if w.IsZero() && len(found) > 0 && !day.Sure(found) {
+		r.unread = append(r.unread, r.headings[r.columnOf(m)].text+" “"+shortened(c.text)+"”")
+	}
 	for _, f := range found {
 		severity, hint := problem.Warning, f.Hint
 		switch {
@@ -173,7 +194,7 @@ func (r *row) moment(m meaning) day.Moment {
 }
 
 // setWhen takes over a moment.
-func (in *interview) setWhen(w day.Moment) {
+func setWhen(in *interview, w day.Moment) {
 	in.Date = w.Day.String()
 	if in.Date == "" {
 		in.Month = exchange.DayOf(w)
@@ -198,9 +219,9 @@ func (r *row) interview() *interview {
 		in.Recruiter = &all[0]
 		in.People = append(in.People, all[1:]...)
 	}
-	in.setWhen(r.moment(ofDate))
+	setWhen(in, r.moment(ofDate))
 	r.clock(in)
-	about := exchange.Application{Applied: r.day(ofApplied), Deadline: r.day(ofDeadline), Salary: r.text(ofSalary), Source: r.text(ofSource), URL: r.text(ofURL), Location: r.text(ofLocation)}
+	about := exchange.Application{Applied: r.day(ofApplied), Deadline: r.day(ofDeadline), Salary: r.text(ofSalary), Source: r.text(ofSource), URL: r.address(ofURL), Location: r.text(ofLocation)}
 	if !reflect.DeepEqual(about, exchange.Application{}) {
 		in.about = &about
 	}
@@ -222,7 +243,7 @@ func (r *row) clock(in *interview) {
 		if w, _ := day.ReadClock(text, r.c.days); w.HasTime {
 			day := in.Date
 			month := in.Month
-			in.setWhen(w)
+			setWhen(in, w)
 			in.Date, in.Month = day, month
 		} else {
 			r.keep(ofTime)
@@ -257,6 +278,7 @@ func (r *row) unknown(m meaning) {
 	c := r.cell(m)
 	r.report(c.line, c.col, problem.Warning, "it is kept in the note; write applied, interviewing, offer, rejected, withdrawn, no response or the like",
 		"%s: %q is no word the journal knows", r.headings[r.columnOf(m)].text, shortened(c.text))
+	r.unread = append(r.unread, r.headings[r.columnOf(m)].text+" “"+shortened(c.text)+"”")
 	r.keep(m)
 }
 
@@ -268,18 +290,32 @@ func (r *row) log() []exchange.LogLine {
 		if text = strings.TrimPrefix(strings.TrimSpace(text), "- "); text == "" {
 			continue
 		}
-		n := r.c.reader.Read("", []byte("---\nlog:\n  - "+inQuotes(text)+"\n---\n"))
-		if len(n.Log) != 1 {
+		e, ok := r.c.reader.ReadLog(text)
+		if !ok {
 			c := r.cell(ofLog)
 			r.report(c.line, c.col, problem.Warning, "it is kept in the note; a line of a log is DATE WHAT PERSON: text", "%q is no line of a log", shortened(text))
 			r.more = append(r.more, extra{"Log", text})
 			continue
 		}
-		all = append(all, exchange.LogOf(n)...)
+		l := exchange.LogLineOf(e)
+		l.Line = 0
+		all = append(all, l)
 	}
 	for _, m := range r.meanings {
 		what, ok := strings.CutPrefix(string(m), string(onLog))
 		if !ok || r.text(m) == "" {
+			continue
+		}
+		if is := markOf(r.text(m)); is != noMark {
+			switch status := journal.Status(what); {
+			case is == yes && slices.Contains(stages, status):
+				r.reach(status)
+				if r.text(ofStatus) != "" {
+					r.keep(m)
+				}
+			case form(r.text(m)) != "":
+				r.keep(m)
+			}
 			continue
 		}
 		switch w, found := r.when(m); {
@@ -288,28 +324,13 @@ func (r *row) log() []exchange.LogLine {
 			if r.saysMore(m) {
 				r.keep(m)
 			}
-		case len(found) > 0 && strings.ContainsAny(r.text(m), "0123456789"):
+		case len(found) > 0 && isDayish(r.text(m), r.c.days):
 			r.day(m)
 		default:
 			r.keep(m) // "yes", "no", "TBD"
 		}
 	}
 	return all
-}
-
-// statuses are the words of trackers, in the form of [headingForm], that mean
-// something else in a note or nothing there.
-var statuses = map[string]journal.Status{
-	"wishlist": journal.Planned, "bookmarked": journal.Planned, "saved": journal.Planned, "toapply": journal.Planned, "interested": journal.Planned,
-	"researching": journal.Planned, "notapplied": journal.Planned, "notyetapplied": journal.Planned, "notstarted": journal.Planned, "applying": journal.Planned, "planned": journal.Planned, "readytoapply": journal.Planned,
-	"applied": journal.Applied, "applicationsubmitted": journal.Applied, "applicationsent": journal.Applied, "submitted": journal.Applied, "sent": journal.Applied, "beworben": journal.Applied,
-	"interview": journal.Interviewing, "interviews": journal.Interviewing, "interviewing": journal.Interviewing, "interviewed": journal.Interviewing, "interviewscheduled": journal.Interviewing,
-	"screening": journal.Interviewing, "phonescreen": journal.Interviewing, "phonescreening": journal.Interviewing, "phoneinterview": journal.Interviewing, "recruiterscreen": journal.Interviewing,
-	"technicalinterview": journal.Interviewing, "technical": journal.Interviewing, "assessment": journal.Interviewing, "onlineassessment": journal.Interviewing, "takehome": journal.Interviewing,
-	"onsite": journal.Interviewing, "finalround": journal.Interviewing, "finalinterview": journal.Interviewing, "firstinterview": journal.Interviewing, "secondinterview": journal.Interviewing,
-	"inprocess": journal.Interviewing, "firstround": journal.Interviewing, "secondround": journal.Interviewing, "vorstellungsgespräch": journal.Interviewing,
-	"offer": journal.Offered, "offerreceived": journal.Offered, "negotiating": journal.Offered, "negotiation": journal.Offered, "offerextended": journal.Offered,
-	"nolongerinconsideration": journal.Rejected, "nolongerunderconsideration": journal.Rejected, "cancelled": journal.Cancelled,
 }
 
 // status reads where an application stands. If the row has the day on which
@@ -332,45 +353,22 @@ func (r *row) status(log *[]exchange.LogLine) journal.Status {
 	return want
 }
 
-// namesARound reports whether a status is the name of a round: "Hiring Manager
-// Interview", "2nd Round".
-func namesARound(text string) bool {
-	for word := range strings.FieldsFuncSeq(strings.ToLower(text), func(c rune) bool { return !unicode.IsLetter(c) }) {
-		switch word {
-		case "interview", "interviews", "interviewing", "interviewed", "screen", "screening", "round", "onsite", "panel", "assessment", "superday", "gespräch", "vorstellungsgespräch", "entretien", "entrevista":
-			return true
-		}
-	}
-	return false
-}
-
-// statusWord reads the word alone.
+// statusWord reads the status alone.
 func (r *row) statusWord() journal.Status {
 	text := r.text(ofStatus)
 	if text == "" {
 		return ""
 	}
-	if want, ok := statuses[headingForm(text)]; ok {
-		return want
-	}
-	o, known := note.ParseOutcome(text)
-	if !known && namesARound(text) {
-		r.keep(ofStatus)
-		return journal.Interviewing
-	}
-	if known && (o == "" || len(strings.Fields(text)) > 2) {
-		r.keep(ofStatus) // "rejected by their robot in an hour" says more than one word can
-	}
+	want, sure, known := statusOf(text)
 	switch {
 	case !known:
 		r.unknown(ofStatus)
 		return ""
-	case o == "":
+	case want == "":
+		r.keep(ofStatus)
 		return journal.Planned
-	case o == note.Waiting:
-		return journal.Applied
-	case o == note.Passed:
-		return journal.Interviewing
+	case !sure:
+		r.keep(ofStatus) // "rejected by their robot in an hour" says more than one word can
 	}
-	return journal.Status(o)
+	return want
 }

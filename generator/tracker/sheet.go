@@ -1,77 +1,52 @@
 package tracker
 
 import (
-	"bytes"
 	"encoding/csv"
 	"errors"
-	"fmt"
 	"io"
-	"journal/generator/exchange"
+	"regexp"
 	"strings"
 	"unicode/utf8"
 
-	"golang.org/x/text/encoding/charmap"
-	"golang.org/x/text/encoding/unicode"
+	"journal/generator/exchange"
 )
 
 // cell is one cell of a table and its place in the file.
 type cell struct {
 	text      string
-	line, col int // col in characters
+	url       string // where it links to, if it is a link with words of its own
+	line, col int    // col in characters
 }
 
 // sheet is a table as it was read.
 type sheet struct {
-	comma rune
-	loose bool // some quotes were not where they belong
-	rows  [][]cell
+	loose   bool // some quotes were not where they belong
+	rows    [][]cell
+	numbers []int // of the rows, as a spreadsheet counts them
 }
 
-// largest is the most bytes of a file to import. Ten thousand applications
-// with their notes have a tenth of it.
-const largest = 64 << 20
-
-// decoded makes UTF-8 of a table that a spreadsheet has written. The error
-// says that it is none.
-func decoded(src []byte) (string, error) {
-	switch {
-	case len(bytes.TrimSpace(src)) == 0:
-		return "", errors.New("the file is empty")
-	case len(src) > largest:
-		return "", fmt.Errorf("the file has %d MB, which is more than any table of applications", len(src)>>20)
-	case bytes.HasPrefix(src, []byte("PK\x03\x04")):
-		return "", errors.New("this is a workbook and not a table in text; save it as CSV from the spreadsheet")
-	}
-	text, err := utf8Of(src)
-	if err != nil || strings.ContainsRune(text, 0) {
-		return "", errors.New("this is not text, so it is no table")
-	}
-	if strings.TrimSpace(text) == "" {
-		return "", errors.New("the file is empty")
-	}
-	return text, nil
+// add takes a row down.
+func (s *sheet) add(row []cell, number int) {
+	s.rows, s.numbers = append(s.rows, row), append(s.numbers, number)
 }
 
-func utf8Of(src []byte) (string, error) {
-	utf16 := func(e unicode.Endianness) (string, error) {
-		text, err := unicode.UTF16(e, unicode.UseBOM).NewDecoder().Bytes(src)
-		return string(text), err
+// from returns the rows from one to another.
+func (s sheet) from(i, j int) sheet { return sheet{s.loose, s.rows[i:j], s.numbers[i:j]} }
+
+// readSheets finds the tables of a text: those of Markdown, if it has some that
+// name companies, a board of lists, or else one with separators.
+func readSheets(text string) ([]sheet, error) {
+	if !strings.Contains(text, "\n") {
+		text = strings.ReplaceAll(text, "\r", "\n")
 	}
-	zeros := bytes.Count(src[:min(len(src), 200)], []byte{0})
-	switch {
-	case bytes.HasPrefix(src, []byte{0xff, 0xfe}), bytes.HasPrefix(src, []byte{0xfe, 0xff}):
-		return utf16(unicode.LittleEndian)
-	case len(src) > 3 && zeros > min(len(src), 200)/4 && src[1] == 0:
-		return utf16(unicode.LittleEndian)
-	case len(src) > 3 && zeros > min(len(src), 200)/4 && src[0] == 0:
-		return utf16(unicode.BigEndian)
+	if all := markdownTables(text); len(all) > 0 {
+		return all, nil
 	}
-	src = bytes.TrimPrefix(src, []byte("\xef\xbb\xbf"))
-	if utf8.Valid(src) {
-		return string(src), nil
+	if board, ok := readBoard(text); ok {
+		return []sheet{board}, nil
 	}
-	text, err := charmap.Windows1252.NewDecoder().Bytes(src)
-	return string(text), err
+	s, err := readSheet(text)
+	return []sheet{s}, err
 }
 
 // readSheet takes a text apart with the separator that gives the best
@@ -79,9 +54,6 @@ func utf8Of(src []byte) (string, error) {
 // first decides it.
 func readSheet(text string) (sheet, error) {
 	commas := []rune{',', ';', '\t', '|'}
-	if !strings.Contains(text, "\n") {
-		text = strings.ReplaceAll(text, "\r", "\n")
-	}
 	if first, _, _ := strings.Cut(text, "\n"); len(first) > len("sep=") && strings.EqualFold(first[:len("sep=")], "sep=") {
 		if r, _ := utf8.DecodeRuneInString(first[len("sep="):]); strings.ContainsRune(",;\t|", r) {
 			commas, text = []rune{r}, text[len(first):] // its line break stays, so that lines keep their numbers
@@ -102,33 +74,32 @@ func readSheet(text string) (sheet, error) {
 // split reads the text with one separator. A quote in the middle of a cell is
 // forgiven; one that is never closed is not, for it would swallow the rest.
 func split(text string, comma rune) (sheet, error) {
-	s := sheet{comma: comma}
-	rows, err := records(text, comma, false)
+	s, err := records(text, comma, false)
 	var wrong *csv.ParseError
 	if errors.As(err, &wrong) && errors.Is(wrong.Err, csv.ErrBareQuote) {
+		s, err = records(text, comma, true)
 		s.loose = true
-		rows, err = records(text, comma, true)
 	}
-	s.rows = rows
 	return s, err
 }
 
-// records gives the rows, up to the mistake if there is one.
-func records(text string, comma rune, loose bool) ([][]cell, error) {
+// records reads the rows, up to the mistake if there is one.
+func records(text string, comma rune, loose bool) (sheet, error) {
 	r := csv.NewReader(strings.NewReader(text))
 	r.Comma, r.LazyQuotes, r.FieldsPerRecord = comma, loose, -1
 	lines := strings.Split(text, "\n")
-	var rows [][]cell
+	var s sheet
+	within := 0 // line breaks within cells so far
 	// The field before, in bytes and in characters: from it the next one in the same
 	// line is counted.
 	above, from, chars := 0, 0, 0
 	for {
 		fields, err := r.Read()
 		if errors.Is(err, io.EOF) {
-			return rows, nil
+			return s, nil
 		}
 		if err != nil {
-			return rows, err
+			return s, err
 		}
 		row := make([]cell, len(fields))
 		for i, f := range fields {
@@ -141,8 +112,36 @@ func records(text string, comma rune, loose bool) ([][]cell, error) {
 				chars += utf8.RuneCountInString(lines[line-1][from:to])
 				from, col = to, chars+1
 			}
-			row[i] = cell{strings.TrimSpace(exchange.Unguarded(f)), line, col}
+			row[i] = cleaned(f, line, col)
 		}
-		rows = append(rows, row)
+		s.add(row, row[0].line-within)
+		for _, f := range fields {
+			within += strings.Count(f, "\n")
+		}
 	}
+}
+
+var (
+	hyperlink = regexp.MustCompile(`(?i)^=\s*HYPERLINK\(\s*"((?:[^"]|"")*)"\s*(?:[,;]\s*"((?:[^"]|"")*)"\s*)?\)$`)
+	linkText  = regexp.MustCompile(`^\[([^\[\]]+)\]\(<?(https?://[^\s<>]+?|mailto:[^\s<>]+?)>?\)$`)
+)
+
+// cleaned takes a cell as a person sees it: a formula that makes a link as its
+// words and where it leads to, a guard against formulas taken off.
+func cleaned(raw string, line, col int) cell {
+	text := strings.TrimSpace(raw)
+	c := cell{text: strings.TrimSpace(exchange.Unguarded(text)), line: line, col: col}
+	if m := hyperlink.FindStringSubmatch(text); m != nil {
+		url, words := strings.ReplaceAll(m[1], `""`, `"`), strings.ReplaceAll(m[2], `""`, `"`)
+		if words == "" {
+			words = url
+		}
+		if lower := strings.ToLower(url); !strings.HasPrefix(lower, "http://") && !strings.HasPrefix(lower, "https://") {
+			return c // leads nowhere that a note should link to
+		}
+		c.text, c.url = strings.TrimSpace(words), url
+	} else if m := linkText.FindStringSubmatch(text); m != nil {
+		c.text, c.url = strings.TrimSpace(m[1]), strings.TrimPrefix(m[2], "mailto:")
+	}
+	return c
 }

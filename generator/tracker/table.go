@@ -4,11 +4,14 @@ import (
 	"encoding/csv"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"journal/generator/day"
 	"journal/generator/exchange"
 	"journal/generator/journal"
+	"journal/generator/note"
 	"journal/generator/problem"
 )
 
@@ -22,20 +25,20 @@ const (
 	Interviews   Kind = "interviews"
 )
 
-// ImportCSV reads a table of another tracker or a spreadsheet. file is what it
-// is called in problems. The separator, the encoding and the line of headings
-// are found out; an error says that the file is no table or has no heading
-// for the company.
+// ImportCSV reads the tables of another tracker, a spreadsheet or a file of
+// Markdown. file is what it is called in problems. The separator, the encoding
+// and the line of headings are found out; an error says that the file is no table
+// or has no heading for the company.
 //
 // A row becomes the note of an application or of an interview. A row of an
 // application with days of interviews gives a note for each of them too. What
 // has no place of its own is kept in the text of the note.
-func ImportCSV(file string, src []byte, kind Kind, there There) (*Import, error) {
-	text, err := decoded(src)
+func ImportCSV(file string, src []byte, kind Kind, there Existing) (*Import, error) {
+	text, guessed, err := decoded(src)
 	if err != nil {
 		return nil, err
 	}
-	s, err := readSheet(text)
+	all, err := readSheets(text)
 	var wrong *csv.ParseError
 	if errors.As(err, &wrong) {
 		return nil, &PlaceError{wrong.Line, wrong.Column, "this is no table: " + wrong.Err.Error()}
@@ -43,7 +46,11 @@ func ImportCSV(file string, src []byte, kind Kind, there There) (*Import, error)
 	if err != nil {
 		return nil, fmt.Errorf("reading the table: %w", err)
 	}
-	return importSheet(file, s, kind, there)
+	im := newImporter(file, there)
+	if guessed != "" {
+		im.remark("the file does not say how its letters are written; they were read as %s: if a name looks wrong, save the table as UTF-8", guessed)
+	}
+	return im.sheets(all, kind)
 }
 
 // PlaceError says that a file cannot be read at all, and where.
@@ -60,43 +67,141 @@ type table struct {
 	headings   []cell
 	meanings   []meaning
 	interviews bool
-	dayFirst   map[int]bool // by column: what its dates with slashes were found to be
-	decided    map[int]bool
+	order      map[int]day.Order // by column: what its dates with slashes were found to be
+	above      *row              // the row above that names a company, if no blank row stands between
 }
 
-func importSheet(file string, s sheet, kind Kind, there There) (*Import, error) {
-	h := bestHeading(s.rows)
-	if h.at < 0 {
-		return nil, noHeading(s.rows)
+// sheets takes in tables, and those that begin in the middle of another one.
+func (im *importer) sheets(all []sheet, kind Kind) (*Import, error) {
+	var arrived []*arrival
+	for _, s := range all {
+		h := bestHeading(s.rows)
+		if h.at < 0 {
+			return nil, noHeading(s.rows)
+		}
+		for from := h.at; from < len(s.rows); {
+			to := from + 1
+			for to < len(s.rows) && !isHeading(s.rows[to]) {
+				to++
+			}
+			part, err := im.table(s.from(from, to), kind)
+			if err != nil {
+				return nil, err
+			}
+			arrived = append(arrived, part...)
+			from = to
+		}
+		if s.loose {
+			im.remark("some quotes stand within a cell; they were taken as they are")
+		}
 	}
-	t := &table{importer: newImporter(file, there), headings: s.rows[h.at], dayFirst: map[int]bool{}, decided: map[int]bool{}}
+	im.resolve(arrived)
+	return &im.Import, nil
+}
+
+// table reads a table whose first row is its headings.
+func (im *importer) table(s sheet, kind Kind) ([]*arrival, error) {
+	rows := s.rows[1:]
+	t := &table{importer: im, headings: s.rows[0], order: map[int]day.Order{}}
 	t.interviews = kind == Interviews || kind == Guess && isInterviews(t.headings)
-	t.meanings = understood(t.headings, t.interviews)
+	t.meanings = understood(t.headings, rows, t.interviews, t.c.days)
 	if t.columnOf(ofCompanyName) < 0 {
 		return nil, noHeading(s.rows)
 	}
-	t.Kind = string(Applications)
+	is := string(Applications)
 	if t.interviews {
-		t.Kind = string(Interviews)
+		is = string(Interviews)
+	}
+	switch {
+	case t.Kind == "":
+		t.Kind = is
+	case t.Kind != is:
+		t.Kind = "applications and interviews"
 	}
 	for i, m := range t.meanings {
-		t.Columns = append(t.Columns, Column{t.headings[i].text, m.said()})
+		if t.headings[i].text != "" {
+			t.Columns = append(t.Columns, Column{t.headings[i].text, m.said()})
+		}
 	}
-	if s.loose {
-		t.Said = append(t.Said, "some quotes stand within a cell; they were taken as they are")
-	}
-	rows := s.rows[h.at+1:]
 	t.decide(rows)
 	var all []*arrival
-	for _, row := range rows {
-		if isBlank(row) {
+	for i, cells := range rows {
+		switch {
+		case isBlank(cells):
+			t.above = nil
+		case isRuler(cells):
+		case t.isTotal(cells):
+			t.remark("row %d only adds up, so it is no application: %s", s.numbers[i+1], shortened(firstText(cells)))
+		case t.isGroup(cells, rows[i+1:]):
+			t.above = &row{table: t, cells: cells}
+		default:
+			t.Rows++
+			all = append(all, t.row(cells, s.numbers[i+1])...)
+		}
+	}
+	return all, nil
+}
+
+func firstText(row []cell) string {
+	for _, c := range row {
+		if c.text != "" {
+			return c.text
+		}
+	}
+	return ""
+}
+
+// isRuler reports whether a row only draws a line.
+func isRuler(row []cell) bool {
+	drawn := 0
+	for _, c := range row {
+		if strings.Trim(c.text, ":-=_–—─ ") != "" {
+			return false
+		}
+		if utf8.RuneCountInString(c.text) > 1 {
+			drawn++
+		}
+	}
+	return drawn > 1 || drawn == 1 && len(row) == 1
+}
+
+// isTotal reports whether a row adds up the others: it begins with a word for
+// that, and beside it stand only numbers.
+func (t *table) isTotal(row []cell) bool {
+	begun := false
+	for i, c := range row {
+		if c.text == "" {
 			continue
 		}
-		t.Rows++
-		all = append(all, t.row(row)...)
+		word := strings.TrimRight(strings.TrimSpace(strings.TrimRight(c.text, "0123456789.,% ")), ":= ")
+		switch {
+		case totalWords()[form(word)]:
+			if i < len(t.meanings) && (t.meanings[i] == ofText || t.meanings[i] == "" && i > t.columnOf(ofCompanyName)) && !begun {
+				return false
+			}
+			begun = true
+		case strings.Trim(c.text, "0123456789.,%/+-:()$€£¥ ") == "":
+		case strings.HasPrefix(c.text, "=") && !hyperlink.MatchString(c.text): // =COUNTA(A2:A9)
+		default:
+			return false
+		}
 	}
-	t.settle(all)
-	return &t.Import, nil
+	return begun
+}
+
+// isGroup reports whether a row only names the company of the rows below it.
+func (t *table) isGroup(cells []cell, below [][]cell) bool {
+	at := t.columnOf(ofCompanyName)
+	for i, c := range cells {
+		if (c.text != "") != (i == at) {
+			return false
+		}
+	}
+	if at >= len(cells) || len(below) == 0 {
+		return false
+	}
+	next := &row{table: t, cells: below[0]}
+	return next.text(ofCompanyName) == "" && next.text(ofRole) != ""
 }
 
 func isBlank(row []cell) bool {
@@ -140,8 +245,11 @@ func (t *table) columnOf(m meaning) int {
 }
 
 // row reads one row: nothing if it names no company.
-func (t *table) row(cells []cell) []*arrival {
-	r := &row{table: t, cells: cells}
+func (t *table) row(cells []cell, number int) []*arrival {
+	r := &row{table: t, cells: cells, number: number}
+	first := cells[0]
+	r.takeOver()
+	r.splitName()
 	for i, c := range cells {
 		switch {
 		case c.text == "":
@@ -151,7 +259,6 @@ func (t *table) row(cells []cell) []*arrival {
 			r.more = append(r.more, extra{t.headings[i].text, c.text})
 		}
 	}
-	first := cells[0]
 	path := ownPath(r.text(ofFile))
 	if file := r.cell(ofFile); file.text != "" && path == "" {
 		r.keep(ofFile)
@@ -161,20 +268,137 @@ func (t *table) row(cells []cell) []*arrival {
 		t.report(first.line, first.col, problem.Error, "write the company into that row and import it again", "this row names no company, so it was left out")
 		return nil
 	}
+	if c := r.cell(ofCompanyName); strings.HasPrefix(c.text, "=") {
+		t.report(c.line, c.col, problem.Warning, "save the table with its values, as spreadsheets do when they write CSV", "%s is a formula whose result is not in the file", shortened(c.text))
+	}
+	t.above = r
+	r.linked = r.link()
 	if t.interviews {
 		in := r.interview()
-		return []*arrival{{line: first.line, col: first.col, path: path, in: in, text: r.text(ofText), more: r.more}}
+		return []*arrival{r.arrival(&arrival{line: first.line, col: first.col, path: path, in: in, text: r.text(ofText)})}
 	}
 	app, log, want := r.application()
 	rounds := r.rounds()
-	return append([]*arrival{{line: first.line, col: first.col, path: path, app: app, log: log, want: want, text: r.text(ofText), more: r.more}}, rounds...)
+	if want == "" {
+		want = r.reached
+	}
+	a := r.arrival(&arrival{line: first.line, col: first.col, path: path, app: app, log: log, want: want, text: r.text(ofText)})
+	for _, round := range rounds {
+		round.row = number
+	}
+	return append([]*arrival{a}, rounds...)
+}
+
+// arrival adds to what arrives what the row has beside it.
+func (r *row) arrival(a *arrival) *arrival {
+	a.row, a.more, a.status, a.unread = r.number, r.more, r.text(ofStatus), r.unread
+	return a
+}
+
+// takeOver gives a row that names no company that of the row above it, as merged
+// cells of a spreadsheet are saved: if it has a role, or the day of an interview,
+// of its own.
+func (r *row) takeOver() {
+	at := r.columnOf(ofCompanyName)
+	if r.text(ofCompanyName) != "" || r.above == nil || r.text(ofRole) == "" && (!r.interviews || r.text(ofDate) == "") || r.text(ofFile) != "" {
+		return
+	}
+	from := []meaning{ofCompanyName}
+	if r.interviews {
+		from = append(from, ofRole)
+	}
+	r.cells = slices.Clone(r.cells)
+	for len(r.cells) <= at {
+		r.cells = append(r.cells, cell{line: r.cells[0].line, col: r.cells[0].col})
+	}
+	for _, m := range from {
+		if i := r.columnOf(m); i >= 0 && i < len(r.cells) && r.cells[i].text == "" {
+			r.cells[i].text = r.above.text(m)
+		}
+	}
+	r.report(r.cells[0].line, r.cells[0].col, problem.Hint, "write the company into that row if it is another one",
+		"this row names no company; %s of the row above was taken", shortened(r.text(ofCompanyName)))
+}
+
+// splitName takes a cell apart that names company and role together, as the
+// cards of boards do: "Northwind - Engineer", "Engineer at Northwind".
+func (r *row) splitName() {
+	at := r.columnOf(ofCompanyName)
+	if at < 0 || at >= len(r.cells) || r.columnOf(ofRole) >= 0 || meaningOf(r.headings[at].text) == ofCompanyName {
+		return
+	}
+	text := r.cells[at].text
+	for _, mark := range []string{" at ", " @ ", " – ", " — ", " - ", " | ", " bei ", " chez ", "："} {
+		left, right, ok := strings.Cut(text, mark)
+		if !ok || strings.TrimSpace(left) == "" || strings.TrimSpace(right) == "" {
+			continue
+		}
+		company, role := left, right
+		switch mark {
+		case " at ", " @ ", " bei ", " chez ":
+			company, role = right, left
+		default:
+			if namesAJob(left) && !namesAJob(right) {
+				company, role = right, left
+			}
+		}
+		r.cells = slices.Clone(r.cells)
+		r.cells[at].text, r.role = strings.TrimSpace(company), strings.TrimSpace(role)
+		r.report(r.cells[at].line, r.cells[at].col, problem.Hint, "give company and role a column each if it is otherwise",
+			"%q was read as the company %s and the role %s", shortened(text), shortened(r.cells[at].text), shortened(r.role))
+		return
+	}
+}
+
+func namesAJob(s string) bool {
+	return slices.ContainsFunc(foldedWords(s), func(w string) bool { return jobWords()[w] })
+}
+
+// link returns where the row leads to if no column is for that.
+func (r *row) link() string {
+	for _, m := range []meaning{ofRole, ofCompanyName} {
+		c := r.cell(m)
+		if c.url == "" {
+			continue
+		}
+		if own := r.text(ofURL); isAddress(own) || r.interviews {
+			if own != c.url {
+				r.more = append(r.more, extra{"Link", c.url})
+			}
+			return ""
+		}
+		if r.text(ofURL) != "" {
+			r.keep(ofURL)
+		}
+		return c.url
+	}
+	return ""
+}
+
+func isAddress(s string) bool { return strings.Contains(s, "://") || strings.HasPrefix(s, "www.") }
+
+// address is the link of a cell that is for one.
+func (r *row) address(m meaning) string {
+	c := r.cell(m)
+	if c.url == "" {
+		return c.text
+	}
+	if c.text != c.url && !isAddress(c.text) && form(c.text) != "link" {
+		r.more = append(r.more, extra{r.headings[r.columnOf(m)].text, c.text})
+	}
+	return c.url
 }
 
 // row is one row that is being read.
 type row struct {
 	*table
-	cells []cell
-	more  []extra
+	cells   []cell
+	number  int
+	linked  string // where it leads to, if no column is for that
+	role    string // if it stands in the cell of the company
+	more    []extra
+	reached journal.Status // what check marks say, where the status says nothing
+	unread  []string       // cells that were not understood
 }
 
 func (r *row) cell(m meaning) cell {
@@ -184,7 +408,12 @@ func (r *row) cell(m meaning) cell {
 	return cell{}
 }
 
-func (r *row) text(m meaning) string { return r.cell(m).text }
+func (r *row) text(m meaning) string {
+	if m == ofRole && r.role != "" {
+		return r.role
+	}
+	return r.cell(m).text
+}
 
 // keep puts a cell that could not be understood into the text of the note.
 func (r *row) keep(m meaning) {
@@ -194,11 +423,12 @@ func (r *row) keep(m meaning) {
 // application reads a row as an application.
 func (r *row) application() (*exchange.Application, []exchange.LogLine, journal.Status) {
 	a := &exchange.Application{Company: r.text(ofCompanyName), Role: r.text(ofRole), Salary: r.salary(), Source: r.text(ofSource),
-		URL: r.text(ofURL), Location: r.text(ofLocation), Fit: r.ratings(ofFit), Tags: tagsIn(r.text(ofTags))}
+		URL: r.url(), Location: r.text(ofLocation), Fit: r.ratings(ofFit), Tags: tagsIn(r.text(ofTags))}
 	a.Contacts = r.contacts(ofContact, ofContactRole, ofContactMail)
 	a.Contacts = append(a.Contacts, r.contacts(ofRecruiter, "", "")...)
 	log := r.log()
 	want := r.status(&log)
+	r.sent()
 	a.Applied = r.applied(want)
 	for _, l := range log {
 		if l.What == "applied" && l.Date == a.Applied {
@@ -231,12 +461,52 @@ func (r *row) salary() string {
 	return "up to " + most
 }
 
+// url is the link of the posting.
+func (r *row) url() string {
+	if r.linked != "" {
+		return r.linked
+	}
+	return r.address(ofURL)
+}
+
+// sent reads whether the application was sent from a column that only says so.
+func (r *row) sent() {
+	switch text := r.text(ofSent); {
+	case text == "":
+	case markOf(text) == yes:
+		r.reach(journal.Applied)
+	case markOf(text) == no && r.text(ofApplied) == "":
+		r.reach(journal.Planned)
+	default:
+		r.keep(ofSent)
+	}
+}
+
+// stages are the statuses in the order in which a search comes to them.
+var stages = []journal.Status{"", journal.Planned, journal.Applied, journal.Interviewing, journal.Offered, journal.Declined, journal.Accepted, journal.Silent,
+	journal.Cancelled, journal.Withdrawn, journal.Rejected}
+
+// reach takes down how far a mark says it came.
+func (r *row) reach(s journal.Status) {
+	if slices.Index(stages, s) > slices.Index(stages, r.reached) {
+		r.reached = s
+	}
+}
+
 // applied is the day of the application. A column that is headed only "Date"
 // says nothing about one that was never sent.
 func (r *row) applied(want journal.Status) string {
 	at := r.columnOf(ofApplied)
-	if at >= 0 && want == journal.Planned && headings()[headingForm(r.headings[at].text)] == ofDate && r.text(ofApplied) != "" {
+	if at >= 0 && want == journal.Planned && meaningOf(r.headings[at].text) == ofDate && r.text(ofApplied) != "" {
 		r.keep(ofApplied)
+		return ""
+	}
+	switch markOf(r.text(ofApplied)) {
+	case yes:
+		r.reach(journal.Applied)
+		return ""
+	case no:
+		r.reach(journal.Planned)
 		return ""
 	}
 	return r.day(ofApplied)
@@ -256,27 +526,59 @@ func (r *row) followUp() string {
 }
 
 // rounds gives a note for each day of an interview that the row of an
-// application has. A cell that is no day ("no", "passed") is kept as text.
+// application has. A mark says that there was one, and no more; what is neither
+// is kept as text.
 func (r *row) rounds() []*arrival {
 	var all []*arrival
 	for i, m := range r.meanings {
-		if !strings.HasPrefix(string(m), string(atStage)) || i >= len(r.cells) || r.cells[i].text == "" {
+		if !m.is(atStage) || i >= len(r.cells) || r.cells[i].text == "" {
+			continue
+		}
+		c := r.cells[i]
+		switch markOf(c.text) {
+		case yes:
+			r.reach(journal.Interviewing)
+			r.keep(m)
+			continue
+		case no:
+			if form(c.text) != "" {
+				r.keep(m)
+			}
 			continue
 		}
 		w, found := r.when(m)
 		if w.Day.IsZero() {
-			if len(found) > 0 && strings.ContainsAny(r.cells[i].text, "0123456789") {
-				r.report(r.cells[i].line, r.cells[i].col, problem.Error, found[0].Hint+"; the text is kept in the note", "%s: %s", r.headings[i].text, found[0].Msg)
-			}
-			r.keep(m)
+			r.noRound(m, c, found)
 			continue
 		}
 		in := &interview{Interview: exchange.Interview{Company: r.text(ofCompanyName), Role: r.text(ofRole), Stage: strings.TrimPrefix(string(m), string(atStage))}}
-		in.setWhen(w)
-		if r.saysMore(m) {
+		if in.Stage == "interview" {
+			in.Stage = ""
+		}
+		setWhen(in, w)
+		if left := day.Left(found); left != "" {
+			if o, known := note.ParseOutcome(left); known && o != "" {
+				in.Outcome = string(o)
+			}
 			r.keep(m)
 		}
-		all = append(all, &arrival{line: r.cells[i].line, col: r.cells[i].col, in: in})
+		all = append(all, &arrival{line: c.line, col: c.col, in: in})
 	}
 	return all
+}
+
+// noRound reads the cell of a stage that has no day: a result, or words.
+func (r *row) noRound(m meaning, c cell, found []day.Remark) {
+	if len(found) > 0 && !day.Sure(found) && isDayish(c.text, r.c.days) {
+		r.report(c.line, c.col, problem.Error, found[0].Hint+"; the text is kept in the note", "%s: %s", r.headings[r.columnOf(m)].text, found[0].Msg)
+		r.unread = append(r.unread, r.headings[r.columnOf(m)].text+" “"+shortened(c.text)+"”")
+	} else if o, known := note.ParseOutcome(c.text); known && o != "" {
+		switch o {
+		case note.Waiting, note.Passed:
+			r.reach(journal.Interviewing)
+		default:
+			r.reach(journal.Status(o))
+		}
+	}
+	r.keep(m)
 }

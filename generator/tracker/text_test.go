@@ -206,14 +206,14 @@ func TestImportTextsNothingOverwritten(t *testing.T) {
 	exists := func(name string) bool { return there[name] != "" }
 	im, err := ImportJSON("t.json", []byte(`{"notes": [
  {"path": "about.md", "text": "theirs"}, {"path": "interviews/theirs.md", "text": "---\ncompany: Ash\ndate: 2026-01-02\n---\ntheirs"}, {"path": "new.md", "text": "new"}
-]}`), Guess, There{j, exists})
+]}`), Guess, Existing{Journal: j, Exists: exists})
 	if err != nil {
 		t.Fatal(err)
 	}
 	if got := textOf(im); got != "== new.md\nnew" {
 		t.Errorf("got %s", got)
 	}
-	if errs, _ := im.Problems.Count(); errs != 2 || !strings.Contains(messagesOf(im), "is there already, in interviews/mine.md") {
+	if errs, warnings := im.Problems.Count(); errs != 0 || warnings != 2 || !strings.Contains(messagesOf(im), "is there already, in interviews/mine.md, with another text") {
 		t.Error(messagesOf(im))
 	}
 }

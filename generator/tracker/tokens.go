@@ -119,7 +119,8 @@ func sheetOfJSON(src []byte) (sheet, error) {
 		return sheet{}, err
 	}
 	columns := map[string]int{}
-	s := sheet{rows: [][]cell{nil}}
+	var s sheet
+	s.add(nil, 0)
 	for _, e := range all {
 		row := make([]cell, len(columns))
 		err := members(src, e.at, func(key string, _ int64, value json.RawMessage) error {
@@ -127,12 +128,12 @@ func sheetOfJSON(src []byte) (sheet, error) {
 			if !ok {
 				i = len(columns)
 				columns[key] = i
-				s.rows[0] = append(s.rows[0], cell{strings.TrimSpace(key), e.line, e.col})
+				s.rows[0] = append(s.rows[0], cell{text: strings.TrimSpace(key), line: e.line, col: e.col})
 			}
 			for len(row) <= i {
 				row = append(row, cell{})
 			}
-			row[i] = cell{plainJSON(value), e.line, e.col}
+			row[i] = cleaned(plainJSON(value), e.line, e.col)
 			return nil
 		})
 		if err != nil {
@@ -142,7 +143,7 @@ func sheetOfJSON(src []byte) (sheet, error) {
 			row[i].line, row[i].col = e.line, e.col
 		}
 		if len(row) > 0 {
-			s.rows = append(s.rows, row)
+			s.add(row, len(s.rows))
 		}
 	}
 	if len(s.rows[0]) == 0 {

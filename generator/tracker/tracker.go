@@ -10,6 +10,7 @@ package tracker
 import (
 	"fmt"
 	"path"
+	"reflect"
 	"slices"
 	"strconv"
 	"strings"
@@ -25,16 +26,38 @@ import (
 type Import struct {
 	Kind     string   // what the file holds: "applications", "interviews", "journal"
 	Columns  []Column // how the columns of a table were understood, in their order
-	Said     []string // what was decided about the file as a whole, in plain sentences
+	Remarks  []string // what was decided about the file as a whole, in plain sentences
 	Rows     int      // how many entries the file has
+	Read     []Row    // what each entry was read as
 	Notes    []NewNote
 	Problems problem.List // by line of the file; an entry that is left out is an error
+}
+
+// AlreadyThere counts the entries for which no note is made because the journal
+// has them.
+func (im *Import) AlreadyThere() int {
+	n := 0
+	for _, r := range im.Read {
+		if r.There != "" {
+			n++
+		}
+	}
+	return n
 }
 
 // Column is a column of a table.
 type Column struct {
 	Heading string
 	Meaning string // "company", "log: rejected"; "kept in the text" for one that nobody knows
+}
+
+// Row is what one entry of a file was read as.
+type Row struct {
+	Line   int      // of the file
+	Number int      // as a spreadsheet counts rows; 0 for what is no table
+	Text   string   // "Northwind, Engineer: applied 2026-01-06, status rejected (“They hired someone else”)"
+	Paths  []string // of the notes that are made of it
+	There  string   // where it is already, if no note is made
 }
 
 // NewNote is a note that an import makes. Its path is new: no file of that
@@ -46,10 +69,11 @@ type NewNote struct {
 	Title string
 }
 
-// There is where an import looks at what is there already.
-type There struct {
+// Existing is where an import looks at what is there already.
+type Existing struct {
 	Journal *journal.Journal
-	Exists  func(path string) bool // whether there is a file of that path below content
+	Exists  func(path string) bool   // whether there is a file of that path below content
+	Text    func(path string) []byte // what it holds; nil for no such file
 }
 
 // interview is an interview on its way in.
@@ -61,6 +85,10 @@ type interview struct {
 // arrival is one note on its way in: an application or an interview.
 type arrival struct {
 	line, col int
+	row       int    // as a spreadsheet counts
+	status    string // as the file has it
+	unread    []string
+	there     string // where it is already; then no note is made
 	path      string // as the file names it; "" if it does not
 	in        *interview
 	app       *exchange.Application
@@ -70,6 +98,7 @@ type arrival struct {
 	want      journal.Status // where an application has to stand in the end; "" if the file does not say
 	text      string
 	more      []extra
+	said      []extra // more, as it arrived
 }
 
 func (a *arrival) company() string {
@@ -114,14 +143,14 @@ func (a *arrival) title() string {
 type importer struct {
 	Import
 	file    string
-	there   There
+	there   Existing
 	c       composer
 	taken   map[string]bool   // paths that are given out, in lower case
 	folders map[string]string // of these, each with a file in it
 	known   known
 }
 
-func newImporter(file string, there There) *importer {
+func newImporter(file string, there Existing) *importer {
 	cfg := there.Journal.Config
 	return &importer{file: file, there: there, taken: map[string]bool{}, folders: map[string]string{}, known: knownOf(there.Journal),
 		c: composer{note.NewReader(note.Options{Sections: cfg.Sections, Fields: cfg.Fields, Days: cfg.Days()}), cfg.Days()}}
@@ -157,53 +186,96 @@ func (im *importer) take(name string) {
 	}
 }
 
-// settle turns what arrived into notes. What is there already is left out and
-// reported; nothing that exists is changed.
-func (im *importer) settle(all []*arrival) {
+// remark says what was decided about the file as a whole, once.
+func (im *importer) remark(format string, args ...any) {
+	if text := fmt.Sprintf(format, args...); !slices.Contains(im.Remarks, text) {
+		im.Remarks = append(im.Remarks, text)
+	}
+}
+
+// resolve turns what arrived into notes. What is there already is left out and
+// said; nothing that exists is changed.
+func (im *importer) resolve(all []*arrival) {
 	var kept []*arrival
-	told := 0
 	for _, a := range all {
-		if im.tells(a) {
-			told++
+		a.said = slices.Clone(a.more)
+		if im.isRedundant(a) {
+			a.there = "the notes of its interviews"
 			continue
 		}
-		if name, ok := im.known.find(a); ok {
-			im.report(a.line, a.col, problem.Error, "nothing was changed; add what is new to that note yourself", "%s is there already, in %s, so this was left out", a.title(), name)
+		if found, ok := im.known.find(a); ok {
+			a.there = found.where
+			im.compare(a, found)
 			continue
 		}
 		if im.taken[strings.ToLower(a.path)] {
 			a.path = "" // two files that some systems cannot tell apart
 		}
 		if a.path != "" && im.there.Exists(a.path) {
-			im.report(a.line, a.col, problem.Error, "nothing was changed; add what is new to that note yourself", "%s is there already, so %s was left out", a.path, a.title())
+			a.there = a.path
+			if a.whole != nil && im.holds(a.path, a.whole.text) {
+				continue
+			}
+			im.report(a.line, a.col, problem.Warning, "nothing was changed; give the note another path if it is another one", "%s is there already and may be another note, so %s was left out", a.path, a.title())
 			continue
 		}
 		if other := im.inTheWay(a.path); other != "" {
+			a.there = "the way of " + other
 			im.report(a.line, a.col, problem.Error, "give one of them another path and import the file again", "%s and %s cannot both be: a file is no folder; so %s was left out", other, a.path, a.path)
 			continue
 		}
 		if a.path == "" {
 			a.path = im.name(a)
 			if a.whole == nil {
-				im.known.add(a, fmt.Sprintf("line %d of the same file", a.line))
+				im.known.add(a)
 			}
 		}
 		im.take(a.path)
 		kept = append(kept, a)
 	}
-	if told > 0 {
-		im.Said = append(im.Said, fmt.Sprintf("rows that say no more than the notes of interviews do, for which no note was made: %d", told))
-	}
 	notes := im.compose(kept)
-	im.reach(kept, notes)
+	im.matchStatus(kept, notes)
 	for i, a := range kept {
 		text := im.text(a)
 		im.Notes = append(im.Notes, NewNote{a.path, []byte(text), a.line, a.title()})
 		if a.whole == nil {
-			im.lookAgain(a, notes[i])
+			im.reportProblems(a, notes[i])
 		}
 	}
+	im.tell(all)
 	im.Problems.Sort()
+}
+
+// compare says what arrives and is there already, if it says something else.
+func (im *importer) compare(a *arrival, found place) {
+	switch {
+	case a.whole != nil && !im.holds(found.where, a.whole.text):
+		im.report(a.line, a.col, problem.Warning, "nothing was changed; add what is new to that note yourself", "%s is there already, in %s, with another text, so this was left out", a.title(), found.where)
+	case found.same != nil && !sameArrival(a, found.same):
+		im.report(a.line, a.col, problem.Warning, "tell them apart by the role, as in Engineer (Berlin), if they are two",
+			"%s is there already, in %s, and says something else here, so this was left out", a.title(), found.where)
+	case found.application != nil && a.want != "" && furtherThan(a.want, found.application.Status):
+		im.report(a.line, a.col, problem.Warning, "nothing was changed; add it to the log of that note, as in: journal log NOTE \""+string(a.want)+"\"",
+			"%s is there already, in %s, as %s; here it is %s", a.title(), found.where, found.application.Status, a.want)
+	}
+}
+
+// holds reports whether a note that is there has that text.
+func (im *importer) holds(path, text string) bool {
+	return im.there.Text != nil && string(im.there.Text(path)) == text
+}
+
+// furtherThan reports whether one status says that more has happened.
+func furtherThan(a, b journal.Status) bool {
+	rank := func(s journal.Status) int {
+		return min(slices.Index(stages, s), slices.Index(stages, journal.Declined))
+	}
+	return rank(a) > rank(b)
+}
+
+// sameArrival reports whether two rows say the same.
+func sameArrival(a, b *arrival) bool {
+	return a.text == b.text && a.want == b.want && slices.Equal(a.log, b.log) && slices.Equal(a.more, b.said) && reflect.DeepEqual(a.app, b.app) && reflect.DeepEqual(a.in, b.in)
 }
 
 func (im *importer) compose(all []*arrival) []*note.Note {
@@ -229,10 +301,10 @@ func (im *importer) text(a *arrival) string {
 	return im.c.application(a.app, !inFolder || folder != "applications", a.log, a.outcome, a.text, a.more)
 }
 
-// reach gives applications that would not stand where the file says an
+// matchStatus gives applications that would not stand where the file says an
 // outcome of their own. Where they stand depends on all notes, so all are
 // connected.
-func (im *importer) reach(all []*arrival, notes []*note.Note) {
+func (im *importer) matchStatus(all []*arrival, notes []*note.Note) {
 	j := im.there.Journal
 	stands := map[*note.Note]journal.Status{}
 	for _, a := range journal.Connect(j.Config, j.Now, append(slices.Clone(j.Notes), notes...), nil).Applications {
@@ -292,8 +364,8 @@ func (im *importer) keepLost(a *arrival, n *note.Note) {
 	}
 }
 
-// lookAgain passes on what the reader of notes has to say about a note.
-func (im *importer) lookAgain(a *arrival, n *note.Note) {
+// reportProblems passes on what the reader of notes has to say about a note.
+func (im *importer) reportProblems(a *arrival, n *note.Note) {
 	for _, p := range n.Problems.WithoutHints() {
 		im.report(a.line, 0, problem.Warning, p.Hint, "%s: %s", a.title(), p.Msg)
 	}

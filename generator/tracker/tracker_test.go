@@ -107,7 +107,7 @@ func TestImportDates(t *testing.T) {
 				t.Errorf("%s: %q is not in\n%s", name, want, im.Notes[i].Text)
 			}
 		}
-		if got := strings.Join(im.Said, "\n"); !strings.Contains(got, c.said) || (c.said == "") != (got == "") {
+		if got := strings.Join(im.Remarks, "\n"); !strings.Contains(got, c.said) || (c.said == "") != (got == "") {
 			t.Errorf("%s: it said %q", name, got)
 		}
 		lost := strings.Contains(c.want, "03/04/2026")
@@ -169,7 +169,7 @@ func TestImportLeavesOut(t *testing.T) {
 		"interviews/y.md":   "---\ncompany: Birch\nrole: QA\ndate: 2026-05-01\nstage: final\n---\n",
 	})
 	exists := func(name string) bool { return name == "applications/cedar.md" }
-	im, err := ImportCSV("t.csv", []byte("Company,Role\nASH,Senior Dev\nBirch,QA\nCedar,\nCedar,\n"), Guess, There{j, exists})
+	im, err := ImportCSV("t.csv", []byte("Company,Role\nASH,Senior Dev\nBirch,QA\nCedar,\nCedar,\n"), Guess, Existing{Journal: j, Exists: exists})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -177,18 +177,18 @@ func TestImportLeavesOut(t *testing.T) {
 	for _, n := range im.Notes {
 		paths = append(paths, n.Path)
 	}
-	if want := []string{"applications/cedar-2.md"}; !slices.Equal(paths, want) || len(im.Said) != 1 { // the row of Birch says nothing new
+	if want := []string{"applications/cedar-2.md"}; !slices.Equal(paths, want) || im.AlreadyThere() != 3 { // the row of Birch says nothing new
 		t.Errorf("%v, want %v", paths, want)
 	}
-	if len(im.Problems) != 2 || !strings.Contains(im.Problems[0].Msg, "is there already, in applications/x.md") || im.Problems[1].Line != 5 {
-		t.Error(im.Problems)
+	if len(im.Problems) != 0 || im.Read[0].There != "applications/x.md" || im.Read[3].There != "row 4 of the same file" {
+		t.Error(im.Problems, im.Read)
 	}
-	im, err = ImportCSV("t.csv", []byte("Company,Role,Salary\nBirch,QA,60k\n"), Guess, There{j, exists})
+	im, err = ImportCSV("t.csv", []byte("Company,Role,Salary\nBirch,QA,60k\n"), Guess, Existing{Journal: j, Exists: exists})
 	if err != nil || len(im.Notes) != 1 || im.Notes[0].Path != "applications/birch-qa.md" {
 		t.Errorf("%v %v", im, err) // an application that only interviews name gets a note for what is new
 	}
-	im, err = ImportCSV("t.csv", []byte("Company,Role,Interview date,Round,Interviewer\nBirch,QA,2026-05-01,Final,Bo Day\nBirch,QA,2026-05-02,Final,Bo Day\n"), Guess, There{j, exists})
-	if err != nil || im.Kind != "interviews" || len(im.Notes) != 1 || len(im.Problems) != 1 {
+	im, err = ImportCSV("t.csv", []byte("Company,Role,Interview date,Round,Interviewer\nBirch,QA,2026-05-01,Final,Bo Day\nBirch,QA,2026-05-02,Final,Bo Day\n"), Guess, Existing{Journal: j, Exists: exists})
+	if err != nil || im.Kind != "interviews" || len(im.Notes) != 1 || len(im.Problems) != 0 || im.AlreadyThere() != 1 {
 		t.Errorf("%v %v", im, err)
 	}
 }

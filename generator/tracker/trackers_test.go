@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"journal/generator/day"
 	"journal/generator/journal"
 )
 
@@ -62,7 +63,7 @@ func TestImportDatesOfOtherColumns(t *testing.T) {
 // note, and is named.
 func TestImportDuplicateRows(t *testing.T) {
 	im := imported(t, "Company,Role,Status\nAsh,Dev,Applied\nBirch,,Applied\nASH Inc.,dev,Rejected\n")
-	if len(im.Notes) != 2 || len(im.Problems) != 1 || im.Problems[0].Line != 4 || !strings.Contains(im.Problems[0].Msg, "is there already, in line 2 of the same file") {
+	if len(im.Notes) != 2 || len(im.Problems) != 1 || im.Problems[0].Line != 4 || !strings.Contains(im.Problems[0].Msg, "is there already, in row 2 of the same file, and says something else here") {
 		t.Errorf("%s\n%v", textOf(im), im.Problems)
 	}
 	j := withNotes(t, "", "2026-06-01 09:00", im)
@@ -83,12 +84,12 @@ func TestImportHeadingsOfNotes(t *testing.T) {
 		follow_up follow-up follow_up_date Follow-Up-Reminder-Date next_action thank_you_sent thank_you_date salary Salary-Range salary_range compensation
 		source url Job-URL job_link website`) {
 		row := []cell{{text: "x"}, {text: key}}
-		known := understood(row, false)[1] != "" || understood(row, true)[1] != ""
+		known := understood(row, nil, false, day.Options{})[1] != "" || understood(row, nil, true, day.Options{})[1] != ""
 		if known == slices.Contains(unknown, key) {
 			t.Errorf("%s is understood: %v", key, known)
 		}
 	}
-	if row := []cell{{text: "Company"}, {text: "Website"}, {text: "Job URL"}}; understood(row, false)[1] != "" {
+	if row := []cell{{text: "Company"}, {text: "Website"}, {text: "Job URL"}}; understood(row, nil, false, day.Options{})[1] != "" {
 		t.Error("the website of a company is taken for its posting")
 	}
 }
