@@ -35,12 +35,13 @@ It only adds: a note that is there is never changed, and what it already knows
 is left out and named. --dry-run shows what would happen and writes nothing.`,
 		Example: `  journal import csv tracker.csv --dry-run     look first
   journal import csv tracker.csv
+  journal import table notes.md                 tables in Markdown
   journal import json journal.json`,
 		RunE: func(_ *cobra.Command, args []string) error {
 			if len(args) == 0 {
-				return misuse("journal import csv FILE", "import takes a format and a file, and knows csv and json")
+				return misuse("journal import csv FILE", "import takes a format and a file, and knows csv, table and json")
 			}
-			return misuse("journal import csv FILE reads a table; save a workbook as CSV first", "there is no format %q; import knows csv and json", args[0])
+			return misuse("journal import csv FILE reads a table; save a workbook as CSV first", "there is no format %q; import knows csv, table and json", args[0])
 		},
 	}
 	cmd.AddCommand(
@@ -48,18 +49,28 @@ is left out and named. --dry-run shows what would happen and writes nothing.`,
 Notion template, or any spreadsheet saved as CSV. Commas, semicolons and tabs
 are all fine, and so is what Excel writes.
 
-A column is known by its heading: Company is needed; Role, Status, Date Applied,
-Salary, Location, Source, URL, Contact, Notes, Deadline, Follow up and many more
-in many spellings are understood. Columns that nobody knows are kept in the text
-of the note. Days in any form are read; where 03/04 could be March or April, the
-rest of the column decides, and if it cannot, the row is named and the day is kept
-as text.
+Tables of Markdown are read from a file as they are, and so is a board whose
+lists are headings: journal import table notes.md. Letters in the encodings of
+older spreadsheets (Windows-1252, Shift_JIS, GB18030, EUC-KR, UTF-16) are found out.
+
+A column is known by its heading, in ten languages, and by what stands in it:
+Company is needed; Role, Status, Date Applied, Salary, Location, Source, URL,
+Contact, Notes, Deadline, a column for each stage and many more are understood.
+Columns that nobody knows are kept in the text of the note. A status may be a
+sentence, as in a note. Days in any form are read; where 03/04 could be March or
+April, the rest of the column decides, then dates in journal.yaml, and if
+neither can, the row is named and the day is kept as text.
+
+--dry-run says for each row what it was read as, what was kept as text and what
+was not understood. Rows that are there already are left out and counted, so a
+table can be imported again after it has grown.
 
 Each row becomes a note in applications. A table of interviews is told by its
 headings (Interviewer, Round, Duration); --interviews and --applications
 say it for sure.`, `  journal import csv tracker.csv --dry-run
   journal import csv tracker.csv
   journal import csv interviews.csv --interviews
+  journal import table notes.md                the tables of a note
   journal import csv - < tracker.csv           from another program`),
 		newImportFormat(s, "json", tracker.ImportJSON, `Json reads what journal export json writes, into the same notes, for another
 journal or another machine. Notes come back to the byte; journal.yaml and
@@ -94,6 +105,9 @@ func newImportFormat(s *settings, name string, read reading, long, example strin
 			in.file = args[0]
 			return s.importFile(cmd.Context(), in, read)
 		},
+	}
+	if name == "csv" {
+		cmd.Aliases = []string{"table"}
 	}
 	cmd.Flags().BoolVarP(&in.dryRun, "dry-run", "n", false, "show what would happen and write nothing")
 	cmd.Flags().BoolVar(&in.interviews, "interviews", false, "the rows are interviews")
@@ -186,16 +200,19 @@ func (s *settings) preview(got *tracker.Import, p place) {
 	}
 	s.decisions(got, out)
 	for _, r := range got.Read {
-		place := "line"
-		number := r.Line
+		lead := fmt.Sprintf("line %d", r.Line)
 		if r.Number > 0 {
-			place, number = "row", r.Number
+			lead = fmt.Sprintf("row %d", r.Number)
 		}
-		becomes := "already there, in " + r.There
-		if r.There == "" {
-			becomes = "→ " + p.folder() + strings.Join(r.Paths, ", "+p.folder())
+		if r.Text != "" {
+			lead += ": " + r.Text
 		}
-		_ = out.printf("%s %d: %s %s\n", place, number, r.Text, becomes)
+		switch {
+		case r.There != "" && len(r.Paths) == 0:
+			_ = out.printf("%s (already there, in %s)\n", lead, r.There)
+		default:
+			_ = out.printf("%s → %s\n", lead, p.folder()+strings.Join(r.Paths, ", "+p.folder()))
+		}
 	}
 }
 

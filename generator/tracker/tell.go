@@ -10,6 +10,10 @@ import (
 // tell says what each entry was read as, a line a row.
 func (im *importer) tell(all []*arrival) {
 	for _, a := range all {
+		if a.whole != nil {
+			im.Read = append(im.Read, Row{Line: a.line, Paths: pathsOf(a), There: a.there})
+			continue
+		}
 		text := a.title()
 		if facts := a.facts(); len(facts) > 0 {
 			text += ": " + strings.Join(facts, ", ")
@@ -17,17 +21,19 @@ func (im *importer) tell(all []*arrival) {
 		if n := len(im.Read) - 1; n >= 0 && a.row > 0 && a.app == nil && im.Read[n].Number == a.row {
 			last := &im.Read[n]
 			last.Text += "; interview " + strings.Join(a.facts(), ", ")
-			if a.there == "" {
-				last.Paths = append(last.Paths, a.path)
-			}
+			last.Paths = append(last.Paths, pathsOf(a)...)
 			continue
 		}
-		row := Row{Line: a.line, Number: a.row, Text: text, There: a.there}
-		if a.there == "" {
-			row.Paths = []string{a.path}
-		}
-		im.Read = append(im.Read, row)
+		im.Read = append(im.Read, Row{a.line, a.row, text, pathsOf(a), a.there})
 	}
+}
+
+// pathsOf is the path of the note that is made of an entry, if one is.
+func pathsOf(a *arrival) []string {
+	if a.there != "" {
+		return nil
+	}
+	return []string{a.path}
 }
 
 // facts are what was understood of an entry, then what was kept as text, and last

@@ -55,7 +55,7 @@ type Column struct {
 type Row struct {
 	Line   int      // of the file
 	Number int      // as a spreadsheet counts rows; 0 for what is no table
-	Text   string   // "Northwind, Engineer: applied 2026-01-06, status rejected (“They hired someone else”)"
+	Text   string   // "Northwind, Engineer: applied 2026-01-06, status rejected (“They hired someone else”)"; "" for a note that comes as it is
 	Paths  []string // of the notes that are made of it
 	There  string   // where it is already, if no note is made
 }
