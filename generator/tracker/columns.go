@@ -181,30 +181,35 @@ func isDayish(text string, days day.Options) bool {
 // applications.
 func understood(row []cell, rows [][]cell, interviews bool, days day.Options) []meaning {
 	all := make([]meaning, len(row))
-	for i, c := range row {
-		all[i] = meaningOf(c.text)
+	count := map[meaning]int{}
+	set := func(i int, m meaning) {
+		count[all[i]]--
+		all[i] = m
+		count[m]++
 	}
-	has := func(m meaning) bool { return slices.Contains(all, m) }
+	for i, c := range row {
+		set(i, meaningOf(c.text))
+	}
+	has := func(m meaning) bool { return count[m] > 0 }
 	for i, m := range all { // what stands in a column decides what its heading means
 		switch {
 		case m == ofAnswer:
 			switch p := contentsOf(i, rows, days); {
 			case p.days > 0:
-				all[i] = onLog + "answered"
+				set(i, onLog+"answered")
 			case !has(ofStatus):
-				all[i] = ofStatus
+				set(i, ofStatus)
 			default:
-				all[i] = ""
+				set(i, "")
 			}
 		case m == ofApplied:
 			if p := contentsOf(i, rows, days); p.marks > 0 && p.days == 0 {
-				all[i] = ofSent
+				set(i, ofSent)
 			}
 		case m.is(onLog), m.is(atStage):
 			if p := contentsOf(i, rows, days); p.filled > 0 && p.days+p.marks+p.results == 0 {
-				all[i] = keyMeanings[note.KeyNamed(withoutBrackets(row[i].text))] // "Offer" with an amount, "Phone" with a number
-				if all[i].is(onLog) {
-					all[i] = m
+				if other := keyMeanings[note.KeyNamed(withoutBrackets(row[i].text))]; !other.is(onLog) {
+					set(i, other) // "Offer" with an amount, "Phone" with a number
 				}
 			}
 		}
@@ -242,7 +247,7 @@ func understood(row []cell, rows [][]cell, interviews bool, days day.Options) []
 			m = ""
 		}
 		used[m] = m != ""
-		all[i] = m
+		set(i, m)
 	}
 	if !interviews && !has(ofContact) && !has(ofRecruiter) && has(ofContactMail) && slices.ContainsFunc(row, func(c cell) bool { return ownWords()[headingForm(c.text)] }) {
 		all[slices.Index(all, ofContactMail)] = ofOwn

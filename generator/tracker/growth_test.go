@@ -17,7 +17,7 @@ func TestImportGrowth(t *testing.T) {
 	j := connected(t, "", "2026-06-01 09:00", nil)
 	for name, c := range map[string]struct {
 		size int
-		read func(string, []byte, Kind, There) (*Import, error)
+		read func(string, []byte, Kind, Existing) (*Import, error)
 		text func(n int) string
 	}{
 		"a cell of dates":        {4000, ImportCSV, func(n int) string { return "Company,Applied\nAsh,\"" + again("2026-03-04, ", n) + "\"\n" }},
@@ -32,8 +32,17 @@ func TestImportGrowth(t *testing.T) {
 		"rows of others":         {200, ImportCSV, func(n int) string { return "Company,Role,Applied\n" + numbered(n, "Ash%d,Dev,2026-03-04\n") }},
 		"rows with mistakes":     {200, ImportCSV, func(n int) string { return "Company,Role,Applied\n" + numbered(n, "Ash%d,Dev,someday %d\n") }},
 		"quotes never closed":    {4000, ImportCSV, func(n int) string { return "Company,Role\n\"Ash" + again("\n\"x", n) }},
-		"JSON rows":              {200, ImportJSON, func(n int) string { return "[" + numbered(n, "{\"company\": \"Ash%d\"}, ") + "{\"company\": \"Ash\"}]" }},
-		"JSON lists in lists":    {4000, ImportJSON, func(n int) string { return "{\"interviews\": " + again("[", n) + again("]", n) + "}" }},
+		"total rows":             {200, ImportCSV, func(n int) string { return "Company,Role\n" + again("Ash,Dev\nTotal,3\n", n) }},
+		"merged cells":           {200, ImportCSV, func(n int) string { return "Company,Role\nAsh,Dev\n" + numbered(n, ",Dev%d\n") }},
+		"headings again":         {200, ImportCSV, func(n int) string { return again("Company,Role\nAsh,Dev\n", n) }},
+		"marks":                  {1000, ImportCSV, func(n int) string { return "Company" + again(",Phone", n) + "\nAsh" + again(",done", n) + "\n" }},
+		"bytes of another kind":  {4000, ImportCSV, func(n int) string { return "Company,Notes\nAsh,\"" + again("\x8d\x87\xe9 ", n) + "\"\n" }},
+		"a row in Markdown": {1000, ImportCSV, func(n int) string {
+			return "| Company |" + again(" x |", n) + "\n|---|\n| Ash |" + again(" y |", n) + "\n"
+		}},
+		"a board":             {200, ImportCSV, func(n int) string { return "## Applied\n" + numbered(n, "- Ash%d - Dev\n  more\n") }},
+		"JSON rows":           {200, ImportJSON, func(n int) string { return "[" + numbered(n, "{\"company\": \"Ash%d\"}, ") + "{\"company\": \"Ash\"}]" }},
+		"JSON lists in lists": {4000, ImportJSON, func(n int) string { return "{\"interviews\": " + again("[", n) + again("]", n) + "}" }},
 		"JSON notes": {200, ImportJSON, func(n int) string {
 			return "{\"notes\": [" + numbered(n, "{\"path\": \"pages/a%d.md\", \"text\": \"# x\"}, ") + "{\"path\": \"b.md\", \"text\": \"\"}]}"
 		}},

@@ -84,6 +84,10 @@ var keyMeanings = map[string]meaning{
 // meaningOf returns what a heading says its column is for: by the words of
 // tables, else by the keys of notes.
 func meaningOf(heading string) meaning {
+	const longest = 80
+	if heading == "" || len(heading) > longest {
+		return ""
+	}
 	if m, ok := headings()[headingForm(heading)]; ok {
 		return meaning(m)
 	}
@@ -176,7 +180,8 @@ func markOf(text string) mark {
 // sentences. sure is false where only a part of a longer text was understood or
 // the text says more than one word can; ok is false if nothing was.
 func statusOf(text string) (s journal.Status, sure, ok bool) {
-	bare := withoutNumber(text)
+	const most = 2000 // nobody tells a status in more
+	bare := withoutNumber(strings.ToValidUTF8(text[:min(len(text), most)], ""))
 	if m, ok := statuses()[form(bare)]; ok {
 		s := journal.Status(m)
 		return s, s != journal.Interviewing || strings.HasPrefix(form(bare), "interview"), true // "Phone screen" says which round

@@ -59,14 +59,17 @@ func cellsOf(row string, line int) []cell {
 	if strings.HasSuffix(row, "|") && !strings.HasSuffix(row, `\|`) {
 		end--
 	}
+	counted, chars := 0, 0
 	for at := from; at <= end && from <= end; at++ {
 		if at < end && (row[at] != '|' || at > 0 && row[at-1] == '\\') {
 			continue
 		}
 		piece := row[from:at]
 		text := strings.TrimSpace(piece)
-		col := utf8.RuneCountInString(row[:from+len(piece)-len(strings.TrimLeft(piece, " \t"))]) + 1
-		all = append(all, cleaned(plainCell(text), line, col))
+		to := from + len(piece) - len(strings.TrimLeft(piece, " \t"))
+		chars += utf8.RuneCountInString(row[counted:to])
+		counted = to
+		all = append(all, cleaned(plainCell(text), line, chars+1))
 		from = at + 1
 	}
 	if len(all) == 0 {

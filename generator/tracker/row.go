@@ -121,6 +121,9 @@ func (m meaning) isDay() bool {
 	return m.is(onLog) || m.is(atStage)
 }
 
+// longestDay is the most bytes of a cell that tells a day, with words beside it.
+const longestDay = 300
+
 // daysOf is what is known of the days of a column.
 func (t *table) daysOf(column int) day.Options {
 	o := t.c.days
@@ -135,6 +138,9 @@ func (r *row) when(m meaning) (day.Moment, []day.Remark) {
 	text, column := r.text(m), r.columnOf(m)
 	if w, _ := day.Serial(text); m.isDay() && !w.IsZero() {
 		return w, nil // said for the column
+	}
+	if len(text) > longestDay {
+		return day.Moment{}, []day.Remark{{Kind: day.Doubtful, Msg: shortened(text) + " is more than a date", Hint: "write it as 2026-03-04"}}
 	}
 	w, found := day.Read(text, r.daysOf(column))
 	if _, decided := r.order[column]; decided {

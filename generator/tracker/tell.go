@@ -77,8 +77,13 @@ func (a *arrival) facts() []string {
 		add("contact", names(app.Contacts))
 		add("", app.URL)
 	}
+	const most = 12 // columns that are named
 	var kept []string
 	for _, m := range a.said {
+		if len(kept) == most {
+			kept = append(kept, "more")
+			break
+		}
 		known := slices.ContainsFunc(a.unread, func(u string) bool { return strings.HasPrefix(u, m.name+" “") })
 		if !known && m.name != "" && !slices.Contains(kept, m.name) {
 			kept = append(kept, m.name)
