@@ -89,12 +89,10 @@ func (l *labelReader) line(n int, line string) int {
 	if text, ok := headingText(line); ok {
 		return l.heading(n, line, text)
 	}
-	if s := strings.TrimSpace(line); l.open && len(s) <= longestHeading && !l.details && (typedBlocks{topics: l.topics}).standsAlone(s, "", true, true) && !isSingle(keyOf(plainLine([]byte(s)))) {
-		if topic := l.topics.exact(plainLine([]byte(s))); topic != Raw {
-			l.flush()
-			l.open, l.sections = false, true
-			return n
-		}
+	if l.open && !l.details && l.beginsSection(strings.TrimSpace(line)) {
+		l.flush()
+		l.open, l.sections = false, true
+		return n
 	}
 	if got, whole := l.dataview(line, n); len(got) > 0 {
 		l.take(labelLine{n: n, fields: got, whole: whole})
@@ -124,6 +122,14 @@ func (l *labelReader) line(n int, line string) int {
 	}
 	l.run = append(l.run, got)
 	return n + got.more
+}
+
+// beginsSection reports whether a line is the name of a section without the marks
+// of a heading, so that no facts are looked for below it.
+func (l *labelReader) beginsSection(line string) bool {
+	name := plainLine([]byte(line))
+	return len(line) <= longestHeading && (typedBlocks{topics: l.topics}).standsAlone(line, "", true, true) &&
+		!isSingle(keyOf(name)) && l.topics.exact(name) != Raw
 }
 
 // text is a line of the note's own text. The first one of a note without a title
@@ -372,7 +378,6 @@ func (l *labelReader) flush() {
 		}
 		l.take(line)
 	}
-	l.prose = max(l.prose, 0)
 }
 
 // startsLikeLabel reports whether a single plain label begins with a capital, or
