@@ -133,6 +133,9 @@ func damagedNote(random *rand.Rand) []byte {
 	}
 	for range random.IntN(4) {
 		at := len(src) - random.IntN(40)
+		if random.IntN(2) == 0 {
+			at = len("---\ncompany: Gr") // in front of the log
+		}
 		src = append(src[:at:at], append([]byte{byte(0x80 + random.IntN(128))}, src[at:]...)...)
 	}
 	return src
