@@ -4,7 +4,9 @@ import (
 	"bytes"
 	"fmt"
 	"io/fs"
+	"os"
 	"path"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -22,6 +24,18 @@ func FuzzImport(f *testing.F) {
 	f.Add([]byte("sep=;\nEmployer;Interview date;Interviewer;Round;Went well;Log;File\nAsh;2026-01-01 10:00-11:00 PST;Mary, CTO;2;- x #y;2026-01-01 applied;a/b.md\n"), true)
 	f.Add([]byte(`[{"company":"Ash","status":"offer","x":{"y":[1]}}]`), false)
 	f.Add([]byte(`{"interviews":[{"company":"Ash","path":"interviews/a.md","date":"2026-01-02","time":"10:00","end":"09:00","people":[{"name":"A, B"}],"ratings":{"overall":3},"questions":[{"text":"q","detail":["d"],"tags":[]}],"improve":[{"text":"*x*","done":true,"on":"2026-01-01"}],"log":[{"date":"2026-01-02","what":"applied"}]}],"applications":[{"id":"ash","company":"Ash","status":"offer","history":[{"what":"offer"}]}]}`), false)
+	tables, err := filepath.Glob("testdata/tables/*.[cm][sd]*")
+	if err != nil || len(tables) == 0 {
+		f.Fatal("no tables to begin with", err)
+	}
+	for _, name := range tables {
+		table, err := os.ReadFile(name)
+		if err != nil {
+			f.Fatal(err)
+		}
+		f.Add(table, true)
+	}
+	f.Add([]byte("---\nkanban-plugin: board\n---\n## Wishlist\n- [ ] Ash - Dev @{2026-03-04}\n\tnote\n## Applied\n- [ ] [[Birch]]\n"), true)
 	var sample bytes.Buffer
 	cfg, _ := journal.ParseConfig([]byte("timezone: Europe/Berlin\n"), nil)
 	now, err := cfg.Clock("2026-03-12 08:30")

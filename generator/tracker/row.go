@@ -366,6 +366,10 @@ func (r *row) statusWord() journal.Status {
 		return ""
 	}
 	want, sure, known := statusOf(text)
+	if want == journal.Declined && meaningOf(r.headings[r.columnOf(ofStatus)].text) == ofAnswer {
+		want, _, known = statusOf("they " + text) // it is their answer: "said no"
+		sure = false
+	}
 	switch {
 	case !known:
 		r.unknown(ofStatus)
