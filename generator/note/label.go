@@ -117,7 +117,9 @@ func (l *labelReader) line(n int, line string) int {
 		}
 	}
 	if !ok {
-		l.text(n, line)
+		if !l.peopleLine(n, line) {
+			l.text(n, line)
+		}
 		return n
 	}
 	l.run = append(l.run, got)
@@ -154,6 +156,31 @@ func (l *labelReader) dayLine(n int, line string) bool {
 	l.add(field{key: string(keyDate), pos: Pos{n, 1}, val: value{text: text, pos: l.posOf(n, line, text)}, from: FromText})
 	l.file(n, n, FactLine)
 	return true
+}
+
+// peopleLine reads who was there from a line above the first section that says no
+// more: With Joan Pike, matron.
+func (l *labelReader) peopleLine(n int, line string) bool {
+	text := strings.TrimSpace(line)
+	if l.sections || l.later || l.given[keyPeople] || len(text) > longestHeading || strings.HasSuffix(text, ".") {
+		return false
+	}
+	words := strings.Fields(text)
+	for lead := min(3, len(words)-1); lead > 0; lead-- {
+		name := strings.Join(words[:lead], " ")
+		if keyOf(name) != keyPeople || !startsLikeLabel(words[lead]) {
+			continue
+		}
+		val := strings.TrimSpace(text[strings.Index(text, words[lead-1])+len(words[lead-1]):])
+		if who := readPeople(value{text: val}); who.Text != "" || len(who.Named) == 0 {
+			return false
+		}
+		l.flush()
+		l.add(field{key: name, pos: Pos{n, 1}, val: value{text: val, pos: l.posOf(n, line, val)}, from: FromText})
+		l.file(n, n, FactLine)
+		return true
+	}
+	return false
 }
 
 // outcomeLine reads the result where it stands below the sections, at the start
@@ -367,7 +394,8 @@ func (l *labelReader) flush() {
 		if line.known == 0 {
 			continue
 		}
-		if !l.details && known < 2 && (l.later || !line.bold && (!begins || !startsLikeLabel(l.src.line(line.n)))) {
+		if !l.details && known < 2 && (l.later || !line.bold && (!begins || !startsLikeLabel(l.src.line(line.n)) && !(keyOf(line.fields[0].key) == keyPeople && startsLikeLabel(line.fields[0].val.text)))) {
+			l.outcomeLine(line.n, l.src.line(line.n))
 			l.prose++
 			continue
 		}

@@ -32,8 +32,11 @@ func readName(s string) nameParts {
 	var p nameParts
 	s = reHash.ReplaceAllString(strings.TrimSpace(s), "")
 	p.when, s = cutDay(s)
+	if p.when.IsZero() {
+		p.asked, s = cutDayLine(s)
+	}
 	s = strings.TrimRight(s, " .!")
-	if last := strings.LastIndexByte(s, ' '); last > 0 && !p.when.IsZero() && lexicon().titleDay[strings.ToLower(s[last+1:])] != "" {
+	if last := strings.LastIndexByte(s, ' '); last > 0 && (!p.when.IsZero() || p.asked != "") && lexicon().titleDay[strings.ToLower(s[last+1:])] != "" {
 		s = s[:last] // "… on 2 April"
 	}
 	if p.readAt(s) {
@@ -264,4 +267,14 @@ func unslug(s string) string {
 		words[i] = string(runes)
 	}
 	return strings.Join(words, " ")
+}
+
+// cutDayLine cuts a day with its hour off the end of a title: "Riverside 16/04/26 10.30".
+func cutDayLine(s string) (when, rest string) {
+	for at := 0; at < len(s); at++ {
+		if s[at] == ' ' && at+1 < len(s) && '0' <= s[at+1] && s[at+1] <= '9' && isDayLine(s[at+1:]) {
+			return s[at+1:], strings.TrimRight(s[:at], " ,-–—")
+		}
+	}
+	return "", s
 }

@@ -73,7 +73,15 @@ func (b *walker) answerIn(n ast.Node) {
 // question, reactions a line, "Q: …" and "A: …".
 func (b *walker) paragraph(n ast.Node) Filing {
 	if b.section < 0 {
-		return Unknown
+		if !b.asksFirst(n) {
+			return Unknown
+		}
+		outer := b.topic
+		b.topic = Questions
+		b.begin(Questions, Text{"", b.pos(n)}, "")
+		b.dialogue(n)
+		b.topic, b.section = outer, -1
+		return EntryLine
 	}
 	switch {
 	case b.single:
@@ -190,6 +198,38 @@ func labelOf(s string) string {
 func endsAsQuestion(s string) bool {
 	s = strings.TrimRight(s, " )\"'”’»*_")
 	return strings.HasSuffix(s, "?") || strings.HasSuffix(s, "？") || strings.HasSuffix(s, "؟")
+}
+
+// asksFirst reports whether a block of text begins with "Q: …".
+func (b *walker) asksFirst(n ast.Node) bool {
+	if n == nil || n.Type() != ast.TypeBlock || n.Lines() == nil || n.Lines().Len() == 0 {
+		return false
+	}
+	line := n.Lines().At(0)
+	label, rest, ok := cutColon(strings.TrimSpace(strings.ReplaceAll(string(line.Value(b.src)), "**", "")))
+	return ok && rest != "" && lexicon().parts[headingForm(label)] == "question"
+}
+
+// spoken reads an item of a list that is a question with its label: "Q: …", with
+// "A: …" in the next line or below.
+func (b *walker) spoken(item ast.Node) bool {
+	first := item.FirstChild()
+	if !b.asksFirst(first) || !b.dialogue(first) {
+		return false
+	}
+	items := b.r.note.Sections[b.section].Items
+	if len(items) == 0 {
+		return true // a question that says nothing
+	}
+	q := &items[len(items)-1]
+	for c := first.NextSibling(); c != nil; c = c.NextSibling() {
+		b.detail(q, c, 0)
+	}
+	if q.Anchor == "" {
+		q.Anchor = "l" + strconv.Itoa(q.Line)
+		b.w.entries = append(b.w.entries, entryID{item, q.Anchor})
+	}
+	return true
 }
 
 // dialogue reads "Q: … / A: …" written as text, and reports whether it was.

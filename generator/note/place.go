@@ -41,7 +41,7 @@ func (r *reading) readNames() {
 		return
 	}
 	on, rest := day.InPath(path.Join(path.Dir(n.Path), reHash.ReplaceAllString(norm.NFC.String(strings.TrimSuffix(path.Base(n.Path), path.Ext(n.Path))), "")+".md"))
-	r.readDay(on, Pos{})
+	r.readDay(on, Pos{}, FromFileName)
 	known := n.Company.Value != "" && n.Role.Value != "" && !n.When.IsZero() && r.dayRank < keyCreated.rank()
 	if n.Kind == Review || known && (n.Stage.Value != "" || n.Kind == Application) {
 		return // nothing is left to be told by a name
@@ -51,12 +51,14 @@ func (r *reading) readNames() {
 	if whole == r.opening {
 		from = FromText
 	}
-	if at.Line > 0 && title.company+title.role+title.stage+title.asked != "" {
+	if at.Line > 0 && (title.company+title.role+title.stage+title.asked != "" || !title.when.IsZero()) {
 		r.filed[at.Line-1] = HeadingLine // even if it is taken for text by now
 	}
-	r.readDay(title.when.Day, at)
+	r.readDay(title.when.Day, at, from)
 	if title.asked != "" && n.When.IsZero() && n.Kind == Interview {
-		r.when(&n.When, value{text: title.asked, pos: at})
+		if r.when(&n.When, value{text: title.asked, pos: at}); !n.When.IsZero() {
+			r.record(keyDate, n.When.Moment.String(), from, at, false)
+		}
 	}
 	name := readFileName(rest)
 	if n.Path == "" {
@@ -105,17 +107,13 @@ func (r *reading) titleParts() (nameParts, Text) {
 
 // readDay takes the day of a name where the note has none of its own. The day on
 // which the file was created is none.
-func (r *reading) readDay(on day.Day, pos Pos) {
+func (r *reading) readDay(on day.Day, pos Pos, from Source) {
 	w := &r.note.When
 	if on.IsZero() || r.note.Kind == Application {
 		return
 	}
 	if !w.IsZero() && (r.dayRank < keyCreated.rank() || w.Day == on) {
 		return
-	}
-	from := FromHeading
-	if pos.Line == 0 {
-		from = FromFileName
 	}
 	*w = When{Moment: day.Moment{Day: on}, Pos: pos}
 	r.dayRank = 1

@@ -345,6 +345,14 @@ func (b *walker) list(n *ast.List) Filing {
 			return EntryLine
 		}
 	}
+	if b.section < 0 && b.asksFirst(n.FirstChild().FirstChild()) {
+		outer := b.topic
+		b.topic = Questions
+		b.begin(Questions, Text{"", b.pos(n)}, "")
+		b.entriesOf(n)
+		b.topic, b.section = outer, -1
+		return EntryLine
+	}
 	if b.section < 0 {
 		return Unknown
 	}
@@ -359,6 +367,9 @@ func (b *walker) entriesOf(n ast.Node) {
 		s.Items = slices.Grow(s.Items, n.ChildCount())
 	}
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		if b.topic == Questions && !b.single && b.spoken(c) {
+			continue
+		}
 		item := b.item(c)
 		if isCalledOff(item.Text) {
 			b.r.file(item.Line, item.Line, TextLine)

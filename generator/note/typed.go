@@ -57,10 +57,19 @@ func (t typedBlocks) Transform(n *ast.Paragraph, reader text.Reader, pc parser.C
 		last := &pieces[len(pieces)-1]
 		last.lines = append(last.lines, s)
 	}
+	signs := t.signedLines(n, src)
 	for i := range n.Lines().Len() {
 		line := n.Lines().At(i)
+		if above == "" && signs > 1 {
+			if sign, more, ok := t.signedLine(line, src); ok {
+				changed = true
+				pieces = append(pieces, typedPiece{heading: true, inline: true, lines: []text.Segment{sign}})
+				rest(more)
+				continue
+			}
+		}
 		goesOn := i+1 < n.Lines().Len() || goesOnBelow(src, line.Stop)
-		head, more, ok := t.headingIn(line, src, above, i == 0, goesOn)
+		head, more, ok := t.headingIn(line, src, above, i == 0 || changed && goesOn && standsOut(n.Lines(), i, src), goesOn)
 		if !ok {
 			rest(line)
 			continue
@@ -95,6 +104,49 @@ func (t typedBlocks) Transform(n *ast.Paragraph, reader text.Reader, pc parser.C
 		parent.InsertBefore(parent, n, block)
 	}
 	parent.RemoveChild(parent, n)
+}
+
+// standsOut reports whether line i begins with a capital and those around it do
+// not: below a name of a section, that is how a phone shows the next one.
+func standsOut(lines *text.Segments, i int, src []byte) bool {
+	if i == 0 || i+1 >= lines.Len() {
+		return false
+	}
+	capital := func(i int) bool {
+		line := lines.At(i)
+		c, _ := utf8.DecodeRune(line.Value(src))
+		return !unicode.IsLower(c)
+	}
+	return capital(i) && !capital(i-1) && !capital(i+1)
+}
+
+// signedLine reads a line that begins with the sign of what went well or of what
+// to improve: 👍 honest about being new.
+func (t typedBlocks) signedLine(line text.Segment, src []byte) (sign, more text.Segment, ok bool) {
+	s := line.Value(src)
+	end := bytes.IndexFunc(s, func(c rune) bool { return unicode.IsLetter(c) || unicode.IsDigit(c) || unicode.IsSpace(c) })
+	if end <= 0 || s[0] < utf8.RuneSelf {
+		return sign, more, false
+	}
+	if topic := t.topics.exact(string(s[:end])); topic != Well && topic != Improve {
+		return sign, more, false
+	}
+	behind := end + len(s[end:]) - len(bytes.TrimLeft(s[end:], " \t"))
+	if len(bytes.TrimSpace(s[behind:])) == 0 {
+		return sign, more, false
+	}
+	return text.NewSegment(line.Start, line.Start+end), text.NewSegment(line.Start+behind, line.Stop), true
+}
+
+// signedLines counts the lines of a paragraph that begin with such a sign.
+func (t typedBlocks) signedLines(n *ast.Paragraph, src []byte) int {
+	count := 0
+	for i := range n.Lines().Len() {
+		if _, _, ok := t.signedLine(n.Lines().At(i), src); ok {
+			count++
+		}
+	}
+	return count
 }
 
 // typedLines begins a new paragraph where a list is followed at once, without an
