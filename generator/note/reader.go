@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"bytes"
 	"fmt"
+	"path"
 	"slices"
 	"strings"
 	"sync"
@@ -53,6 +54,7 @@ type reading struct {
 	base int         // offset of the body in src
 	w    *bodyWriter // for the body
 
+	front       front
 	kind        Kind // from `kind:`
 	zone        string
 	clock       day.Moment // from `time:`
@@ -85,6 +87,7 @@ func (rd *Reader) Read(path string, src []byte) *Note {
 	r.filed = make([]Filing, len(r.src.lines))
 
 	f := findFront(r.src)
+	r.front = f
 	fields := r.readFront(f)
 	for i := range fields {
 		fields[i].from = FromKey
@@ -246,19 +249,28 @@ func (r *reading) setKindOf(fields []field, empty bool) {
 		}
 	}
 	base := strings.ToLower(n.Path[strings.LastIndexByte(n.Path, '/')+1:])
+	base = strings.TrimSuffix(strings.TrimSuffix(base, ".markdown"), ".md")
 	switch folder := folderKind(n.Path); {
 	case r.kind != "":
 		n.Kind = r.kind
-	case empty || base == "readme.md" || base == "index.md":
+	case empty || base == "readme" || base == "index":
 		n.Kind = Page
+		return
 	case r.isTemplate():
 		n.Kind = Page
 		r.add(problem.Hint, Pos{Line: 1}, "this is a template that nobody has filled in, so it is no interview", "fill in the company and what happened, or leave it as it is")
 		r.blanks = nil
+		return
 	case folder != "":
 		n.Kind = folder
 	default:
 		n.Kind = r.kindOfContent()
+		if n.Kind == Page {
+			r.nameSeveral(fields)
+		}
+	}
+	if n.Kind == Interview {
+		r.nameSeveral(fields)
 	}
 }
 
@@ -274,7 +286,7 @@ func (r *reading) kindOfContent() Kind {
 			questions = questions || len(s.Items) > 0
 		}
 	}
-	met := len(n.People) > 0 || n.Stage.Value != "" || !n.When.IsZero() || r.hasDay()
+	met := len(n.People) > 0 || n.Stage.Value != "" || (!n.When.IsZero() || r.hasDay()) && !r.isDaily()
 	if n.Company.Value == "" {
 		if title, _ := r.titleParts(); title.at || met && (looksBack || questions) || looksBack && questions {
 			return Interview // its name is all that is missing
@@ -290,6 +302,15 @@ func (r *reading) kindOfContent() Kind {
 		return Company
 	}
 	return Page
+}
+
+// isDaily reports whether the name of the file is a day and nothing else, as that
+// of a diary is: the day is no sign of an interview.
+func (r *reading) isDaily() bool {
+	base := path.Base(r.note.Path)
+	on, rest := day.InName(strings.TrimSuffix(base, path.Ext(base)))
+	rest = strings.ToLower(strings.Trim(rest, " -_.,"))
+	return r.note.Company.Value == "" && !on.IsZero() && (rest == "" || day.IsWeekday(rest))
 }
 
 // blankField is a value that a template left to be filled in.

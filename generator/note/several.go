@@ -1,0 +1,280 @@
+package note
+
+import (
+	"bytes"
+	"cmp"
+	"fmt"
+	"strings"
+
+	"journal/generator/day"
+	"journal/generator/problem"
+)
+
+// part is the place in a text where an interview begins, if there are others in it.
+type part struct {
+	line    int
+	level   int    // of its heading; 0 for other forms
+	company string // in the form of slugWords; "" if the place does not tell
+	day     string // as it can be compared; "" if the place does not tell
+}
+
+// several looks for more than one interview in one note: a second block of front
+// matter, a heading for each, a row of a table for each. A part of one interview,
+// such as a heading for each interviewer, is none. parts are in order, and each
+// differs from the first in its company or its day; with fewer than two there is
+// nothing to say.
+func (r *reading) several(f front, fields []field) []part {
+	own := part{line: 1}
+	for _, f := range fields {
+		if !f.inBody {
+			own.tell(f.key, f.val.plain().Value)
+		}
+	}
+	l := &labelReader{reading: r, open: true, hide: map[int]bool{}, given: map[key]bool{}}
+	blocks, rows := []part{own}, []part(nil)
+	var headings [7][]part
+	fence := ""
+	last := len(r.src.lines)
+	for n := r.src.lineAt(f.body); n <= last; n++ {
+		from, to := r.src.span(n)
+		line := bytes.TrimSpace(r.src.text[from:to])
+		if from < f.body || len(line) == 0 {
+			continue
+		}
+		if fence != "" {
+			if bytes.HasPrefix(line, []byte(fence)) {
+				fence = ""
+			}
+			continue
+		}
+		switch line[0] {
+		case '`', '~':
+			fence = fenceOf(line)
+		case '-', '+':
+			if p, end, ok := r.block(n); ok {
+				blocks = append(blocks, p)
+				n = end
+			}
+		case '#':
+			if text, ok := headingText(string(r.src.text[from:to])); ok && r.topics.find(text) == "" {
+				if p, ok := l.begins(n, text); ok {
+					p.level = min(len(line)-len(bytes.TrimLeft(line, "#")), 6)
+					headings[p.level] = append(headings[p.level], p)
+				}
+			}
+		case '|':
+			if r.src.isBlank(max(n-1, 1)) || n == 1 || line[0] == '|' {
+				var got []part
+				got, n = r.rows(n)
+				rows = append(rows, got...)
+			}
+		}
+	}
+	if f.fence == "" || own.company+own.day == "" {
+		blocks = blocks[1:]
+	}
+	lists := append([][]part{blocks}, headings[1:]...)
+	if own.company == "" {
+		lists = append(lists, rows)
+	}
+	for _, list := range lists {
+		if list = differing(list); len(list) > 1 {
+			return list
+		}
+	}
+	return nil
+}
+
+// tell takes down what a label says.
+func (p *part) tell(name, val string) {
+	switch k := keyOf(name); {
+	case val == "":
+	case k == keyCompany:
+		p.company = slugWords(val)
+	case k == keyInterviewed || k == keyDate && p.day == "":
+		p.day = dayForm(val)
+	}
+}
+
+// dayForm is a day as it can be compared, also one without a year.
+func dayForm(s string) string {
+	if m, ok := onlyDay(s); ok {
+		return m.Day.String()
+	}
+	return slugWords(s)
+}
+
+// differing returns the first part and those that are surely of other interviews.
+func differing(list []part) []part {
+	var out []part
+	for _, p := range list {
+		if len(out) == 0 || differ(out[0], p) && differ(out[len(out)-1], p) {
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
+func differ(a, b part) bool {
+	return a.company != "" && b.company != "" && a.company != b.company || a.day != "" && b.day != "" && a.day != b.day
+}
+
+// block reads front matter that begins at line n of the text.
+func (r *reading) block(n int) (p part, end int, ok bool) {
+	fence := strings.TrimSpace(r.src.line(n))
+	if fence != "---" && fence != "+++" {
+		return p, 0, false
+	}
+	p.line = n
+	colon := map[string]string{"---": ":", "+++": "="}[fence]
+	known := 0
+	for end = n + 1; end <= len(r.src.lines) && end < n+60; end++ {
+		line := r.src.line(end)
+		if strings.TrimSpace(line) == fence {
+			return p, end, known > 1 && p.company+p.day != ""
+		}
+		if fence == "---" && !looksLikeField(line) {
+			break
+		}
+		name, val, _ := strings.Cut(line, colon)
+		if keyOf(name) != keyNone {
+			known++
+			p.tell(name, strings.Trim(strings.TrimSpace(val), `"'`))
+		}
+	}
+	return p, 0, false
+}
+
+// begins reports whether an interview begins with the heading of line n: it says
+// where or what it was and when, or facts of an interview stand right below it.
+func (l *labelReader) begins(n int, text string) (part, bool) {
+	p := part{line: n}
+	stage, rest := "", text
+	if m, cut := cutDay(text); !m.Day.IsZero() {
+		p.day, rest = m.Day.String(), cut
+	}
+	name := nameParts{}
+	var others []string
+	for _, piece := range splitName(rest) {
+		if p.day == "" && isDayLine(piece) {
+			p.day = dayForm(piece)
+			continue
+		}
+		others = append(others, piece)
+	}
+	if rest = strings.Join(others, ", "); rest != "" {
+		name = readName(rest)
+		stage = name.stage
+		if name.at && name.company != "" { // "with Acme" may be a person
+			p.company = slugWords(name.company)
+		}
+	}
+	said := stage != "" && p.day != "" || name.at && name.company != ""
+	known := 0
+	for n++; n <= len(l.src.lines); n++ {
+		line := l.src.line(n)
+		if strings.TrimSpace(line) == "" {
+			continue
+		}
+		if _, heading := headingText(line); heading {
+			break
+		}
+		if known == 0 && p.day == "" && isDayLine(strings.TrimSpace(line)) {
+			p.day = dayForm(line)
+			known++
+			continue
+		}
+		fields, ok := l.labelsOf(n, line)
+		if !ok {
+			break
+		}
+		for _, f := range fields {
+			switch keyOf(f.key) {
+			case keyCompany, keyDate, keyInterviewed, keyRole, keyStage, keyOutcome, keyStatus:
+				known++
+			}
+			p.tell(f.key, f.val.plain().Value)
+		}
+	}
+	return p, p.company+p.day != "" && (said || known > 1)
+}
+
+// labelsOf returns the labels of a line that is nothing else.
+func (l *labelReader) labelsOf(n int, line string) ([]field, bool) {
+	if got, _ := l.dataview(line, n); len(got) > 0 {
+		return got, true
+	}
+	if got, ok := l.boldLabels(line, n); ok {
+		return got.fields, true
+	}
+	got, ok := l.plainLabel(line, n)
+	return got.fields, ok && got.known > 0
+}
+
+// rows reads the table that begins at line n: one with a column for the company
+// and one for the day, the stage or the outcome has an interview in each row.
+func (r *reading) rows(n int) (parts []part, last int) {
+	var head []key
+	for last = n; last <= len(r.src.lines); last++ {
+		line := strings.TrimSpace(r.src.line(last))
+		if !strings.HasPrefix(line, "|") {
+			break
+		}
+		if strings.Trim(line, "|-: \t") == "" {
+			continue
+		}
+		cells := strings.Split(strings.Trim(line, "|"), "|")
+		if head == nil {
+			has := map[key]bool{}
+			for _, c := range cells {
+				k := keyOf(strings.Trim(strings.TrimSpace(c), "*_"))
+				head, has[k] = append(head, k), true
+			}
+			if !has[keyCompany] || !(has[keyDate] || has[keyInterviewed] || has[keyStage] || has[keyRound] || has[keyOutcome]) {
+				head = []key{}
+			}
+			continue
+		}
+		p := part{line: last}
+		for i, c := range cells[:min(len(cells), len(head))] {
+			switch head[i] {
+			case keyCompany, keyDate, keyInterviewed:
+				p.tell(string(head[i]), strings.Trim(strings.TrimSpace(c), "*_"))
+			}
+		}
+		if p.company != "" {
+			parts = append(parts, p)
+		}
+	}
+	return parts, last - 1
+}
+
+// nameSeveral says that more than one interview stands in the note. If they are
+// of several companies, or of none that the note names, nothing of it counts:
+// its lines would count for the wrong one.
+func (r *reading) nameSeveral(fields []field) {
+	n := r.note
+	parts := r.several(r.front, fields)
+	if len(parts) < 2 {
+		return
+	}
+	companies := false
+	for _, p := range parts {
+		companies = companies || p.company != "" && p.company != cmp.Or(parts[0].company, p.company)
+	}
+	hint := "put each into a file of its own: move what belongs to it, from this line on, into a new note"
+	at := Pos{Line: parts[1].line, Col: 1}
+	if n.Kind == Interview && n.Company.Value != "" && !companies {
+		r.warn(at, fmt.Sprintf("%d interviews stand in this note, which counts as one; the second begins here", len(parts)), hint)
+		return
+	}
+	r.warn(at, fmt.Sprintf("%d interviews stand in this note, so it is a page and nothing in it is counted; the second begins here", len(parts)), hint)
+	var kept problem.List
+	for _, p := range n.Problems {
+		if p.Severity == problem.Error || p.Line == at.Line {
+			kept = append(kept, p)
+		}
+	}
+	*n = Note{Path: n.Path, Kind: Page, Title: n.Title, Body: n.Body, Problems: kept, Words: n.Words}
+	r.blanks, r.clock, r.end, r.zone, r.dayRank = nil, day.Moment{}, day.Moment{}, "", 0
+}
