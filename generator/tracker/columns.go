@@ -195,7 +195,7 @@ func understood(row []cell, rows [][]cell, interviews bool, days day.Options) []
 		switch {
 		case m == ofAnswer:
 			switch p := contentsOf(i, rows, days); {
-			case p.days > 0:
+			case p.days*2 > p.filled:
 				set(i, onLog+"answered")
 			case !has(ofStatus):
 				set(i, ofStatus)

@@ -142,7 +142,20 @@ func (r *row) when(m meaning) (day.Moment, []day.Remark) {
 	if len(text) > longestDay {
 		return day.Moment{}, []day.Remark{{Kind: day.Doubtful, Msg: shortened(text) + " is more than a date", Hint: "write it as 2026-03-04"}}
 	}
-	w, found := day.Read(text, r.daysOf(column))
+	o := r.daysOf(column)
+	if strings.ContainsAny(text, "0123456789") { // "Jan 5" is the nearest to today, an interview the next one after the application
+		o.Near = day.Of(r.there.Journal.Now)
+		if m.is(atStage) {
+			if applied, _ := day.Read(r.text(ofApplied), r.daysOf(r.columnOf(ofApplied))); !applied.Day.IsZero() {
+				o.Near, o.Ahead = applied.Day, true
+			}
+		}
+	}
+	w, found := day.Read(text, o)
+	if bare, _ := day.Read(text, r.daysOf(column)); bare.Day.IsZero() && !w.Day.IsZero() && !r.yearless[column] {
+		r.yearless[column] = true
+		r.remark("%q: days without a year are the nearest ones, and an interview comes after its application, so %s is %s in row %d", r.headings[column].text, shortened(text), w, r.number)
+	}
 	if _, decided := r.order[column]; decided {
 		open := strings.TrimSpace(slashed.FindString(text))
 		found = slices.DeleteFunc(found, func(f day.Remark) bool { // said for the column
@@ -363,7 +376,7 @@ func (r *row) status(log *[]exchange.LogLine) journal.Status {
 func (r *row) statusWord() journal.Status {
 	text := r.text(ofStatus)
 	if text == "" {
-		return ""
+		return r.section
 	}
 	want, sure, known := statusOf(text)
 	if want == journal.Declined && meaningOf(r.headings[r.columnOf(ofStatus)].text) == ofAnswer {

@@ -68,6 +68,8 @@ type table struct {
 	meanings   []meaning
 	interviews bool
 	order      map[int]day.Order // by column: what its dates with slashes were found to be
+	yearless   map[int]bool      // columns of which it was said that days have no year
+	section    journal.Status    // what a row above says of all below it
 	above      *row              // the row above that names a company, if no blank row stands between
 }
 
@@ -102,7 +104,7 @@ func (im *importer) sheets(all []sheet, kind Kind) (*Import, error) {
 // table reads a table whose first row is its headings.
 func (im *importer) table(s sheet, kind Kind) ([]*arrival, error) {
 	rows := s.rows[1:]
-	t := &table{importer: im, headings: s.rows[0], order: map[int]day.Order{}}
+	t := &table{importer: im, headings: s.rows[0], order: map[int]day.Order{}, yearless: map[int]bool{}}
 	t.interviews = kind == Interviews || kind == Guess && isInterviews(t.headings)
 	t.meanings = understood(t.headings, rows, t.interviews, t.c.days)
 	if t.columnOf(ofCompanyName) < 0 {
@@ -132,6 +134,8 @@ func (im *importer) table(s sheet, kind Kind) ([]*arrival, error) {
 		case isRuler(cells):
 		case t.isTotal(cells):
 			t.remark("row %d only adds up, so it is no application: %s", s.numbers[i+1], shortened(firstText(cells)))
+		case t.isSection(cells, i+1 < len(rows)):
+			t.remark("row %d stands over the rows below it and is no application: %s", s.numbers[i+1], shortened(firstText(cells)))
 		case t.isGroup(cells, rows[i+1:]):
 			t.above = &row{table: t, cells: cells}
 		default:
@@ -187,6 +191,30 @@ func (t *table) isTotal(row []cell) bool {
 		}
 	}
 	return begun
+}
+
+// isSection reports whether a row only says how the applications below it stand,
+// and takes that down.
+func (t *table) isSection(cells []cell, more bool) bool {
+	text := firstText(cells)
+	filled := 0
+	for _, c := range cells {
+		if c.text != "" {
+			filled++
+		}
+	}
+	if filled != 1 || !more || t.interviews {
+		return false
+	}
+	means, known := statuses()[form(withoutNumber(text))]
+	if o, ok := note.ParseOutcome(text); !known && ok && o != "" && len(strings.Fields(text)) == 1 {
+		s, _, _ := statusOf(text)
+		means, known = string(s), true
+	}
+	if known {
+		t.section, t.above = journal.Status(means), nil
+	}
+	return known
 }
 
 // isGroup reports whether a row only names the company of the rows below it.
