@@ -31,7 +31,14 @@ func (r *reading) several(f front, fields []field) []part {
 		}
 	}
 	l := &labelReader{reading: r, open: true, hide: map[int]bool{}, given: map[key]bool{}}
-	blocks, rows := []part{own}, []part(nil)
+	first := own
+	for _, f := range fields {
+		if next := first; f.inBody {
+			next.tell(f.key, f.val.plain().Value)
+			first.company, first.day = cmp.Or(first.company, next.company), cmp.Or(first.day, next.day)
+		}
+	}
+	blocks, ruled, rows := []part{own}, []part{first}, []part(nil)
 	var headings [7][]part
 	fence := ""
 	last := len(r.src.lines)
@@ -54,6 +61,10 @@ func (r *reading) several(f front, fields []field) []part {
 			if p, end, ok := r.block(n); ok {
 				blocks = append(blocks, p)
 				n = end
+			} else if strings.Trim(string(line), "-") == "" && len(line) > 2 {
+				if p, ok := l.begins(n, ""); ok { // facts right below a rule
+					ruled = append(ruled, p)
+				}
 			}
 		case '#':
 			if text, ok := headingText(string(r.src.text[from:to])); ok && r.topics.find(text) == "" {
@@ -73,7 +84,7 @@ func (r *reading) several(f front, fields []field) []part {
 	if f.fence == "" || own.company+own.day == "" {
 		blocks = blocks[1:]
 	}
-	lists := append([][]part{blocks}, headings[1:]...)
+	lists := append([][]part{blocks, ruled}, headings[1:]...)
 	if own.company == "" {
 		lists = append(lists, rows)
 	}
