@@ -1,6 +1,7 @@
 package site
 
 import (
+	"cmp"
 	"html/template"
 
 	"journal/generator/journal"
@@ -29,6 +30,7 @@ type appRow struct {
 	Role       string // may be ""
 	Company    string
 	State      template.HTML
+	Told       string        // what is known beyond the status: "position filled"; may be ""
 	Applied    template.HTML // a time element; "" if unknown
 	Interviews string        // "3 interviews"; "" if none
 	Last       string        // latest thing that happened, in words; may be ""
@@ -121,7 +123,7 @@ func (v view) appRows(from []*journal.Application) []appRow {
 func (v view) appRow(a *journal.Application) appRow {
 	row := appRow{
 		Href: v.href(a.Address, ""), Title: a.Title(), Role: a.Role, Company: companyName(a),
-		State: state(string(a.Status)), Applied: dayTag(a.Applied), Deadline: dayTag(a.Deadline), Salary: a.Salary,
+		State: stateTold(string(a.Status), a.Fate(), ""), Told: toldWord(string(a.Status), a.Fate(), ""), Applied: dayTag(a.Applied), Deadline: dayTag(a.Deadline), Salary: a.Salary,
 	}
 	if n := len(a.Interviews); n > 0 {
 		row.Interviews = count(n, "interview")
@@ -132,7 +134,7 @@ func (v view) appRow(a *journal.Application) appRow {
 		if e.Day.IsZero() || e.Interview != nil && e.Interview.Upcoming {
 			continue
 		}
-		row.LastDate, row.Last = dayTag(e.Day), eventWord(e.What)
+		row.LastDate, row.Last = dayTag(e.Day), cmp.Or(toldWord(e.What, e.Fate, e.Meeting), eventWord(e.What))
 		if e.Interview != nil && e.Interview.Note.Stage.Value != "" {
 			row.Last = e.Interview.Note.Stage.Value
 		}
@@ -143,7 +145,7 @@ func (v view) appRow(a *journal.Application) appRow {
 
 func (v view) application(a *journal.Application) any {
 	p := &applicationPage{
-		Title: a.Title(), State: state(string(a.Status)), Role: a.Role, Actions: v.actions(v.agenda().ofApplication[a]),
+		Title: a.Title(), State: stateTold(string(a.Status), a.Fate(), ""), Role: a.Role, Actions: v.actions(v.agenda().ofApplication[a]),
 		Applied: dayTag(a.Applied), Deadline: dayTag(a.Deadline), Salary: a.Salary,
 		Source: a.Source, URL: a.URL, Location: a.Location,
 		History: v.history(a.History), Fit: ratings(a.Fit, fitOrder),

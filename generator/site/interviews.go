@@ -1,6 +1,7 @@
 package site
 
 import (
+	"cmp"
 	"html/template"
 	"slices"
 	"strconv"
@@ -94,7 +95,7 @@ func (v view) interview(i *journal.Interview) any {
 
 // logStep gives a line of a note's own log.
 func logStep(e *note.Entry) step {
-	s := step{Kind: eventKind(e.What), Word: eventWord(e.What), Date: dayTag(e.When.Day), Who: e.Person, Note: e.Text}
+	s := step{Kind: eventKind(e.What), Word: cmp.Or(toldWord(e.What, e.Fate, e.Meeting), eventWord(e.What)), Date: dayTag(e.When.Day), Who: e.Person, Note: e.Text}
 	if e.When.HasTime && s.Date != "" {
 		s.Date += template.HTML(" " + e.When.Start.String())
 	}

@@ -1,6 +1,7 @@
 package site
 
 import (
+	"cmp"
 	"html/template"
 	"slices"
 
@@ -96,7 +97,7 @@ func (v view) interviewStep(i *journal.Interview) step {
 
 func (v view) milestoneStep(a *journal.Application, e *journal.Event) step {
 	return step{
-		Kind: e.What, Word: eventWord(e.What), Date: dayTag(e.Day), day: e.Day,
+		Kind: e.What, Word: cmp.Or(toldWord(e.What, e.Fate, e.Meeting), eventWord(e.What)), Date: dayTag(e.Day), day: e.Day,
 		Href: v.href(a.Address, ""), Title: a.Title(), Note: e.Text,
 	}
 }
@@ -166,7 +167,7 @@ func (v view) event(e *journal.Event) step {
 	if e.Interview != nil {
 		return v.interviewStep(e.Interview)
 	}
-	s := step{Kind: eventKind(e.What), Word: eventWord(e.What), Date: dayTag(e.Day), Who: e.Person, Note: e.Text}
+	s := step{Kind: eventKind(e.What), Word: cmp.Or(toldWord(e.What, e.Fate, e.Meeting), eventWord(e.What)), Date: dayTag(e.Day), Who: e.Person, Note: e.Text}
 	if e.HasTime && !e.Day.IsZero() {
 		s.Date += template.HTML(" " + e.Clock.String())
 	}

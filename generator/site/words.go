@@ -255,7 +255,49 @@ func stateOf(i *journal.Interview) template.HTML {
 	if i.Upcoming && i.Note.Outcome == "" {
 		return state("upcoming")
 	}
-	return state(string(i.Note.Outcome))
+	return stateTold(string(i.Note.Outcome), i.Note.Fate, i.Note.Meeting)
+}
+
+// stateTold is [state] in the words of what is known beyond it: a rejection
+// because the position was filled says so.
+func stateTold(word string, fate note.Fate, meeting note.Meeting) template.HTML {
+	badge := state(word)
+	told := toldWord(word, fate, meeting)
+	if at := strings.IndexByte(string(badge), '>'); at >= 0 && told != "" {
+		return badge[:at+1] + template.HTML(template.HTMLEscapeString(told)) + "</span>"
+	}
+	return badge
+}
+
+// toldWord says what became of an application or a meeting, "" if nothing is
+// known but its outcome.
+func toldWord(what string, fate note.Fate, meeting note.Meeting) string {
+	switch fate {
+	case note.Filled:
+		return "position filled"
+	case note.Closed:
+		return "position closed"
+	case note.OfferWithdrawn:
+		return "offer withdrawn"
+	case note.OfferExpired:
+		return "offer expired"
+	case note.AcceptedElsewhere:
+		return "accepted elsewhere"
+	}
+	if what != string(note.Cancelled) {
+		return ""
+	}
+	switch meeting {
+	case note.CalledOff:
+		return "called off"
+	case note.Rescheduled:
+		return "rescheduled"
+	case note.NoShow:
+		return "they did not come"
+	case note.Missed:
+		return "missed"
+	}
+	return ""
 }
 
 // noteTitle gives what to call a note.
