@@ -93,3 +93,12 @@ func TestImportHeadingsOfNotes(t *testing.T) {
 		t.Error("the website of a company is taken for its posting")
 	}
 }
+
+// TestImportRulers holds that rows which only draw a line are no applications.
+func TestImportRulers(t *testing.T) {
+	for _, table := range []string{"Company,Role\n---,---\nAsh,Dev\n", "Company;Role;Status\n:--;:-:;--:\nAsh;Dev;\n====;====;====\n", "Company\tRole\n─────\t─────\nAsh\tDev\n"} {
+		if im := imported(t, table); len(im.Notes) != 1 || im.Notes[0].Path != "applications/ash-dev.md" || len(im.Problems) > 0 {
+			t.Errorf("%q: %s %v", table, textOf(im), im.Problems)
+		}
+	}
+}
