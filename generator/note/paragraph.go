@@ -156,8 +156,8 @@ func (b *walker) questionParagraph(n ast.Node) Filing {
 	if !numbered || question == "" {
 		question = p.text
 	}
-	text, score, remark := cutScore(question)
-	if !bold && !numbered && !endsAsQuestion(text) {
+	text, score, remark := splitQuestion(question)
+	if !bold && !numbered && score == 0 && !endsAsQuestion(text) {
 		if b.asked && b.section >= 0 {
 			if items := b.r.note.Sections[b.section].Items; len(items) > 0 {
 				q := &items[len(items)-1]

@@ -94,6 +94,9 @@ func (r *reading) titleParts() (nameParts, Text) {
 	}
 	if r.opening.Value != "" {
 		p := readName(r.opening.Value)
+		if p.company != "" && !startsLikeLabel(p.company) && startsLikeLabel(r.opening.Value) {
+			return nameParts{}, Text{} // a sentence: "With regards to the office, it was cold."
+		}
 		if p.company == "" {
 			p.plain = strings.TrimRight(p.plain, " .")
 			if p.role == "" && len(strings.Fields(r.opening.Value)) > 4 {
@@ -120,12 +123,21 @@ func (r *reading) readDay(on day.Day, pos Pos, from Source) {
 	r.record(keyDate, on.String(), from, pos, false)
 }
 
+// holdsName reports whether the words of a short name stand in a longer one:
+// "hospice" in "Riverside Hospice".
+func holdsName(long, short string) bool {
+	return strings.Contains(" "+slugWords(long)+" ", " "+slugWords(short)+" ")
+}
+
 // nameCompany names the company of a note that has no line for it.
 func (r *reading) nameCompany(title, name nameParts, at Pos, titleFrom Source) {
 	n := r.note
 	folder := companyFolder(n.Path)
 	set := func(company string, from Source, pos Pos) {
 		n.Company = Text{company, pos}
+		if pos.Line > 0 {
+			r.filed[pos.Line-1] = HeadingLine
+		}
 		r.record(keyCompany, company, from, pos, false)
 	}
 	switch {
@@ -138,6 +150,9 @@ func (r *reading) nameCompany(title, name nameParts, at Pos, titleFrom Source) {
 			n.People = []Person{{Name: name.plain}}
 			r.record(keyPeople, name.plain, FromFileName, Pos{}, false)
 		}
+	case name.plain != "" && looksLikeCompany(title.plain) && !sameName(title.plain, name.plain) && holdsName(title.plain, name.plain):
+		set(title.plain, titleFrom, at)
+		r.add(problem.Hint, at, "no line names the company; "+title.plain+" was taken from "+titleFrom.words(), "add a line company: "+title.plain)
 	case name.plain != "":
 		company := name.plain
 		if sameName(title.plain, company) {

@@ -114,7 +114,8 @@ func standsOut(lines *text.Segments, i int, src []byte) bool {
 	}
 	capital := func(i int) bool {
 		line := lines.At(i)
-		c, _ := utf8.DecodeRune(line.Value(src))
+		words := bytes.TrimLeftFunc(line.Value(src), func(c rune) bool { return !unicode.IsLetter(c) && !unicode.IsDigit(c) })
+		c, _ := utf8.DecodeRune(words)
 		return !unicode.IsLower(c)
 	}
 	return capital(i) && !capital(i-1) && !capital(i+1)
