@@ -40,14 +40,6 @@ func (r *reading) file(from, to int, as Filing) {
 	}
 }
 
-// fileBytes is file for a piece of the body.
-func (r *reading) fileBytes(from, to int, as Filing) {
-	if to <= from {
-		return
-	}
-	r.file(r.src.lineAt(r.base+from), r.src.lineAt(r.base+to-1), as)
-}
-
 // reasons are why lines went nowhere, by the number of the line at which a
 // reason begins to hold.
 type reason struct {

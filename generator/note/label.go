@@ -688,7 +688,7 @@ func cutLabel(s string) (name, val, rest string, ok bool) {
 		return "", "", s, false
 	}
 	name, after := s[size:size+end], s[size+end+size:]
-	trimmed := strings.TrimSpace(strings.TrimRight(strings.TrimSpace(name), ":：  "))
+	trimmed := strings.TrimSpace(strings.TrimRight(strings.TrimSpace(name), ":： \u00a0\u202f"))
 	spaced := strings.TrimLeft(after, " \u00a0\u202f")
 	switch {
 	case strings.HasSuffix(strings.TrimSpace(name), ":") || strings.HasSuffix(strings.TrimSpace(name), "："):

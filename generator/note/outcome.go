@@ -3,7 +3,6 @@ package note
 import (
 	"strings"
 	"sync"
-	"unicode"
 	"unicode/utf8"
 )
 
@@ -463,6 +462,3 @@ func (t *telling) result() Result {
 	}
 	return r
 }
-
-// hasDigit reports whether a word is a number or has one.
-func hasDigit(s string) bool { return strings.ContainsFunc(s, unicode.IsDigit) }

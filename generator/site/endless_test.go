@@ -92,12 +92,11 @@ func TestPageEndsWithContext(t *testing.T) {
 // over a list ends with the context.
 func TestQuickPageEnds(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
-	s, err := withLayouts(t, nil, Limit{Until: ctx})
-	if err != nil {
+	if _, err := withLayouts(t, nil, Limit{Until: ctx}); err != nil {
 		t.Fatal(err)
 	}
 	text := `{{range .People}}{{range $.People}}{{range $.People}}{{.Name}}{{end}}{{end}}{{end}}`
-	s, err = withLayouts(t, map[string]string{"people.html": text}, Limit{Until: ctx})
+	s, err := withLayouts(t, map[string]string{"people.html": text}, Limit{Until: ctx})
 	if err != nil {
 		t.Fatal(err)
 	}
