@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"reflect"
 	"strings"
+	"unicode"
 
 	"journal/generator/exchange"
 	"journal/generator/journal"
@@ -47,8 +48,12 @@ func (k known) addApplication(company, role string, where place) {
 	k.roleless[key[0]] = where
 }
 
-// roleOf tells applications apart: by company and role.
+// roleOf tells applications apart: by company and role. What has no letter, such
+// as 0, is no role to the reader of notes.
 func roleOf(company, role string) [2]string {
+	if !strings.ContainsFunc(role, unicode.IsLetter) {
+		role = ""
+	}
 	c, r := journal.ApplicationKey(company, role)
 	return [2]string{c, r}
 }
