@@ -13,6 +13,7 @@ import (
 // part is the place in a text where an interview begins, if there are others in it.
 type part struct {
 	line    int
+	row     bool   // of a table
 	level   int    // of its heading; 0 for other forms
 	company string // in the form of slugWords; "" if the place does not tell
 	day     string // as it can be compared; "" if the place does not tell
@@ -39,7 +40,7 @@ func (r *reading) several(f front, fields []field) []part {
 		}
 	}
 	blocks, ruled, rows := []part{own}, []part{first}, []part(nil)
-	var headings [7][]part
+	var headings [7][]part // by their level; lines in bold at 0
 	fence := ""
 	last := len(r.src.lines)
 	for n := r.src.lineAt(f.body); n <= last; n++ {
@@ -67,10 +68,16 @@ func (r *reading) several(f front, fields []field) []part {
 				}
 			}
 		case '#':
-			if text, ok := headingText(string(r.src.text[from:to])); ok && r.topics.find(text) == "" {
+			if text, ok := headingText(string(r.src.text[from:to])); ok && !r.isSection(text) {
 				if p, ok := l.begins(n, text); ok {
 					p.level = min(len(line)-len(bytes.TrimLeft(line, "#")), 6)
 					headings[p.level] = append(headings[p.level], p)
+				}
+			}
+		case '*':
+			if text := strings.Trim(string(line), "*"); len(text) == len(line)-4 && bytes.HasSuffix(line, []byte("**")) && !r.isSection(text) {
+				if p, ok := l.begins(n, text); ok {
+					headings[0] = append(headings[0], p)
 				}
 			}
 		case '|':
@@ -84,7 +91,7 @@ func (r *reading) several(f front, fields []field) []part {
 	if f.fence == "" || own.company+own.day == "" {
 		blocks = blocks[1:]
 	}
-	lists := append([][]part{blocks, ruled}, headings[1:]...)
+	lists := append([][]part{blocks, ruled}, headings[:]...)
 	if own.company == "" {
 		lists = append(lists, rows)
 	}
@@ -94,6 +101,11 @@ func (r *reading) several(f front, fields []field) []part {
 		}
 	}
 	return nil
+}
+
+// isSection reports whether a heading is that of a section of a note.
+func (r *reading) isSection(text string) bool {
+	return r.topics.exact(text) != "" || r.topics.find(text).isSection()
 }
 
 // tell takes down what a label says.
@@ -166,10 +178,19 @@ func (l *labelReader) begins(n int, text string) (part, bool) {
 	}
 	name := nameParts{}
 	var others []string
+	if open := strings.LastIndexAny(rest, "(（["); p.day == "" && open > 0 {
+		if inner := strings.Trim(rest[open:], " ()（）[]"); isDayLine(inner) {
+			p.day, rest = dayForm(inner), rest[:open]
+		}
+	}
+	interview := false
 	for _, piece := range splitName(rest) {
 		if p.day == "" && isDayLine(piece) {
 			p.day = dayForm(piece)
 			continue
+		}
+		for w := range strings.FieldsSeq(strings.ToLower(piece)) {
+			interview = interview || lexicon().kinds[strings.Trim(w, "#:.")] == string(Interview)
 		}
 		others = append(others, piece)
 	}
@@ -180,7 +201,7 @@ func (l *labelReader) begins(n int, text string) (part, bool) {
 			p.company = slugWords(name.company)
 		}
 	}
-	said := stage != "" && p.day != "" || name.at && name.company != ""
+	said := (stage != "" || interview) && p.day != "" || name.at && name.company != ""
 	known := 0
 	for n++; n <= len(l.src.lines); n++ {
 		line := l.src.line(n)
@@ -190,10 +211,13 @@ func (l *labelReader) begins(n int, text string) (part, bool) {
 		if _, heading := headingText(line); heading {
 			break
 		}
-		if known == 0 && p.day == "" && isDayLine(strings.TrimSpace(line)) {
-			p.day = dayForm(line)
-			known++
-			continue
+		if known == 0 && p.day == "" {
+			pieces := splitName(line)
+			if isDayLine(pieces[0]) && len(line) <= longestHeading {
+				p.day = dayForm(pieces[0])
+				known += len(pieces) // and perhaps what it was
+				continue
+			}
 		}
 		fields, ok := l.labelsOf(n, line)
 		if !ok {
@@ -246,7 +270,7 @@ func (r *reading) rows(n int) (parts []part, last int) {
 			}
 			continue
 		}
-		p := part{line: last}
+		p := part{line: last, row: true}
 		for i, c := range cells[:min(len(cells), len(head))] {
 			switch head[i] {
 			case keyCompany, keyDate, keyInterviewed:
@@ -274,6 +298,9 @@ func (r *reading) nameSeveral(fields []field) {
 		companies = companies || p.company != "" && p.company != cmp.Or(parts[0].company, p.company)
 	}
 	hint := "put each into a file of its own: move what belongs to it, from this line on, into a new note"
+	if parts[1].row {
+		hint = "journal import table takes over each row of it, or write a note for each"
+	}
 	at := Pos{Line: parts[1].line, Col: 1}
 	if n.Kind == Interview && n.Company.Value != "" && !companies {
 		r.warn(at, fmt.Sprintf("%d interviews stand in this note, which counts as one; the second begins here", len(parts)), hint)

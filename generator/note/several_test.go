@@ -23,6 +23,9 @@ func TestSeveral(t *testing.T) {
 			got := "0 " + string(n.Kind)
 			for _, p := range n.Problems {
 				if strings.Contains(p.Msg, "interviews stand in this note") {
+					if table := strings.Contains(p.Hint, "import table"); table != strings.HasPrefix(strings.SplitN(text, "\n", p.Line+1)[p.Line-1], "|") {
+						t.Errorf("hint %q", p.Hint)
+					}
 					got = strconv.Itoa(p.Line) + " " + string(n.Kind)
 				}
 			}
