@@ -85,7 +85,11 @@ func (v value) name() Text {
 			}
 		}
 	}
-	return v.plain()
+	t := v.plain()
+	if at := strings.Index(t.Value, " (http"); at > 0 && strings.HasSuffix(t.Value, ")") {
+		t.Value = t.Value[:at] // the page that Notion's relation leads to
+	}
+	return t
 }
 
 // member is the first value of a map under one of the keys; empty if there is none.

@@ -2,6 +2,7 @@ package note
 
 import (
 	"bytes"
+	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -105,6 +106,9 @@ func (l *labelReader) line(n int, line string) int {
 	if strings.HasPrefix(strings.TrimLeft(line, " \t>"), "|") {
 		return l.table(n)
 	}
+	if l.inHTML(n, line) || l.definition(n, line) {
+		return n
+	}
 	got, ok := labelLine{}, false
 	if strings.ContainsAny(line, ":：-–—=*_") {
 		if got, ok = l.boldLabels(line, n); !ok {
@@ -124,6 +128,47 @@ func (l *labelReader) line(n int, line string) int {
 	}
 	l.run = append(l.run, got)
 	return n + got.more
+}
+
+var (
+	reCell = regexp.MustCompile(`(?i)<t[dh][^<>]*>(.*?)</t[dh]>`)
+	reTags = regexp.MustCompile(`<[^<>]*>`)
+)
+
+// inHTML reads a label that an export has written in HTML: a row of two cells,
+// <p><b>Company:</b> X</p>.
+func (l *labelReader) inHTML(n int, line string) bool {
+	if !strings.HasPrefix(strings.TrimSpace(line), "<") || len(line) > 2000 {
+		return false
+	}
+	name, val, ok := "", "", false
+	if cells := reCell.FindAllStringSubmatch(line, 3); len(cells) == 2 {
+		name, val, ok = cells[0][1], cells[1][1], true
+	} else {
+		name, val, ok = cutColon(strings.TrimSpace(reTags.ReplaceAllString(line, "")))
+	}
+	name, val = strings.TrimRight(reTags.ReplaceAllString(name, ""), ":： "), strings.TrimSpace(reTags.ReplaceAllString(val, ""))
+	if !ok || val == "" || !l.isKey(name) || !l.fits(keyOf(name), val) {
+		return false
+	}
+	l.take(labelLine{n: n, fields: []field{{key: name, pos: Pos{n, 1}, val: value{text: val, pos: l.posOf(n, line, val)}}}})
+	return true
+}
+
+// definition reads a name with its value in the line below, behind a colon, as in
+// a definition list.
+func (l *labelReader) definition(n int, line string) bool {
+	name := strings.Trim(strings.TrimSpace(line), "*_")
+	if !isSingle(keyOf(name)) || n >= len(l.src.lines) {
+		return false
+	}
+	below := l.src.line(n + 1)
+	val, ok := strings.CutPrefix(strings.TrimSpace(below), ": ")
+	if !ok || val == "" {
+		return false
+	}
+	l.take(labelLine{n: n, more: 1, whole: l.shownAsFact(keyOf(name), val), fields: []field{{key: name, pos: Pos{n, 1}, val: value{text: strings.TrimSpace(val), pos: l.posOf(n+1, below, val)}}}})
+	return true
 }
 
 // beginsSection reports whether a line is the name of a section without the marks
@@ -339,6 +384,9 @@ func cutBullet(line string) (string, bool) {
 			return rest, true
 		}
 	}
+	if rest := strings.TrimLeft(s, "0123456789"); len(rest) < len(s) && len(s)-len(rest) < 3 && (strings.HasPrefix(rest, ". ") || strings.HasPrefix(rest, ") ")) {
+		return rest[2:], true
+	}
 	return line, false
 }
 
@@ -425,10 +473,7 @@ func isMail(run []labelLine) bool {
 	heads := 0
 	for _, line := range run {
 		for _, name := range line.names {
-			switch lexicon().mail[name] {
-			case "subject":
-				return true
-			case "head":
+			if lexicon().mail[name] != "" {
 				heads++
 			}
 		}
@@ -462,6 +507,12 @@ func (l *labelReader) dataview(line string, n int) ([]field, bool) {
 		return nil, false
 	}
 	v = strings.TrimSpace(v)
+	if open := strings.TrimLeft(k, " \t>-*"); strings.HasPrefix(open, "[") && !strings.HasPrefix(open, "[[") || strings.HasPrefix(open, "(") {
+		v = strings.TrimRight(v, ")") // [key:: value] of Dataview
+		if strings.Count(v, "]") > strings.Count(v, "[") {
+			v = strings.TrimSuffix(v, "]")
+		}
+	}
 	pos := Pos{n, 1 + utf8.RuneCountInString(line[:len(k)-len(strings.TrimLeft(k, " \t>-*[("))])}
 	val := value{text: v, pos: Pos{n, 1 + utf8.RuneCountInString(line) - utf8.RuneCountInString(strings.TrimLeft(line[len(k)+2:], " "))}}
 	return []field{{key: name, pos: pos, val: val, from: FromKey}}, l.shownAsFact(keyOf(name), v)

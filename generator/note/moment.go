@@ -30,6 +30,10 @@ func (r *reading) setMoment(k key, v value) {
 		}
 		n.Duration = minutes
 	case keyTime:
+		if m, _ := day.Read(text.Value, r.dayOptions()); !m.Day.IsZero() && n.When.IsZero() {
+			r.when(&n.When, v) // "Start: Mon 20 April 2026 10:00"
+			return
+		}
 		w, found := day.ReadClock(text.Value, r.dayOptions())
 		r.reportAll(v.pos, found)
 		if !w.HasTime {

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // A topicTable finds the topic of a heading.
@@ -52,7 +53,7 @@ func (t *topicTable) find(heading string) Topic {
 
 func (t *topicTable) named(heading string) Topic {
 	form := headingForm(heading)
-	if form == "" || strings.IndexFunc(form, unicode.IsLetter) < 0 {
+	if form == "" || strings.IndexFunc(form, unicode.IsLetter) < 0 || utf8.RuneCountInString(form) == 1 {
 		return Topic(lexicon().signs[signForm(heading)])
 	}
 	if topic, ok := t.whole[form]; ok {
@@ -108,7 +109,7 @@ func isMixed(rest []string) bool {
 // exact returns the topic only if the whole heading is a known one.
 func (t *topicTable) exact(heading string) Topic {
 	form := headingForm(heading)
-	if form == "" || strings.IndexFunc(form, unicode.IsLetter) < 0 {
+	if form == "" || strings.IndexFunc(form, unicode.IsLetter) < 0 || utf8.RuneCountInString(form) == 1 {
 		return Topic(lexicon().signs[signForm(heading)])
 	}
 	return Topic(t.whole[form])

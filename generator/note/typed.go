@@ -277,7 +277,7 @@ func (t typedBlocks) standsAlone(s string, above Topic, first, goesOn bool) bool
 	if bold || colon || strings.IndexFunc(bare, unicode.IsLetter) < 0 {
 		return true
 	}
-	if strings.ContainsAny(s[len(s)-1:], ".,;!?") {
+	if strings.ContainsAny(s[len(s)-1:], ".,;!") {
 		return false
 	}
 	return goesOn && (first || strings.Contains(bare, " ") || isCapitals(bare))
