@@ -1,0 +1,329 @@
+package note
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// dataview reads `key:: value` at the start of a line.
+func (l *labelReader) dataview(line string, n int) ([]field, bool) {
+	k, v, ok := strings.Cut(line, "::")
+	if !ok {
+		return nil, false
+	}
+	name := strings.Trim(strings.TrimLeft(k, " \t>-*[("), "*_ ")
+	if !l.isKey(name) || v != "" && v[0] != ' ' && !strings.HasPrefix(v, "[[") {
+		return nil, false
+	}
+	v = strings.TrimSpace(v)
+	if open := strings.TrimLeft(k, " \t>-*"); strings.HasPrefix(open, "[") && !strings.HasPrefix(open, "[[") || strings.HasPrefix(open, "(") {
+		v = strings.TrimRight(v, ")") // [key:: value] of Dataview
+		if strings.Count(v, "]") > strings.Count(v, "[") {
+			v = strings.TrimSuffix(v, "]")
+		}
+	}
+	pos := Pos{n, 1 + utf8.RuneCountInString(line[:len(k)-len(strings.TrimLeft(k, " \t>-*[("))])}
+	val := value{text: v, pos: Pos{n, 1 + utf8.RuneCountInString(line) - utf8.RuneCountInString(strings.TrimLeft(line[len(k)+2:], " "))}}
+	return []field{{key: name, pos: pos, val: val, from: FromKey}}, l.shownAsFact(keyOf(name), v)
+}
+
+// plainLabel reads `Company: X` as people type it on a phone, also behind an
+// emoji, in a list or a quote. A label that is not known is one, too, so that it
+// does not part those around it.
+func (l *labelReader) plainLabel(line string, n int) (labelLine, bool) {
+	s := strings.TrimLeft(line, " \t>")
+	if item, ok := cutBullet(s); ok {
+		s = item
+	}
+	s = strings.TrimLeft(s, " \t>")
+	s = strings.TrimLeftFunc(s, func(c rune) bool {
+		return c > unicode.MaxLatin1 && !unicode.IsLetter(c) && !unicode.IsDigit(c) || c == ' '
+	})
+	name, val, ok := cutColon(s)
+	if !ok {
+		if name, val, ok = cutDash(s); !ok || !l.isKey(name) {
+			return labelLine{}, false
+		}
+	}
+	first, _ := utf8.DecodeRuneInString(name)
+	if name == "" || len(name) > 40 || strings.Count(name, " ") > 4 || !unicode.IsLetter(first) || strings.ContainsAny(name, ".,;!?\"") {
+		return labelLine{}, false
+	}
+	out := labelLine{n: n, names: []string{headingForm(name)}}
+	k := keyOf(name)
+	if !l.isKey(name) || k == keyLog || !l.fits(k, val) {
+		return out, val != ""
+	}
+	start := utf8.RuneCountInString(line) - utf8.RuneCountInString(s)
+	f := field{key: name, pos: Pos{n, 1 + start}}
+	if val == "" {
+		below, to, ok := l.valueBelow(n, name, FromLabel)
+		if !ok {
+			return out, true
+		}
+		f.val, out.more = below.val, to-n
+	} else {
+		val = strings.TrimSpace(strings.TrimRight(val, "\\"))
+		f.val = value{text: val, pos: l.posOf(n, line, val)}
+	}
+	out.fields, out.known = []field{f}, 1
+	out.whole = l.shownAsFact(k, f.val.plain().Value)
+	return out, true
+}
+
+// fits reports whether a text can be the value of a key that is also a word of
+// everyday language: "Feeling: nervous" is no rating.
+func (l *labelReader) fits(k key, val string) bool {
+	switch k {
+	case keyOverall, keyResearch, keyConfidence, keyAnswers, keyRapport, keyDifficulty:
+		return score(val) > 0 || strings.IndexFunc(val, unicode.IsDigit) == 0
+	}
+	return true
+}
+
+// cutColon cuts a line at the first colon that ends a label; a colon of full
+// width and one behind a space, as in French, are colons, too.
+func cutColon(s string) (name, val string, ok bool) {
+	at := strings.IndexByte(s, ':')
+	if wide := strings.Index(s, "："); wide >= 0 && (at < 0 || wide < at) {
+		at = wide
+	}
+	if at <= 0 {
+		return "", "", false
+	}
+	_, size := utf8.DecodeRuneInString(s[at:])
+	if rest := s[at+size:]; size == 1 && rest != "" && strings.IndexByte(" \t*_\\", rest[0]) < 0 && rest[0] < utf8.RuneSelf && (rest[0] == '/' || rest[0] == ':' || unicode.IsDigit(rune(s[at-1]))) {
+		return "", "", false // https://…, key:: value, 10:30
+	}
+	return strings.TrimSpace(s[:at]), strings.TrimSpace(s[at+size:]), true
+}
+
+// cutDash cuts `Company - X` and `Company = X`.
+func cutDash(s string) (name, val string, ok bool) {
+	for _, dash := range []string{" - ", " – ", " — ", " = "} {
+		if name, val, ok := strings.Cut(s, dash); ok && strings.TrimSpace(val) != "" {
+			return strings.TrimSpace(name), strings.TrimSpace(val), true
+		}
+	}
+	return "", "", false
+}
+
+// boldLabels reads the labels of one line in bold; several are joined by · or |.
+func (l *labelReader) boldLabels(line string, n int) (labelLine, bool) {
+	rest := strings.TrimLeft(line, " \t>")
+	if item, ok := cutBullet(rest); ok {
+		rest = strings.TrimLeft(item, " ")
+	}
+	if at := strings.IndexAny(rest, "*_"); at > 0 && strings.IndexFunc(rest[:at], func(c rune) bool { return c < utf8.RuneSelf && c != ' ' || unicode.IsLetter(c) }) < 0 {
+		rest = rest[at:] // an emoji
+	}
+	out := labelLine{n: n, whole: true, bold: true}
+	from, at := 0, 0 // where rest begins in the line, in bytes and in characters
+	for rest != "" {
+		name, val, more, ok := cutLabel(rest)
+		if !ok {
+			if len(out.names) == 0 {
+				return l.boldAlone(rest, n)
+			}
+			out.whole = false
+			break
+		}
+		at += utf8.RuneCountInString(line[from : len(line)-len(rest)])
+		from = len(line) - len(rest)
+		out.names = append(out.names, headingForm(name))
+		k := keyOf(name)
+		switch {
+		case l.isKey(name) && l.fits(k, val):
+			valAt := strings.Index(rest, val)
+			f := field{key: name, pos: Pos{n, 1 + at}}
+			f.val = value{text: strings.TrimRight(val, "\\ \t"), pos: Pos{n, 1 + at + utf8.RuneCountInString(rest[:max(valAt, 0)])}}
+			if val == "" && more == "" {
+				below, to, found := l.valueBelow(n, name, FromLabel)
+				if found {
+					f.val, out.more = below.val, to-n
+				}
+			}
+			out.fields = append(out.fields, f)
+			out.known++
+			out.whole = out.whole && l.shownAsFact(k, val)
+		default:
+			out.whole = false
+			if near := nearest(keyForm(name), keyNames); near != "" && len(strings.Fields(name)) == 1 && len(out.fields) > 0 {
+				l.warn(Pos{n, 1 + at}, "unknown label "+name, "did you mean "+near+"?")
+			}
+		}
+		rest = strings.TrimLeft(more, " ·|•\t")
+	}
+	out.whole = out.whole && out.known > 0
+	return out, len(out.names) > 0
+}
+
+// boldAlone reads a label in bold that has its value in the line below.
+func (l *labelReader) boldAlone(rest string, n int) (labelLine, bool) {
+	name := strings.Trim(rest, "*_: ")
+	if !strings.HasPrefix(rest, "**") || !strings.HasSuffix(strings.TrimSpace(rest), "**") || !isSingle(keyOf(name)) || l.topics.exact(name) != "" {
+		return labelLine{}, false
+	}
+	f, to, ok := l.valueBelow(n, name, FromLabel)
+	if !ok {
+		return labelLine{}, false
+	}
+	return labelLine{n: n, fields: []field{f}, bold: true, known: 1, names: []string{headingForm(name)}, more: to - n, whole: l.shownAsFact(keyOf(name), f.val.plain().Value)}, true
+}
+
+// table reads a table of two columns, a name and a value in each row, and one of
+// a row of names above one row of values.
+func (l *labelReader) table(n int) int {
+	l.flush()
+	type row struct {
+		n     int
+		cells []string
+	}
+	var rows []row
+	last := n
+	for ; last <= len(l.src.lines); last++ {
+		line := strings.TrimSpace(strings.TrimLeft(l.src.line(last), " \t>"))
+		if !strings.HasPrefix(line, "|") {
+			break
+		}
+		cells := strings.Split(strings.Trim(line, "|"), "|")
+		for i := range cells {
+			cells[i] = strings.Trim(strings.TrimSpace(cells[i]), "*_")
+		}
+		if strings.Trim(line, "|-: \t") != "" {
+			rows = append(rows, row{last, cells})
+		}
+	}
+	last--
+	var found []field
+	read := func(at row, name, val string) bool {
+		name = strings.TrimRight(name, ":： ")
+		if !l.isKey(name) || val == "" || !l.fits(keyOf(name), val) {
+			return false
+		}
+		line := l.src.line(at.n)
+		found = append(found, field{key: name, pos: Pos{at.n, 1}, val: value{text: strings.ReplaceAll(val, "<br>", "; "), pos: l.posOf(at.n, line, val)}})
+		return true
+	}
+	switch {
+	case len(rows) == 2 && len(rows[0].cells) > 2 && len(rows[0].cells) == len(rows[1].cells):
+		for i, name := range rows[0].cells {
+			read(rows[1], name, rows[1].cells[i])
+		}
+		if len(found) < 2 {
+			found = nil
+		}
+	default:
+		for _, at := range rows {
+			if len(at.cells) == 2 {
+				read(at, at.cells[0], at.cells[1])
+			}
+		}
+	}
+	if len(found) == 0 {
+		l.prose++
+		return last
+	}
+	for _, f := range found {
+		l.add(f)
+	}
+	l.file(n, last, FactLine)
+	return last
+}
+
+// cutLabel cuts `**Key:** value` or `**Key**: value` off the front.
+func cutLabel(s string) (name, val, rest string, ok bool) {
+	mark := ""
+	for _, m := range []string{"**", "__", "*", "_"} {
+		if mark == "" && strings.HasPrefix(s, m) {
+			mark = m
+		}
+	}
+	if mark == "" {
+		return "", "", s, false
+	}
+	size := len(mark)
+	end := strings.Index(s[size:], mark)
+	if end < 0 {
+		return "", "", s, false
+	}
+	name, after := s[size:size+end], s[size+end+size:]
+	trimmed := strings.TrimSpace(strings.TrimRight(strings.TrimSpace(name), ":： \u00a0\u202f"))
+	spaced := strings.TrimLeft(after, " \u00a0\u202f")
+	switch {
+	case strings.HasSuffix(strings.TrimSpace(name), ":") || strings.HasSuffix(strings.TrimSpace(name), "："):
+	case strings.HasPrefix(spaced, ":"):
+		after = spaced[1:]
+	case strings.HasPrefix(spaced, "："):
+		after = spaced[len("："):]
+	case strings.HasPrefix(spaced, "— ") || strings.HasPrefix(spaced, "– "):
+		after = spaced[len("— "):]
+	default:
+		return "", "", s, false
+	}
+	if trimmed == "" || len(trimmed) > 40 || strings.Count(trimmed, " ") > 3 {
+		return "", "", s, false
+	}
+	val = after[:nextLabel(after)]
+	rest = after[len(val):]
+	return trimmed, strings.TrimSpace(val), rest, true
+}
+
+// nextLabel returns where what joins the next label begins, or the length of s.
+func nextLabel(s string) int {
+	for at := 0; ; at++ {
+		space := strings.IndexByte(s[at:], ' ')
+		if space < 0 {
+			return len(s)
+		}
+		at += space
+		for _, next := range []string{" · **", " | **", " • **", " · __"} {
+			if strings.HasPrefix(s[at:], next) {
+				return at
+			}
+		}
+	}
+}
+
+var (
+	reCell = regexp.MustCompile(`(?i)<t[dh][^<>]*>(.*?)</t[dh]>`)
+	reTags = regexp.MustCompile(`<[^<>]*>`)
+)
+
+// inHTML reads a label that an export has written in HTML: a row of two cells,
+// <p><b>Company:</b> X</p>.
+func (l *labelReader) inHTML(n int, line string) bool {
+	if !strings.HasPrefix(strings.TrimSpace(line), "<") || len(line) > 2000 {
+		return false
+	}
+	name, val, ok := "", "", false
+	if cells := reCell.FindAllStringSubmatch(line, 3); len(cells) == 2 {
+		name, val, ok = cells[0][1], cells[1][1], true
+	} else {
+		name, val, ok = cutColon(strings.TrimSpace(reTags.ReplaceAllString(line, "")))
+	}
+	name, val = strings.TrimRight(reTags.ReplaceAllString(name, ""), ":： "), strings.TrimSpace(reTags.ReplaceAllString(val, ""))
+	if !ok || val == "" || !l.isKey(name) || !l.fits(keyOf(name), val) {
+		return false
+	}
+	l.take(labelLine{n: n, fields: []field{{key: name, pos: Pos{n, 1}, val: value{text: val, pos: l.posOf(n, line, val)}}}})
+	return true
+}
+
+// definition reads a name with its value in the line below, behind a colon, as in
+// a definition list.
+func (l *labelReader) definition(n int, line string) bool {
+	name := strings.Trim(strings.TrimSpace(line), "*_")
+	if !isSingle(keyOf(name)) || n >= len(l.src.lines) {
+		return false
+	}
+	below := l.src.line(n + 1)
+	val, ok := strings.CutPrefix(strings.TrimSpace(below), ": ")
+	if !ok || val == "" {
+		return false
+	}
+	l.take(labelLine{n: n, more: 1, whole: l.shownAsFact(keyOf(name), val), fields: []field{{key: name, pos: Pos{n, 1}, val: value{text: strings.TrimSpace(val), pos: l.posOf(n+1, below, val)}}}})
+	return true
+}
