@@ -32,13 +32,13 @@ needs:
 	else echo "missing:$$missing (tests that need them are skipped; install them with your system's packages)"; fi
 
 test: needs ## all tests
-	go test ./...
+	go test -timeout 40m ./...
 
 # Left out are tests of scripts in a browser and of programs that are killed, of
 # which the detector sees nothing, and runs of whole commands, whose packages are
 # tested one by one: they take the longest.
 race: ## the tests of Go code under the race detector
-	go test -race -skip '^(TestScript|TestWorkflow|TestLock|TestSearch|TestCards|TestKilled|TestLargeAssets|TestIrregular|TestInterrupt|TestSecond|TestHostile|TestPages|TestOtherWebsites|TestAssets|TestNobody|TestMutated|TestGrowth|TestImportGrowth)' ./...
+	go test -timeout 40m -race -skip '^(TestScript|TestWorkflow|TestLock|TestSearch|TestCards|TestKilled|TestLargeAssets|TestIrregular|TestInterrupt|TestSecond|TestHostile|TestPages|TestOtherWebsites|TestAssets|TestNobody|TestMutated|TestGrowth|TestImportGrowth)' ./...
 
 lint: ## gofmt, vet (for Windows and macOS, too), staticcheck
 	@files=$$(gofmt -l $$(git ls-files '*.go')); if [ -n "$$files" ]; then echo "gofmt would change:"; echo "$$files"; exit 1; fi

@@ -192,7 +192,7 @@ func TestHostileTerminal(t *testing.T) {
 		if out == "" || strings.Contains(out, "panic:") {
 			t.Errorf("journal %q: %q", args, out)
 		}
-		if isJSON := slices.Contains(args, "json") && (args[0] == "export" && len(args) == 2 || len(args) == 3 && args[1] == "--format"); isJSON && !json.Valid([]byte(out)) {
+		if isJSON := slices.Contains(args, "json") && (args[0] == "export" && len(args) == 2 || len(args) == 3 && args[1] == "--format"); isJSON && !json.Valid([]byte(withoutProgress(out))) {
 			t.Errorf("journal %q is no JSON:\n%.300s", args, out)
 		}
 		if strings.Contains(out, "EVIL") {
@@ -237,4 +237,13 @@ func TestHostileLayout(t *testing.T) {
 			}
 		}
 	}
+}
+
+// withoutProgress cuts off what a slow machine shows of the work on the same
+// terminal, before the result.
+func withoutProgress(out string) string {
+	if at := strings.IndexAny(out, "[{"); at > 0 && !strings.Contains(out[:at], "\n") {
+		return out[at:]
+	}
+	return out
 }
