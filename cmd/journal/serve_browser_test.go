@@ -143,7 +143,7 @@ func TestLiveSlip(t *testing.T) {
 	address := serve(t, dir, "--today", "2026-03-05 09:00").url
 	open(t, ctx, address+"interviews/a.html")
 	until(t, ctx, aPage)
-	const corner = `document.getElementById("_journal-notice")?.shadowRoot.querySelector(".corner details")`
+	const corner = `document.getElementById("_journal-notice")?.shadowRoot.querySelector(".corner details.problems")`
 	put(t, filepath.Join(dir, "interviews", "a.md"), "---\ncompany: Northwind\nrole: @lead\n---\n\nIt went better.\n")
 	until(t, ctx, corner+`?.open && document.querySelector("main").textContent.includes("It went better.")`)
 	text := ask[string](t, ctx, corner+`.textContent`)
