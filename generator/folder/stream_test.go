@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"runtime"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -160,11 +161,14 @@ func (s stoppedFilm) Open(name string) (fs.File, error) {
 // A file that is surely the same is not even opened, as long as its copy is as the
 // last build left it.
 func TestSame(t *testing.T) {
+	var lock sync.Mutex // files are opened at the same time
 	dir := t.TempDir()
 	opened := map[string]int{}
 	site := func(text string) Site {
 		return hookedSite{fakeSite{"film.mp4": text, "a.html": text}, func(name string) error {
+			lock.Lock()
 			opened[name]++
+			lock.Unlock()
 			return nil
 		}}
 	}
