@@ -68,7 +68,7 @@ func anyTaken(words []string, taken func(string) bool) bool {
 var dashed = strings.NewReplacer("_", "-", ".", "-")
 
 // InName cuts the day off a file name, at its front or else at its end:
-// 2026-03-04, 2026_03_04, 20260304, "Coldharbour 2026-03-14".
+// 2026-03-04, 2026_03_04, 20260304, "Northwind 2026-03-14".
 func InName(name string) (d Day, rest string) {
 	plain := dashed.Replace(name)
 	if d, rest, ok := leadingISO(plain); ok && d.Exists() {
@@ -106,7 +106,7 @@ func compactDay(s string) (Day, bool) {
 }
 
 // InPath finds the day that the folders and the name of a file tell together:
-// "2026/03 March/17 - Heronsgate.md" and "2026-03/17 Heronsgate.md". rest is
+// "2026/03 March/17 - Northwind.md" and "2026-03/17 Northwind.md". rest is
 // the name without it. The day is the zero Day if the path tells none.
 func InPath(path string) (d Day, rest string) {
 	parts := strings.Split(path, "/")

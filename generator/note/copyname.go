@@ -14,8 +14,8 @@ import (
 // of a conflict; else it may as well be a second note. ok is false for a name that
 // is no copy's.
 //
-//	Reedling.sync-conflict-20260326-101112-ABCDEFG.md    Reedling (Mo's conflicted copy 2026-04-18).md
-//	Copy of Reedling.md    Reedling 2.md    Reedling - Kopie (3).md    Reedling-DESKTOP-8F2K1.md
+//	Northwind.sync-conflict-20260326-101112-ABCDEFG.md    Northwind (Mo's conflicted copy 2026-04-18).md
+//	Copy of Northwind.md    Northwind 2.md    Northwind - Kopie (3).md    Northwind-DESKTOP-8F2K1.md
 func CopyOf(file string) (original string, sure, ok bool) {
 	dir, base := path.Split(file)
 	ext := path.Ext(base)

@@ -49,7 +49,7 @@ func bareForm(s string) string {
 
 // CutLegalForm returns the words of a company's name, which are in lower case
 // and without accents and dots, without how it is registered and without the
-// article in front: of "the foxglove press ltd" it leaves "foxglove press". At
+// article in front: of "the northwind press ltd" it leaves "northwind press". At
 // least one word stays.
 func CutLegalForm(words []string) []string {
 	t := nameWords()

@@ -26,7 +26,7 @@ var reHash = regexp.MustCompile(`[ -][0-9a-f]{32}$`)
 
 // readName takes apart a title:
 //
-//	Interview with Saltwick (17 March 2026)     My interview at Saltmarsh Bank
+//	Interview with Northwind (17 March 2026)     My interview at Tin Kettle Bank
 //	Oakum & Tar - Backend Engineer              Ward Nurse at St Brannoc's, second round
 func readName(s string) nameParts {
 	var p nameParts

@@ -31,7 +31,7 @@ func folderKind(p string) Kind {
 // readNames takes what the note does not say elsewhere from its title, its folder
 // and the name of its file, and says so.
 //
-//	# Interview with Saltwick (17 March 2026)
+//	# Interview with Northwind (17 March 2026)
 //	Kestrelholm Grid/2026-03-09-Ines-Varga.md
 //	2026-03-04-torvik-motion-technical.md
 //	Starlingloft Data - recruiter screen.md
