@@ -20,7 +20,7 @@ var ErrNoLog = errors.New("this is not done by a line of the log")
 // It gives the line, also when it could not be written. The errors are
 // [ErrNoLog] and those of [amend.File] and [note.AddLog].
 func (b *Built) Done(root *os.Root, a advice.Action, at time.Time, timed bool) (line string, err error) {
-	if a.Log == "" || a.Note == nil {
+	if !a.Logged() {
 		return "", ErrNoLog
 	}
 	layout := "2006-01-02"

@@ -63,8 +63,8 @@ func (s *settings) done(ctx context.Context, id, at string) error {
 	if err != nil {
 		return err
 	}
-	if a.Log == "" || a.Note == nil {
-		return broken(fmt.Errorf("%q is not done by a line of the log", a.Title), howDone(a, p))
+	if !a.Logged() {
+		return broken(fmt.Errorf("%q is not done by a line of the log", a.Title), a.How(p.folder()))
 	}
 	when, timed, err := s.doneAt(b.Journal, at)
 	if err != nil {
@@ -154,33 +154,6 @@ func listed(actions []advice.Action) string {
 	return strings.Join(all, ", ")
 }
 
-// howDone says what to write for an action that no line of a log ends.
-func howDone(a advice.Action, p place) string {
-	file := "a note"
-	if a.Note != nil {
-		file = p.folder() + a.Note.Path
-	}
-	switch a.What {
-	case "debrief":
-		return "write into " + file + " how it went; then it is done"
-	case "address":
-		return "write the name and address under interviewers: in " + file + ", as in: Mary Chen <mary@northwind.example>"
-	case "timeline":
-		return "write next_steps: into " + file + ", as in: answer by 2026-03-11, ask Mary Chen by email"
-	case "better-answer":
-		return "write better: below the question in " + file
-	case "ask":
-		return "tick the question in " + file + " when you know the answer"
-	case "prep":
-		return "read the prep sheet; this ends when the interview begins"
-	case "decide":
-		return "write what you decided into the log of " + file + ": accepted, declined or withdrawn"
-	case "apply", "outreach", "competitors":
-		return "write a note in " + p.folder() + "applications with applied: or a line contacted under log:"
-	}
-	return "write it into " + file
-}
-
 // actionIDs are offered by shell completion.
 func (s *settings) actionIDs(ctx context.Context) []string {
 	p, err := s.find()
@@ -193,7 +166,7 @@ func (s *settings) actionIDs(ctx context.Context) []string {
 	}
 	var ids []string
 	for _, a := range b.Actions {
-		if a.Log != "" {
+		if a.Logged() {
 			ids = append(ids, a.ID+"\t"+printable.Line(a.Title))
 		}
 	}

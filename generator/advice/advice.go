@@ -29,13 +29,8 @@ import (
 	"journal/generator/note"
 )
 
-// Action is one thing to do. What is one of
-//
-//   - debrief, address, timeline, better-answer, ask, prep, decide: done by
-//     writing in the note, by deciding, or over when an interview begins;
-//   - thank-you, recruiter-call, follow-up, silent, references, feedback,
-//     decline: done by the line of the log in Log;
-//   - apply, outreach, competitors: done by a note about another company.
+// Action is one thing to do. [Action.Kind] tells of its What how it is done, and
+// what becomes of it.
 type Action struct {
 	ID          string               // short and stable: it does not change when other notes do
 	What        string               // what it is, as a word of the log where there is one: "thank-you", "follow-up"

@@ -29,7 +29,7 @@ func debriefMissing(s *search) []found {
 		}
 		f := at(in, "debrief")
 		f.Title = "Write down how it went"
-		f.From, f.Until, f.overdue, f.missed = h.opening(in.Day), dayOver, stillWorth, stillShown
+		f.From, f.Until = h.opening(in.Day), dayOver
 		said := " and its note says nothing yet about how it went"
 		if lines := len(in.Note.Unfiled); lines > 0 {
 			said = " and its note has text, but none of it stands under a heading such as Went well or To improve"

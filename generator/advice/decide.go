@@ -28,7 +28,7 @@ func lowFit(s *search) []found {
 		first := h.workday(in.Day.AddDays(1))
 		f := at(in, "decide")
 		f.Title = "Decide whether to go on with " + a.Company.Name
-		f.From, f.Until, f.overdue = h.opening(first), h.closing(h.workday(first.AddDays(week))), week
+		f.From, f.Until = h.opening(first), h.closing(h.workday(first.AddDays(week)))
 		f.Why = why + " after the interview of " + s.dayWords(in.Day) + "; talk it over, and if it is a no, decline early and with courtesy."
 		if next := comesNext(a); next != nil {
 			f.Practice = 26
@@ -96,18 +96,17 @@ func openOffer(s *search) []found {
 			made = s.Today
 		}
 		h := s.hoursOf(a)
-		f := on(a, "decide")
+		f := on(a, "answer-offer")
 		if a.Note != nil {
 			f.Note = a.Note
 		}
-		f.about = "offer"
 		f.Title = "Answer the offer of " + a.Company.Name
 		f.From = h.opening(h.workday(made))
 		if deadline.IsZero() {
 			f.Title = "Ask " + a.Company.Name + " for a deadline and answer the offer"
 			f.Why = "The offer of " + s.dayWords(made) + " has no deadline in your notes."
 		} else {
-			f.Until, f.overdue, f.missed = h.last(h.closing(deadline)), stillWorth, stillShown
+			f.Until = h.last(h.closing(deadline))
 			if f.Until.Before(f.From) {
 				f.From = h.opening(day.Of(f.Until))
 			}
@@ -216,7 +215,7 @@ func declineOthers(s *search) []found {
 			f.Person, f.Log = p.Name, "withdrawn "+p.Name
 		}
 		first := h.workday(day.AddDays(1))
-		f.From, f.Until, f.overdue = h.opening(first), h.closing(h.workday(first.AddDays(1))), 2*week
+		f.From, f.Until = h.opening(first), h.closing(h.workday(first.AddDays(1)))
 		f.Why = "You accepted the offer of " + s.accepted.Company.Name + "; an early and courteous no keeps the door open."
 		if next := comesNext(a); next != nil {
 			f.Why = "You accepted the offer of " + s.accepted.Company.Name + ", and the next round here is on " + s.dayWords(next.Day) + "; an early and courteous no keeps the door open."

@@ -54,18 +54,18 @@ LINES
 func TestPractice25_OfferAndWhatElseIsOpen(t *testing.T) {
 	note := with(saltmarsh, "next_steps: answer by 2026-03-11")
 	// The deadline is a Saturday, so Friday is the last good moment.
-	line := "25 decide, Mon 02 Mar 09:00 to Fri 13 Mar 17:00"
-	want(t, open(t, "2026-03-06 10:00", with(offers)+note), "decide", "due "+line)
-	want(t, open(t, "2026-03-13 17:00", with(offers)+note), "decide", "overdue "+line)
-	contains(t, one(t, open(t, "2026-03-06 10:00", with(offers)+note), "decide").Why, "until Sat 14 Mar", "Saltmarsh Maps", "Tell them")
-	contains(t, one(t, open(t, "2026-03-06 10:00", with(offers)), "decide").Why, "Nothing else is open", "carry on")
+	line := "25 answer-offer, Mon 02 Mar 09:00 to Fri 13 Mar 17:00"
+	want(t, open(t, "2026-03-06 10:00", with(offers)+note), "answer-offer", "due "+line)
+	want(t, open(t, "2026-03-13 17:00", with(offers)+note), "answer-offer", "overdue "+line)
+	contains(t, one(t, open(t, "2026-03-06 10:00", with(offers)+note), "answer-offer").Why, "until Sat 14 Mar", "Saltmarsh Maps", "Tell them")
+	contains(t, one(t, open(t, "2026-03-06 10:00", with(offers)), "answer-offer").Why, "Nothing else is open", "carry on")
 	contains(t, one(t, open(t, "2026-03-06 10:00", with(offers)+note), "follow-up").Why, "you have an offer to answer by Sat 14 Mar")
 	open25 := strings.ReplaceAll(with(offers), "deadline: 2026-03-14\n", "")
-	want(t, open(t, "2026-03-06 10:00", open25), "decide", "due 25 decide, Mon 02 Mar 09:00")
+	want(t, open(t, "2026-03-06 10:00", open25), "answer-offer", "due 25 answer-offer, Mon 02 Mar 09:00")
 	words := strings.ReplaceAll(open25, "84,000 EUR", "84,000 EUR, answer by 2026-03-12")
-	want(t, open(t, "2026-03-06 10:00", words), "decide", "due 25 decide, Mon 02 Mar 09:00 to Thu 12 Mar 17:00")
+	want(t, open(t, "2026-03-06 10:00", words), "answer-offer", "due 25 answer-offer, Mon 02 Mar 09:00 to Thu 12 Mar 17:00")
 	for _, end := range []string{"accepted", "declined"} {
-		want(t, open(t, "2026-03-06 10:00", with(offers, "  - 2026-03-05 "+end)), "decide")
+		want(t, open(t, "2026-03-06 10:00", with(offers, "  - 2026-03-05 "+end)), "answer-offer")
 	}
 }
 

@@ -169,7 +169,7 @@ func followUp(s *search) []found {
 			f.From = h.next(gaveUp)
 			f.silent(a, "Nothing was heard since "+s.dayWords(w.since)+"; calling it silent clears your head, and any answer opens it again.")
 		default:
-			f.Until, f.overdue = day.until, forever
+			f.Until = day.until
 			f.ask(p, recruiter, a)
 			f.Why = s.whyFollow(w)
 			if a.Status == journal.Interviewing {

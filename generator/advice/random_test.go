@@ -145,6 +145,7 @@ func TestRandomSearches(t *testing.T) {
 		actions := Actions(j)
 		for _, a := range actions {
 			what[a.What]++
+			checkKind(t, a)
 			checkHours(t, j, a)
 			checkCeiling(t, a)
 			checkOver(t, j, a)
@@ -159,11 +160,20 @@ func TestRandomSearches(t *testing.T) {
 			t.Fatalf("seed %d at %v", seed, j.Now)
 		}
 	}
-	for _, w := range []string{"debrief", "address", "ask", "better-answer", "prep", "decide", "timeline", "recruiter-call", "thank-you", "follow-up", "silent",
-		"feedback", "decline", "references", "apply", "competitors", "outreach"} {
-		if what[w] == 0 {
-			t.Errorf("no journal led to %q, so nothing was tested about it", w)
+	for _, k := range kinds {
+		if what[k.What] == 0 {
+			t.Errorf("no journal led to %q, so nothing was tested about it", k.What)
 		}
+	}
+}
+
+// checkKind holds that the table of kinds knows every action, and how it ends.
+func checkKind(t *testing.T, a Action) {
+	switch k := a.Kind(); {
+	case k.What == "":
+		t.Errorf("no kind is called %q", a.What)
+	case (a.Log == "") == (k.How == ""):
+		t.Errorf("it is done by the line %q or by %q, and only one of them can be", a.Log, k.How)
 	}
 }
 

@@ -40,13 +40,8 @@ var rules = []rule{
 // found is an action a rule came to, before it is known how pressing it is.
 type found struct {
 	Action
-	about   string // what tells it from others of the same word, person and note
-	overdue int    // for how many days after Until it is still worth doing; forever for ever
-	missed  int    // for how many days after that it is shown as missed
+	about string // what tells it from others of the same word, person and note
 }
-
-// forever says that an action stays overdue until it is done.
-const forever = -1
 
 // Actions gives everything there is to do, most pressing first: what is
 // overdue, due, upcoming, and last what was missed. It depends on nothing but
@@ -107,19 +102,20 @@ func inOrder(actions []Action) []Action {
 // state tells by the clock how pressing an action is; ok is false if it is
 // too late even to mention it.
 func (s *search) state(f *found) (state State, ok bool) {
+	kind := f.Kind()
 	switch {
 	case !s.past(f.From):
 		return Upcoming, true
 	case f.Until.IsZero() || !s.past(f.Until):
 		return Due, true
-	case f.overdue == forever:
+	case kind.Overdue == Forever:
 		return Overdue, true
 	}
-	end := f.Until.AddDate(0, 0, f.overdue)
-	if f.overdue > 0 && !s.past(end) {
+	end := f.Until.AddDate(0, 0, kind.Overdue)
+	if kind.Overdue > 0 && !s.past(end) {
 		return Overdue, true
 	}
-	if f.missed > 0 && !s.past(end.AddDate(0, 0, f.missed)) {
+	if kind.Missed > 0 && !s.past(end.AddDate(0, 0, kind.Missed)) {
 		return Missed, true
 	}
 	return "", false
@@ -129,7 +125,7 @@ func (s *search) state(f *found) (state State, ok bool) {
 // of its state, because memory fades first; then by the last good moment, and
 // what lies ahead by the first one.
 func pressing(a, b Action) int {
-	if order := cmp.Or(cmp.Compare(stateRank(a.State), stateRank(b.State)), cmp.Compare(whatRank(a.What), whatRank(b.What))); order != 0 {
+	if order := cmp.Or(cmp.Compare(stateRank(a.State), stateRank(b.State)), cmp.Compare(a.Kind().rank, b.Kind().rank)); order != 0 {
 		return order
 	}
 	order := cmp.Or(laterLast(a.Until, b.Until), laterLast(a.From, b.From))
@@ -157,13 +153,6 @@ func stateRank(s State) int {
 		return 2
 	}
 	return 3
-}
-
-func whatRank(what string) int {
-	if what == "debrief" {
-		return 0
-	}
-	return 1
 }
 
 // laterLast compares instants; none at all comes last.

@@ -56,7 +56,7 @@ func TestSample(t *testing.T) {
 	contains(t, got,
 		"overdue 15 recruiter-call Dana Poe, Wed 11 Mar 16:00 to Wed 11 Mar 17:00\n",
 		"due 2 address Ross Diaz, ",
-		"due 25 decide, Mon 02 Mar 09:00 to Wed 18 Mar 17:00\n",
+		"due 25 answer-offer, Mon 02 Mar 09:00 to Wed 18 Mar 17:00\n",
 		"due 28 apply, ",
 		"upcoming 16 thank-you Mary Chen, Thu 12 Mar 09:00 to Thu 12 Mar 16:00\n",
 		"upcoming 16 thank-you Ross Diaz, Thu 12 Mar 09:00 to Thu 12 Mar 16:00\n",

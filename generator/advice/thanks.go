@@ -10,14 +10,6 @@ import (
 	"journal/generator/note"
 )
 
-// A message that was not sent in time is overdue for a week, because a late
-// word of thanks is better than none. After that it is shown as missed for
-// another week, so that the next one is not.
-const (
-	stillWorth = 7
-	stillShown = 7
-)
-
 // thankYous asks for one message to each interviewer (16, 17). After a
 // rejection there is none: the request for feedback says thanks (24).
 func thankYous(s *search) []found {
@@ -34,7 +26,7 @@ func thankYous(s *search) []found {
 			}
 			f := at(in, "thank-you")
 			f.Title, f.Person, f.Log = "Thank "+p.Name, p.Name, "thank-you "+p.Name
-			f.From, f.Until, f.overdue, f.missed = window.from, window.until, stillWorth, stillShown
+			f.From, f.Until = window.from, window.until
 			f.Why = "The interview ended " + s.timeWords(end) + "; a thank-you belongs into the next 24 hours, within working hours."
 			if in.Start.IsZero() {
 				f.Why = "The interview was on " + s.dayWords(in.Day) + "; a thank-you belongs into the next 24 hours, within working hours."
@@ -116,7 +108,7 @@ func addressMissing(s *search) []found {
 			continue
 		}
 		f := at(in, "address")
-		f.From, f.Until, f.overdue = h.opening(in.Day), window.until, stillWorth
+		f.From, f.Until = h.opening(in.Day), window.until
 		if len(in.People) == 0 {
 			if !in.Note.Sent {
 				f.Title = "Find out who interviewed you"
@@ -162,7 +154,7 @@ func recruiterCall(s *search) []found {
 		}
 		f := at(in, "recruiter-call")
 		f.Title, f.Person, f.Log = "Call "+r.Name, r.Name, "recruiter-call "+r.Name
-		f.From, f.Until, f.overdue = window.from, window.until, stillWorth
+		f.From, f.Until = window.from, window.until
 		f.Why = r.Name + " arranged the interview of " + s.dayWords(in.Day) + ": say thanks, ask them to follow up for you, and ask for the timeline."
 		all = append(all, f)
 	}

@@ -267,7 +267,7 @@ func (c *calendar) reason(a advice.Action) string {
 	if a.Note != nil {
 		lines = append(lines, "Note: "+a.Note.Path)
 	}
-	if a.Log != "" {
+	if a.Logged() {
 		lines = append(lines, "When it is done: journal done "+a.ID)
 	}
 	return strings.Join(lines, "\n")

@@ -138,7 +138,7 @@ func (v view) action(a *advice.Action) action {
 	if a.Company != nil {
 		out.Company = &link{v.href(a.Company.Address, ""), a.Company.Name}
 	}
-	if a.Log != "" {
+	if a.Logged() {
 		out.Command = "journal done " + a.ID
 	}
 	p := v.personOf(a)
@@ -165,34 +165,30 @@ func clockOf(a *advice.Action) template.HTMLAttr {
 		b = append(b, `" data-late="`...)
 		b = append(b, late(a)...)
 	}
-	if a.Log != "" {
+	if a.Logged() {
 		b = append(b, `" data-done="`...)
 		b = append(b, a.ID...)
 	}
 	return template.HTMLAttr(append(b, '"'))
 }
 
-// late says what becomes of an action after its last good moment, as package
-// advice has it: some can be caught up with, others are simply over, like a
-// prep sheet when the interview has begun.
+// late says what becomes of an action after its last good moment: some can be
+// caught up with, others are simply over.
 func late(a *advice.Action) string {
-	switch a.What {
-	case "debrief", "thank-you", "recruiter-call", "follow-up", "silent", "decide", "decline", "address":
-		return "overdue"
-	}
-	return "over"
+	return cmp.Or(string(a.Kind().Late()), "over")
 }
 
 // place gives where an action is done.
 func (v view) place(a *advice.Action) template.HTMLAttr {
+	at := a.Kind().Place
 	switch {
-	case a.Interview != nil && a.Interview.Upcoming && (a.What == "prep" || a.What == "ask"):
+	case at == advice.AtPrep && a.Interview != nil && a.Interview.Upcoming:
 		return v.href(prepAddress(a.Interview), "")
-	case a.Application != nil && a.Application.Status == journal.Offered && a.What == "decide":
+	case at == advice.AtOffers:
 		return v.href("offers.html", "")
 	case a.Interview != nil:
 		return v.href(a.Interview.Address, "")
-	case a.What == "competitors" && a.Company != nil:
+	case at == advice.AtCompany && a.Company != nil:
 		return v.href(a.Company.Address, "")
 	case a.Application != nil:
 		return v.href(a.Application.Address, "")
@@ -235,16 +231,15 @@ func (s *Site) personOf(a *advice.Action) *journal.Person {
 
 // mailOf gives the address to write to if an action is a message.
 func (s *Site) mailOf(a *advice.Action, p *journal.Person) string {
-	switch a.What {
-	case "thank-you", "follow-up", "feedback", "decline", "timeline":
-		if p != nil {
-			return p.Email
-		}
-	case "references":
-		for _, r := range s.journal.Config.References {
-			if r.Name == a.Person {
-				return r.Email
-			}
+	if !a.Kind().Mail {
+		return ""
+	}
+	if p != nil {
+		return p.Email
+	}
+	for _, r := range s.journal.Config.References {
+		if a.What == "references" && r.Name == a.Person {
+			return r.Email
 		}
 	}
 	return ""

@@ -21,19 +21,6 @@ type message struct {
 	Missing []string          // what the writer has to mend before it is ready
 }
 
-// kindOf gives the message that an action asks for.
-var kindOf = map[string]struct {
-	kind draft.Kind
-	word string
-}{
-	"thank-you":      {draft.ThankYou, "Thank-you to "},
-	"recruiter-call": {draft.Recruiter, "Message to "},
-	"follow-up":      {draft.FollowUp, "Follow-up to "},
-	"feedback":       {draft.Feedback, "Question for feedback to "},
-	"references":     {draft.Reference, "Message to "},
-	"decline":        {draft.Decline, "Refusal to "},
-}
-
 // messages writes what can be sent now: a draft for each action of the
 // interview that is a message, due, and not yet too late. Thanks can be written
 // before their hour has come. A template that fails says
@@ -42,29 +29,29 @@ func (v view) messages(i *journal.Interview) []message {
 	var all []message
 	written := map[draft.Kind][]draft.Draft{}
 	for _, a := range v.agenda().ofInterview[i] {
-		k, ok := kindOf[a.What]
-		soon := a.State != advice.Upcoming || k.kind == draft.ThankYou || k.kind == draft.Recruiter
-		if !ok || !soon || a.State == advice.Missed {
+		k := a.Kind()
+		kind := draft.Kind(k.Message)
+		if k.Message == "" || a.State == advice.Upcoming && !k.Early || a.State == advice.Missed {
 			continue
 		}
-		drafts, done := written[k.kind]
+		drafts, done := written[kind]
 		if !done {
 			err := v.theme.lettersErr
 			if err == nil {
-				drafts, err = v.theme.letters.All(k.kind, v.journal, i, "")
+				drafts, err = v.theme.letters.All(kind, v.journal, i, "")
 			}
 			if err != nil {
-				all = append(all, message{Title: k.word + a.Person, Text: err.Error()})
+				all = append(all, message{Title: k.Letter + a.Person, Text: err.Error()})
 				continue
 			}
-			written[k.kind] = drafts
+			written[kind] = drafts
 		}
 		at := slices.IndexFunc(drafts, func(d draft.Draft) bool { return strings.EqualFold(d.To, a.Person) })
 		if at < 0 {
 			continue
 		}
 		d := drafts[at]
-		m := message{ID: "_draft-" + a.ID, Title: k.word + d.To, Subject: d.Subject, Text: strings.TrimSpace(d.Text)}
+		m := message{ID: "_draft-" + a.ID, Title: k.Letter + d.To, Subject: d.Subject, Text: strings.TrimSpace(d.Text)}
 		if d.Email != "" {
 			m.Mail = template.HTMLAttr(`href="` + template.HTMLEscapeString(d.Mailto()) + `"`)
 		}

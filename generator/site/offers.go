@@ -48,7 +48,7 @@ func (v view) offers() any {
 		p.Worried = p.Worried || len(o.Concerns) > 0
 		p.Said = p.Said || o.Terms != ""
 		for _, to := range v.agenda().ofApplication[a] {
-			if to.What == "decide" && to.State != advice.Missed {
+			if to.What == "answer-offer" && to.State != advice.Missed {
 				p.Actions = append(p.Actions, v.action(to))
 			}
 		}
