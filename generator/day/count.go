@@ -16,6 +16,9 @@ func (s *scan) counted(i int) ([]item, int) {
 		ahead, j = true, i+n
 		back = back && j == i+s.at(i, "mark", "ago before")
 	}
+	waits, unsure := s.waits(j)
+	ahead = ahead || waits > 0
+	j += waits
 	j += s.at(j, "mark", "next")
 	for n := s.at(j, "mark", "about", "of"); n > 0 && !s.countsAt(j); n = s.at(j, "mark", "about", "of") {
 		j += n
@@ -37,11 +40,28 @@ func (s *scan) counted(i int) ([]item, int) {
 	if s.is(k, "+") {
 		k++
 	}
+	more := s.at(k, "mark", "more")
+	k += more
 	unit, n := s.find(k, "unit")
 	if n == 0 {
 		return nil, i
 	}
 	k += n
+	if n := s.at(k, "mark", "more suffix"); n > 0 {
+		more, k = n, k+n
+	}
+	switch {
+	case more > 0:
+		ahead = true
+	case unsure && unit.name == "day", s.at(k, "mark", "of what") > 0, !ahead && unit.name == "year":
+		return nil, i // "needs 3 days in the office", "two weeks of training", "three years in sales"
+	}
+	if n := s.at(k, "mark", "of"); count > 0 && (unit.name == "week" || unit.name == "fortnight") {
+		if wd, next := s.weekday(k + n); n > 0 && next > k+n && !back { // "a week on Friday"
+			wd.weeks = count * map[string]int{"week": 1, "fortnight": 2}[unit.name]
+			return []item{wd}, next
+		}
+	}
 	if n := s.at(k, "mark", "days ahead"); n > 0 && count == 1 {
 		count, k = 2, k+n
 	}
@@ -68,6 +88,18 @@ func (s *scan) counted(i int) ([]item, int) {
 		it.date = addUnits(near, count, unit.name)
 	}
 	return []item{it}, k
+}
+
+// waits returns how many tokens at i say that they need more time: "they need
+// another". unsure is true if they may need it for something else.
+func (s *scan) waits(i int) (n int, unsure bool) {
+	if k := s.at(i, "mark", "needs"); k > 0 {
+		n, unsure = k, true
+	}
+	if k := s.at(i+n, "mark", "another"); k > 0 {
+		n, unsure = n+k, false
+	}
+	return n, unsure
 }
 
 // countsAt reports whether a number of days or the like stands at i.
@@ -155,6 +187,79 @@ func (s *scan) period(i int) ([]item, int) {
 	return []item{it}, j + n
 }
 
+// nthPart reads "the first week of April", "second half of May", "in der ersten
+// Aprilwoche".
+func (s *scan) nthPart(i int) ([]item, int) {
+	nth, n := s.find(i, "nth")
+	if n == 0 {
+		return nil, i
+	}
+	j := i + n
+	part, k := s.find(j, "part of month")
+	if m, isWeek := s.monthWeek(j); isWeek {
+		return s.partOfMonth(nth.n, "week", m, j+1), j + 1
+	}
+	if k == 0 {
+		return nil, i
+	}
+	j += k
+	for n := s.at(j, "mark", "of"); n > 0 && !s.monthLike(j); n = s.at(j, "mark", "of") {
+		j += n
+	}
+	if s.is(j, "'") { // "d'avril" is two words and a sign
+		j++
+	}
+	m, next := s.monthAt(j)
+	if next == j {
+		return nil, i
+	}
+	items := s.partOfMonth(nth.n, part.name, m, next)
+	if _, after := s.yearBehind(next); after > next {
+		next = after
+	}
+	return items, next
+}
+
+// monthWeek reads "Aprilwoche", which is one word.
+func (s *scan) monthWeek(i int) (time.Month, bool) {
+	word := s.tok(i).text
+	for _, p := range lexicon()[word] {
+		if p.list == "month week" {
+			return time.Month(p.n), true
+		}
+	}
+	return 0, false
+}
+
+// partOfMonth returns the nth week or half of a month, the last one for -1.
+func (s *scan) partOfMonth(nth int, part string, m time.Month, yearAt int) []item {
+	it := item{what: aSpan, rel: true}
+	year, after := s.yearBehind(yearAt)
+	if near := s.o.near(); after > yearAt {
+		it.rel = false
+	} else if near.IsZero() {
+		return []item{it}
+	} else if year = near.Year; m < near.Month {
+		year++
+	}
+	whole := monthOf(year, m)
+	switch {
+	case part == "half" && nth == 1:
+		it.span = Span{whole.From, whole.From.AddDays(14)}
+	case part == "half":
+		it.span = Span{whole.From.AddDays(15), whole.To}
+	case nth < 0:
+		it.span = Span{whole.To.AddDays(-6), whole.To}
+	default:
+		first := whole.From.AddDays(7 * (nth - 1))
+		it.span = Span{first, first.AddDays(6)}
+		if it.span.To.Compare(whole.To) > 0 {
+			it.span.To = whole.To
+		}
+	}
+	return []item{it}
+}
+
 // weekAhead returns the week so many weeks ahead; said on a weekend, this week
 // is the one that is about to begin.
 func weekAhead(d Day, ahead int) Span {
@@ -214,13 +319,15 @@ func (s *scan) dayOfMonth(i int) ([]item, int) {
 	if !marked && s.is(i+1, ".") && s.tight(i+1) && s.led() && !s.isLetterWord(next) && s.tok(next).width == 0 {
 		marked = true // "bis zum 20."
 	}
+	lead := s.loose && s.at(i-1, "mark", "day lead") == 1 && !s.is(next, "%", "€", "$", "/", "-", ".", ",")
+	marked = marked || lead // "le 20", "el día 20", "am 20."
 	if !marked || s.at(next, "unit") > 0 || s.is(next, ":") {
 		return nil, i
 	}
 	if s.isLetterWord(next) && s.at(next, "mark") == 0 && s.loose && !s.led() {
 		return nil, i // "2nd round"
 	}
-	if s.loose && !s.led() && !isDenseText(s.tok(i+1).text) {
+	if s.loose && !lead && !s.led() && !isDenseText(s.tok(i+1).text) {
 		return nil, i
 	}
 	if s.isLetterWord(next) && s.loose && s.at(next, "mark") == 0 {

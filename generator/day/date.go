@@ -10,7 +10,7 @@ func exact(d Day) []item { return []item{{what: aDay, date: d}} }
 
 // dates reads a date, a week, a month or a word for a day at token i.
 func (s *scan) dates(i int) ([]item, int) {
-	for _, read := range []func(int) ([]item, int){s.compact, s.quarterFirst, s.yearFirst, s.era, s.numbers, s.named, s.dense, s.weekNumber, s.nearWord, s.counted, s.period, s.dayOfMonth} {
+	for _, read := range []func(int) ([]item, int){s.compact, s.quarterFirst, s.yearFirst, s.era, s.numbers, s.named, s.dense, s.weekNumber, s.nearWord, s.nthPart, s.counted, s.period, s.dayOfMonth} {
 		if items, next := read(i); next > i {
 			return items, next
 		}

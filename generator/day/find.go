@@ -74,7 +74,7 @@ func speaksOfTime(text string) bool {
 	for _, t := range tokens(text) {
 		for _, p := range lexicon()[t.text] {
 			switch p.list {
-			case "month", "weekday", "near", "unit", "period", "era":
+			case "month", "month week", "weekday", "near", "unit", "period", "era":
 				return true
 			}
 		}
@@ -145,6 +145,9 @@ func (r *reader) weekdayBefore(i int) bool {
 func (r *reader) weekdayAhead(i int) Day {
 	near := r.o.near()
 	d := near.AddDays((r.items[i].n-weekdayOf(near)+6)%7 + 1)
+	if weeks := r.items[i].weeks; weeks > 0 {
+		return d.AddDays(7 * weeks)
+	}
 	next := i > 0 && r.rel(r.items[i-1], "next")
 	for k := i + 1; k < len(r.items) && k < i+3; k++ {
 		if r.items[k].what == aSpan && r.items[k].rel && r.items[k].span.From.Compare(near) > 0 && r.items[k].span.IsWeek() {

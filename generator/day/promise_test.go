@@ -1,6 +1,7 @@
 package day
 
 import (
+	"strings"
 	"testing"
 	"time"
 )
@@ -92,6 +93,71 @@ func TestPromised(t *testing.T) {
 		{"3月20日までに連絡", "2026-03-20"},
 		{"下周给答复", "2026-03-13"},
 		{"다음 주에 연락", "2026-03-13"},
+		{"they need another three weeks", "2026-03-25"},
+		{"two more weeks", "2026-03-18"},
+		{"another fortnight", "2026-03-18"},
+		{"give us a fortnight", "2026-03-18"},
+		{"it takes three to four weeks", "2026-04-01"},
+		{"about ten days", "2026-03-14"},
+		{"a couple more weeks", "2026-03-18"},
+		{"a few more days", "2026-03-07"},
+		{"ten working days from now", "2026-03-18"},
+		{"in the first week of April", "2026-04-07"},
+		{"in the second week of April", "2026-04-14"},
+		{"last week of March", "2026-03-31"},
+		{"decision at the end of March", "2026-03-31"},
+		{"end of April at the latest", "2026-04-30"},
+		{"early in April", "2026-04-10"},
+		{"towards the end of April", "2026-04-30"},
+		{"in the first half of April", "2026-04-15"},
+		{"they decide later this week", "2026-03-06"},
+		{"by close of business on Monday", "2026-03-09"},
+		{"the beginning of next week", "2026-03-10"},
+		{"in the middle of next week", "2026-03-12"},
+		{"within the month", "2026-03-31"},
+		{"in a week's time", "2026-03-11"},
+		{"a week on Friday", "2026-03-13"},
+		{"Friday week", "2026-03-13"},
+		{"a week or so", "2026-03-11"},
+		{"they need two to three more weeks", "2026-03-25"},
+		{"in zwei bis drei Wochen", "2026-03-25"},
+		{"sie brauchen noch zwei Wochen", "2026-03-18"},
+		{"in vierzehn Tagen", "2026-03-18"},
+		{"innerhalb von 8 Werktagen", "2026-03-16"},
+		{"Anfang April", "2026-04-10"},
+		{"Ende März", "2026-03-31"},
+		{"in der ersten Aprilwoche", "2026-04-07"},
+		{"in der ersten Woche im April", "2026-04-07"},
+		{"bis Ende nächster Woche", "2026-03-13"},
+		{"Entscheidung am 20.", "2026-03-20"},
+		{"Antwort Anfang nächster Woche", "2026-03-10"},
+		{"bis Monatsende", "2026-03-31"},
+		{"in ein bis zwei Wochen", "2026-03-18"},
+		{"réponse dans une quinzaine", "2026-03-18"},
+		{"d'ici quinze jours", "2026-03-19"},
+		{"d'ici deux à trois semaines", "2026-03-25"},
+		{"fin mars", "2026-03-31"},
+		{"début avril", "2026-04-10"},
+		{"à la mi-avril", "2026-04-20"},
+		{"la première semaine d'avril", "2026-04-07"},
+		{"d'ici la fin de la semaine prochaine", "2026-03-13"},
+		{"dans 8 jours ouvrés", "2026-03-16"},
+		{"ils décident le 20", "2026-03-20"},
+		{"encore deux semaines", "2026-03-18"},
+		{"en quince días", "2026-03-19"},
+		{"a finales de marzo", "2026-03-31"},
+		{"a principios de abril", "2026-04-10"},
+		{"a mediados de abril", "2026-04-20"},
+		{"en la primera semana de abril", "2026-04-07"},
+		{"en dos o tres semanas", "2026-03-25"},
+		{"dentro de 8 días hábiles", "2026-03-16"},
+		{"para finales de la semana que viene", "2026-03-13"},
+		{"necesitan dos semanas más", "2026-03-18"},
+		{"deciden el día 20", "2026-03-20"},
+		{"after the next board meeting", ""},
+		{"three years of experience, two weeks of holiday", ""},
+		{"two more people will call", ""},
+		{"trois entretiens de plus", ""},
 		{"2nd round with the team", ""},
 		{"march through the cases together, may ask more", ""},
 		{"bring 2 references and 3 samples", ""},
@@ -117,6 +183,35 @@ func TestPromisedWithoutADay(t *testing.T) {
 		if got, ok := Promised(text, Day{}); ok {
 			t.Errorf("Promised(%q) = %v without knowing when it was said", text, got)
 		}
+	}
+}
+
+func TestVague(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{"we will be in touch soon", "soon"},
+		{"once the works council has met", "Once"},
+		{"they decide after the half-term", "after"},
+		{"in due course", "in due course"},
+		{"some time in the autumn", "autumn"},
+		{"a matter of weeks", "weeks"},
+		{"sie melden sich demnächst", "demnächst"},
+		{"Bescheid nach den Ferien", "nach"},
+		{"réponse prochainement", "prochainement"},
+		{"respuesta en breve", "en breve"},
+		{"they decide on Friday", ""},
+		{"in two weeks", ""},
+		{"Ana writes with a date", ""},
+		{"a trial shift with the team", ""},
+		{"they may call", ""},
+		{"so do I", ""},
+		{"", ""},
+	} {
+		if got := Vague(c.text, dayAt(t, "2026-03-04")); !strings.EqualFold(got, c.want) {
+			t.Errorf("Vague(%q) = %q, want %q", c.text, got, c.want)
+		}
+	}
+	if got := Vague("they decide by Friday", Day{}); got != "Friday" {
+		t.Errorf("without the day it was said on Friday is no day, but: %q", got)
 	}
 }
 

@@ -40,6 +40,7 @@ type item struct {
 	offset bool // the zone is a shift from UTC
 	asked  []string
 	word   string
+	weeks  int // behind a weekday: "a week on Friday"
 	n      int // of a weekday from 1, of a length in minutes, of a half 'a' or 'p'
 }
 
@@ -173,7 +174,7 @@ func (s *scan) piece(i int) ([]item, int) {
 // where they stand like one: "Mo, 2.3.2026", "(水)".
 func (s *scan) weekday(i int) (item, int) {
 	m, n := s.find(i, "weekday")
-	if n == 0 {
+	if n == 0 || s.at(i, "mark", "mid") > n { // "mi-avril"
 		return item{}, i
 	}
 	t := s.tok(i)
@@ -189,6 +190,9 @@ func (s *scan) weekday(i int) (item, int) {
 		next++
 	}
 	it := item{what: aWeekday, n: m.n}
+	if unit, k := s.find(next, "unit", "week"); s.loose && k > 0 && unit.lang == m.lang && s.at(next, "mark", "week of", "week number") <= k && s.tok(next+k).width == 0 && s.at(next+k, "mark", "of") == 0 && s.at(next, "period") == 0 {
+		it.weeks, next = 1, next+k // "Friday week"
+	}
 	// A short name may be the day of several languages.
 	for _, p := range lexicon()[t.text] {
 		if p.list == "weekday" && len(p.words) == 1 && n == 1 && p.n != m.n {
