@@ -219,7 +219,7 @@ func (p *prose) sentenceIn(l language, r reading) bool {
 	if r.style {
 		share = wordyStyle
 	}
-	few := r.style && len(seen)-holding < Words // of its words that mean something
+	few := len(seen)-holding < Words // of its words that mean something
 	return holding > 0 && (lean < sentenceLean*float64(n) || few) && bits < share*letters
 }
 
