@@ -5,6 +5,10 @@ import (
 	"strings"
 )
 
+// longestMeeting is the most minutes that lie between the start and the end of
+// what was agreed; a trial shift may last a night.
+const longestMeeting = 14 * 60
+
 // clocks reads the time, the end, the zone and the length that stand in the
 // text into m.
 func (r *reader) clocks(m *Moment) {
@@ -42,7 +46,11 @@ func (r *reader) clocks(m *Moment) {
 				to.half = 'p'
 			}
 		}
-		m.End, m.HasEnd = to.clock(), true
+		if lasts := (to.clock() - from.clock() + 24*60) % (24 * 60); lasts > longestMeeting {
+			r.say(doubtful("write it as 14:00-15:00", "from %s to %s would be %d hours: the end was left out", raw, r.raw(r.items[last].from, r.items[last].to), int(lasts)/60))
+		} else {
+			m.End, m.HasEnd = to.clock(), true
+		}
 	} else {
 		from = r.office(from, r.items[first])
 	}
