@@ -125,12 +125,9 @@ func (s *settings) importFile(ctx context.Context, in incoming, read reading) er
 	case in.applications:
 		kind = tracker.Applications
 	}
-	p, err := s.find()
+	p, err := s.own()
 	if err != nil {
 		return err
-	}
-	if p.sample() {
-		return broken(errors.New("there is no journal here to write into"), "journal init DIR makes one")
 	}
 	src, err := s.incoming(in.file)
 	if err != nil {

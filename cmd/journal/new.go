@@ -61,12 +61,9 @@ overwrites a note.`,
 }
 
 func (s *settings) new(ctx context.Context, e entry) error {
-	p, err := s.find()
+	p, err := s.own()
 	if err != nil {
 		return err
-	}
-	if p.sample() {
-		return broken(errors.New("there is no journal here to write into"), "journal init DIR makes one")
 	}
 	b, _, err := s.open(ctx, p)
 	if err != nil {

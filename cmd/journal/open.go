@@ -37,7 +37,7 @@ func (p place) folder() string {
 }
 
 // find looks for the journal: the folder the user names, content here, this
-// folder itself, or content in a folder above. Else it is the sample.
+// folder itself, or one around it. Else it is the sample.
 func (s *settings) find() (place, error) {
 	if s.content != "" {
 		info, err := os.Stat(s.content)
@@ -65,6 +65,10 @@ func (s *settings) find() (place, error) {
 		if isFile(filepath.Join(dir, "content", "journal.yaml")) {
 			s.term.say("using the journal in %s", dir)
 			return at(filepath.Join(up, "content")), nil
+		}
+		if filepath.Base(dir) != "content" && isFile(filepath.Join(dir, "journal.yaml")) {
+			s.term.say("using the journal in %s", dir)
+			return at(up), nil
 		}
 	}
 	return place{layouts: "layouts", public: "public"}, nil
@@ -96,7 +100,7 @@ func (s *settings) input(p place) (generator.Input, error) {
 }
 
 func (s *settings) sampleNews() {
-	s.term.say("there is no journal here, so this is the sample; journal init DIR makes your own")
+	s.term.say("there is no journal here: showing the sample instead; journal init DIR makes one of your own")
 }
 
 // roots are open folders.
@@ -190,9 +194,9 @@ func (s *settings) open(ctx context.Context, p place) (*generator.Built, generat
 	return b, in, layoutMistake(err, p)
 }
 
-// around finds, reads and connects the journal, for commands that only read it.
+// around finds, reads and connects somebody's own journal, for commands that only read it.
 func (s *settings) around(ctx context.Context) (*generator.Built, generator.Input, place, error) {
-	p, err := s.find()
+	p, err := s.own()
 	if err != nil {
 		return nil, generator.Input{}, p, err
 	}

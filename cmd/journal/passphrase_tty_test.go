@@ -109,7 +109,7 @@ func (d *dialogue) end() int {
 
 // Pressing Enter gives six words, shown once; they open the site after a slip.
 func TestPassphraseIsMade(t *testing.T) {
-	dir := t.TempDir()
+	dir := emptyJournal(t)
 	d := talk(t, dir, "seal")
 	d.answer("press Enter, and six words", "\n", true)
 	d.answer("no keyring", "", false)
@@ -148,7 +148,7 @@ func TestPassphraseIsMade(t *testing.T) {
 
 // One's own is judged and typed twice, kept in a file, and never shown.
 func TestPassphraseIsTyped(t *testing.T) {
-	dir := t.TempDir()
+	dir := emptyJournal(t)
 	kept := filepath.Join(t.TempDir(), "words.txt")
 	d := talk(t, dir, "seal")
 	d.answer("new passphrase", "hunter2\n", true)
@@ -179,7 +179,7 @@ func TestPassphraseIsTyped(t *testing.T) {
 
 // Ctrl-C at the question leaves the terminal as it was, and no folder.
 func TestPassphraseInterrupted(t *testing.T) {
-	dir := t.TempDir()
+	dir := emptyJournal(t)
 	d := talk(t, dir, "seal")
 	d.answer("new passphrase", "\x03", true)
 	d.await("the end", func() bool {
@@ -193,4 +193,14 @@ func TestPassphraseInterrupted(t *testing.T) {
 	if code := d.end(); code != interrupted || isDir(filepath.Join(dir, "sealed")) {
 		t.Errorf("exit code %d:\n%s", code, d.text())
 	}
+}
+
+// emptyJournal makes a folder with a journal that has no notes yet.
+func emptyJournal(t *testing.T) string {
+	t.Helper()
+	dir := t.TempDir()
+	if err := os.Mkdir(filepath.Join(dir, "content"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	return dir
 }

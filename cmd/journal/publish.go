@@ -105,12 +105,9 @@ func (o publishOptions) sensible(f *pflag.FlagSet) error {
 
 func (s *settings) publish(ctx context.Context, o publishOptions) error {
 	sealingMemory()
-	p, err := s.find()
+	p, err := s.own()
 	if err != nil {
 		return err
-	}
-	if p.sample() {
-		return misuse("journal init DIR makes one of your own", "there is no journal here to publish")
 	}
 	if s.term.err.person {
 		// At once, not after a while: git and ssh may ask for a password here.

@@ -20,8 +20,8 @@ func newRoot(t *terminal) *cobra.Command {
 website of them: a timeline, debriefs, what to improve next time. It knows what
 good candidates do after an interview, and says what is due.
 
-The notes are in the folder content, the site goes to the folder public.
-Without a journal around it, every command uses the sample that comes with it.`,
+Your notes are in the folder content, the site goes to the folder public. Where
+there is no journal, serve and build show the sample that comes with the program.`,
 		Example: `  journal init search     a new journal in the folder search
   journal new Northwind   a note for an interview, opened in your editor
   journal serve --open    look at the site while you write

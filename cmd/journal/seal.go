@@ -64,7 +64,7 @@ type sealOptions struct {
 
 func (s *settings) seal(ctx context.Context, o sealOptions) error {
 	sealingMemory()
-	p, err := s.find()
+	p, err := s.own()
 	if err != nil {
 		return err
 	}
