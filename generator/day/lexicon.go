@@ -2,7 +2,6 @@ package day
 
 import (
 	"embed"
-	"io/fs"
 	"slices"
 	"strconv"
 	"strings"
@@ -13,6 +12,9 @@ import (
 
 //go:embed words/*.txt
 var wordFiles embed.FS
+
+// lists are the words of all languages.
+var lists = words.Embedded(wordFiles)
 
 // meaning is what a word stands for: the list and the entry that have it.
 type meaning struct {
@@ -28,12 +30,8 @@ type phrase struct {
 
 // lexicon has the phrases by their first word, the longest first.
 var lexicon = sync.OnceValue(func() map[string][]phrase {
-	files, err := fs.Sub(wordFiles, "words")
-	if err != nil {
-		panic(err) // a folder of the program
-	}
 	all := map[string][]phrase{}
-	for list, entries := range words.MustRead(files) {
+	for list, entries := range lists() {
 		if list == "abbreviation" {
 			continue
 		}
@@ -68,12 +66,8 @@ type place struct {
 
 // abbreviations have the zones that they may mean, the usual one first.
 var abbreviations = sync.OnceValue(func() map[string][]place {
-	files, err := fs.Sub(wordFiles, "words")
-	if err != nil {
-		panic(err) // a folder of the program
-	}
 	all := map[string][]place{}
-	for _, e := range words.MustRead(files)["abbreviation"] {
+	for _, e := range lists()["abbreviation"] {
 		for _, w := range e.Words {
 			zone, home, _ := strings.Cut(w, " ")
 			home, rare := strings.CutPrefix(home, "= ")

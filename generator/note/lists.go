@@ -2,8 +2,6 @@ package note
 
 import (
 	"embed"
-	"io/fs"
-	"sync"
 
 	"journal/generator/words"
 )
@@ -12,10 +10,4 @@ import (
 var wordFiles embed.FS
 
 // lists are the words of all languages.
-var lists = sync.OnceValue(func() words.Lists {
-	dir, err := fs.Sub(wordFiles, "words")
-	if err != nil {
-		panic(err) // the folder is a part of the program
-	}
-	return words.MustRead(dir)
-})
+var lists = words.Embedded(wordFiles)

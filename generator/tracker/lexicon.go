@@ -2,7 +2,6 @@ package tracker
 
 import (
 	"embed"
-	"io/fs"
 	"strings"
 	"sync"
 	"unicode"
@@ -18,13 +17,7 @@ import (
 var wordFiles embed.FS
 
 // lists are the words of all languages that only tables have.
-var lists = sync.OnceValue(func() words.Lists {
-	dir, err := fs.Sub(wordFiles, "words")
-	if err != nil {
-		panic(err) // the folder is a part of the program
-	}
-	return words.MustRead(dir)
-})
+var lists = words.Embedded(wordFiles)
 
 // form folds the spellings of a heading or a word into one: case, accents,
 // spaces, dashes, underscores and signs do not matter.

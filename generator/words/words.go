@@ -19,6 +19,7 @@ import (
 	"io/fs"
 	"path"
 	"strings"
+	"sync"
 )
 
 // Entry is what one line of a list says.
@@ -53,14 +54,21 @@ func Read(fsys fs.FS) (Lists, error) {
 	return lists, nil
 }
 
-// MustRead is like [Read] for files that are a part of the program. It panics
-// if they cannot be read.
-func MustRead(fsys fs.FS) Lists {
-	lists, err := Read(fsys)
-	if err != nil {
-		panic(err)
-	}
-	return lists
+// Embedded returns a function that gives the lists of the folder "words" of
+// files that are a part of the program. They are read when it is called first;
+// it panics if they cannot be read.
+func Embedded(files fs.FS) func() Lists {
+	return sync.OnceValue(func() Lists {
+		dir, err := fs.Sub(files, "words")
+		if err != nil {
+			panic(err)
+		}
+		lists, err := Read(dir)
+		if err != nil {
+			panic(err)
+		}
+		return lists
+	})
 }
 
 func (l Lists) read(name, text string) error {
