@@ -34,11 +34,13 @@ needs:
 test: needs ## all tests
 	go test -timeout 40m ./...
 
-# Left out are tests of scripts in a browser and of programs that are killed, of
-# which the detector sees nothing, and runs of whole commands, whose packages are
-# tested one by one: they take the longest.
+# Only packages that start something beside themselves, or whose tests do, can
+# race. Left out are tests of scripts in a browser and of programs that are
+# killed, of which the detector sees nothing, and runs of whole commands, whose
+# packages are tested one by one: they take the longest.
+CONCURRENT = git grep -lE '\bgo (func|[a-z]+[.(])|\.Go\(|errgroup|t\.Parallel' -- '*.go' | xargs -n1 dirname | sort -u | sed 's|^|./|'
 race: ## the tests of Go code under the race detector
-	go test -timeout 40m -race -skip '^(TestScript|TestWorkflow|TestLock|TestSearch|TestCards|TestKilled|TestLargeAssets|TestIrregular|TestInterrupt|TestSecond|TestHostile|TestPages|TestOtherWebsites|TestAssets|TestNobody|TestMutated|TestGrowth|TestImportGrowth)' ./...
+	go test -timeout 40m -race -skip '^(TestScript|TestWorkflow|TestLock|TestSearch|TestCards|TestKilled|TestLargeAssets|TestIrregular|TestInterrupt|TestSecond|TestHostile|TestPages|TestOtherWebsites|TestAssets|TestNobody|TestMutated|TestGrowth|TestImportGrowth)' $$($(CONCURRENT))
 
 lint: ## gofmt, vet (for Windows and macOS, too), staticcheck
 	@files=$$(gofmt -l $$(git ls-files '*.go')); if [ -n "$$files" ]; then echo "gofmt would change:"; echo "$$files"; exit 1; fi
