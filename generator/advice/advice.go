@@ -19,7 +19,9 @@
 //
 //	2026-03-05 later until 2026-03-09: follow-up Mary Chen
 //
-// hides an action until that day.
+// hides an action until that day; "2026-03-05 dropped: follow-up Mary Chen" hides it
+// for good, until they give a new reason, and "done: prep" says the same of what
+// leaves no other trace.
 package advice
 
 import (

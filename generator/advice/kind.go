@@ -18,10 +18,14 @@ type Kind struct {
 	// no message does. Early says that it can be written before its hour.
 	Message, Letter string
 	Early           bool
+	// Tick says that it is done by a line "done: …" of the log, as what leaves no
+	// other trace in the notes.
+	Tick bool
 	// Mail says that it is done by writing to somebody, so that an address helps.
 	Mail bool
 
-	rank int // among those of the same state; the lowest comes first
+	answers bool // a later word from the other side makes it another one, also where it was dropped
+	rank    int  // among those of the same state; the lowest comes first
 }
 
 // Place says where an action is done.
@@ -58,17 +62,17 @@ var kinds = []Kind{
 	{What: "address", How: "write the name and address under interviewers: in {note}, as in: Mary Chen <mary@northwind.example>", Overdue: stillWorth},
 	{What: "timeline", How: "write next_steps: into {note}, as in: answer by 2026-03-11, ask Mary Chen by email", Mail: true},
 	{What: "better-answer", How: "write better: below the question in {note}"},
-	{What: "ask", How: "tick the question in {note} when you know the answer", Place: AtPrep},
-	{What: "prep", How: "read the prep sheet; this ends when the interview begins", Place: AtPrep},
-	{What: "decide", How: "write what you decided into the log of {note}: withdrawn if it is a no", Overdue: stillWorth},
-	{What: "answer-offer", How: "write what you decided into the log of {note}: accepted or declined", Overdue: stillWorth, Missed: stillShown, Place: AtOffers},
+	{What: "ask", Tick: true, Place: AtPrep},
+	{What: "prep", Tick: true, Place: AtPrep},
+	{What: "decide", Tick: true, Overdue: stillWorth}, // to go on; a no is logged as one
+	{What: "answer-offer", How: "write what you decided into the log of {note}: accepted or declined", Overdue: stillWorth, Missed: stillShown, Place: AtOffers, answers: true},
 	{What: "apply", How: newNote},
 	{What: "outreach", How: newNote},
-	{What: "competitors", How: newNote, Place: AtCompany},
+	{What: "competitors", How: newNote, Tick: true, Place: AtCompany},
 	{What: "thank-you", Overdue: stillWorth, Missed: stillShown, Message: "thank-you", Letter: "Thank-you to ", Early: true, Mail: true},
 	{What: "recruiter-call", Overdue: stillWorth, Message: "recruiter", Letter: "Message to ", Early: true},
-	{What: "follow-up", Overdue: Forever, Message: "follow-up", Letter: "Follow-up to ", Mail: true},
-	{What: "silent"},
+	{What: "follow-up", Overdue: Forever, Message: "follow-up", Letter: "Follow-up to ", Mail: true, answers: true},
+	{What: "silent", answers: true},
 	{What: "references", Message: "reference", Letter: "Message to ", Mail: true},
 	{What: "feedback", Message: "feedback", Letter: "Question for feedback to ", Mail: true},
 	{What: "decline", Overdue: 2 * stillWorth, Message: "decline", Letter: "Refusal to ", Mail: true},
@@ -88,6 +92,13 @@ var kindOf = func() map[string]Kind {
 // Kind returns what is true of all actions of that word; nothing is known of
 // one that no rule makes.
 func (a *Action) Kind() Kind { return kindOf[a.What] }
+
+// tick sets the line that says that an action of that kind is done.
+func (a *Action) tick() {
+	if a.Kind().Tick && a.Note != nil {
+		a.Log = strings.TrimSpace("done: " + a.What + " " + a.Person)
+	}
+}
 
 // Logged reports whether a line of the log says that an action is done.
 func (a *Action) Logged() bool { return a.Log != "" && a.Note != nil }

@@ -156,6 +156,7 @@ func TestRandomSearches(t *testing.T) {
 		checkOrder(t, w, j)
 		checkStable(t, w, j)
 		checkIDs(t, w, actions)
+		checkAway(t, w, j, actions)
 		if t.Failed() {
 			t.Fatalf("seed %d at %v", seed, j.Now)
 		}
@@ -172,8 +173,10 @@ func checkKind(t *testing.T, a Action) {
 	switch k := a.Kind(); {
 	case k.What == "":
 		t.Errorf("no kind is called %q", a.What)
-	case (a.Log == "") == (k.How == ""):
-		t.Errorf("it is done by the line %q or by %q, and only one of them can be", a.Log, k.How)
+	case a.Log == "" && k.How == "":
+		t.Errorf("nothing says how it is done")
+	case a.Log != "" && k.How != "" && !k.Tick:
+		t.Errorf("it is done by the line %q and by %q, and only one of them can be", a.Log, k.How)
 	}
 }
 
@@ -275,6 +278,52 @@ func checkStable(t *testing.T, w *world, j *journal.Journal) {
 	for _, at := range []time.Time{j.Now.Add(time.Duration(w.Int64N(int64(rest)))), until.Add(-1)} {
 		if one, two := all(j), all(w.connect(t, w.files, at)); one != two {
 			t.Errorf("stable until %v, but at %v:\n%s---\n%s", until, at, one, two)
+		}
+	}
+}
+
+// checkAway holds that the line that puts an action off or drops it takes away
+// that one and no other, and that one put off comes back on its day.
+func checkAway(t *testing.T, w *world, j *journal.Journal, actions []Action) {
+	if len(actions) == 0 {
+		return
+	}
+	a := &actions[w.IntN(len(actions))]
+	until := j.Today.AddDays(1)
+	off, later := PutOff(j, a, until)
+	dropped, forever := Drop(j, a)
+	if off == nil || dropped != off {
+		t.Errorf("%s: is to be written into %v and %v", toldBy(*a), off, dropped)
+		return
+	}
+	for _, line := range []string{later, forever} {
+		files := slices.Clone(w.files)
+		for i := range files {
+			if files[i].path != off.Path {
+				continue
+			}
+			text, err := note.AddLog([]byte(files[i].text), line)
+			if err != nil {
+				t.Fatalf("%s: %v", line, err)
+			}
+			files[i].text = string(text)
+		}
+		var want []string
+		for _, b := range actions {
+			if b.ID != a.ID {
+				want = append(want, toldBy(b))
+			}
+		}
+		var got []string
+		for _, b := range Actions(w.connect(t, files, w.now)) {
+			got = append(got, toldBy(b))
+		}
+		if !slices.Equal(got, want) {
+			t.Errorf("%s in %s:\n%s\n---\n%s", line, off.Path, strings.Join(got, "\n"), strings.Join(want, "\n"))
+		}
+		back := func(files []file) string { return all(w.connect(t, files, until.At(0, j.Now.Location()))) }
+		if line == later && back(files) != back(w.files) {
+			t.Errorf("%s: it did not come back:\n%s---\n%s", line, back(files), back(w.files))
 		}
 	}
 }

@@ -69,13 +69,14 @@ func Plan(j *journal.Journal) (actions []Action, stable time.Time) {
 		for i := range all[from:] {
 			f := &all[from+i]
 			f.Practice = cmp.Or(f.Practice, r.practice)
+			f.tick()
 		}
 	}
 	nameAll(all)
 	for i := range all {
 		f := &all[i]
 		state, ok := s.state(f)
-		if !ok || s.snoozed(f.Action) {
+		if !ok || s.snoozed(&f.Action) {
 			continue
 		}
 		f.State = state

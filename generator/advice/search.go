@@ -87,7 +87,11 @@ func (s *search) findAccepted() {
 		if a.Status != journal.Accepted {
 			continue
 		}
-		if day := lastDay(a, "accepted"); s.accepted == nil || !s.acceptedOn.IsZero() && (day.IsZero() || day.Compare(s.acceptedOn) > 0) {
+		day := lastDay(a, "accepted")
+		if day.IsZero() {
+			day = lastDay(a, "signed")
+		}
+		if s.accepted == nil || !s.acceptedOn.IsZero() && (day.IsZero() || day.Compare(s.acceptedOn) > 0) {
 			s.accepted, s.acceptedOn = a, day
 		}
 	}

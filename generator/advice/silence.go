@@ -66,7 +66,7 @@ func Waits(j *journal.Journal) []Wait {
 // nothing.
 func ends(what string) bool {
 	switch what {
-	case "accepted", "declined", "withdrawn", "silent":
+	case "accepted", "signed", "declined", "withdrawn", "silent":
 		return true
 	}
 	return false

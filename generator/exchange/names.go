@@ -94,7 +94,7 @@ func (n names) addLogged(e note.Entry) {
 		r, _ := utf8.DecodeRuneInString(w)
 		return unicode.IsLetter(r) && !unicode.IsLower(r)
 	}
-	if e.What == "later" || len(words) == 0 || !looks(words[0]) {
+	if e.AboutAction() || len(words) == 0 || !looks(words[0]) {
 		return
 	}
 	n.addPerson(e.Person, strings.Join(slices.DeleteFunc(words, func(w string) bool { return !looks(w) }), " "), "")

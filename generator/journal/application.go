@@ -264,7 +264,7 @@ func saysApplication(n *note.Note) bool {
 	}
 	for _, e := range n.Log {
 		switch e.What {
-		case "applied", "referred", "offer", "accepted", "declined", "rejected", "withdrawn", "silent":
+		case "applied", "referred", "offer", "accepted", "signed", "declined", "rejected", "withdrawn", "silent":
 			return true
 		}
 	}

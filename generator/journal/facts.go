@@ -273,8 +273,8 @@ func (f *facts) readPeople() {
 	}
 	for i := range n.Log {
 		e := &n.Log[i]
-		if e.What == "later" || e.What == "references" {
-			continue // an action put off, and people of one's own
+		if e.AboutAction() || e.What == "references" {
+			continue // an action, and people of one's own
 		}
 		switch folded := fold(e.Person); {
 		case folded == "" || everyone[folded]:

@@ -68,8 +68,8 @@ func (f *facts) readSteps() {
 		add(n.ThankYou, "thank-you", "", "", n.ThankYou.Line)
 	}
 	for _, e := range n.Log {
-		if e.What == "later" {
-			continue // nothing happened: something was put off
+		if e.AboutAction() {
+			continue // nothing happened
 		}
 		add(e.When, e.What, e.Person, e.Text, e.Line)
 		last := &f.steps[len(f.steps)-1]
@@ -106,7 +106,7 @@ func orderOf(what string) int {
 		return 3
 	case "offer":
 		return 6
-	case "accepted", "declined", "rejected", "withdrawn", "silent":
+	case "accepted", "signed", "declined", "rejected", "withdrawn", "silent":
 		return 7
 	case "feedback-asked":
 		return 8

@@ -128,7 +128,7 @@ func tellsOfIt(n *note.Note) bool {
 	}
 	for i := range n.Log {
 		switch n.Log[i].What {
-		case "thank-you", "follow-up", "feedback", "feedback-asked", "rejected", "silent", "offer", "accepted", "declined":
+		case "thank-you", "follow-up", "feedback", "feedback-asked", "rejected", "silent", "offer", "accepted", "signed", "declined":
 			return true
 		}
 	}

@@ -66,6 +66,8 @@ func (s *teller) take(e *Event) {
 		s.status = Cancelled
 	case "accepted", "declined", "rejected", "withdrawn":
 		s.status = Status(e.What)
+	case "signed":
+		s.status = Accepted
 	case "silent":
 		if s.status != Silent {
 			s.before = s.status
@@ -79,7 +81,6 @@ func (s *teller) take(e *Event) {
 		if s.status == Planned || s.status == Applied || s.status == Silent {
 			s.status = Interviewing
 		}
-	case "later":
 	default:
 		if s.status == Silent && !e.Day.IsZero() && (s.dated || fromThem(e.What)) {
 			s.status = s.before

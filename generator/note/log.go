@@ -30,7 +30,7 @@ func SaysThanks(text string) bool {
 }
 
 // logNames are the words of the design, offered for a slip.
-var logNames = []string{"contacted", "applied", "referred", "scheduled", "recruiter-call", "thank-you", "follow-up", "answered", "references", "feedback-asked", "feedback", "offer", "accepted", "declined", "rejected", "withdrawn", "silent", "later"}
+var logNames = []string{"contacted", "applied", "referred", "scheduled", "recruiter-call", "thank-you", "follow-up", "answered", "references", "feedback-asked", "feedback", "offer", "accepted", "signed", "declined", "rejected", "withdrawn", "silent", "later", "dropped"}
 
 // AsksAnswer reports whether a text about an offer asks for an answer, so that
 // a day in it is the one to answer by and not the one on which the work begins.
@@ -135,7 +135,17 @@ func (r *reading) logLine(s string, pos Pos) (Entry, bool) {
 		r.fail(pos, "this line of the log does not say what was done: "+shorten(s), logGrammar)
 		return e, false
 	}
+	if what, action, done := aboutAction(head, text); what != "" {
+		e.What, e.Text = what, action
+		return e, true
+	} else if done != "" {
+		head, text, _ = cutText(done)
+		e.Text, words = text, strings.Fields(head)
+	}
 	what, behind := loggedWord(words)
+	if what == "dropped" || what == "done" {
+		what, behind = "", nil // of a sentence
+	}
 	if result, ok := loggedResult(head, what, behind); ok {
 		e.What, e.Fate, e.Meeting = result.what, result.Fate, result.Meeting
 		e.Text = head
@@ -173,6 +183,33 @@ func (r *reading) logLine(s string, pos Pos) (Entry, bool) {
 	}
 	whoOrText(&e, words[1:], startsLikeLabel(first))
 	return e, true
+}
+
+// aboutAction reads a line that an action is done or dropped: "dropped: follow-up
+// Mary Chen". The same words open sentences about the application, "dropped out",
+// so what is meant has to stand behind a colon, or be a word of the log. Of what is
+// done that has a word of its own, "done thank-you Mary Chen", rest is that line.
+func aboutAction(head, text string) (what, action, rest string) {
+	what, behind := loggedWord(strings.Fields(head))
+	if what != "dropped" && what != "done" {
+		return "", "", ""
+	}
+	action = strings.Join(behind, " ")
+	if text != "" && action != "" {
+		action += ": "
+	}
+	action += text
+	if action == "" {
+		return "", "", ""
+	}
+	known, _ := loggedWord(strings.Fields(strings.ReplaceAll(action, ":", " ")))
+	switch result := ReadOutcome(action).Outcome; {
+	case known != "" && what == "done":
+		return "", "", action
+	case known != "", len(behind) == 0 && (result == "" || result == Waiting || result == Offer):
+		return what, action, ""
+	}
+	return "", "", ""
 }
 
 // whoOrText takes the words behind what was done for the name of a person, or
@@ -220,9 +257,9 @@ type logged struct {
 // whole says the same and only a name follows.
 func loggedResult(head, what string, behind []string) (logged, bool) {
 	switch what {
-	case "", "offer", "accepted", "declined", "rejected", "withdrawn", "silent", "cancelled":
+	case "", "offer", "accepted", "signed", "declined", "rejected", "withdrawn", "silent", "cancelled":
 		if what != "" && (len(behind) == 0 || nameFollows(behind)) && !strings.ContainsAny(head, ",;→>") {
-			if got := ReadOutcome(head); !got.Known || string(got.Outcome) == what && got.Meeting == "" {
+			if got := ReadOutcome(head); !got.Known || got.Outcome == endOf(what) && got.Meeting == "" {
 				return logged{}, false
 			}
 		}
@@ -235,6 +272,8 @@ func loggedResult(head, what string, behind []string) (logged, bool) {
 	got := ReadOutcome(head)
 	l := logged{Result: got, what: string(got.Outcome)}
 	switch {
+	case got.Outcome == Accepted && what == "signed":
+		l.what = what
 	case got.Outcome == Passed:
 		l.what = "answered"
 	case got.Meeting == Rescheduled && got.Outcome == Cancelled:

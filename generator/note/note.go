@@ -203,6 +203,16 @@ type Entry struct {
 	Pos
 }
 
+// AboutAction reports whether a line speaks of something to do, which it puts
+// off, drops or ticks, and of nothing that happened.
+func (e *Entry) AboutAction() bool {
+	switch e.What {
+	case "later", "dropped", "done":
+		return true
+	}
+	return false
+}
+
 // Items gives the entries of all sections of a topic, in the order of the note.
 func (n *Note) Items(t Topic) []Item {
 	var first []Item

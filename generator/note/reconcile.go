@@ -13,7 +13,7 @@ func (r *reading) reconcile() {
 	n := r.note
 	last := -1
 	for i := range n.Log {
-		if e := &n.Log[i]; isEnd(Outcome(e.What)) && (last < 0 || n.Log[last].When.Day.Compare(e.When.Day) <= 0) {
+		if e := &n.Log[i]; isEnd(endOf(e.What)) && (last < 0 || n.Log[last].When.Day.Compare(e.When.Day) <= 0) {
 			last = i
 		}
 		if e := &n.Log[i]; n.Kind == Interview && n.Outcome == "" && e.Meeting != "" && e.What == string(Cancelled) {
@@ -24,7 +24,7 @@ func (r *reading) reconcile() {
 		return
 	}
 	e := &n.Log[last]
-	said, logged := n.Outcome, Outcome(e.What)
+	said, logged := n.Outcome, endOf(e.What)
 	switch {
 	case said == logged:
 		if n.Fate == "" {
@@ -45,6 +45,15 @@ func (r *reading) reconcile() {
 	r.warn(r.outcomeAt, fmt.Sprintf("the outcome is %s here and %s in the log of %s, line %d; what has a day counts", said, logged, e.When.Day, e.Line),
 		"correct one of the two, or log the other with its day")
 	n.Outcome, n.Fate, n.Meeting = logged, e.Fate, ""
+}
+
+// endOf returns the outcome that a word of the log tells; "" or no outcome at all
+// if it tells none.
+func endOf(what string) Outcome {
+	if what == "signed" {
+		return Accepted
+	}
+	return Outcome(what)
 }
 
 // isEnd reports whether an outcome is one with which an application stands

@@ -106,7 +106,7 @@ func (v view) milestoneStep(a *journal.Application, e *journal.Event) step {
 // search: what changed where an application stands, not every message.
 func milestone(what string) bool {
 	switch what {
-	case "applied", "referred", "offer", "accepted", "declined", "rejected", "withdrawn", "silent":
+	case "applied", "referred", "offer", "accepted", "signed", "declined", "rejected", "withdrawn", "silent":
 		return true
 	}
 	return false
