@@ -22,8 +22,9 @@ func newBuild(s *settings) *cobra.Command {
 	var out string
 	var strict bool
 	cmd := &cobra.Command{
-		Use:   "build",
-		Short: "make the site",
+		Use:        "build",
+		SuggestFor: []string{"make", "generate", "render"},
+		Short:      "make the site",
 		Long: `Build reads the notes and writes the site into the folder public.
 
 A note with mistakes is still on the site; the mistakes are shown. Only files

@@ -17,8 +17,9 @@ func newCheck(s *settings) *cobra.Command {
 	var format string
 	var strict, explain bool
 	cmd := &cobra.Command{
-		Use:   "check [--explain [NOTE ...]]",
-		Short: "name every mistake in the notes, or show what was understood",
+		Use:        "check [--explain [NOTE ...]]",
+		SuggestFor: []string{"lint", "validate", "explain"},
+		Short:      "name every mistake in the notes, or show what was understood",
 		Long: `Check reads the notes as build does, writes nothing, and names every mistake
 with its place and what to do about it. It also names interviews that are over
 without a word about how they went. A hint is no mistake: it says what was
@@ -48,7 +49,7 @@ the path of a note, its file name, or a part of it that no other note has.`,
 
 func (s *settings) check(ctx context.Context, format string, strict, explain bool, names []string) error {
 	if format != "text" && format != "json" && format != "github" {
-		return misuse("use text, json or github", "there is no format %q", format)
+		return misuse(didYouMean(format, []string{"text", "json", "github"}, "use text, json or github"), "there is no format %q", format)
 	}
 	b, in, p, err := s.around(ctx)
 	if err != nil {

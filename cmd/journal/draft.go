@@ -5,8 +5,6 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
-	"path"
-	"path/filepath"
 	"slices"
 	"strings"
 
@@ -26,8 +24,9 @@ type drafting struct {
 func newDraft(s *settings) *cobra.Command {
 	var d drafting
 	cmd := &cobra.Command{
-		Use:   "draft KIND NOTE",
-		Short: "a message to send, from what the notes say",
+		Use:        "draft KIND NOTE",
+		SuggestFor: []string{"mail", "email", "letter", "message", "write"},
+		Short:      "a message to send, from what the notes say",
 		Long: `Draft writes a message from the facts of a note, for each person a different
 one. KIND is one of
 
@@ -81,14 +80,14 @@ func kinds() []string {
 
 func (s *settings) draft(ctx context.Context, d drafting, args []string) error {
 	if len(args) == 0 || !slices.Contains(draft.Kinds(), draft.Kind(args[0])) {
-		given := "no kind of message was named"
-		if len(args) > 0 {
-			given = fmt.Sprintf("there is no message of the kind %q", args[0])
+		hint := "use one of " + listOf(kinds(), "or")
+		if len(args) == 0 {
+			return misuse(hint, "which kind of message?")
 		}
-		return misuse("use one of "+strings.Join(kinds(), ", "), "%s", given)
+		return misuse(didYouMean(args[0], kinds(), hint), "there is no message of the kind %q", args[0])
 	}
-	if len(args) != 2 {
-		return misuse("journal draft "+args[0]+" NOTE, where NOTE is a part of its file name", "draft takes a kind and one note")
+	if len(args) < 2 {
+		return misuse("journal draft "+args[0]+" NOTE, where NOTE is a part of its file name", "about which note?")
 	}
 	if d.at != "" {
 		return misuse("journal draft --help shows examples", "--at is for --check")
@@ -97,7 +96,7 @@ func (s *settings) draft(ctx context.Context, d drafting, args []string) error {
 	if err != nil {
 		return err
 	}
-	n, err := noteByName(b.Journal, args[1], p)
+	n, err := noteByName(b.Journal, strings.Join(args[1:], " "), p)
 	if err != nil {
 		return err
 	}
@@ -144,10 +143,11 @@ func write(kind draft.Kind, j *journal.Journal, n *note.Note, only string, theme
 	}
 	known := everybody(facts, n)
 	if only != "" {
-		known = slices.DeleteFunc(known, func(p note.Person) bool { return !isCalled(p.Name, only) })
-		if len(known) == 0 {
-			return nil, misuse("write the name as in the note", "%s names nobody called %q", n.Path, only)
+		called := slices.DeleteFunc(slices.Clone(known), func(p note.Person) bool { return !isCalled(p.Name, only) })
+		if len(called) == 0 {
+			return nil, misuse(meant(peopleNear(only, known), "write the name as in the note"), "%s names nobody called %q", n.Path, only)
 		}
+		known = called
 	} else if facts.Interview != nil {
 		known = nil // whoever gets this kind is not named
 	}
@@ -163,6 +163,18 @@ func write(kind draft.Kind, j *journal.Journal, n *note.Note, only string, theme
 
 func draftMistake(err error) error {
 	return broken(err, "a file that is deleted from layouts/drafts falls back to the theme")
+}
+
+// peopleNear returns the full names of those whose name, or a word of it, is
+// written almost so.
+func peopleNear(name string, people []note.Person) []string {
+	var known []string
+	for _, p := range people {
+		if !slices.Contains(known, p.Name) {
+			known = append(known, p.Name)
+		}
+	}
+	return near(name, known, func(full string) []string { return append(strings.Fields(full), full) })
 }
 
 // isCalled reports whether a name is the one meant, in whole or in part.
@@ -214,35 +226,4 @@ func everybody(f draft.Facts, n *note.Note) []note.Person {
 		}
 	}
 	return all
-}
-
-// noteByName finds a note by its path, its file name or a part of it.
-func noteByName(j *journal.Journal, name string, p place) (*note.Note, error) {
-	want := strings.TrimPrefix(filepath.ToSlash(name), "./")
-	want = strings.TrimSuffix(strings.TrimPrefix(want, p.folder()), ".md")
-	var found []*note.Note
-	for _, n := range j.Notes {
-		stem := strings.TrimSuffix(n.Path, path.Ext(n.Path))
-		if stem == want || path.Base(stem) == want {
-			return n, nil
-		}
-		if want != "" && strings.Contains(strings.ToLower(stem), strings.ToLower(want)) {
-			found = append(found, n)
-		}
-	}
-	const most = 5
-	switch {
-	case len(found) == 1:
-		return found[0], nil
-	case len(found) == 0:
-		return nil, misuse("NOTE is the path of a note, its file name, or a part of it", "there is no note %q", name)
-	}
-	var paths []string
-	for _, n := range found[:min(len(found), most)] {
-		paths = append(paths, n.Path)
-	}
-	if more := len(found) - most; more > 0 {
-		paths = append(paths, fmt.Sprintf("%d more", more))
-	}
-	return nil, misuse("one of "+strings.Join(paths, ", "), "%q is part of the name of %s", name, count(len(found), "note"))
 }

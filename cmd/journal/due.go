@@ -22,8 +22,9 @@ func newDue(s *settings) *cobra.Command {
 	var format string
 	var all bool
 	cmd := &cobra.Command{
-		Use:   "due",
-		Short: "what to do now, and why",
+		Use:        "due",
+		SuggestFor: []string{"next", "todo", "tasks", "actions", "reminders"},
+		Short:      "what to do now, and why",
 		Long: `Due says what good candidates would do now: whom to thank, where to follow up,
 what to write down while it is fresh. What is overdue comes first, then what is
 due, then what comes up within seven days.
@@ -48,7 +49,7 @@ To put one off, write a line under log: of its note, such as
 
 func (s *settings) due(ctx context.Context, format string, all bool) error {
 	if format != "text" && format != "json" {
-		return misuse("use text or json", "there is no format %q", format)
+		return misuse(didYouMean(format, []string{"text", "json"}, "use text or json"), "there is no format %q", format)
 	}
 	b, _, p, err := s.around(ctx)
 	if err != nil {

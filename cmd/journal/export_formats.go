@@ -3,7 +3,6 @@ package main
 import (
 	"io"
 	"io/fs"
-	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -78,10 +77,11 @@ func newExport(s *settings) *cobra.Command {
 		names = append(names, f.name)
 	}
 	names = append(names, "csv", "debrief")
-	known := strings.Join(names[:len(names)-1], ", ") + " and " + names[len(names)-1]
+	known := listOf(names, "and")
 	cmd := &cobra.Command{
-		Use:   "export FORMAT",
-		Short: "give the journal to other programs",
+		Use:        "export FORMAT",
+		SuggestFor: []string{"share", "backup"},
+		Short:      "give the journal to other programs",
 		Long: `Export writes the journal to standard output, in a format that another program
 reads. Nothing in your notes changes.`,
 		Example: `  journal export json > journal.json             everything, for programs
@@ -96,7 +96,7 @@ reads. Nothing in your notes changes.`,
 			if len(args) == 0 {
 				return misuse("journal export json", "export takes one format, and knows %s", known)
 			}
-			return misuse("journal export --help says what each is for", "there is no format %q; export knows %s", args[0], known)
+			return misuse(didYouMean(args[0], names, "journal export --help says what each is for"), "there is no format %q; export knows %s", args[0], known)
 		},
 	}
 	for _, f := range formats {

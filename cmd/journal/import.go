@@ -41,7 +41,7 @@ is left out and named. --dry-run shows what would happen and writes nothing.`,
 			if len(args) == 0 {
 				return misuse("journal import csv FILE", "import takes a format and a file, and knows csv, table and json")
 			}
-			return misuse("journal import csv FILE reads a table; save a workbook as CSV first", "there is no format %q; import knows csv, table and json", args[0])
+			return misuse(didYouMean(args[0], []string{"csv", "table", "json"}, "journal import csv FILE reads a table; save a workbook as CSV first"), "there is no format %q; import knows csv, table and json", args[0])
 		},
 	}
 	cmd.AddCommand(

@@ -23,8 +23,9 @@ var start embed.FS
 func newInit(s *settings) *cobra.Command {
 	var sample, workflow bool
 	cmd := &cobra.Command{
-		Use:   "init DIR",
-		Short: "make a new journal",
+		Use:        "init DIR",
+		SuggestFor: []string{"setup", "begin"},
+		Short:      "make a new journal",
 		Long: `Init makes the folder DIR with settings, a first note, a .gitignore and a
 schema that editors use to complete and check. It never overwrites a file.
 

@@ -32,8 +32,9 @@ type entry struct {
 func newNew(s *settings) *cobra.Command {
 	var e entry
 	cmd := &cobra.Command{
-		Use:   "new [COMPANY]",
-		Short: "write down an interview",
+		Use:        "new [COMPANY]",
+		SuggestFor: []string{"add", "create", "note", "debrief"},
+		Short:      "write down an interview",
 		Long: `New makes a note with the questions to answer right after an interview, named
 by date, company and stage, and opens it in $VISUAL or $EDITOR. It never
 overwrites a note.`,

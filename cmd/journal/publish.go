@@ -21,8 +21,9 @@ import (
 func newPublish(s *settings) *cobra.Command {
 	var o publishOptions
 	cmd := &cobra.Command{
-		Use:   "publish",
-		Short: "the encrypted site on a pages branch, for GitHub Pages and others",
+		Use:        "publish",
+		SuggestFor: []string{"deploy", "upload", "push"},
+		Short:      "the encrypted site on a pages branch, for GitHub Pages and others",
 		Long: `Publish makes the site, encrypts all of it, and puts it on a branch of a git
 remote from which a host such as GitHub Pages serves it. Whoever visits it sees a
 page that asks for the passphrase, and nothing else. A stranger learns that there

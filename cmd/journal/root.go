@@ -28,7 +28,7 @@ there is no journal, serve and build show the sample that comes with the program
   journal build           make the site
   journal check           name every mistake in the notes
   journal due             what to do now, and why`,
-		Args:          cobra.NoArgs,
+		Args:          unknownCommand,
 		SilenceErrors: true,
 		SilenceUsage:  true,
 		RunE:          func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
@@ -38,9 +38,8 @@ there is no journal, serve and build show the sample that comes with the program
 	root.PersistentFlags().StringVar(&s.content, "content", "", "folder of the notes (default content)")
 	root.PersistentFlags().StringVar(&s.today, "today", "", `freeze the clock, as in "2026-03-05 09:00"`)
 	_ = root.MarkPersistentFlagDirname("content")
-	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
-		return misuse(cmd.CommandPath()+" --help shows the flags", "%w", err)
-	})
+	root.SetFlagErrorFunc(unknownFlag)
+	root.SetHelpCommand(newHelp())
 	root.AddCommand(
 		newInit(s), newNew(s), newServe(s), newBuild(s), newCheck(s), newDue(s), newDone(s), newDraft(s),
 		newPublish(s), newVerify(s), newSeal(s), newOpen(s), newExport(s), newImport(s), newVersion(s),

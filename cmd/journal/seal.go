@@ -22,8 +22,9 @@ import (
 func newSeal(s *settings) *cobra.Command {
 	var o sealOptions
 	cmd := &cobra.Command{
-		Use:   "seal",
-		Short: "the encrypted site as a folder, for any host",
+		Use:        "seal",
+		SuggestFor: []string{"encrypt", "lock"},
+		Short:      "the encrypted site as a folder, for any host",
 		Long: `Seal makes the site, encrypts all of it and writes it into a folder. Put that
 folder on any web host: whoever visits it sees a page that asks for the
 passphrase, and nothing else.

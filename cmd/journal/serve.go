@@ -30,8 +30,9 @@ type serving struct {
 func newServe(s *settings) *cobra.Command {
 	var f serving
 	cmd := &cobra.Command{
-		Use:   "serve",
-		Short: "look at the site while you write",
+		Use:        "serve",
+		SuggestFor: []string{"preview", "watch", "start", "view", "show"},
+		Short:      "look at the site while you write",
 		Long: `Serve shows the site in your browser and keeps it as the notes are: save a note
 in any editor and see it at once, at the place where you were reading. Mistakes
 are laid over the page until they are mended. Actions can be ticked as done, and

@@ -23,8 +23,9 @@ func newOpen(s *settings) *cobra.Command {
 	var out string
 	var f passphraseFlags
 	cmd := &cobra.Command{
-		Use:   "open SEALED",
-		Short: "an encrypted site back to plain files",
+		Use:        "open SEALED",
+		SuggestFor: []string{"decrypt", "unlock", "unseal"},
+		Short:      "an encrypted site back to plain files",
 		Long: `Open decrypts a published site into a folder of plain files. SEALED is the folder
 that journal seal has made, a copy of the pages branch, or a zip file of it, as
 hosts offer it.
