@@ -1,6 +1,8 @@
 package main
 
 import (
+	"context"
+	"errors"
 	"fmt"
 	"net/url"
 	"os"
@@ -12,42 +14,87 @@ import (
 	"time"
 )
 
-// browse opens an address in the user's browser.
-func browse(address string) error {
-	var cmd *exec.Cmd
-	switch runtime.GOOS {
-	case "darwin":
-		cmd = exec.Command("open", address)
-	case "windows":
-		cmd = exec.Command("rundll32", "url.dll,FileProtocolHandler", address)
-	default:
-		cmd = exec.Command("xdg-open", address)
-	}
-	return launch(cmd)
+// machine is what decides which program opens a file.
+type machine struct {
+	os  string                    // as in [runtime.GOOS]
+	env func(string) string       // as [os.Getenv]
+	has func(program string) bool // whether a program of that name can be started
 }
 
-// editorCommand is the program of the user's choice, with its arguments; "" if there is none.
-func editorCommand() string {
-	if editor := os.Getenv("VISUAL"); editor != "" {
+func thisMachine() machine { return machine{runtime.GOOS, os.Getenv, onPath} }
+
+// opener is the program that opens a file or an address as a double click does,
+// with its arguments; nil if there is none.
+func (m machine) opener() []string {
+	switch {
+	case m.os == "darwin":
+		return []string{"open"}
+	case m.os == "windows":
+		// What start does, without the command processor, which would take some names apart.
+		return []string{"rundll32", "url.dll,FileProtocolHandler"}
+	case m.has("xdg-open"):
+		return []string{"xdg-open"}
+	}
+	return nil
+}
+
+// editor is the program of the user's choice, with its arguments; "" if there is none.
+func (m machine) editor() string {
+	if editor := strings.TrimSpace(m.env("VISUAL")); editor != "" {
 		return editor
 	}
-	return os.Getenv("EDITOR")
+	return strings.TrimSpace(m.env("EDITOR"))
+}
+
+// errNoEditor is returned where nothing is known that opens a note.
+var errNoEditor = errors.New("set EDITOR or VISUAL")
+
+// editing is the command that opens a file in the editor, or in what the
+// system opens such files with. EDITOR may hold a program with arguments, so
+// the shell takes it apart, as git does.
+func (m machine) editing(ctx context.Context, file string) (*exec.Cmd, error) {
+	editor := m.editor()
+	switch {
+	case editor == "":
+		words := m.opener()
+		if words == nil {
+			return nil, errNoEditor
+		}
+		return exec.CommandContext(ctx, words[0], append(words[1:], notFlag(file))...), nil
+	case m.os == "windows":
+		words := splitCommand(editor, onPath)
+		if len(words) == 0 {
+			return nil, errNoEditor
+		}
+		return onWindows(words, []string{notFlag(file)})
+	}
+	return exec.CommandContext(ctx, "sh", "-c", editor+` "$1"`, "sh", notFlag(file)), nil
+}
+
+// browse opens an address in the user's browser.
+func browse(address string) error {
+	words := thisMachine().opener()
+	if words == nil {
+		return errors.New("there is no xdg-open")
+	}
+	return launch(exec.Command(words[0], append(words[1:], address)...))
 }
 
 // inTerminal are editors that need a terminal of their own, which a server cannot give them.
 var inTerminal = []string{"vi", "vim", "nvim", "view", "ex", "nano", "pico", "micro", "hx", "helix", "kak", "joe", "jed", "jmacs", "ne", "mg", "mcedit", "ed", "tilde", "dte", "amp", "emacs", "emacsclient"}
 
-// openEditor opens a file in the user's editor, beside this program: it goes
-// on when this one ends. An editor for the terminal cannot be opened; the error
-// then says what to type.
+// openEditor opens a file in the user's editor, or in what the system opens such
+// files with, beside this program: it goes on when this one ends. An editor for
+// the terminal cannot be opened; the error then says what to type.
 func openEditor(file string, line int) error {
 	if abs, err := filepath.Abs(file); err == nil {
 		file = abs
 	}
-	editor := editorCommand()
+	m := thisMachine()
+	editor := m.editor()
 	words := splitCommand(editor, programHere())
 	if len(words) == 0 {
-		return fmt.Errorf("set EDITOR or VISUAL and start journal serve again; the note is %s", file)
+		return m.openNote(file)
 	}
 	program := strings.TrimSuffix(strings.ToLower(filepath.Base(words[0])), ".exe")
 	args := atLine(program, file, line)
@@ -65,6 +112,18 @@ func openEditor(file string, line int) error {
 	}
 	if err := launch(cmd); err != nil {
 		return fmt.Errorf("opening %s in %s: %w", file, words[0], err)
+	}
+	return nil
+}
+
+// openNote opens a file with the system's opener.
+func (m machine) openNote(file string) error {
+	words := m.opener()
+	if words == nil {
+		return fmt.Errorf("%w and start journal serve again; the note is %s", errNoEditor, file)
+	}
+	if err := launch(exec.Command(words[0], append(words[1:], file)...)); err != nil {
+		return fmt.Errorf("%s could not open %s: %w; set EDITOR and start journal serve again", words[0], file, err)
 	}
 	return nil
 }

@@ -96,7 +96,7 @@ func writeDue(w io.Writer, b *generator.Built, actions []advice.Action, all bool
 			}
 		}
 	}
-	say := speaker{now: b.Journal.Now, style: style}
+	say := actionPrinter{now: b.Journal.Now, style: style}
 	var out strings.Builder
 	if len(groups[0].actions)+len(groups[1].actions) == 0 {
 		out.WriteString("Nothing is due.\n")
@@ -128,14 +128,14 @@ func writeDue(w io.Writer, b *generator.Built, actions []advice.Action, all bool
 	return err
 }
 
-// speaker tells of actions as of now, by the clock of the journal.
-type speaker struct {
+// actionPrinter tells of actions as of now, by the clock of the journal.
+type actionPrinter struct {
 	now   time.Time
 	style problem.Style
 }
 
 // action writes one action: what and for whom, by when, and why.
-func (s speaker) action(w *strings.Builder, a advice.Action) {
+func (s actionPrinter) action(w *strings.Builder, a advice.Action) {
 	w.WriteString(inLine("  %s%s%s  %s%s%s", s.style.Dim, a.ID, s.style.Reset, s.style.Place, s.title(a), s.style.Reset))
 	if span := s.span(a); span != "" {
 		w.WriteString(inLine(", %s", span))
@@ -148,7 +148,7 @@ func (s speaker) action(w *strings.Builder, a advice.Action) {
 }
 
 // title names an action and its company, if the one does not name the other.
-func (s speaker) title(a advice.Action) string {
+func (s actionPrinter) title(a advice.Action) string {
 	if a.Company == nil || strings.Contains(a.Title, a.Company.Name) {
 		return a.Title
 	}
@@ -156,7 +156,7 @@ func (s speaker) title(a advice.Action) string {
 }
 
 // span says when an action is for, in words: "until tomorrow 11:00".
-func (s speaker) span(a advice.Action) string {
+func (s actionPrinter) span(a advice.Action) string {
 	switch {
 	case a.State == advice.Overdue || a.State == advice.Missed:
 		return "was due by " + s.when(a.Until, true) + s.ago(a.Until)
@@ -176,7 +176,7 @@ func (s speaker) span(a advice.Action) string {
 
 // when says a moment in words: "today 17:00", "Wed 4 Mar 17:00". Midnight, in
 // the zone it was meant in, is the end of the day before.
-func (s speaker) when(t time.Time, clock bool) string {
+func (s actionPrinter) when(t time.Time, clock bool) string {
 	if clock && t.Format("15:04") == "00:00" {
 		before := t.Add(-time.Minute)
 		return "the end of " + s.when(day.Of(before).At(12*60, s.now.Location()), false)
@@ -204,7 +204,7 @@ func (s speaker) when(t time.Time, clock bool) string {
 }
 
 // ago says how many days have passed since a moment; nothing within a day.
-func (s speaker) ago(t time.Time) string {
+func (s actionPrinter) ago(t time.Time) string {
 	if days := day.Of(t.Add(-time.Minute)).DaysUntil(day.Of(s.now)); days > 1 {
 		return ", " + count(days, "day") + " ago"
 	}

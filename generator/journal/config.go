@@ -78,10 +78,20 @@ func (c Config) Days() day.Options {
 }
 
 // At reads when something was, as it is said at now: "2026-03-04 16:05",
-// "yesterday 16:00", "12.11.", "16:05". timed is whether a time of day is
+// "yesterday 16:00", "12.11.", "16:05". A day without a year is the nearest to
+// now. timed is whether a time of day is
 // named; a day alone is that day when work begins. The remarks are what was
 // assumed; what is to be asked is the error, whose hint is returned beside it.
 func (c Config) At(s string, now time.Time) (at time.Time, timed bool, said []day.Remark, hint string, err error) {
+	return c.at(s, now, false)
+}
+
+// Ahead is like At for what is still to come: a day without a year is the next one.
+func (c Config) Ahead(s string, now time.Time) (at time.Time, timed bool, said []day.Remark, hint string, err error) {
+	return c.at(s, now, true)
+}
+
+func (c Config) at(s string, now time.Time, ahead bool) (at time.Time, timed bool, said []day.Remark, hint string, err error) {
 	zone := c.Zone
 	if zone == nil {
 		zone = time.UTC
@@ -90,7 +100,7 @@ func (c Config) At(s string, now time.Time) (at time.Time, timed bool, said []da
 		return at, strings.Contains(s, ":"), nil, "", nil
 	}
 	o := c.Days()
-	o.Near = day.Of(now.In(zone))
+	o.Near, o.Ahead = day.Of(now.In(zone)), ahead
 	m, said := day.Read(s, o)
 	if m.IsZero() {
 		if clock, found := day.ReadClock(s, o); clock.HasTime {

@@ -128,13 +128,20 @@ func summary(n *Note) string {
 // problem, no entry, and counts as nothing written.
 func TestBlankSaysNothing(t *testing.T) {
 	rd := NewReader(Options{})
-	for _, company := range []string{"Northwind Robotics", `"Tin Kettle": Labs #1`, "Größe & Söhne", "- dash", "yes", "2026"} {
-		n := rd.Read("interviews/2026-03-04-x.md", Blank(company, "Backend Engineer", "system design", day.Day{Year: 2026, Month: 3, Day: 4}))
+	on := day.Day{Year: 2026, Month: 3, Day: 4}
+	for company, in := range map[string]Appointment{
+		"Northwind Robotics": {}, `"Tin Kettle": Labs #1`: {}, "Größe & Söhne": {Clock: "09:30"}, "- dash": {Ahead: true}, "yes": {}, "2026": {Clock: "14:00", Ahead: true},
+	} {
+		in.Company, in.Role, in.Stage, in.Day = company, "Backend Engineer", "system design", on
+		n := rd.Read("interviews/2026-03-04-x.md", Blank(in))
 		if len(n.Problems) > 0 {
 			t.Errorf("%s: %v", company, n.Problems)
 		}
-		if n.Company.Value != company || n.Stage.Value != "system design" || n.When.Day != (day.Day{Year: 2026, Month: 3, Day: 4}) {
+		if n.Company.Value != company || n.Stage.Value != "system design" || n.When.Day != on {
 			t.Errorf("read back as %q, %q, %v", n.Company.Value, n.Stage.Value, n.When.Day)
+		}
+		if n.When.HasTime != (in.Clock != "") || n.When.HasTime && fmt.Sprintf("%02d:%02d", n.When.Start/60, n.When.Start%60) != in.Clock {
+			t.Errorf("%s: %q read back as %v", company, in.Clock, n.When)
 		}
 		for _, s := range n.Sections {
 			if len(s.Items) > 0 {

@@ -7,16 +7,32 @@ import (
 	"journal/generator/day"
 )
 
-// Blank gives the text of a new interview note: what is known filled in, the
+// Appointment is what is known of an interview before its note is written.
+type Appointment struct {
+	Company, Role, Stage string
+	Day                  day.Day
+	Clock                string // when it begins, as in "14:00"; "" if that is not known
+	Ahead                bool   // it is still to come
+}
+
+// Blank returns the text of a new interview note: what is known filled in, the
 // rest as the questions to answer right after an interview (practices 1 to 8
-// and 13 to 14). It reads back without a problem, and nothing left empty in
-// it counts as an entry.
-func Blank(company, role, stage string, on day.Day) []byte {
+// and 13 to 14). For one ahead it asks first what to prepare. It reads back
+// without a problem, and nothing left empty in it counts as an entry.
+func Blank(in Appointment) []byte {
+	date := fmt.Sprintf("%s            # add the time: %s 10:00", in.Day, in.Day)
+	if in.Clock != "" {
+		date = fmt.Sprintf("%s %s", in.Day, in.Clock)
+	}
+	sections := blankSections
+	if in.Ahead {
+		sections = append([]blankSection{preparation}, sections...)
+	}
 	var out strings.Builder
 	fmt.Fprintf(&out, `---
 company: %s
 role: %s
-date: %s            # add the time: %s 10:00
+date: %s
 duration:                   # 60m
 stage: %s
 format:                     # video, phone, onsite
@@ -30,14 +46,19 @@ tags: []
 log:                        # one a line:  - %s 16:05 thank-you Mary Chen
 ---
 
-`, quoted(company), quoted(role), on, on, quoted(stage), on)
-	for _, s := range blankSections {
+`, quoted(in.Company), quoted(in.Role), date, quoted(in.Stage), in.Day)
+	for _, s := range sections {
 		fmt.Fprintf(&out, "## %s\n\n<!-- %s -->\n\n- \n\n", s.heading, s.ask)
 	}
 	return []byte(strings.TrimRight(out.String(), "\n") + "\n")
 }
 
-var blankSections = []struct{ heading, ask string }{
+// blankSection is a heading and what to write below it.
+type blankSection struct{ heading, ask string }
+
+var preparation = blankSection{"Preparation", "what to tell, what to bring, questions they may ask"}
+
+var blankSections = []blankSection{
 	{"Questions they asked", "- [2/5] the question #topic, and below it, indented:  - why: forgot the outcome  - better: start with the result"},
 	{"Went well", "what, and why it worked"},
 	{"To improve", "- [ ] one thing a line, with a #theme if you like; tick it when it is done"},
@@ -47,7 +68,7 @@ var blankSections = []struct{ heading, ask string }{
 	{"Still to ask", "carried on to the next interview there until ticked"},
 }
 
-// quoted gives a YAML value that is read back as the same text.
+// quoted returns a YAML value that is read back as the same text.
 func quoted(s string) string {
 	s = strings.Join(strings.Fields(s), " ")
 	plain := s != "" && strings.IndexFunc(s, func(c rune) bool { return strings.ContainsRune("\"'#:{}[],&*!|>%@`\\", c) || c < ' ' }) < 0 &&
