@@ -51,6 +51,7 @@ type Built struct {
 	Valid    [2]time.Time // the span of clocks for which the files are the same
 
 	scanned *Scanned
+	theme   *site.Theme
 }
 
 // Open reads the notes, connects them and gives the site. progress, which may
@@ -66,8 +67,8 @@ func (s *Scanned) Open(ctx context.Context, clock Clock, progress func(done, tot
 	return s.open(ctx, clock, progress, &Built{})
 }
 
-// open is Open for a journal that was another one before. If that one has a
-// site, its layouts are taken.
+// open is Open for a journal that was another one before, whose layouts are taken
+// if it has some.
 func (s *Scanned) open(ctx context.Context, clock Clock, progress func(done, total int), before *Built) (*Built, error) {
 	now, err := clock(s.config)
 	if err != nil {
@@ -79,21 +80,23 @@ func (s *Scanned) open(ctx context.Context, clock Clock, progress func(done, tot
 	}
 	assets := s.assetPaths()
 	limit := site.Limit{Until: ctx, Longest: s.in.Longest}
-	over := layouts.Over(s.in.Layouts)
-	theme := sync.OnceValues(func() (*site.Theme, error) { return site.ReadTheme(over, limit) })
-	if before.Site == nil {
-		go theme() // by the time the notes are connected it is there
+	b := &Built{Notes: len(notes), scanned: s, theme: before.theme}
+	var themeErr error
+	var reading sync.WaitGroup
+	if b.theme == nil {
+		reading.Go(func() { b.theme, themeErr = site.ReadTheme(layouts.Over(s.in.Layouts), limit) })
 	}
 	j := journal.Reconnect(before.Journal, s.config, now, notes, assets)
-	b := &Built{Journal: j, Notes: len(notes), scanned: s}
-	var files sync.WaitGroup
-	files.Go(func() { // which needs what there is to do no sooner than a page is made
-		b.Site, err = site.New(site.Source{Journal: j, Layouts: over, Theme: theme, Limit: limit, Content: s.in.Content, Assets: assets,
-			Actions: func() []advice.Action { return b.Actions }, Before: before.Site,
-			Extra: map[string]func(io.Writer) error{"calendar.ics": b.calendar}})
-	})
 	actions, stable := advice.Plan(j)
-	b.Actions, b.Valid = actions, [2]time.Time{now, stable}
+	b.Journal, b.Actions, b.Valid = j, actions, [2]time.Time{now, stable}
+	if reading.Wait(); themeErr != nil {
+		return nil, themeErr
+	}
+	b.Site, err = site.New(site.Source{Journal: j, Theme: b.theme, Limit: limit, Content: s.in.Content, Assets: assets, Actions: actions,
+		Extra: map[string]func(io.Writer) error{"calendar.ics": b.calendar}})
+	if err != nil {
+		return nil, err
+	}
 	b.Problems = append(append(b.Problems, s.problems...), s.faults...)
 	for _, n := range notes {
 		b.Problems = append(b.Problems, n.Problems...)
@@ -101,9 +104,6 @@ func (s *Scanned) open(ctx context.Context, clock Clock, progress func(done, tot
 	b.Problems = append(b.Problems, j.Problems...)
 	b.Problems = append(b.Problems, advice.Warnings(j)...)
 	b.Problems.Sort()
-	if files.Wait(); err != nil {
-		return nil, err
-	}
 	return b, nil
 }
 

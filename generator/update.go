@@ -37,7 +37,7 @@ type Changed struct {
 func (b *Built) Update(ctx context.Context, clock Clock, c Changed) (*Built, error) {
 	before := &Built{Journal: b.Journal}
 	if !c.Layouts && !c.Everything {
-		before.Site = b.Site
+		before.theme = b.theme
 	}
 	if s, ok, err := b.look(ctx, c); err != nil {
 		return nil, err

@@ -191,7 +191,7 @@ func (d *desk) change() string {
 	case what == 12:
 		d.changed.Layouts = true
 		if d.IntN(2) == 0 {
-			d.write("layouts/page.html", d.pick("<p>{{.Title}}</p>", "<h1>{{.Title}}</h1>{{.Body}}"))
+			d.write("layouts/page.html", d.pick("<p>{{.Title}}</p>", "<h1>{{.Title}}</h1>{{.Address}}"))
 			return "a layout"
 		}
 		os.Remove(filepath.Join(d.dir, "layouts", "page.html"))

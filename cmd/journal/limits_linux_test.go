@@ -201,7 +201,7 @@ func TestInterruptInLayout(t *testing.T) {
 	}
 	before := files(t, filepath.Join(dir, "public"))
 	sealed := files(t, filepath.Join(dir, "sealed"))
-	put(t, filepath.Join(dir, "layouts/people.html"), `{{if .People}}{{range 1000000000000000}}{{end}}{{end}}`)
+	put(t, filepath.Join(dir, "layouts/people.html"), `{{range .Journal.Companies}}{{if eq .Name "Northwind"}}{{range 1000000000000000}}{{end}}{{end}}{{end}}`)
 	for _, args := range [][]string{{"build"}, {"seal"}, {"publish", "--dry-run"}, {"publish", "--plain", "--dry-run"}} {
 		cmd, out := in(t, dir, args...)
 		if err := cmd.Start(); err != nil {

@@ -15,7 +15,7 @@ import (
 func TestEndlessPage(t *testing.T) {
 	r := run(t, map[string]string{
 		"interviews/2026-03-02-northwind.md": "---\ncompany: Northwind\ninterviewers: [Mary Chen]\n---\n",
-		"../layouts/people.html":             `{{if .People}}{{range 1000000000000000}}{{end}}{{end}}`,
+		"../layouts/people.html":             `{{range .Journal.Companies}}{{if eq .Name "Northwind"}}{{range 1000000000000000}}{{end}}{{end}}{{end}}`,
 	}, func(o *Options) { o.Longest = 50 * time.Millisecond })
 	s := r.state("/people.html")
 	if len(s.Mistakes) != 1 || s.Mistakes[0].Place != "layouts/people.html" || !strings.Contains(s.Mistakes[0].Msg, "not done after 50ms") {
@@ -42,7 +42,7 @@ func TestEndlessPage(t *testing.T) {
 func TestEndsDuringAPage(t *testing.T) {
 	r := run(t, map[string]string{
 		"interviews/2026-03-02-northwind.md": "---\ncompany: Northwind\ninterviewers: [Mary Chen]\n---\n",
-		"../layouts/people.html":             `{{if .People}}{{range 1000000000000000}}{{end}}{{end}}`,
+		"../layouts/people.html":             `{{range .Journal.Companies}}{{if eq .Name "Northwind"}}{{range 1000000000000000}}{{end}}{{end}}{{end}}`,
 	}, func(o *Options) { o.Longest = time.Hour })
 	r.page("/timeline.html")
 	asked := make(chan struct{})

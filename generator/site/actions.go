@@ -54,17 +54,7 @@ type agenda struct {
 	ofCompany     map[*journal.Company][]*advice.Action
 }
 
-// agendaOf gives what makes the agenda. It holds on to nothing else, above all
-// not to the site before.
-func agendaOf(j *journal.Journal, actions func() []advice.Action) func() *agenda {
-	return func() *agenda {
-		if actions == nil {
-			return newAgenda(j, nil)
-		}
-		return newAgenda(j, actions())
-	}
-}
-
+// newAgenda sorts the actions by what they are about.
 func newAgenda(j *journal.Journal, all []advice.Action) *agenda {
 	g := &agenda{
 		all:           all,
@@ -108,8 +98,8 @@ func (v view) actionsPage() any {
 	_, p.Calendar = v.files["calendar.ics"]
 	for _, g := range groups {
 		group := actionGroup{State: string(g.state), Word: g.word, Hint: g.hint}
-		for n := range v.agenda().all {
-			if a := &v.agenda().all[n]; a.State == g.state {
+		for n := range v.agenda.all {
+			if a := &v.agenda.all[n]; a.State == g.state {
 				group.Actions = append(group.Actions, v.action(a))
 			}
 		}
@@ -258,8 +248,8 @@ const most = 6
 // can be done today, soon what comes later, as many as there is room for.
 func (v view) pressing() (now, soon []action) {
 	var today, later []*advice.Action
-	for n := range v.agenda().all {
-		switch a := &v.agenda().all[n]; {
+	for n := range v.agenda.all {
+		switch a := &v.agenda.all[n]; {
 		case a.State == advice.Missed:
 		case a.State == advice.Upcoming && day.Of(a.From.In(v.home())).Compare(v.journal.Today) > 0:
 			later = append(later, a)
@@ -285,8 +275,8 @@ func (v view) pressing() (now, soon []action) {
 // today, and twelve things to do would only frighten.
 func (v view) tally() []template.HTML {
 	var overdue, due, later int
-	for n := range v.agenda().all {
-		switch a := &v.agenda().all[n]; {
+	for n := range v.agenda.all {
+		switch a := &v.agenda.all[n]; {
 		case a.State == advice.Overdue:
 			overdue++
 		case a.State == advice.Due && !a.Until.IsZero() && v.point(a.Until).day.Compare(v.journal.Today) <= 0:
@@ -332,7 +322,7 @@ func untilFirst(a, b time.Time) int {
 
 // allActions gives "All 22 actions", "" if there are none beyond those shown.
 func (v view) allActions(shown int) string {
-	if n := len(v.agenda().all); n > shown {
+	if n := len(v.agenda.all); n > shown {
 		return "All " + strconv.Itoa(n) + " actions"
 	}
 	return ""

@@ -13,10 +13,10 @@ import (
 func TestActionsPageHasEveryAction(t *testing.T) {
 	s := made(t, sample())
 	text := page(t, s, "actions.html")
-	if len(s.agenda().all) < 10 {
-		t.Fatalf("the sample has %d actions", len(s.agenda().all))
+	if len(s.agenda.all) < 10 {
+		t.Fatalf("the sample has %d actions", len(s.agenda.all))
 	}
-	for _, a := range s.agenda().all {
+	for _, a := range s.agenda.all {
 		_, item, found := strings.Cut(text, `id="_a-`+a.ID+`"`)
 		item, _, _ = strings.Cut(item, "</li>")
 		if !found {
@@ -91,7 +91,7 @@ func TestTodayInOneLine(t *testing.T) {
 		{"today's", []advice.Action{{State: advice.Overdue, From: at(10, 9), Until: at(11, 9)}, {State: advice.Due, From: at(11, 9), Until: at(13, 0)}, {State: advice.Due, From: at(11, 9), Until: at(12, 16)}, {State: advice.Upcoming, From: at(12, 17), Until: at(14, 17)}}, "1 overdue, 2 due today, 1 later today"},
 	} {
 		s := made(t, notes(map[string]string{"pages/hello.md": "Hello."})) // Thursday, 12 March 2026
-		s.agenda = func() *agenda { return newAgenda(s.journal, c.actions) }
+		s.agenda = newAgenda(s.journal, c.actions)
 		var said []string
 		for _, part := range (view{Site: s}).tally() {
 			said = append(said, tag.ReplaceAllString(string(part), ""))

@@ -45,7 +45,7 @@ func TestBare(t *testing.T) {
 		}
 	}
 	own := "/* mine */\n  a { color: red }\n"
-	s, err := New(Source{Journal: made(t, empty()).journal, Layouts: layouts.Over(fstest.MapFS{"style.css": {Data: []byte(own)}})})
+	s, err := madeOver(made(t, empty()).journal, fstest.MapFS{"style.css": {Data: []byte(own)}}, Limit{})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -105,7 +105,7 @@ func met(latestFirst []*journal.Interview) (interviews string, last, next templa
 func (v view) company(c *journal.Company) any {
 	p := &companyPage{
 		Title:       c.Name,
-		Actions:     v.actions(v.agenda().ofCompany[c]),
+		Actions:     v.actions(v.agenda.ofCompany[c]),
 		Fit:         ratings(c.Fit, fitOrder),
 		Beside:      v.beside(c),
 		Concerns:    v.lines(c.Concerns),

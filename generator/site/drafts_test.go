@@ -9,7 +9,7 @@ import (
 
 // The messages that lie beside the layouts are no part of the site.
 func TestDraftsAreNotCopied(t *testing.T) {
-	theme, err := readTheme(layouts.FS(), Limit{})
+	theme, err := readTheme(layouts.FS())
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -12,6 +12,7 @@ import (
 	"journal/generator/advice"
 	"journal/generator/journal"
 	"journal/generator/note"
+	"journal/layouts"
 )
 
 // connected reads a content folder into a journal and gives the other files in it.
@@ -70,11 +71,20 @@ func made(t testing.TB, files fs.FS) *Site {
 func madeAt(t testing.TB, files fs.FS, now time.Time) *Site {
 	t.Helper()
 	j, assets := connectedAt(t, files, now)
-	s, err := New(Source{Journal: j, Content: files, Assets: assets, Actions: func() []advice.Action { return advice.Actions(j) }})
+	s, err := New(Source{Journal: j, Content: files, Assets: assets, Actions: advice.Actions(j)})
 	if err != nil {
 		t.Fatal(err)
 	}
 	return s
+}
+
+// madeOver is the site of a journal with layouts of its own laid over the theme.
+func madeOver(j *journal.Journal, own fs.FS, limit Limit) (*Site, error) {
+	theme, err := ReadTheme(layouts.Over(own), limit)
+	if err != nil {
+		return nil, err
+	}
+	return New(Source{Journal: j, Theme: theme, Actions: advice.Actions(j), Limit: limit})
 }
 
 // notes is a content folder of these notes by path, on Thursday 2026-03-12 at

@@ -22,7 +22,7 @@ func (s *Site) Open(name string) (fs.File, error) {
 		if f.asset {
 			return s.openAsset(name)
 		}
-		return &openFile{site: s, name: name, file: f}, nil
+		return &openFile{site: s, name: name}, nil
 	}
 	list, ok := s.lists().folders[name]
 	if !ok {
@@ -43,25 +43,16 @@ func (s *Site) openAsset(name string) (fs.File, error) {
 type openFile struct {
 	site *Site
 	name string
-	file *file
 	once sync.Once
 	text *bytes.Reader
 	size int64
 	err  error
-	room *[]byte // that holds text until the file is closed; nil for none
 }
 
 func (f *openFile) load() error {
 	f.once.Do(func() {
-		var text []byte
-		if f.file.layout != "" {
-			f.room = f.site.rooms.Get().(*[]byte)
-			f.err = f.site.render(f.file, f.room)
-			text = *f.room
-		} else {
-			text, f.err = f.site.ReadFile(f.name)
-		}
-		f.text, f.size = bytes.NewReader(text), int64(len(text))
+		text, err := f.site.ReadFile(f.name)
+		f.text, f.size, f.err = bytes.NewReader(text), int64(len(text)), err
 	})
 	return f.err
 }
@@ -99,10 +90,6 @@ func (f *openFile) Seek(offset int64, whence int) (int64, error) {
 // Close lets the page go: it cannot be read any more.
 func (f *openFile) Close() error {
 	f.once.Do(func() {})
-	if f.room != nil {
-		f.site.leave(f.room)
-		f.room = nil
-	}
 	f.text, f.err = nil, fs.ErrClosed
 	return nil
 }

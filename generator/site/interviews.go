@@ -80,7 +80,7 @@ func (v view) interview(i *journal.Interview) any {
 	for k := range n.Log {
 		p.Log = append(p.Log, logStep(&n.Log[k]))
 	}
-	p.Actions = v.actions(v.agenda().ofInterview[i])
+	p.Actions = v.actions(v.agenda.ofInterview[i])
 	p.Messages = v.messages(i)
 	if i.Upcoming {
 		p.Prep = v.href(prepAddress(i), "")
@@ -88,7 +88,7 @@ func (v view) interview(i *journal.Interview) any {
 		p.Ask = v.open(i.Open)
 		p.Top = v.topThemes()
 	} else {
-		p.Unsaid = n.Outcome != note.Cancelled && !advice.Debriefed(n) && !slices.ContainsFunc(v.agenda().ofInterview[i], func(a *advice.Action) bool { return a.What == "debrief" })
+		p.Unsaid = n.Outcome != note.Cancelled && !advice.Debriefed(n) && !slices.ContainsFunc(v.agenda.ofInterview[i], func(a *advice.Action) bool { return a.What == "debrief" })
 	}
 	return p
 }

@@ -28,7 +28,7 @@ type message struct {
 func (v view) messages(i *journal.Interview) []message {
 	var all []message
 	written := map[draft.Kind][]draft.Draft{}
-	for _, a := range v.agenda().ofInterview[i] {
+	for _, a := range v.agenda.ofInterview[i] {
 		k := a.Kind()
 		kind := draft.Kind(k.Message)
 		if k.Message == "" || a.State == advice.Upcoming && !k.Early || a.State == advice.Missed {

@@ -47,7 +47,7 @@ func (v view) offers() any {
 		p.Offers = append(p.Offers, o)
 		p.Worried = p.Worried || len(o.Concerns) > 0
 		p.Said = p.Said || o.Terms != ""
-		for _, to := range v.agenda().ofApplication[a] {
+		for _, to := range v.agenda.ofApplication[a] {
 			if to.What == "answer-offer" && to.State != advice.Missed {
 				p.Actions = append(p.Actions, v.action(to))
 			}

@@ -15,63 +15,51 @@ func (s *Site) listPages() {
 	volumes := s.volumes()
 	s.top("debriefs.html", "Debriefs", func(v view) any { return v.debriefs(volumes, 0) })
 	for n := 1; n < len(volumes); n++ {
-		s.page(&kind{layout: "debriefs.html", section: "debriefs.html"}, volumes[n].address, volumes[n].title, func(v view) any { return v.debriefs(volumes, n) })
+		s.page("debriefs.html", Page{Address: volumes[n].address, Title: volumes[n].title, Section: "debriefs.html"}, func(v view) any { return v.debriefs(volumes, n) })
 	}
-	s.top("improve.html", "Improve", view.improve).size = improveSize
-	s.top("questions.html", "Questions", view.questions).size = questionsSize
-	s.top("practice.html", "Practice", view.cards).size = cardsSize
+	s.top("improve.html", "Improve", view.improve)
+	s.top("questions.html", "Questions", view.questions)
+	s.top("practice.html", "Practice", view.cards)
 	s.top("applications.html", "Applications", view.applications)
 	s.top("companies.html", "Companies", view.companies)
-	s.top("people.html", "People", view.peoplePage).size = peopleSize
+	s.top("people.html", "People", view.peoplePage)
 	s.top("reviews.html", "Reviews", view.reviews)
 	s.top("statistics.html", "Statistics", view.statistics)
 	s.top("search.html", "Search", view.searchPage)
-	s.add(file{name: SearchIndex, kind: &kind{extra: s.searchIndex}})
-	s.page(&kind{layout: "offers.html", section: "applications.html"}, "offers.html", "Offers", view.offers)
-	s.page(&kind{layout: "404.html"}, "404.html", "Not in this journal", view.missing)
-
-	interviews, preps := &kind{layout: "interview.html", section: "timeline.html"}, &kind{layout: "prep.html", section: "actions.html"}
+	s.add(file{Page: Page{Address: SearchIndex}, extra: s.searchIndex})
+	s.page("offers.html", Page{Address: "offers.html", Title: "Offers", Section: "offers.html"}, view.offers)
+	s.page("404.html", Page{Address: "404.html", Title: "Not in this journal"}, nil)
 	for _, i := range j.Interviews {
-		s.page(interviews, i.Address, i.Title, func(v view) any { return v.interview(i) })
+		s.page("interview.html", Page{Address: i.Address, Title: i.Title, Section: "timeline.html", Interview: i, Note: i.Note}, func(v view) any { return v.interview(i) })
 		if i.Upcoming {
-			s.page(preps, prepAddress(i), prepTitle(i), func(v view) any { return v.prep(i) })
+			s.page("prep.html", Page{Address: prepAddress(i), Title: prepTitle(i), Section: "actions.html", Interview: i, Note: i.Note}, func(v view) any { return v.prep(i) })
 		}
 	}
-	applications := &kind{layout: "application.html", section: "applications.html"}
 	for _, a := range j.Applications {
 		if a.Note == nil {
 			continue // a part of its company's page
 		}
-		s.page(applications, a.Address, a.Title(), func(v view) any { return v.application(a) })
+		s.page("application.html", Page{Address: a.Address, Title: a.Title(), Section: "applications.html", Application: a, Note: a.Note}, func(v view) any { return v.application(a) })
 	}
-	companies := &kind{layout: "company.html", section: "companies.html"}
 	for _, c := range j.Companies {
-		s.page(companies, c.Address, c.Name, func(v view) any { return v.company(c) })
+		s.page("company.html", Page{Address: c.Address, Title: c.Name, Section: "companies.html", Company: c, Note: c.Note}, func(v view) any { return v.company(c) })
 	}
-	reviews := &kind{layout: "page.html", section: "reviews.html"}
 	for _, n := range j.Reviews {
-		s.page(reviews, j.Address(n), noteTitle(n), func(v view) any { return v.plain(n) })
+		s.page("page.html", Page{Address: j.Address(n), Title: noteTitle(n), Section: "reviews.html", Note: n}, func(v view) any { return v.plain(n) })
 	}
-	plain := map[string]*kind{}
 	for _, n := range j.Pages {
-		section := sectionOf(j.Address(n))
-		if plain[section] == nil {
-			plain[section] = &kind{layout: "page.html", section: section}
-		}
-		s.page(plain[section], j.Address(n), noteTitle(n), func(v view) any { return v.plain(n) })
+		s.page("page.html", Page{Address: j.Address(n), Title: noteTitle(n), Section: sectionOf(j.Address(n)), Note: n}, func(v view) any { return v.plain(n) })
 	}
 }
 
 // top adds the page of a section, whose layout has the same name.
-func (s *Site) top(name, title string, data func(view) any) *kind {
-	of := &kind{layout: name, section: name, top: true}
-	s.page(of, name, title, data)
-	return of
+func (s *Site) top(name, title string, data func(view) any) {
+	s.page(name, Page{Address: name, Title: title, Section: name}, data)
 }
 
 // page adds a page.
-func (s *Site) page(of *kind, name, title string, data func(view) any) {
-	s.add(file{kind: of, name: name, title: title, data: data})
+func (s *Site) page(layout string, p Page, data func(view) any) {
+	s.add(file{Page: p, layout: layout, data: data})
 }
 
 // sectionOf gives the section of a plain page: a second note on a company or

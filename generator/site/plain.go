@@ -33,10 +33,6 @@ type plainPage struct {
 	Backlinks []link
 }
 
-// missingPage is the data of 404.html. A server shows that page at any address,
-// where its relative links may miss the style sheet: it has to read well without.
-type missingPage struct{ Title string }
-
 func (v view) reviews() any {
 	p := &reviewsPage{}
 	for _, n := range v.journal.Reviews {
@@ -67,5 +63,3 @@ func (v view) entries(n *note.Note, topic note.Topic) []line {
 func (v view) plain(n *note.Note) any {
 	return &plainPage{Title: noteTitle(n), Date: dayTag(n.When.Day), Tags: tags(n.Tags), Fields: fields(n), Body: v.body(n), Backlinks: v.links(v.journal.Backlinks(n))}
 }
-
-func (v view) missing() any { return &missingPage{Title: "Not in this journal"} }

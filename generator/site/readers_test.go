@@ -100,7 +100,8 @@ var (
 func ofEveryKind(t *testing.T, s *Site) map[string]bool {
 	t.Helper()
 	type sort struct {
-		kind    *kind
+		layout  string
+		section string
 		ahead   bool
 		writing int
 	}
@@ -117,7 +118,7 @@ func ofEveryKind(t *testing.T, s *Site) map[string]bool {
 		size[name] = len(text)
 		_, ahead := s.file("prep/" + path.Base(name))
 		for n, writing := range writings {
-			of := sort{f.kind, ahead && f.layout == "interview.html", n}
+			of := sort{f.layout, f.Section, ahead && f.layout == "interview.html", n}
 			if best, ok := picked[of]; writing.Match(headline.FindSubmatch(text)[1]) && (!ok || size[best] < size[name]) {
 				picked[of] = name
 			}
@@ -139,7 +140,7 @@ func everyLayout(t *testing.T, s *Site, names map[string]bool) {
 	}
 	for name := range names {
 		f, _ := s.file(name)
-		all = slices.DeleteFunc(all, func(layout string) bool { return layout == f.layout || layout == "base.html" })
+		all = slices.DeleteFunc(all, func(layout string) bool { return layout == f.layout || layout == baseFile || layout == partsFile })
 	}
 	if len(all) > 0 {
 		t.Errorf("no page is made with %q: nobody looks at them", all)

@@ -11,11 +11,9 @@
 //
 // A layout is an html/template file named for its page (interview.html). It
 // gives what stands between the header and the footer; base.html is the frame
-// around all of them. The data of each is the type named in the comment at its
-// top: interviewPage for interview.html, and so on in this package. Values
-// that are made of digits and fixed words only, such as dates and scores, come
-// as finished HTML; all that a person wrote comes as plain strings, which
-// html/template escapes. A link comes as a whole attribute: <a {{.Href}}>.
+// around all of them, partials.html the pieces that stand on several. Each is
+// given a [Page], which holds the journal itself, and the functions of funcs.go.
+// Everything that a person wrote comes as plain strings, which html/template escapes.
 //
 // # Addresses
 //
@@ -25,183 +23,120 @@ package site
 
 import (
 	"bytes"
-	"context"
 	"fmt"
+	"html/template"
 	"io"
 	"io/fs"
 	"maps"
 	"path"
-	"reflect"
 	"slices"
 	"strings"
 	"sync"
-	"time"
 
 	"journal/generator/advice"
+	"journal/generator/day"
 	"journal/generator/journal"
-	"journal/layouts"
+	"journal/generator/note"
 )
 
 // Source is what a site is made of.
 type Source struct {
 	Journal *journal.Journal
-	Layouts fs.FS                            // the theme, with the journal's own files laid over it; nil for the theme alone
+	Theme   *Theme                           // the layouts; nil for those of the program
 	Content fs.FS                            // where assets are read from
 	Assets  []string                         // paths below Content, copied as they are
-	Actions func() []advice.Action           // what there is to do, most pressing first; asked for once, when a page needs it; may be nil
+	Actions []advice.Action                  // what there is to do, most pressing first
 	Extra   map[string]func(io.Writer) error // other files by name, each written when it is opened
-	Before  *Site                            // a site with the very same layouts, which are taken from there; nil if there is none
-	Theme   func() (*Theme, error)           // Layouts as read by [ReadTheme]; nil if that is left to New; not asked if there is a Before
 	Limit   Limit                            // of every page
 }
 
-// Limit is how long layouts may run: one of somebody's own may run in circles. A
-// page that is given up is a [*LayoutError], or the error of Until.
-type Limit struct {
-	Until   context.Context // nil for ever
-	Longest time.Duration   // for one page; 0 for as long as it takes
+// Page is what a layout is given.
+type Page struct {
+	Title   string
+	Address string // from the root of the site: "interviews/2026-03-04-northwind.html"
+	Section string // address of the page of its section, where the navigation leads; "" for none
+	Journal *journal.Journal
+	Today   day.Day
+
+	Interview   *journal.Interview   // of interview.html and prep.html
+	Application *journal.Application // of application.html
+	Company     *journal.Company     // of company.html
+	Note        *note.Note           // of page.html, and the note of the others if they have one
+	Data        any                  // what a page computes; the comment at the top of a layout names its type
 }
 
 // Site is the finished site as an [fs.FS] whose files are made when they are
 // opened. It is safe for concurrent use and must not be changed.
 type Site struct {
 	journal *journal.Journal
-	agenda  func() *agenda
+	agenda  *agenda
 	weighed func() []*journal.Company // by their fit, against each other
 	content fs.FS
 	theme   *theme
-	shells  map[shellKey]*shell
+	bound   sync.Map         // of layout, *func() (*template.Template, error)
 	files   map[string]int32 // place of each in list
 	list    []file
 	lists   func() *lists // made when somebody asks
 	limit   Limit
-	rooms   *sync.Pool // of *[]byte, in which pages are made
 }
 
 // file is one file of the site.
 type file struct {
-	*kind
-	name  string
-	title string
-	depth int
-	data  func(view) any
+	Page
+	layout string         // of a page; "" for other files
+	data   func(view) any // what a page computes; nil for nothing
+	static []byte
+	asset  bool
+	extra  func(io.Writer) error
 }
 
-// kind is what a file has in common with others: it is a page, a static file of
-// the theme, or an asset.
-type kind struct {
-	layout  string                     // of a page; "" for other files
-	section string                     // address of the section's page; "" for none
-	top     bool                       // the section's page itself
-	size    func(*journal.Journal) int // about how large the page will be; nil if that is not known
-	static  []byte
-	asset   bool
-	extra   func(io.Writer) error
-	framed  uint64 // the depths for which there is a frame, as bits
-}
-
-// New lists the files of a site. A mistake in a layout that can be known
-// before a page is made is given as a [*LayoutError]; other errors say that
-// the theme could not be read or lacks a file.
+// New lists the files of a site. The error says that the layouts of the program
+// cannot be read, and is nil if there is a Theme.
 //
 // Where two files would get one name, a page of the journal's own wins over a
 // plain page, and a page over an asset.
 func New(src Source) (*Site, error) {
-	if src.Layouts == nil {
-		src.Layouts = layouts.FS()
+	if src.Theme == nil {
+		t, err := ReadTheme(nil, src.Limit)
+		if err != nil {
+			return nil, err
+		}
+		src.Theme = t
 	}
-	t, err := src.read()
-	if err != nil {
-		return nil, err
-	}
+	t := src.Theme.theme
 	s := &Site{
 		journal: src.Journal,
-		agenda:  sync.OnceValue(agendaOf(src.Journal, src.Actions)),
+		agenda:  newAgenda(src.Journal, src.Actions),
 		weighed: sync.OnceValue(weighed(src.Journal)),
 		content: src.Content,
 		theme:   t,
-		shells:  src.shells(),
+		files:   map[string]int32{},
 		limit:   src.Limit,
-		rooms: &sync.Pool{New: func() any {
-			room := make([]byte, 0, 32<<10) // most pages are smaller
-			return &room
-		}},
 	}
-	s.expect(len(src.Journal.Notes) + len(src.Journal.Companies) + len(src.Assets) + 64)
 	s.lists = sync.OnceValue(s.makeLists)
 	s.listPages()
 	for _, name := range t.staticNames {
-		s.add(file{name: name, kind: &kind{static: t.static[name]}})
+		s.add(file{Page: Page{Address: name}, static: t.static[name]})
 	}
 	for name, extra := range src.Extra {
-		s.add(file{name: name, kind: &kind{extra: extra}})
+		s.add(file{Page: Page{Address: name}, extra: extra})
 	}
-	assets := &kind{asset: true}
 	for _, name := range src.Assets {
-		s.add(file{name: name, kind: assets})
-	}
-	for i := range s.list {
-		if err := s.makeShell(&s.list[i]); err != nil {
-			return nil, err
-		}
+		s.add(file{Page: Page{Address: name}, asset: true})
 	}
 	s.dropFolders()
 	return s, nil
 }
 
-// Theme is the layouts of a site, parsed.
-type Theme struct{ theme *theme }
-
-// ReadTheme reads the layouts, which takes a while and needs no journal. nil is
-// the theme alone. The errors are those of [New].
-func ReadTheme(files fs.FS, limit Limit) (*Theme, error) {
-	if files == nil {
-		files = layouts.FS()
-	}
-	t, err := readTheme(files, limit)
-	return &Theme{t}, err
-}
-
-// read gives the layouts, parsed.
-func (src Source) read() (*theme, error) {
-	switch {
-	case src.Before != nil:
-		return src.Before.theme, nil
-	case src.Theme == nil:
-		return readTheme(src.Layouts, src.Limit)
-	}
-	t, err := src.Theme()
-	if err != nil {
-		return nil, err
-	}
-	return t.theme, nil
-}
-
-// shells gives the frames of the site before, if they would come out the same.
-func (src Source) shells() map[shellKey]*shell {
-	if b := src.Before; b != nil && b.journal.Today == src.Journal.Today &&
-		b.journal.Config.Title == src.Journal.Config.Title && b.journal.Config.Today == src.Journal.Config.Today {
-		return maps.Clone(b.shells)
-	}
-	return map[shellKey]*shell{}
-}
-
-// expect makes room for about so many files.
-func (s *Site) expect(size int) {
-	s.files = make(map[string]int32, size)
-	s.list = make([]file, 0, size)
-}
-
 // add puts a file on the list unless its name is taken or cannot be a path.
 func (s *Site) add(f file) {
-	if !fs.ValidPath(f.name) || f.name == "." {
+	if !fs.ValidPath(f.Address) || f.Address == "." {
 		return
 	}
-	if _, taken := s.files[f.name]; taken {
+	if _, taken := s.files[f.Address]; taken {
 		return
 	}
-	f.depth = strings.Count(f.name, "/")
-	s.files[f.name] = int32(len(s.list))
+	s.files[f.Address] = int32(len(s.list))
 	s.list = append(s.list, f)
 }
 
@@ -218,10 +153,10 @@ func (s *Site) file(name string) (f *file, ok bool) {
 func (s *Site) dropFolders() {
 	last := "."
 	for i := range s.list {
-		for dir := path.Dir(s.list[i].name); dir != "." && dir != last; dir = path.Dir(dir) {
+		for dir := path.Dir(s.list[i].Address); dir != "." && dir != last; dir = path.Dir(dir) {
 			delete(s.files, dir)
 		}
-		last = path.Dir(s.list[i].name)
+		last = path.Dir(s.list[i].Address)
 	}
 }
 
@@ -259,7 +194,7 @@ func (s *Site) Copied() []string {
 	var names []string
 	for i := range s.list {
 		if f := &s.list[i]; f.static != nil || f.asset {
-			names = append(names, f.name)
+			names = append(names, f.Address)
 		}
 	}
 	slices.Sort(names)
@@ -296,48 +231,45 @@ func (s *Site) ReadFile(name string) ([]byte, error) {
 	case f.layout == "":
 		return bytes.Clone(f.static), nil
 	}
-	room := s.rooms.Get().(*[]byte)
-	defer s.leave(room)
-	if err := s.render(f, room); err != nil {
+	return s.render(f)
+}
+
+// layout is a layout at one depth: its links lead from there.
+type layout struct {
+	name  string
+	depth int
+}
+
+// template returns the template of a page. It is made once for each depth.
+func (s *Site) template(f *file) (*template.Template, error) {
+	depth := strings.Count(f.Address, "/")
+	once, _ := s.bound.LoadOrStore(layout{f.layout, depth}, sync.OnceValues(func() (*template.Template, error) {
+		return s.theme.bind(f.layout, view{s, strings.Repeat("../", depth)})
+	}))
+	return once.(func() (*template.Template, error))()
+}
+
+// render makes a page.
+func (s *Site) render(f *file) ([]byte, error) {
+	t, err := s.template(f)
+	if err != nil {
 		return nil, err
 	}
-	return bytes.Clone(*room), nil
-}
-
-// leave lets the next page be made in the memory of one that is done, unless it is
-// so large that it should not be kept.
-func (s *Site) leave(room *[]byte) {
-	const large = 1 << 20
-	if cap(*room) < large {
-		s.rooms.Put(room)
+	page := f.Page
+	page.Journal, page.Today = s.journal, s.journal.Today
+	if f.data != nil {
+		page.Data = f.data(view{s, strings.Repeat("../", strings.Count(f.Address, "/"))})
 	}
-}
-
-// render makes a page in room. What is there after an error is no page.
-func (s *Site) render(f *file, room *[]byte) error {
 	out, done := s.limit.output()
 	defer done()
-	out.text = (*room)[:0]
-	defer func() { *room = out.text }()
-	if f.size != nil {
-		out.text = slices.Grow(out.text, f.size(s.journal))
+	err = t.Execute(out, &page)
+	if ended := out.ended(s.theme, f.layout); ended != nil {
+		return nil, ended
 	}
-	frame := s.shells[f.key()]
-	frame.open(out, f.title)
-	v := view{s, frame.root}
-	page, data := s.theme.pages[f.layout], f.data(v)
-	var err error
-	if page.quick != nil {
-		top := reflect.ValueOf(data)
-		page.quick(out, top, top)
-	} else {
-		err = page.Execute(out, data)
+	if err != nil {
+		return nil, layoutError(err)
 	}
-	frame.close(out, f.title)
-	if err == nil || out.err != nil {
-		return out.ended(f.layout)
-	}
-	return layoutError(err)
+	return out.Bytes(), nil
 }
 
 // IsAsset reports whether a file is copied from the journal as it is.

@@ -12,7 +12,6 @@ import (
 	"time"
 
 	"journal/generator/advice"
-	"journal/layouts"
 )
 
 func TestSiteIsAFileSystem(t *testing.T) {
@@ -119,7 +118,7 @@ func TestFilesThatWantOneName(t *testing.T) {
 
 func TestOwnLayouts(t *testing.T) {
 	own := fstest.MapFS{
-		"people.html":    {Data: []byte(`<h1>Hello {{range .People}}{{.Name}}, {{end}}</h1>`)},
+		"people.html":    {Data: []byte(`<h1>Hello {{range .Journal.People}}{{.Name}}, {{end}}</h1>`)},
 		"fonts/a.woff":   {Data: []byte("font")},
 		".hidden":        {Data: []byte("no")},
 		"embed.go":       {Data: []byte("package layouts")},
@@ -127,7 +126,7 @@ func TestOwnLayouts(t *testing.T) {
 		"lock/sw.js":     {Data: []byte("no part of a plain site")},
 	}
 	j, _ := connected(t, awkward())
-	s, err := New(Source{Journal: j, Layouts: layouts.Over(own)})
+	s, err := madeOver(j, own, Limit{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -156,10 +155,12 @@ func TestMistakeInALayoutNamesFileAndLine(t *testing.T) {
 		{"interview.html", "<h1>\n\n{{.Nonsense}}</h1>", 3, "Nonsense"},
 		{"interview.html", "a\n{{if .Title}}<a href='{{else}}<b>{{end}}{{.Title}}", 2, "branches"},
 		{"improve.html", "{{nosuch}}", 1, "nosuch"},
-		{"base.html", "<title>{{.Title}}</title>", 0, "exactly once"},
-		{"base.html", "<script>var t = {{.Title}}</script>{{.Main}}", 0, "quoted attribute"},
+		{"people.html", "<h1>\n{{range .Journal.People}}{{.Nonsense}}{{end}}", 2, "Nonsense"},
+		{"people.html", "{{if .Journal.Applications}}{{else}}{{.Nonsense}}{{end}}", 1, "Nonsense"},
+		{"partials.html", "{{define `row`}}\n{{.Nonsense}", 2, "bad character"},
+		{"base.html", "<title>{{.Title}}</title>", 0, `{{block "main" .}}`},
 	} {
-		_, err := New(Source{Journal: j, Layouts: layouts.Over(fstest.MapFS{c.name: {Data: []byte(c.text)}})})
+		_, err := madeOver(j, fstest.MapFS{c.name: {Data: []byte(c.text)}}, Limit{})
 		var mistake *LayoutError
 		if !errors.As(err, &mistake) {
 			t.Errorf("%q gives %v", c.text, err)
@@ -173,7 +174,8 @@ func TestMistakeInALayoutNamesFileAndLine(t *testing.T) {
 
 func TestMistakeThatOnlyDataShows(t *testing.T) {
 	j, _ := connected(t, awkward())
-	s, err := New(Source{Journal: j, Layouts: layouts.Over(fstest.MapFS{"people.html": {Data: []byte("<h1>\n{{range .People}}{{.Nonsense}}{{end}}")}})})
+	text := "<h1>\n{{range .Journal.People}}{{if eq .Name `مريم الشمالية`}}{{.Nonsense}}{{end}}{{end}}"
+	s, err := madeOver(j, fstest.MapFS{"people.html": {Data: []byte(text)}}, Limit{})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,13 +1,13 @@
 package site
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"html/template"
 	"io/fs"
 	"maps"
 	"path"
-	"reflect"
 	"regexp"
 	"slices"
 	"strconv"
@@ -33,56 +33,60 @@ func (e *LayoutError) Error() string {
 	return fmt.Sprintf("%s:%d: %s", e.Path, e.Line, e.Msg)
 }
 
-// theme is the layouts, parsed.
+// The files that all pages are made with: the frame, and the pieces that stand on
+// more than one page.
+const (
+	baseFile  = "base.html"
+	partsFile = "partials.html"
+)
+
+// Theme is the layouts of a site, parsed.
+type Theme struct{ theme *theme }
+
 type theme struct {
-	base        *template.Template
-	pages       map[string]layout
+	common      *template.Template            // base.html and partials.html; never executed, so that it can be cloned
+	pages       map[string]*template.Template // of each other layout what it defines, "main" being the page itself
+	own         map[string]bool               // layouts that are not the program's
 	static      map[string][]byte
 	staticNames []string
 	letters     *draft.Letters
 	lettersErr  error // said where a letter would stand
 }
 
-// layout is the template of a kind of page.
-type layout struct {
-	*template.Template
-	quick part // the same, compiled; nil if it uses more of the language than that can
+// needed are the layouts without which there is no site.
+var needed = []string{
+	"404.html", "actions.html", "application.html", "applications.html", "companies.html", "company.html", "debriefs.html", "improve.html",
+	"index.html", "interview.html", "offers.html", "page.html", "people.html", "practice.html", "prep.html", "questions.html",
+	"reviews.html", "search.html", "statistics.html", "timeline.html",
 }
 
-// needed are the layouts without which there is no site. Each is tried once
-// with its empty data, so that most mistakes show before a page is made.
-func needed() map[string]any {
-	return map[string]any{
-		"index.html":        &startPage{},
-		"actions.html":      &actionsPage{},
-		"prep.html":         &prepPage{},
-		"offers.html":       &offersPage{},
-		"timeline.html":     &timelinePage{},
-		"debriefs.html":     &debriefsPage{},
-		"improve.html":      &improvePage{},
-		"questions.html":    &questionsPage{},
-		"practice.html":     &cardsPage{},
-		"companies.html":    &companiesPage{},
-		"company.html":      &companyPage{},
-		"applications.html": &applicationsPage{},
-		"application.html":  &applicationPage{},
-		"people.html":       &peoplePage{},
-		"interview.html":    &interviewPage{},
-		"reviews.html":      &reviewsPage{},
-		"statistics.html":   &statisticsPage{},
-		"search.html":       &searchPage{},
-		"page.html":         &plainPage{},
-		"404.html":          &missingPage{},
+// ReadTheme reads the layouts, which needs no journal; nil is the theme alone. A
+// mistake that can be known before a page is made is a [*LayoutError]: layouts that
+// are not the program's are tried with a small journal that has some of everything.
+// Other errors say that the theme could not be read.
+func ReadTheme(files fs.FS, limit Limit) (*Theme, error) {
+	if files == nil {
+		files = layouts.FS()
 	}
+	t, err := readTheme(files)
+	if err != nil {
+		return nil, err
+	}
+	if len(t.own) > 0 {
+		if err := t.try(limit); err != nil {
+			return nil, err
+		}
+	}
+	return &Theme{t}, nil
 }
 
 // readTheme reads every file of the layouts folder. Templates are *.html; all
 // else is copied to the site but hidden files, Go files, the drafts of messages
 // and the lock page, which is for encrypted sites only.
-func readTheme(files fs.FS, limit Limit) (*theme, error) {
-	t := &theme{pages: map[string]layout{}, static: map[string][]byte{}}
+func readTheme(files fs.FS) (*theme, error) {
+	t := &theme{pages: map[string]*template.Template{}, own: map[string]bool{}, static: map[string][]byte{}}
 	t.letters, t.lettersErr = draft.Read(files)
-	all := template.New("")
+	texts := map[string]string{}
 	err := fs.WalkDir(files, ".", func(name string, d fs.DirEntry, err error) error {
 		switch {
 		case err != nil:
@@ -109,47 +113,88 @@ func readTheme(files fs.FS, limit Limit) (*theme, error) {
 			t.staticNames = append(t.staticNames, name)
 			return nil
 		}
-		if _, err := all.New(name).Parse(string(text)); err != nil {
-			return layoutError(err)
+		if theirs, err := fs.ReadFile(layouts.FS(), name); err != nil || !bytes.Equal(theirs, text) {
+			t.own[name] = true
 		}
+		texts[name] = string(text)
 		return nil
 	})
 	if err != nil {
 		return nil, err
 	}
-	for _, one := range all.Templates() {
-		layouts.Checkpoints(one.Tree)
-	}
 	slices.Sort(t.staticNames)
-	if t.base = all.Lookup("base.html"); t.base == nil {
-		return nil, &LayoutError{Path: "layouts/base.html", Msg: "this file is needed"}
-	}
-	empty := needed()
-	for _, name := range slices.Sorted(maps.Keys(empty)) {
-		page := all.Lookup(name)
-		if page == nil {
+	for _, name := range append(needed, baseFile, partsFile) {
+		if _, ok := texts[name]; !ok {
 			return nil, &LayoutError{Path: "layouts/" + name, Msg: "this file is needed"}
 		}
-		if err := try(page, empty[name], limit); err != nil {
-			return nil, err
-		}
-		t.pages[name] = layout{page, compile(page, reflect.TypeOf(empty[name]))}
 	}
-	return t, nil
+	return t, t.parse(texts)
 }
 
-// try makes a page with its empty data.
-func try(page *template.Template, data any, limit Limit) error {
-	out, done := limit.output()
-	defer done()
-	err := page.Execute(out, data)
-	if ended := out.ended(page.Name()); ended != nil {
-		return ended
+// parse takes the layouts in.
+func (t *theme) parse(texts map[string]string) error {
+	parsed := func(name string) (*template.Template, error) {
+		set, err := template.New(name).Funcs(view{}.funcs()).Parse(texts[name])
+		if err != nil {
+			return nil, layoutError(err)
+		}
+		if t.own[name] {
+			for _, one := range set.Templates() {
+				layouts.Checkpoints(one.Tree)
+			}
+		}
+		return set, nil
 	}
-	if err != nil {
-		return layoutError(err)
+	t.common = template.New("").Funcs(view{}.funcs())
+	for _, name := range slices.Sorted(maps.Keys(texts)) {
+		set, err := parsed(name)
+		if err != nil {
+			return err
+		}
+		if name != baseFile && name != partsFile {
+			t.pages[name] = set
+			continue
+		}
+		if err := define(t.common, set, name); err != nil {
+			return err
+		}
+	}
+	if base := t.common.Lookup(baseFile); base == nil || !strings.Contains(base.Tree.Root.String(), `{{template "main" `) {
+		return &LayoutError{Path: "layouts/" + baseFile, Msg: `{{block "main" .}}{{end}} must stand here: it is where the pages go`}
 	}
 	return nil
+}
+
+// define adds what a file defines. What stands outside of every {{define}} is
+// known by the name of the file, and for a page as "main".
+func define(to, from *template.Template, file string) error {
+	for _, one := range from.Templates() {
+		if one.Tree == nil {
+			continue
+		}
+		if _, err := to.AddParseTree(one.Name(), one.Tree.Copy()); err != nil {
+			return layoutError(err)
+		}
+		if one.Name() == file && file != baseFile && file != partsFile && from.Lookup("main") == nil {
+			if _, err := to.AddParseTree("main", one.Tree.Copy()); err != nil {
+				return layoutError(err)
+			}
+		}
+	}
+	return nil
+}
+
+// bind returns a layout with its frame, whose functions speak of the journal and
+// lead from the depth of v.
+func (t *theme) bind(layout string, v view) (*template.Template, error) {
+	set, err := t.common.Clone()
+	if err != nil {
+		return nil, fmt.Errorf("reading layouts: %w", err)
+	}
+	if err := define(set, t.pages[layout], layout); err != nil {
+		return nil, err
+	}
+	return set.Funcs(v.funcs()).Lookup(baseFile), nil
 }
 
 // largestLayout is the size of the largest file of the layouts, in bytes: all of

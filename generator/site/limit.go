@@ -1,21 +1,31 @@
 package site
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
+	"slices"
+	"strings"
 	"time"
 )
+
+// Limit is how long layouts may run: one of somebody's own may run in circles. A
+// page that is given up is a [*LayoutError], or the error of Until.
+type Limit struct {
+	Until   context.Context // nil for ever
+	Longest time.Duration   // for one page; 0 for as long as it takes
+}
 
 // output is what a page is written into. It ends a layout that does not come to an
 // end by itself: after ctx, or with more bytes than any page has, each write is an
 // error. A layout that writes nothing for long is asked at its checkpoints
 // ([layouts.Checkpoints]).
 type output struct {
-	ctx   context.Context
-	text  []byte
-	turns int   // since ctx was asked
-	err   error // why it was ended
+	bytes.Buffer
+	ctx    context.Context
+	writes int   // since ctx was asked
+	err    error // why it was ended
 }
 
 // mostPage is more than the largest page of ten thousand interviews has.
@@ -25,23 +35,18 @@ var errPageTooLarge = errors.New("this page has more than 64 MB, so it was given
 
 // Write takes p in.
 func (o *output) Write(p []byte) (int, error) {
-	o.text = append(o.text, p...)
-	return len(p), o.turn()
-}
-
-func (o *output) WriteString(s string) { o.text = append(o.text, s...) }
-
-// turn is called in every loop and gives the reason to leave it.
-func (o *output) turn() error {
 	const often = 256 // a look at ctx costs more than most writes
-	if o.turns++; o.turns >= often && o.err == nil {
-		o.turns = 0
+	if o.writes++; o.writes >= often && o.err == nil {
+		o.writes = 0
 		o.err = context.Cause(o.ctx)
 	}
-	if len(o.text) > mostPage && o.err == nil {
+	if o.Len()+len(p) > mostPage && o.err == nil {
 		o.err = errPageTooLarge
 	}
-	return o.err
+	if o.err != nil {
+		return 0, o.err
+	}
+	return o.Buffer.Write(p)
 }
 
 // slowError says that a page was given up for its time.
@@ -65,15 +70,24 @@ func (l Limit) output() (out *output, done func()) {
 	return &output{ctx: ctx}, cancel
 }
 
-// ended gives the error of a page that was ended, nil if it was not: a mistake in
-// its layout, or the error of ctx.
-func (o *output) ended(layout string) error {
+// ended returns the error of a page that was ended, nil if it was not: a mistake in
+// one of the files it is made of, or the error of ctx.
+func (o *output) ended(t *theme, layout string) error {
 	var slow *slowError
 	switch {
 	case o.err == nil:
 		return nil
-	case errors.As(o.err, &slow), errors.Is(o.err, errPageTooLarge):
-		return &LayoutError{Path: "layouts/" + layout, Msg: o.err.Error()}
+	case !errors.As(o.err, &slow) && !errors.Is(o.err, errPageTooLarge):
+		return fmt.Errorf("making a page: %w", o.err)
 	}
-	return fmt.Errorf("making a page: %w", o.err)
+	// What comes with the program comes to an end: it is a file of somebody's own.
+	own := slices.DeleteFunc([]string{layout, baseFile, partsFile}, func(name string) bool { return !t.own[name] })
+	if len(own) == 0 {
+		own = []string{layout}
+	}
+	e := &LayoutError{Path: "layouts/" + own[0], Msg: o.err.Error()}
+	if len(own) > 1 {
+		e.Msg += "; it may also be in " + strings.Join(own[1:], " or ")
+	}
+	return e
 }

@@ -1,0 +1,56 @@
+package site
+
+import (
+	"time"
+
+	"journal/generator/advice"
+	"journal/generator/day"
+	"journal/generator/journal"
+	"journal/generator/note"
+)
+
+// trialNotes is some of everything that a layout may ask for.
+var trialNotes = map[string]string{
+	"interviews/past.md": "---\ncompany: Northwind Robotics\nrole: Backend Engineer\ndate: 2026-03-02 10:00\nduration: 60m\nstage: technical\nformat: video\n" +
+		"interviewers: ['Mary Chen, Engineering Manager <mary@northwind.example>', CTO]\nrecruiter: Dana Poe <dana@agency.example>\n" +
+		"ratings: {overall: 3, answers: 2}\nfit: {role: 4, growth: 5}\noutcome: passed\ntags: [go]\nweather: rain\nlog:\n  - 2026-02-10 applied\n---\nText, see [[week]].\n\n" +
+		"## Questions they asked\n- [2/5] Tell me about a conflict #behavioural\n  - why: forgot the outcome\n  - better: start with the result\n\n" +
+		"## Went well\n- Drew the failure modes\n  - why: I practised it\n\n## To improve\n- [x] Answer first #concise\n- [ ] Answer first, then the details #concise\n\n" +
+		"## Reactions\n- liked: the story\n- disliked: the introduction\n\n## Learned\n- one on-call\n\n## Concerns\n- many meetings\n\n## Still to ask\n- Who is on call?\n\n## Feedback\nBe shorter.\n",
+	"interviews/ahead.md":    "---\ncompany: Northwind Robotics\nrole: Backend Engineer\ndate: 2026-03-06 10:00\nstage: onsite\ninterviewers: [Mary Chen]\n---\n",
+	"interviews/undated.md":  "---\ncompany: Southwind\noutcome: rejected\n---\nFree text.\n",
+	"applications/offer.md":  "---\ncompany: Mosslane Energy\nrole: Engineer\napplied: 2026-02-10\nsalary: 80k\ndeadline: 2026-03-12\nlog:\n  - 2026-03-03 offer\n---\nText.\n",
+	"applications/past.md":   "---\ncompany: Northwind Robotics\nrole: Backend Engineer\n---\nText.\n",
+	"companies/northwind.md": "---\ncompany: Northwind Robotics\nwebsite: https://northwind.example\ncompetitors: [Southwind]\n---\n## Concerns\n- meetings\n",
+	"reviews/week.md":        "---\ndate: 2026-02-27\ntitle: Week 9\n---\n## Went well\n- five applications\n\n## Next\n- [ ] call Dana\n",
+	"plain.md":               "Plain.\n",
+}
+
+// try makes a page of every layout, of a small journal.
+func (t *theme) try(limit Limit) error {
+	var notes []*note.Note
+	reader := note.NewReader(note.Options{})
+	for name, text := range trialNotes {
+		notes = append(notes, reader.Read(name, []byte(text)))
+	}
+	now := day.Day{Year: 2026, Month: time.March, Day: 5}.At(9*60, time.UTC)
+	for _, notes := range [][]*note.Note{notes, nil} {
+		j := journal.Connect(journal.Config{Zone: time.UTC}, now, notes, nil)
+		s, err := New(Source{Journal: j, Theme: &Theme{t}, Limit: limit, Actions: advice.Actions(j)})
+		if err != nil {
+			return err
+		}
+		tried := map[string]bool{}
+		for n := range s.list {
+			f := &s.list[n]
+			if f.layout == "" || tried[f.layout] && f.layout != "interview.html" {
+				continue
+			}
+			tried[f.layout] = true
+			if _, err := s.render(f); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
