@@ -1,9 +1,11 @@
 package main
 
 import (
+	"context"
 	"embed"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path"
@@ -13,6 +15,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"journal/content"
+	"journal/generator"
 )
 
 // start is what a new journal begins with.
@@ -27,22 +30,27 @@ func newInit(s *settings) *cobra.Command {
 		SuggestFor: []string{"setup", "begin"},
 		Short:      "make a new journal",
 		Long: `Init makes the folder DIR with settings, a first note, a .gitignore and a
-schema that editors use to complete and check. It never overwrites a file.
+schema that editors use to complete and check. It never overwrites a file. In a
+folder that exists, or a git repository, it adds what is missing, and its lines
+to your .gitignore.
 
 --workflow adds a workflow that encrypts and publishes the site on GitHub's own
 machines whenever you push your notes. They then see your notes and your
-passphrase; journal publish sends them only ciphertext. What to set up stands at
-the top of the file. In a journal that exists already, it adds only this file.`,
+passphrase; journal publish sends them only ciphertext. Setup steps are at the
+top of the file. In a journal that exists, it adds only this file.`,
 		Example: `  journal init search && cd search
+  journal init .                   in this folder
   journal init --sample demo       with the sample instead of a first note
   journal init --workflow .        a workflow for the journal in this folder`,
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) != 1 {
-				return misuse("journal init search", "init takes one folder")
+				return misuse("journal init search, or journal init . for this folder", "init takes one folder")
 			}
 			return nil
 		},
-		RunE: func(_ *cobra.Command, args []string) error { return s.init(args[0], sample, workflow) },
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return s.init(cmd.Context(), filepath.Clean(args[0]), sample, workflow)
+		},
 	}
 	cmd.Flags().BoolVar(&sample, "sample", false, "fill it with the sample journal")
 	cmd.Flags().BoolVar(&workflow, "workflow", false, "publish from GitHub Actions")
@@ -52,9 +60,12 @@ the top of the file. In a journal that exists already, it adds only this file.`,
 // workflowFile is where GitHub looks for workflows.
 const workflowFile = ".github/workflows/journal.yml"
 
-func (s *settings) init(dir string, sample, workflow bool) error {
+func (s *settings) init(ctx context.Context, dir string, sample, workflow bool) error {
 	if workflow && isFile(filepath.Join(dir, "content", "journal.yaml")) {
 		return s.addWorkflow(dir)
+	}
+	if err := s.isFree(ctx, dir); err != nil {
+		return err
 	}
 	files, err := startFiles(sample)
 	if err != nil {
@@ -67,30 +78,142 @@ func (s *settings) init(dir string, sample, workflow bool) error {
 		}
 		files = append(files, startFile{workflowFile, text})
 	}
-	// All names are looked at first, so that nothing is written beside a journal that is there.
+	ignored, err := start.ReadFile("start/gitignore")
+	if err != nil {
+		return broken(err, "")
+	}
+	// All names are looked at first, so that nothing is written beside what is there.
 	for _, f := range files {
 		if _, err := os.Lstat(filepath.Join(dir, filepath.FromSlash(f.name))); err == nil {
 			return broken(fmt.Errorf("%s is there already", filepath.Join(dir, f.name)), "choose another folder; nothing was changed")
 		}
 	}
-	if entries, err := os.ReadDir(filepath.Join(dir, "content")); err == nil && len(entries) > 0 {
-		return broken(fmt.Errorf("there is a journal in %s already", dir), "choose another folder; nothing was changed")
+	added, err := ignore(filepath.Join(dir, ".gitignore"), ignored)
+	if err != nil {
+		return broken(fmt.Errorf("making a new journal: %w", err), "")
 	}
 	for _, f := range files {
 		if err := create(filepath.Join(dir, filepath.FromSlash(f.name)), f.text); err != nil {
 			return broken(fmt.Errorf("making a new journal: %w", err), "")
 		}
 	}
-	_ = s.term.out.printf(`made a journal in %s
-
-  cd %s
-  journal new COMPANY      write down an interview
-  journal serve --open     see the site while you write
-`, dir, dir)
+	s.sayMade(dir, added)
 	if workflow {
 		s.sayWorkflow(dir)
 	}
 	return nil
+}
+
+// sayMade says what was made and what comes next.
+func (s *settings) sayMade(dir string, ignored []string) {
+	where, enter := dir, "  cd "+shellWord(dir)+"\n"
+	if dir == "." {
+		where, enter = "this folder", ""
+	}
+	_ = s.term.out.printf("made a journal in %s\n", where)
+	if len(ignored) > 0 {
+		_ = s.term.out.printf("added to .gitignore: %s\n", strings.Join(ignored, ", "))
+	}
+	_, _ = io.WriteString(s.term.out.text(), "\n"+enter+`  journal new COMPANY      write down an interview
+  journal serve --open     see the site while you write
+`)
+	if repository := repositoryOf(dir); repository != "" {
+		s.term.say("your notes are in the git repository %s: whoever can read that can read them, so keep it private", repository)
+	}
+}
+
+// isFree refuses a folder that is a journal, or a part of its notes.
+func (s *settings) isFree(ctx context.Context, dir string) error {
+	content := filepath.Join(dir, "content")
+	switch {
+	case isFile(filepath.Join(content, "journal.yaml")):
+		return s.isJournal(ctx, dir, content)
+	case isFile(filepath.Join(dir, "journal.yaml")):
+		return s.isJournal(ctx, dir, dir)
+	}
+	if entries, err := os.ReadDir(content); err == nil && len(entries) > 0 {
+		return broken(fmt.Errorf("%s is there already and not empty", content), "if it holds your notes, journal check --content "+shellWord(content)+" reads them; nothing was changed")
+	}
+	abs, err := filepath.Abs(dir)
+	for up := filepath.Dir(abs); err == nil; up = filepath.Dir(up) {
+		if isFile(filepath.Join(up, "journal.yaml")) {
+			return broken(fmt.Errorf("%s is among the notes of the journal in %s", dir, up), "choose a folder outside of it; nothing was changed")
+		}
+		if up == filepath.Dir(up) {
+			break
+		}
+	}
+	return nil
+}
+
+// isJournal names the journal that is in a folder.
+func (s *settings) isJournal(ctx context.Context, dir, content string) error {
+	name := ""
+	if in, folders, err := s.folders(at(content)); err == nil {
+		defer folders.Close()
+		if scanned, err := generator.Scan(ctx, in); err == nil {
+			name = fmt.Sprintf(": “%s”, %s", scanned.Config().Title, count(scanned.Notes(), "note"))
+		}
+	}
+	where, hint := dir, "cd "+shellWord(dir)+", and journal new COMPANY writes the next note; nothing was changed"
+	if dir == "." {
+		where, hint = "this folder", "journal new COMPANY writes the next note; nothing was changed"
+	}
+	return broken(fmt.Errorf("%s is a journal already%s", where, name), hint)
+}
+
+// repositoryOf returns the folder of the git repository that a folder is in; "" if it is in none.
+func repositoryOf(dir string) string {
+	abs, err := filepath.Abs(dir)
+	for err == nil {
+		if _, err := os.Lstat(filepath.Join(abs, ".git")); err == nil {
+			return abs
+		}
+		if abs == filepath.Dir(abs) {
+			break
+		}
+		abs = filepath.Dir(abs)
+	}
+	return ""
+}
+
+// ignore makes a .gitignore, or adds to one the lines that it does not have
+// yet. It returns those that were added to one that was there.
+func ignore(name string, text []byte) (added []string, err error) {
+	err = create(name, text)
+	if !errors.Is(err, fs.ErrExist) {
+		return nil, err
+	}
+	there, err := os.ReadFile(name)
+	if err != nil {
+		return nil, err
+	}
+	has := map[string]bool{}
+	for line := range strings.Lines(string(there)) {
+		has[strings.Trim(strings.TrimSpace(line), "/")] = true
+	}
+	for line := range strings.Lines(string(text)) {
+		line = strings.TrimSpace(line)
+		if line != "" && line[0] != '#' && !has[strings.Trim(line, "/")] {
+			added = append(added, line)
+		}
+	}
+	if len(added) == 0 {
+		return nil, nil
+	}
+	more := "# The journal.\n" + strings.Join(added, "\n") + "\n"
+	if len(there) > 0 {
+		more = "\n" + more
+		if there[len(there)-1] != '\n' {
+			more = "\n" + more
+		}
+	}
+	f, err := os.OpenFile(name, os.O_WRONLY|os.O_APPEND, 0)
+	if err != nil {
+		return nil, err
+	}
+	_, err = f.WriteString(more)
+	return added, errors.Join(err, f.Close())
 }
 
 // addWorkflow adds the workflow to a journal that exists already.
@@ -111,7 +234,7 @@ func (s *settings) addWorkflow(dir string) error {
 
 // sayWorkflow says what is left to do for the workflow.
 func (s *settings) sayWorkflow(dir string) {
-	_ = s.term.out.printf("the workflow is in %s; the settings it needs stand at its top\n", filepath.Join(dir, filepath.FromSlash(workflowFile)))
+	_ = s.term.out.printf("the workflow is in %s; setup steps are at the top of the file\n", filepath.Join(dir, filepath.FromSlash(workflowFile)))
 }
 
 type startFile struct {
@@ -122,13 +245,12 @@ type startFile struct {
 func startFiles(sample bool) ([]startFile, error) {
 	var files []startFile
 	names := []struct{ from, to string }{
-		{"gitignore", ".gitignore"},
 		{"journal.schema.json", "schema/journal.schema.json"},
 		{"note.schema.json", "schema/note.schema.json"},
 	}
 	if !sample {
 		names = append(names, struct{ from, to string }{"journal.yaml", "content/journal.yaml"},
-			struct{ from, to string }{"first.md", "content/interviews/2026-03-04-northwind-robotics-technical.md"})
+			struct{ from, to string }{"first.md", "content/interviews/2026-03-04-harbourview-first-interview.md"})
 	}
 	for _, n := range names {
 		text, err := start.ReadFile(path.Join("start", n.from))
