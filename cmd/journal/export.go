@@ -15,6 +15,7 @@ import (
 	"journal/generator/exchange"
 	"journal/generator/journal"
 	"journal/generator/note"
+	"journal/generator/redact"
 )
 
 // export opens the journal and writes it to standard output.
@@ -31,7 +32,7 @@ func (s *settings) export(ctx context.Context, write func(io.Writer, *generator.
 }
 
 func newExportDebrief(s *settings) *cobra.Command {
-	var redact bool
+	var hide bool
 	cmd := &cobra.Command{
 		Use:   "debrief NOTE",
 		Short: "one debrief as a file to share",
@@ -52,13 +53,13 @@ is about without any name.`,
 			}
 			return nil
 		},
-		RunE: func(cmd *cobra.Command, args []string) error { return s.exportDebrief(cmd.Context(), args[0], redact) },
+		RunE: func(cmd *cobra.Command, args []string) error { return s.exportDebrief(cmd.Context(), args[0], hide) },
 	}
-	cmd.Flags().BoolVar(&redact, "redact", false, "replace names, addresses, numbers and pay")
+	cmd.Flags().BoolVar(&hide, "redact", false, "replace names, addresses, numbers and pay")
 	return cmd
 }
 
-func (s *settings) exportDebrief(ctx context.Context, name string, redact bool) error {
+func (s *settings) exportDebrief(ctx context.Context, name string, hide bool) error {
 	b, in, p, err := s.around(ctx)
 	if err != nil {
 		return err
@@ -75,7 +76,7 @@ func (s *settings) exportDebrief(ctx context.Context, name string, redact bool) 
 	if err != nil {
 		return broken(err, "")
 	}
-	if !redact {
+	if !hide {
 		s.term.say("this file has all names in it; --redact replaces them")
 	} else if page, err = s.redacted(page, b, i, in.Content, p); err != nil {
 		return err
@@ -88,7 +89,7 @@ func (s *settings) exportDebrief(ctx context.Context, name string, redact bool) 
 
 // redacted takes the names out of a page, and says what it replaced.
 func (s *settings) redacted(page []byte, b *generator.Built, in *journal.Interview, content fs.FS, p place) ([]byte, error) {
-	r := exchange.Redact(page, b.Journal, in)
+	r := redact.Page(page, b.Journal, in, redact.Options{})
 	for _, one := range r.Replaced {
 		times := ""
 		if one.Times > 1 {
@@ -102,7 +103,7 @@ func (s *settings) redacted(page []byte, b *generator.Built, in *journal.Intervi
 	}
 	text, _ := fs.ReadFile(content, in.Note.Path)
 	for _, l := range r.Left {
-		_ = s.term.err.printf("%s: %s is still to be read: %s\n", p.folder()+in.Note.Path+lineOf(string(text), l.Name), l.Name, l.Near)
+		_ = s.term.err.printf("%s: %s is still to be read: %s\n", p.folder()+in.Note.Path+lineOf(string(text), l.Word), l.Word, l.Near)
 	}
 	return nil, broken(fmt.Errorf("%s could not be replaced, so nothing was written", count(len(r.Left), "name")), "write it in one piece in the note, without marks inside the word")
 }

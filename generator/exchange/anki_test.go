@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"journal/generator/journal"
+	"journal/generator/journal/journaltest"
 )
 
 // cards gives the lines of the file for Anki, by the front of the card.
@@ -45,7 +46,7 @@ func asked(lines ...string) map[string]string {
 
 func TestAnkiCard(t *testing.T) {
 	const text = "- [2/5] What is <b>, \"quoted\"? #go #system-design\n  - why: forgot a & b\n  - better: say \"x < y\"\n"
-	card := cards(t, connected(t, "", "2026-03-12 09:00", asked(text)))["What is &lt;b&gt;, &#34;quoted&#34;?"]
+	card := cards(t, journaltest.Connect(t, "", "2026-03-12 09:00", asked(text)))["What is &lt;b&gt;, &#34;quoted&#34;?"]
 	if card == nil {
 		t.Fatal("the question is not there")
 	}
@@ -61,7 +62,7 @@ func TestAnkiCard(t *testing.T) {
 // answer is edited, and when the question is asked again in other words.
 func TestAnkiKeepsCards(t *testing.T) {
 	id := func(lines ...string) string {
-		for _, card := range cards(t, connected(t, "", "2026-03-12 09:00", asked(lines...))) {
+		for _, card := range cards(t, journaltest.Connect(t, "", "2026-03-12 09:00", asked(lines...))) {
 			return card[0]
 		}
 		return ""
@@ -79,7 +80,7 @@ func TestAnkiKeepsCards(t *testing.T) {
 }
 
 func TestAnkiSample(t *testing.T) {
-	j := sample(t)
+	j := journaltest.Sample(t)
 	if got := cards(t, j); len(got) != len(j.Questions) {
 		t.Errorf("%d cards of %d questions", len(got), len(j.Questions))
 	}

@@ -11,6 +11,7 @@ import (
 
 	"journal/generator/advice"
 	"journal/generator/journal"
+	"journal/generator/journal/journaltest"
 )
 
 func calendarOf(t *testing.T, j *journal.Journal) string {
@@ -59,11 +60,11 @@ const berlin = "timezone: Europe/Berlin\n"
 // TestICSLines keeps to the rules for bytes of RFC 5545, 3.1 and 3.3.11, also
 // with notes that try to break them.
 func TestICSLines(t *testing.T) {
-	hostile := connected(t, "title: \"a; b, c \\\\ d\"\n"+berlin, "2026-03-05 09:00", map[string]string{
+	hostile := journaltest.Connect(t, "title: \"a; b, c \\\\ d\"\n"+berlin, "2026-03-05 09:00", map[string]string{
 		"interviews/x.md": "---\ncompany: \"Bö, rse; \\\\ Co 👩‍💻" + strings.Repeat(" äöü田", 40) + "\"\ndate: 2026-03-09 10:00\nformat: \"video\\r\\nBEGIN:VALARM\"\ninterviewers: [\"Ann Lee\"]\nnext_steps: \"a\u2028b\\u2028c\\u0085d\\u000be\"\n---\n",
 		"interviews/y.md": "---\ncompany: " + strings.Repeat("x", 300) + "\ndate: 2026-03-09\n---\n",
 	})
-	for name, j := range map[string]*journal.Journal{"sample": sample(t), "hostile": hostile} {
+	for name, j := range map[string]*journal.Journal{"sample": journaltest.Sample(t), "hostile": hostile} {
 		text := calendarOf(t, j)
 		if !strings.HasSuffix(text, "END:VCALENDAR\r\n") {
 			t.Errorf("%s: it does not end as it should", name)
@@ -89,13 +90,13 @@ func TestICSUIDs(t *testing.T) {
 	notes := map[string]string{
 		"interviews/a.md": "---\ncompany: Northwind\ndate: 2026-03-09 10:00\ninterviewers: [Mary Chen <mary@northwind.example>]\n---\n",
 	}
-	before := events(t, calendarOf(t, connected(t, berlin, "2026-03-09 12:00", notes)))
-	if again := events(t, calendarOf(t, connected(t, berlin, "2026-03-09 12:00", notes))); !slices.Equal(ids(before), ids(again)) {
+	before := events(t, calendarOf(t, journaltest.Connect(t, berlin, "2026-03-09 12:00", notes)))
+	if again := events(t, calendarOf(t, journaltest.Connect(t, berlin, "2026-03-09 12:00", notes))); !slices.Equal(ids(before), ids(again)) {
 		t.Errorf("a second export has other UIDs: %v, %v", ids(before), ids(again))
 	}
 	notes["interviews/b.md"] = "---\ncompany: Aardvark\ndate: 2026-03-01 10:00\n---\n"
 	notes["interviews/a.md"] += "\nMore text.\n"
-	after := events(t, calendarOf(t, connected(t, berlin, "2026-03-10 08:00", notes)))
+	after := events(t, calendarOf(t, journaltest.Connect(t, berlin, "2026-03-10 08:00", notes)))
 	for id, e := range before {
 		if after[id] == nil {
 			t.Errorf("%s is gone: %s", id, e.GetProperty(ics.ComponentPropertySummary).Value)
@@ -111,7 +112,7 @@ func ids(all map[string]*ics.VEvent) []string { return slices.Sorted(maps.Keys(a
 // TestICSTimes: instants are in UTC whatever the zone, an end is always there,
 // and a day stays a day.
 func TestICSTimes(t *testing.T) {
-	text := calendarOf(t, connected(t, berlin, "2026-03-27 09:00", map[string]string{
+	text := calendarOf(t, journaltest.Connect(t, berlin, "2026-03-27 09:00", map[string]string{
 		"interviews/summer.md":    "---\ncompany: Summer\ndate: 2026-03-30 10:00\nduration: 45m\n---\n",
 		"interviews/winter.md":    "---\ncompany: Winter\ndate: 2026-03-28 10:00\n---\n",
 		"interviews/lisbon.md":    "---\ncompany: Lisbon\ndate: 2026-03-30 10:00\ntimezone: Europe/Lisbon\n---\n",
@@ -149,11 +150,11 @@ func TestPractice23_CalendarShowsOverdue(t *testing.T) {
 	notes := map[string]string{
 		"interviews/a.md": "---\ncompany: Northwind\ndate: 2026-03-02 10:00\ninterviewers: [Mary Chen <mary@northwind.example>]\n---\n",
 	}
-	onTime := calendarOf(t, connected(t, berlin, "2026-03-02 11:05", notes))
+	onTime := calendarOf(t, journaltest.Connect(t, berlin, "2026-03-02 11:05", notes))
 	if got := value(t, onTime, "Thank Mary Chen", ics.ComponentPropertyDtStart); got != "20260302T100000Z" {
 		t.Errorf("the thank-you begins %s, want the end of the interview", got)
 	}
-	late := calendarOf(t, connected(t, berlin, "2026-03-05 15:00", notes))
+	late := calendarOf(t, journaltest.Connect(t, berlin, "2026-03-05 15:00", notes))
 	if got := value(t, late, "Overdue: Thank Mary Chen", ics.ComponentPropertyDtStart); got != "20260305" {
 		t.Errorf("the overdue thank-you stands on %s", got)
 	}
@@ -164,20 +165,20 @@ func TestPractice23_CalendarShowsOverdue(t *testing.T) {
 			}
 		}
 	}
-	sameDay := calendarOf(t, connected(t, berlin, "2026-03-03 16:30", map[string]string{
+	sameDay := calendarOf(t, journaltest.Connect(t, berlin, "2026-03-03 16:30", map[string]string{
 		"interviews/a.md": "---\ncompany: Northwind\ndate: 2026-03-02 15:00\ninterviewers: [Mary Chen <mary@northwind.example>]\n---\n",
 	}))
 	if got := value(t, sameDay, "Overdue: Thank Mary Chen", ics.ComponentPropertyDtStart); got != "20260303" {
 		t.Errorf("what slid today stands on %s", got)
 	}
-	if missed := calendarOf(t, connected(t, berlin, "2026-03-13 09:00", notes)); strings.Contains(missed, "Thank Mary Chen") {
+	if missed := calendarOf(t, journaltest.Connect(t, berlin, "2026-03-13 09:00", notes)); strings.Contains(missed, "Thank Mary Chen") {
 		t.Error("what was missed is in the calendar")
 	}
 }
 
 // TestICSEmpty: even without anything to show it is a calendar (RFC 5545, 3.6).
 func TestICSEmpty(t *testing.T) {
-	text := calendarOf(t, connected(t, berlin, "2026-03-05 09:00", nil))
+	text := calendarOf(t, journaltest.Connect(t, berlin, "2026-03-05 09:00", nil))
 	if !strings.Contains(text, "BEGIN:VTIMEZONE\r\n") {
 		t.Errorf("no component in\n%s", text)
 	}

@@ -11,6 +11,7 @@ import (
 
 	"journal/generator/generatortest"
 	"journal/generator/journal"
+	"journal/generator/journal/journaltest"
 )
 
 var flowLine = regexp.MustCompile(`^([A-Z][A-Za-z0-9 ]*) \[(\d+)\] ([A-Z][A-Za-z0-9 ]*)$`)
@@ -73,7 +74,7 @@ func checkFlow(t *testing.T, j *journal.Journal) string {
 }
 
 func TestSankeyMATICSample(t *testing.T) {
-	got := checkFlow(t, sample(t))
+	got := checkFlow(t, journaltest.Sample(t))
 	for _, line := range []string{"Applications [1] No answer\n", "Applications [1] Rejected\n", "Offer [1] Offer to answer\n", "' Not sent yet and not counted: 1\n"} {
 		if !strings.Contains(got, line) {
 			t.Errorf("%q is not in\n%s", line, got)
@@ -84,7 +85,7 @@ func TestSankeyMATICSample(t *testing.T) {
 // TestSankeyMATICHistory looks at applications whose end says less than their
 // history.
 func TestSankeyMATICHistory(t *testing.T) {
-	j := connected(t, "", "2026-03-12 09:00", map[string]string{
+	j := journaltest.Connect(t, "", "2026-03-12 09:00", map[string]string{
 		"interviews/a.md":   "---\ncompany: Ash\ndate: 2026-01-02\n---\n",
 		"interviews/b.md":   "---\ncompany: Ash\ndate: 2026-01-05\noutcome: rejected\n---\n",
 		"interviews/c.md":   "---\ncompany: Birch\ndate: 2026-01-05\noutcome: cancelled\n---\n",
@@ -109,6 +110,6 @@ Offer [1] Withdrew
 func TestSankeyMATICConserves(t *testing.T) {
 	r := rand.New(rand.NewPCG(1, 2))
 	for range 60 {
-		checkFlow(t, connected(t, "", "2026-03-12 09:00", generatortest.RandomNotes(r, 25)))
+		checkFlow(t, journaltest.Connect(t, "", "2026-03-12 09:00", generatortest.RandomNotes(r, 25)))
 	}
 }

@@ -5,6 +5,8 @@ import (
 	"encoding/csv"
 	"strings"
 	"testing"
+
+	"journal/generator/journal/journaltest"
 )
 
 // TestGuarded holds that no cell is taken for a formula, and that every cell
@@ -22,7 +24,7 @@ func TestGuarded(t *testing.T) {
 }
 
 func TestCSVIsGuarded(t *testing.T) {
-	j := connected(t, "", "2026-03-12 09:00", map[string]string{
+	j := journaltest.Connect(t, "", "2026-03-12 09:00", map[string]string{
 		"applications/a.md": "---\ncompany: \"=HYPERLINK(1)\"\nrole: \"a, \\\"b\\\"\"\nlog:\n  - 2026-01-01 applied: one\n  - 2026-01-02 answered: two\n---\n",
 	})
 	var out bytes.Buffer
@@ -36,7 +38,7 @@ func TestCSVIsGuarded(t *testing.T) {
 
 // TestCSVIsWhole holds that every line of a table has as many cells as headings.
 func TestCSVIsWhole(t *testing.T) {
-	j := sample(t)
+	j := journaltest.Sample(t)
 	var applications, interviews bytes.Buffer
 	if err := ApplicationsCSV(&applications, j); err != nil {
 		t.Fatal(err)

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"journal/generator/journal"
+	"journal/generator/journal/journaltest"
 )
 
 // contacts reads contacts back: each as its properties by name.
@@ -41,7 +42,7 @@ func contacts(t *testing.T, j *journal.Journal) []map[string]string {
 }
 
 func TestVCard(t *testing.T) {
-	j := connected(t, "", "2026-03-12 09:00", map[string]string{"interviews/a.md": `---
+	j := journaltest.Connect(t, "", "2026-03-12 09:00", map[string]string{"interviews/a.md": `---
 company: "Ash, Birch; Co"
 date: 2026-01-02
 interviewers:
@@ -75,7 +76,7 @@ recruiter: Dana <dana@agency.example>
 func TestVCardKeepsUID(t *testing.T) {
 	uids := func(notes map[string]string) []string {
 		var all []string
-		for _, c := range contacts(t, connected(t, "", "2026-03-12 09:00", notes)) {
+		for _, c := range contacts(t, journaltest.Connect(t, "", "2026-03-12 09:00", notes)) {
 			all = append(all, c["UID"])
 		}
 		return all
@@ -98,7 +99,7 @@ func TestVCardKeepsUID(t *testing.T) {
 }
 
 func TestVCardSample(t *testing.T) {
-	j := sample(t)
+	j := journaltest.Sample(t)
 	seen := map[string]bool{}
 	for _, c := range contacts(t, j) {
 		if seen[c["UID"]] || c["FN"] == "" {

@@ -6,8 +6,15 @@ import (
 	"journal/generator/words"
 )
 
-//go:embed words/*.txt
+//go:embed words
 var wordFiles embed.FS
 
 // lists are the words of all languages.
 var lists = words.Embedded(wordFiles)
+
+// Words returns the lists of words by which notes are read, for who has to know
+// what people write in them.
+func Words() words.Lists { return lists() }
+
+// IsJobTitle reports whether a text says what somebody is: "Staff Engineer".
+func IsJobTitle(s string) bool { return isTitle(s) }

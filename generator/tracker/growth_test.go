@@ -5,6 +5,8 @@ import (
 	"testing"
 
 	"journal/generator/generatortest"
+
+	"journal/generator/journal/journaltest"
 )
 
 // TestImportGrowth reads tables and exports ten times as large in at most twelve
@@ -14,7 +16,7 @@ func TestImportGrowth(t *testing.T) {
 		t.Skip("takes some seconds")
 	}
 	again := strings.Repeat
-	j := connected(t, "", "2026-06-01 09:00", nil)
+	j := journaltest.Connect(t, "", "2026-06-01 09:00", nil)
 	for name, c := range map[string]struct {
 		size int
 		read func(string, []byte, Kind, Existing) (*Import, error)

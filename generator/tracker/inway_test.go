@@ -3,6 +3,8 @@ package tracker
 import (
 	"strings"
 	"testing"
+
+	"journal/generator/journal/journaltest"
 )
 
 // TestImportFileAndFolder holds that a note whose path needs a folder where
@@ -13,7 +15,7 @@ func TestImportFileAndFolder(t *testing.T) {
 {"path": "` + paths[0] + `", "text": "one"},
 {"path": "` + paths[1] + `", "text": "two"},
 {"path": "z.md", "text": "z"}]}`
-		im, err := ImportJSON("t.json", []byte(file), Guess, empty(connected(t, "", "2026-06-01 09:00", nil)))
+		im, err := ImportJSON("t.json", []byte(file), Guess, empty(journaltest.Connect(t, "", "2026-06-01 09:00", nil)))
 		if err != nil {
 			t.Fatal(err)
 		}

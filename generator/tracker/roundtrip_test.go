@@ -14,6 +14,7 @@ import (
 	"journal/generator/generatortest"
 	"journal/generator/generatortest/wild"
 	"journal/generator/journal"
+	"journal/generator/journal/journaltest"
 )
 
 // empty is a journal without notes, with the configuration and clock of
@@ -34,7 +35,7 @@ func withNotes(t *testing.T, config, now string, all ...*Import) *journal.Journa
 			notes[n.Path] = string(n.Text)
 		}
 	}
-	return connected(t, config, now, notes)
+	return journaltest.Connect(t, config, now, notes)
 }
 
 // jsonOf is the export of what a journal says, without what is worked out
@@ -78,7 +79,7 @@ func configOf(t *testing.T) string {
 // TestRoundTripJSON exports the sample, imports it into an empty journal and
 // exports it again: all that differs is the lines of the notes.
 func TestRoundTripJSON(t *testing.T) {
-	j := sample(t)
+	j := journaltest.Sample(t)
 	whole, said := jsonOf(t, j)
 	im, err := ImportJSON("journal.json", []byte(whole), Guess, empty(j))
 	if err != nil {
@@ -94,7 +95,7 @@ func TestRoundTripJSON(t *testing.T) {
 
 // TestRoundTripCSV does the same with both tables, which hold less.
 func TestRoundTripCSV(t *testing.T) {
-	j := sample(t)
+	j := journaltest.Sample(t)
 	applications, interviews := tablesOf(t, j)
 	there := empty(j)
 	first, err := ImportCSV("interviews.csv", []byte(interviews), Guess, there)
@@ -122,7 +123,7 @@ func TestRoundTripCSV(t *testing.T) {
 func roundTripTables(t *testing.T, what, config string, notes map[string]string) {
 	t.Helper()
 	const now = "2026-03-12 08:30"
-	j := connected(t, config, now, notes)
+	j := journaltest.Connect(t, config, now, notes)
 	applications, interviews := tablesOf(t, j)
 	there := empty(j)
 	var all []*Import
@@ -148,7 +149,7 @@ func roundTripTables(t *testing.T, what, config string, notes map[string]string)
 // TestRoundTripApplicationsAlone imports the table of applications alone:
 // where each stands comes back although its interviews are not there.
 func TestRoundTripApplicationsAlone(t *testing.T) {
-	j := sample(t)
+	j := journaltest.Sample(t)
 	applications, _ := tablesOf(t, j)
 	im, err := ImportCSV("applications.csv", []byte(applications), Guess, empty(j))
 	if err != nil {
@@ -190,7 +191,7 @@ func TestRoundTripWild(t *testing.T) {
 func roundTrip(t *testing.T, what, config string, notes map[string]string) {
 	t.Helper()
 	const now = "2026-03-12 08:30"
-	j := connected(t, config, now, notes)
+	j := journaltest.Connect(t, config, now, notes)
 	whole, said := jsonOf(t, j)
 	im, err := ImportJSON("journal.json", []byte(whole), Guess, empty(j))
 	if err != nil {

@@ -9,6 +9,8 @@ import (
 	"testing"
 
 	"journal/generator/exchange"
+
+	"journal/generator/journal/journaltest"
 )
 
 // claim is what a careful reader takes from a table. A field that is not there is
@@ -42,7 +44,7 @@ func TestTables(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			nothing := empty(connected(t, "", "2026-05-15 09:00", nil))
+			nothing := empty(journaltest.Connect(t, "", "2026-05-15 09:00", nil))
 			im, err := ImportCSV(name, table, Guess, nothing)
 			if err != nil {
 				t.Fatal(err)

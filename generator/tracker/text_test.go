@@ -14,6 +14,7 @@ import (
 	"journal/generator/exchange"
 	"journal/generator/generatortest/wild"
 	"journal/generator/journal"
+	"journal/generator/journal/journaltest"
 )
 
 // notesBelow gives the notes of a folder by path.
@@ -41,7 +42,7 @@ func wholeJSON(t *testing.T, config, now string, notes map[string]string) (*jour
 	for name, text := range notes {
 		files[name] = &fstest.MapFile{Data: []byte(text)}
 	}
-	j := connected(t, config, now, notes)
+	j := journaltest.Connect(t, config, now, notes)
 	var out bytes.Buffer
 	if err := exchange.JSON(&out, j, nil, j.Problems, files); err != nil {
 		t.Fatal(err)
@@ -141,7 +142,7 @@ func TestJSONKeepsBytes(t *testing.T) {
 func TestJSONTextChangedBesideBytes(t *testing.T) {
 	const file = `{"notes": [{"path": "a.md", "text": "Zoë", "base64": "Wm/r"},
  {"path": "b.md", "text": "Zoë Grün", "base64": "Wm/r"}, {"path": "c.md", "base64": "Wm/r"}, {"path": "d.md", "text": "x", "base64": "?"}]}`
-	im, err := ImportJSON("t.json", []byte(file), Guess, empty(connected(t, "", "2026-06-01 09:00", nil)))
+	im, err := ImportJSON("t.json", []byte(file), Guess, empty(journaltest.Connect(t, "", "2026-06-01 09:00", nil)))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -170,7 +171,7 @@ func TestImportTextsBesideLists(t *testing.T) {
   {"path": "INTERVIEWS/A.md", "text": "double"},
   {"text": 3}
 ]}`
-	im, err := ImportJSON("t.json", []byte(file), Guess, empty(connected(t, "", "2026-06-01 09:00", nil)))
+	im, err := ImportJSON("t.json", []byte(file), Guess, empty(journaltest.Connect(t, "", "2026-06-01 09:00", nil)))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -202,7 +203,7 @@ func messagesOf(im *Import) string {
 // nothing, and that an interview which is there under another name is known.
 func TestImportTextsNothingOverwritten(t *testing.T) {
 	there := map[string]string{"interviews/mine.md": "---\ncompany: Ash\ndate: 2026-01-02\n---\nmine", "about.md": "mine"}
-	j := connected(t, "", "2026-06-01 09:00", there)
+	j := journaltest.Connect(t, "", "2026-06-01 09:00", there)
 	exists := func(name string) bool { return there[name] != "" }
 	im, err := ImportJSON("t.json", []byte(`{"notes": [
  {"path": "about.md", "text": "theirs"}, {"path": "interviews/theirs.md", "text": "---\ncompany: Ash\ndate: 2026-01-02\n---\ntheirs"}, {"path": "new.md", "text": "new"}

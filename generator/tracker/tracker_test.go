@@ -13,13 +13,14 @@ import (
 	"golang.org/x/text/encoding/unicode"
 
 	"journal/generator/journal"
+	"journal/generator/journal/journaltest"
 	"journal/generator/problem"
 )
 
 // imported reads a table into an empty journal.
 func imported(t *testing.T, table string) *Import {
 	t.Helper()
-	im, err := ImportCSV("t.csv", []byte(table), Guess, empty(connected(t, "", "2026-06-01 09:00", nil)))
+	im, err := ImportCSV("t.csv", []byte(table), Guess, empty(journaltest.Connect(t, "", "2026-06-01 09:00", nil)))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -76,12 +77,12 @@ func TestImportMistakes(t *testing.T) {
 		"Role,Status\nDev,Applied\n":      "no column is headed Company",
 		"Company,Role\n\"Ash,Dev\nBirch,": "no table",
 	} {
-		_, err := ImportCSV("t.csv", []byte(table), Guess, empty(connected(t, "", "2026-06-01 09:00", nil)))
+		_, err := ImportCSV("t.csv", []byte(table), Guess, empty(journaltest.Connect(t, "", "2026-06-01 09:00", nil)))
 		if err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%q: %v", table, err)
 		}
 	}
-	_, err := ImportCSV("t.csv", []byte("Company,Role\nA,B\nC,\"D\nE,F\n"), Guess, empty(connected(t, "", "2026-06-01 09:00", nil)))
+	_, err := ImportCSV("t.csv", []byte("Company,Role\nA,B\nC,\"D\nE,F\n"), Guess, empty(journaltest.Connect(t, "", "2026-06-01 09:00", nil)))
 	var at *PlaceError
 	if !errors.As(err, &at) || at.Line < 3 {
 		t.Errorf("an open quote gives %v", err)
@@ -164,7 +165,7 @@ stage: phone screen
 
 // TestImportLeavesOut holds that what is there is never touched or doubled.
 func TestImportLeavesOut(t *testing.T) {
-	j := connected(t, "", "2026-06-01 09:00", map[string]string{
+	j := journaltest.Connect(t, "", "2026-06-01 09:00", map[string]string{
 		"applications/x.md": "---\ncompany: Ash Inc.\nrole: Sr. Dev\n---\n",
 		"interviews/y.md":   "---\ncompany: Birch\nrole: QA\ndate: 2026-05-01\nstage: final\n---\n",
 	})
@@ -250,7 +251,7 @@ func TestImportLosesNothing(t *testing.T) {
 			}
 			table += strings.Join(row, ",") + "\n"
 		}
-		im, err := ImportCSV("t.csv", []byte(table), Guess, empty(connected(t, "", "2026-06-01 09:00", nil)))
+		im, err := ImportCSV("t.csv", []byte(table), Guess, empty(journaltest.Connect(t, "", "2026-06-01 09:00", nil)))
 		if err != nil {
 			t.Fatalf("%v in\n%s", err, table)
 		}
@@ -281,7 +282,7 @@ func TestImportLargeTable(t *testing.T) {
 
 func TestImportJSONList(t *testing.T) {
 	im, err := ImportJSON("t.json", []byte(`[{"company": "Ash", "job_title": "Dev", "status": "Rejected", "tags": ["a", "b"], "odd": {"x": 1}},
- {"job_title": "QA", "applied": "2026-05-01", "company": "Birch"}]`), Guess, empty(connected(t, "", "2026-06-01 09:00", nil)))
+ {"job_title": "QA", "applied": "2026-05-01", "company": "Birch"}]`), Guess, empty(journaltest.Connect(t, "", "2026-06-01 09:00", nil)))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -296,7 +297,7 @@ func TestImportJSONMistakes(t *testing.T) {
 	for text, want := range map[string]string{
 		"": "empty", "hello": "not JSON", "{": "ends too early", `{"a": 1}`: "no export of a journal", `{"interviews": 3}`: "no list here", `{"interviews": [1,}`: "not JSON", "[1]": "no object here", "[]": "list is empty",
 	} {
-		_, err := ImportJSON("t.json", []byte(text), Guess, empty(connected(t, "", "2026-06-01 09:00", nil)))
+		_, err := ImportJSON("t.json", []byte(text), Guess, empty(journaltest.Connect(t, "", "2026-06-01 09:00", nil)))
 		if err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%q: %v", text, err)
 		}
@@ -305,7 +306,7 @@ func TestImportJSONMistakes(t *testing.T) {
   {"company": 3},
   {"company": "Ash", "date": "soon", "time": "x", "timezone": "Moon", "outcome": "meh", "path": "../x.md", "extra": true},
   {}
-], "applications": [{"role": "x"}]}`), Guess, empty(connected(t, "", "2026-06-01 09:00", nil)))
+], "applications": [{"role": "x"}]}`), Guess, empty(journaltest.Connect(t, "", "2026-06-01 09:00", nil)))
 	if err != nil || len(im.Notes) != 1 || len(im.Problems) != 8 || im.Problems[0].Place() != "t.json:2:3" || !strings.Contains(textOf(im), "- extra: true") {
 		t.Errorf("%v\n%v\n%v", err, im.Problems, textOf(im))
 	}

@@ -1,8 +1,10 @@
-package tracker
+// Package journaltest connects notes into journals, for the tests of the packages that read one.
+package journaltest
 
 import (
 	"io/fs"
 	"path"
+	"strings"
 	"testing"
 	"time"
 
@@ -11,9 +13,9 @@ import (
 	"journal/generator/note"
 )
 
-// connected makes a journal of notes, given by path, as it is at now by the
+// Connect makes a journal of notes, given by path, as it is at now by the
 // clock of its zone.
-func connected(t *testing.T, config, now string, notes map[string]string) *journal.Journal {
+func Connect(t *testing.T, config, now string, notes map[string]string) *journal.Journal {
 	t.Helper()
 	cfg, problems := journal.ParseConfig([]byte(config), time.UTC)
 	if len(problems) > 0 {
@@ -31,8 +33,8 @@ func connected(t *testing.T, config, now string, notes map[string]string) *journ
 	return journal.Connect(cfg, at, read, nil)
 }
 
-// sample is the sample journal on its day.
-func sample(t *testing.T) *journal.Journal {
+// Sample is the sample journal on its day.
+func Sample(t *testing.T) *journal.Journal {
 	t.Helper()
 	config, err := content.FS.ReadFile("journal.yaml")
 	if err != nil {
@@ -50,5 +52,17 @@ func sample(t *testing.T) *journal.Journal {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return connected(t, string(config), "2026-03-12 08:30", notes)
+	return Connect(t, string(config), "2026-03-12 08:30", notes)
+}
+
+// Interview finds an interview by a part of its path.
+func Interview(t *testing.T, j *journal.Journal, part string) *journal.Interview {
+	t.Helper()
+	for _, in := range j.Interviews {
+		if strings.Contains(in.Note.Path, part) {
+			return in
+		}
+	}
+	t.Fatalf("there is no interview %s", part)
+	return nil
 }

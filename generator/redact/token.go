@@ -1,4 +1,4 @@
-package exchange
+package redact
 
 import (
 	"strings"
@@ -8,9 +8,10 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// word is a run of letters or of digits in a text, or one character of a
-// script that is written without spaces.
-type word struct {
+// token is a run of letters or of digits in a text, or one character of a
+// script that is written without spaces. A hump begins a new one: "BrightFern"
+// is two.
+type token struct {
 	bare     string // lower case without accents
 	spelled  string // the same with "oe" for "ö", as people write who have no dots
 	from, to int    // bytes of the text
@@ -40,18 +41,19 @@ func kindOf(r rune) int {
 	return between
 }
 
-// wordsOf takes a text apart. What is not seen does not end a word.
-func wordsOf(text string) []word {
-	var all []word
+// tokensOf takes a text apart. What is not seen does not end a word.
+func tokensOf(text string) []token {
+	var all []token
 	var bare, spelled strings.Builder
 	from, to, kind := 0, 0, between
+	small := false // the last letter was a small one
 	end := func() {
 		if kind != between {
-			all = append(all, word{bare.String(), spelled.String(), from, to, kind != digit})
+			all = append(all, token{bare.String(), spelled.String(), from, to, kind != digit})
 		}
 		bare.Reset()
 		spelled.Reset()
-		kind = between
+		kind, small = between, false
 	}
 	for at := 0; at < len(text); {
 		r, size := utf8.DecodeRuneInString(text[at:])
@@ -66,17 +68,33 @@ func wordsOf(text string) []word {
 		case next == between:
 			end()
 		default:
-			if next != kind || next == alone {
+			if next != kind || next == alone || isHump(text, at, r, size, small) {
 				end()
 				from, kind = at, next
 			}
 			to = at + size
+			small = unicode.IsLower(r)
 			fold(&bare, &spelled, unicode.ToLower(r))
 		}
 		at += size
 	}
 	end()
 	return all
+}
+
+// isHump reports whether a capital begins a new word inside of one: after a
+// small letter, or as the last capital before small ones.
+func isHump(text string, at int, r rune, size int, small bool) bool {
+	if !unicode.IsUpper(r) {
+		return false
+	}
+	if small {
+		return true
+	}
+	before, _ := utf8.DecodeLastRuneInString(text[:at])
+	after, n := utf8.DecodeRuneInString(text[at+size:])
+	second, _ := utf8.DecodeRuneInString(text[at+size+n:])
+	return unicode.IsUpper(before) && unicode.IsLower(after) && unicode.IsLower(second)
 }
 
 // strokes are letters that keep their stroke or ligature when accents are taken off.
@@ -88,12 +106,16 @@ var digraphs = map[rune]string{'ä': "ae", 'ö': "oe", 'ü': "ue", 'å': "aa", '
 // fold adds a lower-case character to the two forms of a word.
 func fold(bare, spelled *strings.Builder, r rune) {
 	plain := strokes[r]
+	if plain == "" && r < utf8.RuneSelf {
+		plain = string(r)
+	}
 	if plain == "" {
 		for _, part := range norm.NFKD.String(string(r)) {
 			if !unicode.Is(unicode.Mn, part) {
 				plain += string(unicode.ToLower(part))
 			}
 		}
+		plain = norm.NFC.String(plain)
 	}
 	bare.WriteString(plain)
 	if long, ok := digraphs[r]; ok {
@@ -102,7 +124,35 @@ func fold(bare, spelled *strings.Builder, r rune) {
 	spelled.WriteString(plain)
 }
 
-// sameWord reports whether two words may be the same, in whatever spelling.
-func sameWord(a, b word) bool {
-	return a.bare == b.bare || a.spelled == b.spelled || a.bare == b.spelled || a.spelled == b.bare
+// foldText is a text in lower case without accents.
+func foldText(s string) string {
+	var bare, spelled strings.Builder
+	for _, r := range s {
+		if !unicode.Is(unicode.Mn, r) {
+			fold(&bare, &spelled, unicode.ToLower(r))
+		}
+	}
+	return bare.String()
+}
+
+func isEastAsian(r rune) bool {
+	return unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul)
+}
+
+// isUpperAt reports whether the token is written with a capital, or in a script without any.
+func isUpperAt(text string, t token) bool {
+	r, _ := utf8.DecodeRuneInString(text[t.from:t.to])
+	return unicode.IsLetter(r) && !unicode.IsLower(r)
+}
+
+// isWhole reports whether nothing of a word stands right before or behind a part of a text.
+func isWhole(text string, from, to int) bool {
+	before, _ := utf8.DecodeLastRuneInString(text[:from])
+	after, _ := utf8.DecodeRuneInString(text[to:])
+	return !isWordRune(before) && !isWordRune(after)
+}
+
+func isWordRune(r rune) bool {
+	k := kindOf(r)
+	return r != utf8.RuneError && (k == letter || k == digit)
 }

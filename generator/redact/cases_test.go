@@ -1,0 +1,106 @@
+package redact
+
+import (
+	"fmt"
+	"os"
+	"regexp"
+	"strconv"
+	"strings"
+	"testing"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
+
+	"journal/generator/journal/journaltest"
+)
+
+// plain is a text as somebody compares who does not care for case, accents and quotes. Nothing of
+// the package is in it.
+func plain(s string) string {
+	s = strings.NewReplacer("’", "'", "‑", "-", "ı", "i", "ł", "l", "Ł", "l", "ø", "o", "Ø", "o", "ß", "ss", "\u00ad", "").Replace(s)
+	s = strings.Map(func(c rune) rune {
+		if unicode.Is(unicode.Mn, c) {
+			return -1
+		}
+		return c
+	}, norm.NFKD.String(s))
+	return strings.ToLower(strings.Join(strings.Fields(norm.NFC.String(s)), " "))
+}
+
+// holds reports whether a planted string stands in a text: "=x" as it stands, "~x" inside of words, else
+// as a word.
+func holds(text, planted string) bool {
+	edge := func(c byte) string {
+		if c >= 0x80 || c == '_' || c >= '0' && c <= '9' || c|0x20 >= 'a' && c|0x20 <= 'z' {
+			return `(?:^|$|[^\pL\pN_])`
+		}
+		return ""
+	}
+	exact := strings.HasPrefix(planted, "=")
+	word := strings.TrimLeft(planted, "=~")
+	if !exact {
+		text, word = plain(text), plain(word)
+	}
+	if strings.HasPrefix(planted, "~") || strings.ContainsFunc(word, func(c rune) bool {
+		return unicode.In(c, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul)
+	}) {
+		return strings.Contains(text, word)
+	}
+	return regexp.MustCompile(edge(word[0]) + regexp.QuoteMeta(word) + edge(word[len(word)-1])).MatchString(text)
+}
+
+// TestPractice12_Cases replaces what stands under never in testdata/cases.txt, and leaves what stands under keep.
+func TestPractice12_Cases(t *testing.T) {
+	src, err := os.ReadFile("testdata/cases.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	cases := 0
+	for block := range strings.SplitSeq(string(src), "\n\n") {
+		c := map[string]string{"company": "Brandt Dairy"}
+		for line := range strings.SplitSeq(block, "\n") {
+			if key, value, ok := strings.Cut(line, ": "); ok && !strings.HasPrefix(line, "#") {
+				c[key] = value
+			}
+		}
+		if c["name"] == "" {
+			continue
+		}
+		cases++
+		t.Run(c["name"], func(t *testing.T) {
+			var people strings.Builder
+			for p := range strings.SplitSeq(c["with"], " | ") {
+				fmt.Fprintf(&people, "  - name: %s\n", strconv.Quote(p))
+			}
+			if c["remember"] != "" {
+				fmt.Fprintf(&people, "    remember: %s\n", strconv.Quote(c["remember"]))
+			} else {
+				people.Reset()
+				for p := range strings.SplitSeq(c["with"], " | ") {
+					fmt.Fprintf(&people, "  - %s\n", strconv.Quote(p))
+				}
+			}
+			j := journaltest.Connect(t, "", "2026-03-05 10:00", map[string]string{
+				"interviews/a.md": "---\ncompany: " + c["company"] + "\ndate: 2026-03-04 10:00\ninterviewers:\n" + people.String() + "---\n\n## Went well\n- " + c["text"] + "\n",
+			})
+			r := redacted(t, j, journaltest.Interview(t, j, "a.md"))
+			text := seen(r.Page)
+			for never := range strings.SplitSeq(c["never"], " | ") {
+				if holds(text, never) {
+					t.Errorf("%s is left in %q", never, text)
+				}
+			}
+			for keep := range strings.SplitSeq(c["keep"], " | ") {
+				if !holds(text, keep) {
+					t.Errorf("%s is gone from %q", keep, text)
+				}
+			}
+			if len(r.Left) > 0 {
+				t.Errorf("left are %v", r.Left)
+			}
+		})
+	}
+	if cases < 50 {
+		t.Errorf("only %d cases", cases)
+	}
+}
