@@ -6,7 +6,7 @@ import (
 	"journal/generator/words"
 )
 
-//go:embed words
+//go:embed words/*.txt
 var wordFiles embed.FS
 
 // lists are the words of all languages.

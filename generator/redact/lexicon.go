@@ -11,7 +11,7 @@ import (
 	"journal/generator/words"
 )
 
-//go:embed words
+//go:embed words/*.txt
 var wordFiles embed.FS
 
 var lists = words.Embedded(wordFiles)
