@@ -20,7 +20,11 @@ func (s *scan) counted(i int) ([]item, int) {
 	ahead = ahead || waits > 0
 	j += waits
 	j += s.at(j, "mark", "next")
-	for n := s.at(j, "mark", "about", "of"); n > 0 && !s.countsAt(j); n = s.at(j, "mark", "about", "of") {
+	for range 3 { // "within about approx. two weeks"
+		n := s.at(j, "mark", "about", "of")
+		if n == 0 || s.countsAt(j) {
+			break
+		}
 		j += n
 		if s.is(j, ".") {
 			j++
@@ -203,8 +207,10 @@ func (s *scan) nthPart(i int) ([]item, int) {
 		return nil, i
 	}
 	j += k
-	for n := s.at(j, "mark", "of"); n > 0 && !s.monthLike(j); n = s.at(j, "mark", "of") {
-		j += n
+	for range 2 { // "la semaine du mois d'avril"
+		if n := s.at(j, "mark", "of"); !s.monthLike(j) {
+			j += n
+		}
 	}
 	if s.is(j, "'") { // "d'avril" is two words and a sign
 		j++

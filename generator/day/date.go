@@ -412,11 +412,12 @@ func (s *scan) named(i int) ([]item, int) {
 
 // dayThenMonth reads "4 March", "4th of March 2026", "3, 4 and 5 March".
 func (s *scan) dayThenMonth(i int) ([]item, int) {
+	const most = 12 // days of one month in a row
 	var items []item
 	j := i
 	for {
 		d, ok := s.num(j, 2)
-		if !ok || d < 1 || d > 31 {
+		if len(items) > 2*most || !ok || d < 1 || d > 31 {
 			return nil, i
 		}
 		end := s.ordinal(j + 1)
@@ -425,8 +426,10 @@ func (s *scan) dayThenMonth(i int) ([]item, int) {
 		if s.is(k, "-", "/", ".") && s.monthLike(k+1) {
 			k++
 		}
-		for n := s.at(k, "mark", "of"); n > 0 && !s.monthLike(k); n = s.at(k, "mark", "of") {
-			k += n
+		for range 2 { // "the 4th of the month of May"
+			if n := s.at(k, "mark", "of"); !s.monthLike(k) {
+				k += n
+			}
 		}
 		if wd, next := s.weekday(k); next > k && wd.what == aWeekday && s.monthLike(next) && !s.monthLike(k) {
 			k = next

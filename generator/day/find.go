@@ -21,7 +21,7 @@ func Find(text string, o Options) []Found {
 	r.leaveOld()
 	var all []Found
 	for i, it := range r.items {
-		f := Found{Bound: r.bounded(i)}
+		var f Found
 		switch it.what {
 		case aDay:
 			if it.rel || it.flip != (Day{}) && o.Order == AnyOrder && o.Named.IsZero() {
@@ -60,6 +60,7 @@ func Find(text string, o Options) []Found {
 		default:
 			continue
 		}
+		f.Bound = r.bounded(i)
 		all = append(all, f)
 	}
 	return all
@@ -85,7 +86,8 @@ func speaksOfTime(text string) bool {
 // bounded reports whether "by", "until" or "before" stands before an item, or
 // a word for it behind.
 func (r *reader) bounded(i int) bool {
-	for k := i - 1; k >= 0; k-- {
+	const far = 16 // items in front of it; no sentence puts more between
+	for k := i - 1; k >= max(0, i-far); k-- {
 		it := r.items[k]
 		if r.rel(it, "by", "before", "until") && !r.is(it.from, "-", "~", "a", "to", "à", "al", "as") {
 			return true

@@ -403,6 +403,14 @@ func Growths() []Growth {
 		settings("keys of one's own", 1000, func(n int) string { return "fields: [" + each(n, "key%d, ") + "x]\n" }),
 		settings("settings nobody knows", 1000, func(n int) string { return each(n, "key%d: x\n") }),
 	}
+	for _, words := range []string{"in ", "or 3 ", "week ", "and mon ", "3.3. or ", "until 3pm ", "of ", "EST ", "\xda"} {
+		all = append(all,
+			front(fmt.Sprintf("a day of %q", words), 1000, func(n int) string { return "date: 3 " + strings.Repeat(words, n) + "\n" }),
+			front(fmt.Sprintf("a promise of %q", words), 1000, func(n int) string { return "next_steps: 3 " + strings.Repeat(words, n) + "\n" }),
+			front(fmt.Sprintf("an answer of %q", words), 1000, func(n int) string {
+				return "log:\n  - 2026-03-04 answered Mary Chen: 3 " + strings.Repeat(words, n) + "\n"
+			}))
+	}
 	return all
 }
 
