@@ -196,7 +196,7 @@ func quoted(args []string) string {
 // program that fails at once.
 func launch(cmd *exec.Cmd) error {
 	const atOnce = 400 * time.Millisecond
-	apartFromUs(cmd)
+	detach(cmd)
 	if err := cmd.Start(); err != nil {
 		return err
 	}

@@ -4,5 +4,5 @@ package main
 
 import "os/exec"
 
-// apartFromUs has nothing to do here: a program without a console hears no Ctrl-C.
-func apartFromUs(*exec.Cmd) {}
+// detach has nothing to do here: a program without a console hears no Ctrl-C.
+func detach(*exec.Cmd) {}

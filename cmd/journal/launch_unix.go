@@ -7,5 +7,5 @@ import (
 	"syscall"
 )
 
-// apartFromUs keeps the Ctrl-C that ends this program from the other one.
-func apartFromUs(cmd *exec.Cmd) { cmd.SysProcAttr = &syscall.SysProcAttr{Setsid: true} }
+// detach keeps the Ctrl-C that ends this program from the other one.
+func detach(cmd *exec.Cmd) { cmd.SysProcAttr = &syscall.SysProcAttr{Setsid: true} }

@@ -48,9 +48,9 @@ func collect(percent int, limit int64) {
 	}
 }
 
-// atLeisure gives a function that is called with every change. Soon after the
+// collectWhenIdle gives a function that is called with every change. Soon after the
 // last one the state of before is collected, while nobody waits for a page.
-func atLeisure() (changed func()) {
+func collectWhenIdle() (changed func()) {
 	const soon = 100 * time.Millisecond
 	timer := time.AfterFunc(soon, runtime.GC)
 	return func() { timer.Reset(soon) }

@@ -21,7 +21,7 @@ func TestPublishFindsPlainText(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	err = tight(t.Context(), fstest.MapFS{"00ff.age": {Data: []byte("so says Northwind Robotics")}}, b)
+	err = checkLeaks(t.Context(), fstest.MapFS{"00ff.age": {Data: []byte("so says Northwind Robotics")}}, b)
 	if err == nil || strings.Contains(err.Error(), "Northwind") {
 		t.Errorf("found: %v", err)
 	}

@@ -227,14 +227,14 @@ func (s *settings) sealed(ctx context.Context, b *generator.Built, key *vault.Ke
 	if err != nil {
 		return layoutMistake(err, p)
 	}
-	if err := tight(ctx, sealed, b); err != nil {
+	if err := checkLeaks(ctx, sealed, b); err != nil {
 		return err
 	}
 	return use(sealed)
 }
 
-// tight searches everything that is to be published for words of the notes.
-func tight(ctx context.Context, sealed fs.FS, b *generator.Built) error {
+// checkLeaks searches everything that is to be published for words of the notes.
+func checkLeaks(ctx context.Context, sealed fs.FS, b *generator.Built) error {
 	finds, err := leak.Search(ctx, sealed, private(b), leak.Options{Allowed: []fs.FS{layouts.Lock()}})
 	if err != nil {
 		return broken(err, "")

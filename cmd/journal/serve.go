@@ -9,6 +9,7 @@ import (
 	"net"
 	"net/netip"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"sync"
 	"syscall"
@@ -33,24 +34,24 @@ func newServe(s *settings) *cobra.Command {
 		Use:        "serve",
 		SuggestFor: []string{"preview", "watch", "start", "view", "show"},
 		Short:      "look at the site while you write",
-		Long: `Serve shows the site in your browser and keeps it as the notes are: save a note
-in any editor and see it at once, at the place where you were reading. Mistakes
-are laid over the page until they are mended. Actions can be ticked as done, and
-notes opened in $VISUAL or $EDITOR.
+		Long: `Serve shows the site in your browser and keeps up with your notes: save one in
+any editor and see it at once, where you were reading. Mistakes are shown over
+the page until they are fixed. You can tick off actions, and open notes in your
+editor ($VISUAL or $EDITOR, or what your system opens them with).
 
-Nothing is written to public, and nobody but this machine can look: no other
-computer, and no other website that is open in the browser. Ctrl-C ends it.`,
+Nothing is written to public, and only this machine can look: no other computer,
+and no other website that is open in the browser. Ctrl-C ends it.`,
 		Example: `  journal serve --open                 and open the browser
   journal serve --navigate             the browser follows the note being edited
   journal serve --addr localhost:8000
-  journal serve --poll                 for drives that do not tell of changes`,
+  journal serve --poll                 for network drives`,
 		Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error { return s.serve(cmd.Context(), f) },
 	}
 	cmd.Flags().StringVar(&f.addr, "addr", "127.0.0.1:4321", "where to listen, on this machine only")
 	cmd.Flags().BoolVar(&f.open, "open", false, "open the browser")
 	cmd.Flags().BoolVar(&f.navigate, "navigate", false, "follow the note being edited")
-	cmd.Flags().BoolVar(&f.poll, "poll", false, "look at the files again and again instead of waiting for events")
+	cmd.Flags().BoolVar(&f.poll, "poll", false, "check the files regularly, for network drives (normally detected automatically)")
 	return cmd
 }
 
@@ -72,7 +73,7 @@ func (s *settings) serve(ctx context.Context, f serving) error {
 	show := s.term.progress()
 	defer show.wipe()
 	previewMemory()
-	news := &newsroom{settings: s, place: p, progress: show, collect: atLeisure()}
+	news := &reporter{settings: s, place: p, progress: show, collect: collectWhenIdle()}
 	options := preview.Options{
 		Open: func() (generator.Input, io.Closer, error) { return s.folders(p) },
 		Now:  time.Now, Clock: s.clock, Content: p.content, Layouts: p.layouts, Poll: f.poll, Navigate: f.navigate,
@@ -145,21 +146,21 @@ func (s *settings) listen(ctx context.Context, addr netip.AddrPort) (net.Listene
 	return nil, broken(fmt.Errorf("the ports from %d to %d are taken", addr.Port(), addr.Port()+tries-1), "name another port with --addr")
 }
 
-// newsroom tells the terminal what changes came to.
-type newsroom struct {
+// reporter tells the terminal what changes came to.
+type reporter struct {
 	*settings
 	place    place
 	progress *progress
 	collect  func()
 }
 
-func (n *newsroom) changed(news preview.News) {
+func (n *reporter) changed(news preview.News) {
 	n.progress.wipe()
 	n.collect()
 	if news.Mistake != nil {
 		if !news.Repeated {
 			var f *failure
-			hint := "the last good pages are shown until it is mended"
+			hint := "the last good pages are shown until it is fixed"
 			if errors.As(news.Mistake, &f) && f.hint != "" {
 				hint = f.hint
 			}
@@ -170,20 +171,36 @@ func (n *newsroom) changed(news preview.News) {
 		}
 		return
 	}
-	if news.Healed {
-		n.term.say("mended; the pages are made again")
+	if news.Restored {
+		n.term.say("all is well again; the pages are up to date")
 	}
 	if err := n.show(news.New, news.Content, n.place); err != nil {
 		n.term.say("%v", err)
 	}
-	n.mended(news.Mended)
-	if news.Epoch == 1 || news.Built != nil && len(news.New)+len(news.Mended) > 0 {
+	n.fixed(news.Fixed)
+	n.gone(news.Gone)
+	if news.Epoch == 1 || news.Built != nil && len(news.New)+len(news.Fixed)+len(news.Gone) > 0 {
 		n.term.say("%s, %s", count(news.Built.Notes, "note"), counted(news.Built.Problems))
 	}
 }
 
-// mended tells which problems are gone, at most a screenful.
-func (n *newsroom) mended(l problem.List) {
+// gone tells which files took their problems along: deleted or renamed, they
+// are not fixed.
+func (n *reporter) gone(l problem.List) {
+	for len(l) > 0 {
+		path, of := l[0].Path, 0
+		l = slices.DeleteFunc(slices.Clone(l), func(p problem.Problem) bool {
+			if p.Path == path {
+				of++
+			}
+			return p.Path == path
+		})
+		n.term.say("gone: %s%s, which had %s", n.place.folder(), path, count(of, "problem"))
+	}
+}
+
+// fixed tells which problems are there no longer, at most a screenful.
+func (n *reporter) fixed(l problem.List) {
 	const screenful = 20
 	for _, p := range l[:min(len(l), screenful)] {
 		n.term.say("fixed: %s%s: %s", n.place.folder(), p.Place(), p.Msg)

@@ -95,7 +95,7 @@ func TestServeSample(t *testing.T) {
 	if err := cmd.Wait(); err != nil {
 		t.Error(err)
 	}
-	for _, want := range []string{"this is the sample", "no browser could be opened"} {
+	for _, want := range []string{"showing the sample instead", "no browser could be opened"} {
 		if !strings.Contains(said.String(), want) {
 			t.Errorf("it said no %q: %s", want, said)
 		}

@@ -233,17 +233,31 @@ func (f *follower) show(mistake error) {
 	f.noted = nil
 	news := News{Epoch: f.epoch, Built: f.last, Content: f.in, Mistake: mistake}
 	news.Repeated = mistake != nil && f.mistake != nil && mistake.Error() == f.mistake.Error()
-	news.Healed = mistake == nil && f.mistake != nil
+	news.Restored = mistake == nil && f.mistake != nil
 	f.mistake = mistake
 	if f.last != nil && mistake == nil {
-		news.New, news.Mended = differences(f.problems, f.last.Problems.WithoutHints())
+		var over problem.List
+		news.New, over = differences(f.problems, f.last.Problems.WithoutHints())
+		news.Fixed, news.Gone = byFile(over, f.in.Content)
 		f.problems = f.last.Problems.WithoutHints()
 	}
 	f.settle(e)
 	f.opt.Changed(news)
 }
 
-// differences gives the problems that are only in the one or only in the
+// byFile tells problems that were fixed from those whose file is gone.
+func byFile(over problem.List, content fs.FS) (fixed, gone problem.List) {
+	for _, p := range over {
+		if _, err := fs.Stat(content, p.Path); errors.Is(err, fs.ErrNotExist) {
+			gone = append(gone, p)
+		} else {
+			fixed = append(fixed, p)
+		}
+	}
+	return fixed, gone
+}
+
+// differences returns the problems that are only in the one or only in the
 // other list. A problem that only moved to another line is the same one.
 func differences(was, is problem.List) (added, gone problem.List) {
 	same := func(p problem.Problem) problem.Problem {

@@ -81,10 +81,11 @@ type News struct {
 	Built    *generator.Built // nil if there is none yet
 	Content  generator.Input  // where the source of problems is read
 	New      problem.List     // problems that were not there before
-	Mended   problem.List     // problems that are there no longer
+	Fixed    problem.List     // problems that are there no longer
+	Gone     problem.List     // problems of files that are there no longer
 	Mistake  error            // why pages could not be made; nil if they could
 	Repeated bool             // the mistake was told before
-	Healed   bool             // there was a mistake before, and there is none now
+	Restored bool             // there was a mistake before, and there is none now
 }
 
 // Server is a preview.

@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"journal/generator"
+	"journal/generator/problem"
 )
 
 // TestFollows changes, adds, breaks, mends and deletes, and hears of each.
@@ -117,7 +118,8 @@ func TestFoldersComeBackBroken(t *testing.T) {
 }
 
 // TestProblemsAreToldOnce breaks a note, changes other things, moves the
-// mistake to another line and mends it: it is told once, and once as mended.
+// mistake to another line and fixes it: it is told once, and once as fixed. One
+// that goes with its note is not fixed.
 func TestProblemsAreToldOnce(t *testing.T) {
 	good := "---\ncompany: Northwind\nlog:\n  - 2026-03-04 thank-you Mary Chen\n---\n\nText.\n"
 	bad := strings.Replace(good, "2026-03-04 thank-you", "thank-you", 1)
@@ -141,14 +143,26 @@ func TestProblemsAreToldOnce(t *testing.T) {
 	tab.until(func() bool { return r.state("/interviews/a.html").Mistakes[0].Place == "interviews/a.md:5:5" })
 	r.save("interviews/a.md", good)
 	tab.until(over(0))
-	r.stop() // the terminal is told after the tabs
-	added, mended := 0, 0
-	for _, n := range r.got {
-		added += len(n.New)
-		mended += len(n.Mended)
+	r.save("interviews/b.md", bad)
+	tab.until(func() bool { return r.state("/about.html").Errors == 1 })
+	if err := os.Remove(filepath.Join(r.dir, "interviews", "b.md")); err != nil {
+		t.Fatal(err)
 	}
-	if added != 1 || mended != 1 {
-		t.Errorf("told %d times, mended %d times: %+v", added, mended, r.got)
+	tab.until(func() bool { return r.state("/about.html").Errors == 0 })
+	r.stop() // the terminal is told after the tabs
+	var added, fixed, gone []string
+	for _, n := range r.got {
+		for _, list := range []struct {
+			from problem.List
+			to   *[]string
+		}{{n.New, &added}, {n.Fixed, &fixed}, {n.Gone, &gone}} {
+			for _, p := range list.from {
+				*list.to = append(*list.to, p.Path)
+			}
+		}
+	}
+	if got, want := fmt.Sprint(added, fixed, gone), "[interviews/a.md interviews/b.md] [interviews/a.md] [interviews/b.md]"; got != want {
+		t.Errorf("told %s, want %s: %+v", got, want, r.got)
 	}
 }
 

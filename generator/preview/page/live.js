@@ -86,7 +86,7 @@ function show(page, next) {
     dress();
     displayed = next;
   };
-  // The last good page stays below a mistake until that is put away or mended.
+  // The last good page stays below a mistake until that is put away or fixed.
   const over = overlay(next, () => heldBack?.());
   corner(next);
   if (over) heldBack = turn;

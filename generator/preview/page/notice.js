@@ -84,7 +84,7 @@ function overlay(state, away) {
   const close = button('Close', () => putAway());
   const panel = make('section', { class: 'panel', role: 'alert', 'aria-labelledby': 'what' },
     make('h2', { id: 'what' }, state.mistakes.length === 1 ? 'A mistake' : count(state.mistakes.length, 'mistake')),
-    list, make('p', { class: 'hint' }, 'Below is the last good page. This goes by itself when the mistake is mended.'), close);
+    list, make('p', { class: 'hint' }, 'Below is the last good page. This closes by itself once the mistake is fixed.'), close);
   const over = make('div', { class: 'over', 'data-said': said }, panel);
   /** @param {KeyboardEvent} e */
   const key = (e) => {
