@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"io"
@@ -10,6 +11,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"journal/generator/advice"
 	"journal/generator/advice/draft"
 	"journal/generator/journal"
 	"journal/generator/note"
@@ -30,16 +32,24 @@ func newDraft(s *settings) *cobra.Command {
 		Long: `Draft writes a message from the facts of a note, for each person a different
 one. KIND is one of
 
-  thank-you     to each interviewer, within 24 hours
-  recruiter     to whoever arranged the interview: thanks, and please follow up
-  follow-up     where are you, has the timeline changed, can I provide anything
-  reference     to each of your references: what the role is
-  feedback      after a rejection: thanks, and what could I do better
-  decline       this is not for me, early and with courtesy
-  availability  to a company that has not asked: I am available
+  thank-you       to each interviewer, within 24 hours
+  recruiter       to whoever arranged the interview: thanks, and please follow up
+  improve-answer  one better answer to one question, in two sentences
+  follow-up       where are you, has the timeline changed, can I provide anything
+  reference       to each of your references: what the role is
+  negotiate       thanks for an offer, and one thing to change
+  accept          yes to an offer, and please in writing
+  feedback        after a rejection: thanks, and what could I do better
+  decline         this is not for me, early and with courtesy
+  availability    to a company that has not asked: I am available
 
 NOTE is the path of a note, its file name, or any part of it that no other note
-has. Gaps in [brackets] are for you to fill. Nothing is ever sent.
+has. It is signed with name: of journal.yaml, and written in the language: of the
+note or the journal, English or German. Nothing is ever sent.
+
+A letter quotes your note only where the words can be said to anybody: about the
+work, and a phrase that a sentence can hold. Else it has a gap in [brackets] for
+you to fill, and your own words are shown on standard error.
 
 --check reads a draft and says what a reader would stumble over, with the line
 and the practice it breaks. It fails as long as the draft is not ready.`,
@@ -112,7 +122,22 @@ func (s *settings) draft(ctx context.Context, d drafting, args []string) error {
 			return broken(err, "")
 		}
 	}
+	for _, m := range drafts {
+		s.sayNoted(m)
+	}
 	return nil
+}
+
+// sayNoted shows beside a draft with a gap what the note says for it, which is
+// for the writer's eyes alone.
+func (s *settings) sayNoted(m draft.Draft) {
+	if m.Noted == "" {
+		return
+	}
+	s.term.say("the gap in the %s to %s is yours to fill; your note says:", m.Kind, cmp.Or(m.To, "them"))
+	for line := range strings.Lines(m.Noted) {
+		s.term.say("    %s", strings.TrimSpace(line))
+	}
 }
 
 // between stands between two drafts in one file.
@@ -130,8 +155,16 @@ func write(kind draft.Kind, j *journal.Journal, n *note.Note, only string, theme
 		return nil, draftMistake(err)
 	}
 	var drafts []draft.Draft
+	if to, ok := followedUp(kind, j, n); ok && only == "" {
+		facts.To = to
+		d, err := letters.Write(kind, facts)
+		if err != nil {
+			return nil, draftMistake(err)
+		}
+		return []draft.Draft{d}, nil
+	}
 	if facts.Interview != nil {
-		if drafts, err = letters.All(kind, j, facts.Interview, ""); err != nil {
+		if drafts, err = letters.All(kind, j, facts.Interview); err != nil {
 			return nil, draftMistake(err)
 		}
 		if only != "" {
@@ -159,6 +192,24 @@ func write(kind draft.Kind, j *journal.Journal, n *note.Note, only string, theme
 		return nil, draftMistake(err)
 	}
 	return []draft.Draft{d}, nil
+}
+
+// followedUp gives whom the follow-up of a note goes to by what there is to do.
+func followedUp(kind draft.Kind, j *journal.Journal, n *note.Note) (note.Person, bool) {
+	if kind != draft.FollowUp {
+		return note.Person{}, false
+	}
+	for _, a := range advice.Actions(j) {
+		if a.What != string(draft.FollowUp) || a.Note != n || a.Person == "" {
+			continue
+		}
+		for _, p := range j.People {
+			if p.Name == a.Person {
+				return note.Person{Name: p.Name, Title: p.Title, Email: p.Email}, true
+			}
+		}
+	}
+	return note.Person{}, false
 }
 
 func draftMistake(err error) error {

@@ -61,7 +61,7 @@ func (s *settings) checkDraft(ctx context.Context, d drafting, args []string) er
 		if len(parts) == 1 && facts.Interview != nil {
 			// The drafts of the program to the others: what comes too close to one of them is no message of its own.
 			if letters, err := draft.Read(layouts.Over(in.Layouts)); err == nil {
-				all, _ := letters.All(kind, b.Journal, facts.Interview, "")
+				all, _ := letters.All(kind, b.Journal, facts.Interview)
 				others = slices.DeleteFunc(all, func(o draft.Draft) bool { return o.To == facts.To.Name })
 			}
 		}

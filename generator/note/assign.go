@@ -6,6 +6,7 @@ import (
 	"sort"
 	"strconv"
 	"strings"
+	"sync"
 	"unicode"
 
 	"journal/generator/day"
@@ -20,6 +21,9 @@ func (r *reading) assign(fields []field) {
 	fields = r.withoutDoubles(opened(fields))
 	byRank(fields)
 	for _, f := range fields {
+		if r.setLanguage(f) {
+			continue
+		}
 		k := keyOf(f.key)
 		switch k {
 		case keyNone:
@@ -45,6 +49,23 @@ func (r *reading) assign(fields []field) {
 			r.notUsed(k, f, before)
 		}
 	}
+}
+
+// languages are what the languages are called: "german" and "deutsch" are "de".
+var languages = sync.OnceValue(func() map[string]string { return lists().Meanings("language", strings.ToLower) })
+
+// setLanguage takes `language: de` of the front matter. In a body the word
+// speaks of the job.
+func (r *reading) setLanguage(f field) bool {
+	if f.inBody || f.from != FromKey || !f.val.isScalar() || languages()[strings.ToLower(f.key)] != "key" {
+		return false
+	}
+	lang, _, _ := strings.Cut(strings.ToLower(strings.TrimSpace(f.val.text)), "-") // de-AT
+	if known := languages()[lang]; known != "" && known != "key" {
+		r.note.Language = known
+		return true
+	}
+	return false
 }
 
 // opened puts the members of a map in the place of a key that means nothing where

@@ -69,6 +69,7 @@ type Note struct {
 	Unnamed   []Text   // who was there and has no name: "CTO", "two others"; shown, never written to
 	Recruiter *Person  // who arranged it
 
+	Language  string // in which messages about it are written: "de"; "" if the note does not say
 	NextSteps Text
 	Ratings   map[string]int // overall, research, confidence, answers, rapport, …: 1 to 5
 	Fit       map[string]int // role, growth, culture, values, happiness: 1 to 5

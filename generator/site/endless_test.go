@@ -115,7 +115,7 @@ func TestEndlessLetter(t *testing.T) {
 			t.Fatal(err)
 		}
 		j := s.journal
-		drafts, err := s.theme.letters.All("thank-you", j, j.Interviews[0], "")
+		drafts, err := s.theme.letters.All("thank-you", j, j.Interviews[0])
 		if err == nil || !strings.Contains(err.Error(), "does not come to an end") {
 			t.Errorf("%s: %d letters, %v", name, len(drafts), err)
 		}

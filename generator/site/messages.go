@@ -38,7 +38,7 @@ func (v view) messages(i *journal.Interview) []message {
 		if !done {
 			err := v.theme.lettersErr
 			if err == nil {
-				drafts, err = v.theme.letters.All(kind, v.journal, i, "")
+				drafts, err = v.theme.letters.All(kind, v.journal, i)
 			}
 			if err != nil {
 				all = append(all, message{Title: k.Letter + a.Person, Text: err.Error()})

@@ -32,7 +32,6 @@ import (
 	"strings"
 	"text/template"
 	"unicode"
-	"unicode/utf8"
 
 	"journal/generator/inside"
 	"journal/generator/journal"
@@ -46,18 +45,21 @@ type Kind string
 
 // The kinds of messages.
 const (
-	ThankYou     Kind = "thank-you"    // to each interviewer, within a day
-	FollowUp     Kind = "follow-up"    // where are you, has the timeline changed, can I provide anything
-	Feedback     Kind = "feedback"     // thanks after a rejection, and one question
-	Decline      Kind = "decline"      // not for me, said early and kindly
-	Reference    Kind = "reference"    // tells somebody who speaks for you what the role is
-	Recruiter    Kind = "recruiter"    // thanks, and asks to follow up for you
-	Availability Kind = "availability" // tells a company that you are available
+	ThankYou     Kind = "thank-you"      // to each interviewer, within a day
+	Improve      Kind = "improve-answer" // one better answer to one question
+	FollowUp     Kind = "follow-up"      // where are you, has the timeline changed, can I provide anything
+	Feedback     Kind = "feedback"       // thanks after a rejection, and one question
+	Accept       Kind = "accept"         // yes to an offer, and please in writing
+	Negotiate    Kind = "negotiate"      // thanks for an offer, and one thing to change
+	Decline      Kind = "decline"        // not for me, said early and kindly
+	Reference    Kind = "reference"      // tells somebody who speaks for you what the role is
+	Recruiter    Kind = "recruiter"      // thanks, and asks to follow up for you
+	Availability Kind = "availability"   // tells a company that you are available
 )
 
 // Kinds gives every kind in the order of a search.
 func Kinds() []Kind {
-	return []Kind{ThankYou, Recruiter, FollowUp, Reference, Feedback, Decline, Availability}
+	return []Kind{ThankYou, Recruiter, Improve, FollowUp, Reference, Negotiate, Accept, Feedback, Decline, Availability}
 }
 
 // Also says what a draft holds beyond what it must (practice 19).
@@ -78,7 +80,7 @@ type Facts struct {
 	Application *journal.Application
 	Company     *journal.Company
 	To          note.Person // who gets it
-	Me          string      // the name below it; without one the mail program's signature serves
+	Me          string      // the name below it, the journal's if empty; without one the mail program's signature serves
 	Also        Also
 }
 
@@ -99,6 +101,7 @@ type Draft struct {
 	Email   string // "" if it is not known
 	Subject string
 	Text    string
+	Noted   string // of a draft with a gap: the lines of the note that are not fit to be quoted, one a line
 
 	above int // lines of the file above Text
 }
@@ -212,16 +215,23 @@ func (l *Letters) Write(kind Kind, in Facts) (Draft, error) {
 	if !slices.Contains(Kinds(), kind) {
 		return Draft{}, fmt.Errorf("writing a draft: %q is no kind of message", kind)
 	}
-	page := l.all.Lookup(string(kind) + ".txt")
+	page := l.all.Lookup(string(kind) + "." + in.language() + ".txt")
+	if page == nil {
+		page = l.all.Lookup(string(kind) + ".txt")
+	}
 	if page == nil {
 		return Draft{}, fmt.Errorf("reading layouts/drafts: %s.txt: %w", kind, fs.ErrNotExist)
 	}
 	out := paper{turns: mostTurns}
-	if err := page.Execute(&out, in.view(kind)); err != nil {
+	view := in.view(kind)
+	if err := page.Execute(&out, view); err != nil {
 		return Draft{}, fmt.Errorf("writing a draft: layouts/drafts: %w", cmp.Or(errors.Unwrap(err), err))
 	}
 	d := Parse(kind, tidy(out.String()))
 	d.To, d.Email, d.above = in.To.Name, in.To.Email, 0
+	if in.Interview != nil && (kind == ThankYou && view.Topic.IsGap() || kind == Improve && view.Better == "") {
+		d.Noted = in.noted(kind)
+	}
 	return d, nil
 }
 
@@ -246,14 +256,13 @@ func (p *paper) Write(text []byte) (int, error) {
 }
 
 // All writes a draft for everybody who gets a message of that kind about an
-// interview: each interviewer a thank-you or a follow-up, the recruiter, each
-// reference. The other kinds go to whoever told the news: the contact of the
-// application, else the recruiter, else the first interviewer.
-func (l *Letters) All(kind Kind, j *journal.Journal, in *journal.Interview, me string) ([]Draft, error) {
+// interview: each interviewer a thank-you, each reference theirs. The other
+// kinds go to one: see [Addressees].
+func (l *Letters) All(kind Kind, j *journal.Journal, in *journal.Interview) ([]Draft, error) {
 	var drafts []Draft
-	for _, to := range addressees(kind, j, in) {
+	for _, to := range Addressees(kind, j, in) {
 		f := About(j, in, nil)
-		f.To, f.Me = to, me
+		f.To = to
 		d, err := l.Write(kind, f)
 		if err != nil {
 			return nil, err
@@ -261,29 +270,6 @@ func (l *Letters) All(kind Kind, j *journal.Journal, in *journal.Interview, me s
 		drafts = append(drafts, d)
 	}
 	return drafts, nil
-}
-
-func addressees(kind Kind, j *journal.Journal, in *journal.Interview) []note.Person {
-	var to []note.Person
-	switch kind {
-	case Reference:
-		return j.Config.References
-	case ThankYou, FollowUp:
-		for _, p := range in.People {
-			to = append(to, About(j, in, p).To)
-		}
-		return to
-	}
-	if kind != Recruiter && in.Application != nil && in.Application.Note != nil {
-		to = append(to, in.Application.Note.Contacts...)
-	}
-	if in.Recruiter != nil {
-		to = append(to, About(j, in, in.Recruiter).To)
-	}
-	if kind != Recruiter && len(in.People) > 0 {
-		to = append(to, About(j, in, in.People[0]).To)
-	}
-	return to[:min(len(to), 1)]
 }
 
 // tidy makes of what a template gives a letter: one empty line between
@@ -297,23 +283,6 @@ func tidy(s string) string {
 		}
 	}
 	return strings.TrimSpace(strings.Join(out, "\n")) + "\n"
-}
-
-// firstName gives what to call a person in a greeting: the first name, or all of
-// it where the first word is a title, an initial, or the language puts it last.
-func firstName(name string) string {
-	first, _, more := strings.Cut(name, " ")
-	if !more || strings.HasSuffix(first, ".") || utf8.RuneCountInString(first) < 2 || note.IsHonorific(first) || first[0] >= utf8.RuneSelf {
-		return name
-	}
-	return first
-}
-
-// givenName is the first of somebody's names, without what they are addressed with.
-func givenName(name string) string {
-	_, rest := note.CutHonorific(name)
-	first, _, _ := strings.Cut(rest, " ")
-	return first
 }
 
 func wordSet(s string) map[string]bool {

@@ -1,116 +1,339 @@
 package draft
 
-import "strings"
+import (
+	"slices"
+	"strings"
+	"unicode"
 
-// phrase tells how a few words fit into a sentence.
-func (f Facts) phrase(s string, from source) Topic {
-	words := strings.Fields(s)
-	if len(words) == 0 {
+	"journal/generator/advice/draft/grammar"
+)
+
+// shape makes a line fit for a letter to the person of that name. Notes are
+// written for nobody else to read: what is not surely a phrase that a letter's
+// frames can hold, in its language and about the work, gives a gap.
+func (f Facts) shape(l lead, name string) Topic {
+	lang := f.language()
+	text := strings.TrimSpace(strings.NewReplacer("**", "", "`", "", "“", `"`, "”", `"`, "„", `"`).Replace(l.text))
+	if l.from == asked {
+		return f.askedTopic(text, lang)
+	}
+	if l.from == earlier {
+		l.from = remembered
+	}
+	text = addressed(text, name)
+	personal := l.from == remembered
+	whole := strings.NewReplacer("(", " ", ")", " ").Replace(text)
+	if isNoteSpeak(strings.TrimSuffix(text, ".")) || lineOf(whole, lang).isUnfit(personal && startsWithVerb(text)) {
 		return Topic{}
 	}
-	first := strings.ToLower(words[0])
-	second := ""
-	if len(words) > 1 {
-		second = strings.ToLower(words[1])
-	}
-	rest := strings.Join(words[1:], " ")
-	switch {
-	case first[0] == '"':
-		if strings.Count(s, `"`) != 2 || !strings.HasSuffix(s, `"`) || len(words) < 3 {
-			return Topic{}
+	text = cutLeadIn(text, lang)
+	for _, part := range wholeParts(text) {
+		if t := f.phrase(part, l.from, lang); !t.IsGap() {
+			return t
 		}
-		return Topic{About: "the line " + s}
-	case first == "that" && second == "i":
-		return Topic{Glad: rest}
-	case first == "that" && (second == "she" || second == "he" || second == "they"):
-		return f.phrase(strings.Join(words[2:], " "), remembered)
-	case (first == "she" || first == "he" || first == "they") && from == remembered && len(words) > 2:
-		return f.phrase(rest, from)
-	case from == remembered && base(first) != "" && second != "of":
-		return Topic{Heard: strings.TrimSpace("you " + base(first) + " " + toYou(rest))}
-	case first == "my" || first == "i" || pronouns[first]:
-		return Topic{}
-	case strings.HasSuffix(first, "ing") && len(first) > 5 && len(words) > 1 || first == "how" || first == "why" || first == "what" || first == "where" || first == "when":
-		return Topic{About: lowerFirst(s)}
-	}
-	verb := verbAt(words)
-	determined := determiners[first]
-	switch {
-	case verb > 0 && from == learned:
-		if subject := words[:verb]; determined && verb <= 6 && len(content(strings.Join(subject, " "))) > 0 {
-			return Topic{About: lowerFirst(strings.Join(subject, " "))}
-		}
-		return Topic{}
-	case verb > 0 && !pronouns[first]:
-		return Topic{About: "the thought that " + lowerFirst(s)}
-	case len(content(s)) == 0:
-		return Topic{}
-	case from == learned && !determined:
-		return Topic{}
-	case determined:
-		return Topic{About: lowerFirst(s)}
-	case from == remembered && (len(words) == 1 || !personWord(words[len(words)-1])), from == liked && len(words) > 1:
-		return Topic{About: s}
 	}
 	return Topic{}
 }
 
-// personWord reports whether a bare word says what somebody is: "volunteer",
-// "sailor". Nobody talks "about flood rescue volunteer".
-func personWord(w string) bool {
-	w = strings.ToLower(w)
-	for _, end := range []string{"eer", "ist", "ician", "sailor", "runner", "player", "father", "mother", "parent", "fan", "owner", "writer", "speaker", "manager"} {
-		if strings.HasSuffix(w, end) {
-			return true
+// wholeParts gives a line without what stands in parentheses, then its first part
+// alone.
+func wholeParts(text string) []string {
+	text = strings.TrimRight(withoutParentheses(text), " .")
+	all := []string{text}
+	for _, mark := range []string{";", " – ", " — ", " - ", ":", ","} {
+		if first, _, ok := strings.Cut(text, mark); ok && len(strings.Fields(first)) > 1 {
+			all = append(all, strings.TrimSpace(first))
 		}
 	}
-	return false
+	return all
 }
 
-// verbAt gives the place of the first word that makes words a clause; 0 if there
-// is none before a word that opens another one.
-func verbAt(words []string) int {
-	for i, w := range words {
-		w = strings.ToLower(strings.Trim(w, `"',.`))
-		if i > 0 && finite[w] {
-			return i
-		}
-		if i > 0 && opening[w] {
-			return 0
+func withoutParentheses(s string) string {
+	var out strings.Builder
+	depth := 0
+	for _, c := range s {
+		switch {
+		case c == '(':
+			depth++
+		case c == ')' && depth > 0:
+			depth--
+		case depth == 0:
+			out.WriteRune(c)
 		}
 	}
-	return 0
+	return strings.Join(strings.Fields(out.String()), " ")
 }
 
-// lowerFirst makes the first letter small where the word is an everyday one.
-func lowerFirst(s string) string {
-	first, _, _ := strings.Cut(s, " ")
-	lower := strings.ToLower(first)
-	if determiners[lower] || opening[lower] || strings.HasSuffix(lower, "ing") && len(lower) > 5 {
-		return lower + s[len(first):]
+// startsWithVerb reports whether a line says something about somebody whom it
+// does not name: "keeps bees", "she keeps bees".
+func startsWithVerb(text string) bool {
+	p := grammar.English(text)
+	first, _, _ := strings.Cut(strings.ToLower(text), " ")
+	return p.Form == grammar.Predicate || p.Form == grammar.Fragment || first == "he" || first == "she"
+}
+
+// cutLeadIn takes off what notes put in front of a topic: "we talked about".
+func cutLeadIn(text, lang string) string {
+	lower := strings.ToLower(text)
+	longest := ""
+	for _, list := range []string{"leadin/about", "leadin/clause"} {
+		p := lexicons()[lang+"/"+list]
+		try := func(s string) {
+			if strings.HasPrefix(lower, s+" ") && len(s) > len(longest) {
+				longest = s
+			}
+		}
+		for w := range p.word {
+			try(w)
+		}
+		for _, s := range p.several {
+			try(strings.TrimSpace(s))
+		}
+	}
+	if longest == "" {
+		return text
+	}
+	return strings.TrimSpace(text[len(longest):])
+}
+
+// phrase tells how a few words fit into a sentence of a letter.
+func (f Facts) phrase(s string, from source, lang string) Topic {
+	if lineOf(s, lang).says("first") || f.namesSomebody(s) {
+		return Topic{}
+	}
+	if lang == "de" {
+		return germanPhrase(s, from)
+	}
+	subject := ""
+	if first, rest, ok := strings.Cut(s, " "); ok && from == remembered {
+		switch strings.ToLower(first) {
+		case "he", "she", "they":
+			subject, s = first, rest
+		}
+	}
+	if len(strings.Fields(s)) == 1 && !grammar.IsWord(strings.ToLower(s)) {
+		return Topic{} // it may be anybody's name
+	}
+	p := grammar.English(s)
+	if !f.speaksToThem(s, from) {
+		return Topic{}
+	}
+	switch p.Form {
+	case grammar.NounPhrase, grammar.Doing, grammar.Question:
+		if subject != "" || p.Bare && p.Form == grammar.NounPhrase && (from == learned || from == liked && !grammar.HasPreposition(s)) {
+			return Topic{}
+		}
+		return placed(toYou(lowerFirst(s)), from)
+	case grammar.Clause:
+		if subject != "" || from == liked || !isTold(p.Subject) {
+			return Topic{}
+		}
+		return Topic{That: companyAsYou(lowerFirst(s))}
+	case grammar.Predicate:
+		verb, rest, _ := strings.Cut(s, " ")
+		if from != remembered || rest == "" || grammar.IsDoing(rest) || !lexicons()["en/does"].word[p.Verb] {
+			return Topic{}
+		}
+		if !p.Past {
+			verb = p.Verb
+		}
+		words := strings.Fields(toYou(rest))
+		for i, w := range words[1:] {
+			if b, ok := grammar.Base(w); ok && words[i] == "and" && !p.Past && lexicons()["en/does"].word[b] {
+				words[i+1] = b
+			}
+		}
+		return Topic{Does: "you " + lowerFirst(verb) + " " + strings.Join(words, " ")}
+	}
+	return Topic{}
+}
+
+// placed puts a noun phrase where its source puts it.
+func placed(s string, from source) Topic {
+	switch from {
+	case remembered:
+		return Topic{Work: s}
+	case liked:
+		return Topic{Liked: s}
+	}
+	return Topic{About: s}
+}
+
+// isTold reports whether a clause about this subject is news of the work: not of
+// one person, and not of something that only the note shows.
+func isTold(subject string) bool {
+	switch first, _, _ := strings.Cut(subject, " "); first {
+	case "he", "she", "it", "this", "that", "these", "those", "i", "you", "his", "her", "one", "someone", "somebody":
+		return false
+	}
+	return subject != ""
+}
+
+// speaksToThem reports whether the pronouns of a line can be said to the
+// addressee: his and her are theirs if the line is about them.
+func (f Facts) speaksToThem(s string, from source) bool {
+	for _, w := range lowerWords(s) {
+		switch w {
+		case "he", "she", "him", "his", "her", "himself", "herself":
+			if from != remembered && (f.Interview == nil || len(f.Interview.People) != 1) {
+				return false
+			}
+		case "you", "your", "yours", "here", "it":
+			if w == "it" {
+				continue
+			}
+			return false
+		}
+	}
+	return true
+}
+
+func germanPhrase(s string, from source) Topic {
+	switch p := grammar.German(s); p.Form {
+	case grammar.NounPhrase:
+		return placed(germanFirst(s), from)
+	case grammar.Question:
+		return Topic{}
+	case grammar.Clause:
+		if from == liked {
+			return Topic{}
+		}
+		r := []rune(s)
+		return Topic{That: string(unicode.ToUpper(r[0])) + string(r[1:])}
+	}
+	return Topic{}
+}
+
+// germanFirst makes an article at the start of a phrase small.
+func germanFirst(s string) string {
+	first, rest, _ := strings.Cut(s, " ")
+	if grammar.IsGermanArticle(strings.ToLower(first)) {
+		return strings.ToLower(first) + " " + rest
 	}
 	return s
 }
 
-// base gives the verb of "she keeps": keep; "" if the word is no verb that is
-// known. Past forms stay as they are.
-func base(w string) string {
-	if past[w] {
-		return w
+// addressed turns "with Mary" into "with you" in what is said to Mary Chen.
+func addressed(text, name string) string {
+	first, _, _ := strings.Cut(name, " ")
+	for _, before := range []string{"with ", "to ", "from ", "by ", "for "} {
+		for _, n := range []string{name, first} {
+			if n != "" && hasWord(text, before+n) {
+				text = strings.Replace(text, before+n, before+"you", 1)
+			}
+		}
 	}
-	if b, odd := oddVerbs[w]; odd {
-		return b
+	return text
+}
+
+// askedTopic makes a topic of a question worth coming back to, in its own words:
+// those up to its mark, without what the note says of the answer.
+func (f Facts) askedTopic(text, lang string) Topic {
+	text = strings.Trim(withoutParentheses(text), `" `)
+	if q, _, ok := strings.Cut(text, "?"); ok {
+		text = q + "?"
+	} else if q, _, ok := strings.Cut(text, " - "); ok {
+		text = q
+	} else if q, _, ok := strings.Cut(text, " – "); ok {
+		text = q
 	}
-	if !thirdPerson[w] {
-		return ""
+	text, ok := asQuestion(strings.TrimRight(text, ". "), lang)
+	plain := strings.TrimSuffix(text, "?")
+	l := lineOf(plain, lang)
+	switch {
+	case !ok, isNoteSpeak(plain), hasNegative(plain), f.namesSomebody(plain), !inLanguage(plain, lang), l.says("routine/routine"), l.isPrivate(false), lang == "en" && !grammar.Asks(plain):
+		return Topic{}
+	}
+	if n := len(strings.Fields(text)); n < 4 || n > 24 || !f.isOwn(text) {
+		return Topic{}
+	}
+	return Topic{Asked: text}
+}
+
+// isOwn reports whether a text has a word of meaning that role and company do not
+// have.
+func (f Facts) isOwn(text string) bool {
+	names := ""
+	if f.Company != nil {
+		names = f.Company.Name
+	}
+	if f.Application != nil {
+		names += " " + f.Application.Role
+	}
+	theirs := content(names)
+	return slices.ContainsFunc(content(text), func(w string) bool { return !slices.Contains(theirs, w) })
+}
+
+// asQuestion puts the mark behind a question that was noted without it, and
+// reports whether it is one: it begins with a word that asks, or with a task.
+func asQuestion(text, lang string) (string, bool) {
+	first, _, _ := strings.Cut(strings.ToLower(text), " ")
+	first = strings.Trim(first, ",.")
+	asks := asking[first] || first == "if"
+	if lang == "de" {
+		asks = lexicons()["de/routine/question"].word[first]
 	}
 	switch {
-	case strings.HasSuffix(w, "ies") && len(w) > 4:
-		return w[:len(w)-3] + "y"
-	case strings.HasSuffix(w, "ches"), strings.HasSuffix(w, "shes"), strings.HasSuffix(w, "xes"), strings.HasSuffix(w, "sses"):
-		return w[:len(w)-2]
+	case strings.HasSuffix(text, "?"):
+		return text, asks || lexicons()[lang+"/routine/command"].word[first]
+	case asks && !strings.ContainsAny(text, ".!;"):
+		return text + "?", true
 	}
-	return w[:len(w)-1]
+	return text, lexicons()[lang+"/routine/command"].word[first]
+}
+
+// inLanguage reports whether every word of a text is one of its language.
+func inLanguage(text, lang string) bool {
+	if lang == "de" {
+		return !grammar.IsEnglish(text)
+	}
+	for i, w := range strings.Fields(text) {
+		w = strings.Trim(w, `.,;:"'()?`)
+		w = strings.TrimSuffix(strings.TrimSuffix(w, "'s"), "’s")
+		r := []rune(w)
+		if len(r) == 0 || i > 0 && unicode.IsUpper(r[0]) || strings.ContainsAny(w, "0123456789") || strings.ToLower(w[1:]) != w[1:] {
+			continue
+		}
+		if lower := strings.ToLower(strings.ReplaceAll(w, "’", "'")); !grammar.IsWord(lower) && !strings.Contains(lower, "'") {
+			return false
+		}
+	}
+	return true
+}
+
+// lowerFirst makes the first letter small, unless the word is a name or in
+// capitals.
+func lowerFirst(s string) string {
+	first, rest, more := strings.Cut(s, " ")
+	lower := strings.ToLower(first)
+	if strings.ToLower(first[min(1, len(first)):]) != first[min(1, len(first)):] || !grammar.IsWord(lower) || grammar.IsProper(lower) {
+		return s
+	}
+	if !more {
+		return lower
+	}
+	return lower + " " + rest
+}
+
+// companyAsYou turns what is said about a company into what is said to somebody
+// of it.
+func companyAsYou(s string) string {
+	words := strings.Fields(s)
+	for i, w := range words {
+		switch strings.ToLower(strings.Trim(w, ".,;")) {
+		case "they":
+			words[i] = "you"
+		case "their":
+			if strings.EqualFold(words[0], "they") || words[0] == "you" {
+				words[i] = "your"
+			}
+		case "them":
+			if words[0] == "you" {
+				words[i] = "you"
+			}
+		}
+	}
+	return strings.Join(words, " ")
 }
 
 // toYou turns what is said about somebody into what is said to them.
@@ -120,27 +343,23 @@ func toYou(s string) string {
 		core := strings.Trim(w, ".,;")
 		you := ""
 		switch strings.ToLower(core) {
-		case "you": // whoever is spoken to there is the writer
-			you = "me"
-		case "your":
-			you = "my"
-		case "him", "he", "she", "they", "them":
+		case "him", "he", "she", "they":
 			you = "you"
-		case "his", "their":
+		case "his":
 			you = "your"
+		case "their":
+			if i == 0 || strings.EqualFold(words[i-1], "of") {
+				you = "your"
+			}
 		case "her":
 			if you = "your"; i == len(words)-1 {
 				you = "you"
 			}
-		case "himself", "herself", "themselves":
+		case "himself", "herself":
 			you = "yourself"
 		}
 		if you != "" {
 			words[i] = strings.Replace(w, core, you, 1)
-			continue
-		}
-		if i > 0 && strings.EqualFold(words[i-1], "and") && base(strings.ToLower(core)) != "" {
-			words[i] = strings.Replace(w, core, base(strings.ToLower(core)), 1)
 		}
 	}
 	return strings.Join(words, " ")

@@ -13,10 +13,12 @@ import (
 // Topic is one thing that was talked about, as it fits into a sentence. At most
 // one of its fields is set; a topic without any is a gap.
 type Topic struct {
-	About string // behind "about": "moving billing to event sourcing", "the thought that …"
-	Heard string // behind "it was good to hear that": "you keep bees"
-	Glad  string // behind "I am glad that": "I asked who uses the platform"
-	Asked string // in quotes: "What happens when a worker dies half way?"
+	About string // a noun phrase of the talk: "the new timetable for the night trams", "how the kiln is fired"
+	Work  string // a noun phrase of what they do: "moving billing to event sourcing"
+	Liked string // a noun phrase of what they liked: "the example of the flooded depot"
+	That  string // a clause: "the stroke unit opens in September"
+	Does  string // what the addressee does, a clause: "you run the Saturday clinic"
+	Asked string // their question, to be put in quotes: "What happens when a worker dies half way?"
 }
 
 // IsGap reports whether there is no topic.
@@ -30,7 +32,6 @@ const (
 	liked                    // by the interviewers
 	learned                  // about role and company
 	asked                    // by the interviewers
-	loose                    // learned, when nothing else is left
 	earlier                  // remembered from another round, and perhaps said then
 )
 
@@ -74,6 +75,27 @@ func (f Facts) topic() Topic {
 	return dealt[f.To.Name]
 }
 
+// noted gives the lines that could have been quoted and were not fit, as they
+// stand in the note, one a line.
+func (f Facts) noted(kind Kind) string {
+	var all []string
+	if kind == Improve {
+		for _, item := range f.Interview.Note.Items(note.Questions) {
+			if item.Better != "" {
+				all = append(all, item.Text+": "+item.Better)
+			}
+		}
+		return strings.Join(all, "\n")
+	}
+	for _, l := range f.leads() {
+		if (l.person == "" || l.person == f.To.Name) && !slices.Contains(all, l.text) {
+			all = append(all, l.text)
+		}
+	}
+	const most = 6
+	return strings.Join(all[:min(len(all), most)], "\n")
+}
+
 // leads gives the lines that may become topics, the best first.
 func (f Facts) leads() []lead {
 	var all []lead
@@ -87,7 +109,7 @@ func (f Facts) leads() []lead {
 	for _, from := range []struct {
 		source
 		topic note.Topic
-	}{{liked, note.Liked}, {learned, note.Learned}, {asked, note.Questions}, {loose, note.Learned}} {
+	}{{liked, note.Liked}, {learned, note.Learned}, {asked, note.Questions}} {
 		for _, item := range n.Items(from.topic) {
 			all = append(all, lead{item.Text, from.source, f.named(item.Text)})
 		}
@@ -131,57 +153,6 @@ func (f Facts) named(text string) string {
 	return found
 }
 
-// shape makes a line fit for a letter to the person of that name. Notes are
-// written for nobody else to read, so what cannot be said with decency gives a
-// gap: money, other people, lines in fragments.
-func (f Facts) shape(l lead, name string) Topic {
-	text := strings.TrimSpace(strings.NewReplacer("**", "", "`", "", "“", `"`, "”", `"`).Replace(l.text))
-	about := l.from == remembered || l.from == earlier
-	if !about {
-		text = addressed(text, name)
-	}
-	if aboutMoney(text) {
-		return Topic{}
-	}
-	switch l.from {
-	case asked:
-		if hasNegative(text) || f.namesAnybody(text) {
-			return Topic{}
-		}
-		return askedTopic(text)
-	case loose:
-		return f.looseTopic(text)
-	case earlier:
-		l.from = remembered
-	}
-	best := Topic{}
-	weight := 0
-	for i, part := range parts(text) {
-		t := f.phrase(part, l.from)
-		w := 2 * len(strings.Fields(part))
-		if i == 0 {
-			w += 3
-		}
-		if !t.IsGap() && !hasNegative(part) && (about || i == 0 && !f.namesAnybody(part)) && w > weight {
-			best, weight = t, w
-		}
-	}
-	return best
-}
-
-// addressed turns "with Mary" into "with you" in what is said to Mary Chen.
-func addressed(text, name string) string {
-	first, _, _ := strings.Cut(name, " ")
-	for _, before := range []string{"with ", "to ", "from ", "by ", "for "} {
-		for _, n := range []string{name, first} {
-			if n != "" && hasWord(text, before+n) {
-				text = strings.Replace(text, before+n, before+"you", 1)
-			}
-		}
-	}
-	return text
-}
-
 // namesAnybody reports whether a text names anybody of the journal.
 func (f Facts) namesAnybody(text string) bool {
 	if f.Journal == nil {
@@ -223,49 +194,4 @@ func parts(text string) []string {
 	}
 	end()
 	return out
-}
-
-// askedTopic makes a topic of a question worth coming back to, in its own words.
-func askedTopic(text string) Topic {
-	lower := strings.ToLower(text)
-	for _, s := range routine {
-		if strings.Contains(lower, s) {
-			return Topic{}
-		}
-	}
-	text = asQuestion(strings.Trim(strings.Join(parts(text), ", "), `"`))
-	if n := len(strings.Fields(text)); n < 3 || n > 20 || len(content(text)) == 0 {
-		return Topic{}
-	}
-	return Topic{Asked: text}
-}
-
-// asQuestion puts the mark behind a question that was noted without it.
-func asQuestion(text string) string {
-	first, _, _ := strings.Cut(strings.ToLower(text), " ")
-	if asking[strings.Trim(first, ",.")] && !strings.ContainsAny(text, "?.!,;") {
-		return text + "?"
-	}
-	return text
-}
-
-// looseTopic takes out of a clause what it is about: of "they are replacing the
-// nightly billing job" the job.
-func (f Facts) looseTopic(text string) Topic {
-	for _, part := range parts(text) {
-		words := strings.Fields(part)
-		for i, w := range words {
-			if i == 0 || w != "the" && w != "their" || len(words)-i > 7 {
-				continue
-			}
-			rest := strings.Join(words[i:], " ")
-			if w == "their" {
-				rest = "your" + strings.TrimPrefix(rest, w)
-			}
-			if len(content(rest)) > 0 && !f.namesAnybody(rest) && !hasNegative(rest) && !strings.Contains(rest, `"`) {
-				return Topic{About: rest}
-			}
-		}
-	}
-	return Topic{}
 }
