@@ -2,31 +2,53 @@ package generator
 
 import (
 	"errors"
-	"os"
+	"strings"
 	"time"
+	"unicode"
+	"unicode/utf8"
 
 	"journal/generator/advice"
-	"journal/generator/amend"
+	"journal/generator/day"
 	"journal/generator/note"
+	"journal/generator/undo"
 )
 
 // ErrNoLog says that an action is not done by a line of a log but by writing
 // something else, or by deciding.
 var ErrNoLog = errors.New("this is not done by a line of the log")
 
-// Done adds one line to the log of the right note, saying that an action of
-// this journal was done at that moment, or on that day if its time is not
-// known. Every other byte of the note stays. root is the folder of the notes.
-// It gives the line, also when it could not be written. The errors are
-// [ErrNoLog] and those of [amend.File] and [note.AddLog].
-func (b *Built) Done(root *os.Root, a advice.Action, at time.Time, timed bool) (line string, err error) {
+// ErrNoNote says that no note is about what an action is about.
+var ErrNoNote = errors.New("there is no note to write this into")
+
+// Done returns the change that says that an action was done at that moment, or on
+// that day if its time is not known. The error is [ErrNoLog].
+func (b *Built) Done(a *advice.Action, at time.Time, timed bool) (undo.Change, error) {
 	if !a.Logged() {
-		return "", ErrNoLog
+		return undo.Change{}, ErrNoLog
 	}
 	layout := "2006-01-02"
 	if timed {
 		layout = "2006-01-02 15:04"
 	}
-	line = at.In(b.Journal.Config.Zone).Format(layout) + " " + a.Log
-	return line, amend.File(root, a.Note.Path, func(text []byte) ([]byte, error) { return note.AddLog(text, line) })
+	return change(a, a.Note, at.In(b.Journal.Config.Zone).Format(layout)+" "+a.Log)
+}
+
+// Later returns the change that puts an action off until a day. The error is [ErrNoNote].
+func (b *Built) Later(a *advice.Action, until day.Day) (undo.Change, error) {
+	n, line := advice.PutOff(b.Journal, a, until)
+	return change(a, n, line)
+}
+
+// Drop returns the change that takes an action away for good. The error is [ErrNoNote].
+func (b *Built) Drop(a *advice.Action) (undo.Change, error) {
+	n, line := advice.Drop(b.Journal, a)
+	return change(a, n, line)
+}
+
+func change(a *advice.Action, n *note.Note, line string) (undo.Change, error) {
+	if n == nil {
+		return undo.Change{}, ErrNoNote
+	}
+	first, size := utf8.DecodeRuneInString(a.Title)
+	return undo.Change{Path: n.Path, Line: line, What: strings.TrimSpace(string(unicode.ToLower(first)) + a.Title[size:])}, nil
 }

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"time"
@@ -13,10 +14,12 @@ import (
 	"github.com/agnivade/levenshtein"
 	"github.com/spf13/cobra"
 
+	"journal/generator"
 	"journal/generator/advice"
 	"journal/generator/amend"
 	"journal/generator/journal"
 	"journal/generator/printable"
+	"journal/generator/undo"
 )
 
 func newDone(s *settings) *cobra.Command {
@@ -25,65 +28,107 @@ func newDone(s *settings) *cobra.Command {
 		Use:   "done ID",
 		Short: "note that an action is done",
 		Long: `Done adds one line to the log of the right note, and leaves every other byte of
-the file as it is. The id is the one that journal due shows; its first letters
-are enough. A note that changes at the same moment is left alone.`,
+the file as it is. The id is the one that journal due shows; its first three
+letters are enough. A note that changes at the same moment is left alone.
+
+Some actions are done by writing something, as a debrief is; done then says what
+to write, and where. journal undo takes the line back.`,
 		Example: `  journal done k3f9a
-  journal done k3 --at "2026-03-04 16:05"   it was done then
-  journal done k3 --at 2026-03-04           on that day`,
-		Args: func(_ *cobra.Command, args []string) error {
-			if len(args) != 1 || strings.TrimSpace(args[0]) == "" {
-				return misuse("journal due shows the ids", "done takes the id of one action")
-			}
-			return nil
-		},
-		RunE: func(cmd *cobra.Command, args []string) error {
-			return s.done(cmd.Context(), strings.ToLower(strings.TrimSpace(args[0])), at)
-		},
-		ValidArgsFunction: func(cmd *cobra.Command, _ []string, _ string) ([]string, cobra.ShellCompDirective) {
-			return s.actionIDs(cmd.Context()), cobra.ShellCompDirectiveNoFileComp
+  journal done k3f --at "2026-03-04 16:05"   it was done then
+  journal done k3f --at yesterday            on that day`,
+		Args: oneID("done"),
+		RunE: func(cmd *cobra.Command, args []string) error { return s.done(cmd.Context(), args[0], at) },
+		ValidArgsFunction: func(cmd *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
+			return s.actionIDs(cmd.Context(), len(args) == 0, (*advice.Action).Logged), cobra.ShellCompDirectiveNoFileComp
 		},
 	}
 	cmd.Flags().StringVar(&at, "at", "", `when it was done, as in "2026-03-04 16:05" or "yesterday 16:00" (default now)`)
 	return cmd
 }
 
+// oneID wants the id of one action.
+func oneID(command string) cobra.PositionalArgs {
+	return func(_ *cobra.Command, args []string) error {
+		if len(args) != 1 || strings.TrimSpace(args[0]) == "" {
+			return misuse("journal due shows the ids", "%s takes the id of one action", command)
+		}
+		return nil
+	}
+}
+
 func (s *settings) done(ctx context.Context, id, at string) error {
-	p, err := s.find()
-	if err != nil {
-		return err
-	}
-	if p.sample() {
-		return broken(errors.New("the sample cannot be changed"), "journal init --sample demo makes a copy of it to try things on")
-	}
-	b, _, err := s.open(ctx, p)
-	if err != nil {
-		return err
-	}
-	a, err := actionByID(b.Actions, id)
+	b, p, a, err := s.action(ctx, id)
 	if err != nil {
 		return err
 	}
 	if !a.Logged() {
-		return broken(fmt.Errorf("%q is not done by a line of the log", a.Title), a.How(p.folder()))
+		return broken(fmt.Errorf("%q is not done by a line of the log", a.Title), a.How(p.folder())+"; or journal drop "+a.ID+" if it is not worth doing")
 	}
 	when, timed, err := s.doneAt(b.Journal, at)
 	if err != nil {
 		return err
 	}
+	c, err := b.Done(&a, when, timed)
+	if err != nil {
+		return broken(err, "")
+	}
+	return s.change(ctx, p, "Done", c, &a)
+}
+
+// action finds the action of an id in a journal that can be changed.
+func (s *settings) action(ctx context.Context, id string) (*generator.Built, place, advice.Action, error) {
+	b, p, err := s.changeable(ctx)
+	if err != nil {
+		return nil, p, advice.Action{}, err
+	}
+	a, err := actionByID(b.Actions, strings.ToLower(strings.TrimSpace(id)))
+	return b, p, a, err
+}
+
+// changeable opens a journal that is none of the sample.
+func (s *settings) changeable(ctx context.Context) (*generator.Built, place, error) {
+	p, err := s.find()
+	if err != nil {
+		return nil, p, err
+	}
+	if p.sample() {
+		return nil, p, broken(errors.New("the sample cannot be changed"), "journal init --sample demo makes a copy of it to try things on")
+	}
+	b, _, err := s.open(ctx, p)
+	return b, p, err
+}
+
+// lastChange is where the last line that was written is kept.
+func lastChange(p place) undo.Last {
+	name := filepath.Base(p.content)
+	if abs, err := filepath.Abs(p.content); err == nil {
+		name = filepath.Base(abs)
+	}
+	return undo.In(filepath.Join(filepath.Dir(p.public), ".journal"), name)
+}
+
+// change writes a line into a note, says what it came to, and whether the action it
+// is about is still there.
+func (s *settings) change(ctx context.Context, p place, did string, c undo.Change, about *advice.Action) error {
 	root, err := os.OpenRoot(p.content)
 	if err != nil {
 		return broken(fmt.Errorf("opening the notes: %w", err), "")
 	}
 	defer root.Close()
-	line, err := b.Done(root, a, when, timed)
+	err = lastChange(p).Write(root, c)
 	switch {
-	case errors.Is(err, amend.ErrChanged):
+	case errors.Is(err, undo.ErrNotKept):
+		s.term.say("warning: %v", err)
+	case errors.Is(err, amend.ErrChanged), errors.Is(err, amend.ErrInUse):
 		return broken(err, "run it again")
 	case err != nil:
-		return broken(err, "write this under log: of "+p.folder()+a.Note.Path+" yourself: "+line)
+		return broken(err, "write this under log: of "+p.folder()+c.Path+" yourself: "+c.Line)
 	}
-	_ = s.term.out.printf("%s%s: %s\n", p.folder(), a.Note.Path, line)
-	return s.stillDue(ctx, p, a)
+	_ = s.term.out.printf("%s: %s\n%s%s: %s\n", did, c.What, p.folder(), c.Path, c.Line)
+	if about == nil {
+		return nil
+	}
+	return s.stillDue(ctx, p, *about)
 }
 
 // doneAt is when an action was done, and whether its time of day is known. A day alone stays one.
@@ -109,8 +154,15 @@ func (s *settings) stillDue(ctx context.Context, p place, done advice.Action) er
 	return nil
 }
 
+// fewest is how many letters of an id have to be given. Fewer would name an action
+// by chance.
+const fewest = 3
+
 // actionByID finds an action by the beginning of its id.
 func actionByID(actions []advice.Action, id string) (advice.Action, error) {
+	if len(id) < fewest {
+		return advice.Action{}, misuse("journal due shows the ids", "%q is too short: write at least %d letters of the id", id, fewest)
+	}
 	var found []advice.Action
 	for _, a := range actions {
 		if a.ID == id {
@@ -154,10 +206,10 @@ func listed(actions []advice.Action) string {
 	return strings.Join(all, ", ")
 }
 
-// actionIDs are offered by shell completion.
-func (s *settings) actionIDs(ctx context.Context) []string {
+// actionIDs are offered by shell completion: those of the actions that fit.
+func (s *settings) actionIDs(ctx context.Context, wanted bool, fits func(*advice.Action) bool) []string {
 	p, err := s.find()
-	if err != nil || p.sample() {
+	if err != nil || p.sample() || !wanted {
 		return nil
 	}
 	b, _, err := s.open(ctx, p)
@@ -165,8 +217,8 @@ func (s *settings) actionIDs(ctx context.Context) []string {
 		return nil
 	}
 	var ids []string
-	for _, a := range b.Actions {
-		if a.Logged() {
+	for i := range b.Actions {
+		if a := &b.Actions[i]; fits(a) {
 			ids = append(ids, a.ID+"\t"+printable.Line(a.Title))
 		}
 	}

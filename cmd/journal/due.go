@@ -29,9 +29,9 @@ func newDue(s *settings) *cobra.Command {
 what to write down while it is fresh. What is overdue comes first, then what is
 due, then what comes up within seven days.
 
-Each action has an id; journal done ID notes in the right file that it is done.
-To put one off, write a line under log: of its note, such as
-"2026-03-05 later until 2026-03-09: follow-up Mary Chen".
+Each action has an id; journal done ID notes in the right file that it is done,
+journal later ID DATE puts it off, journal drop ID drops it, and journal undo
+takes the last of these back. The first three letters of an id are enough.
 
 --format json gives every action, as the array "actions" of journal export json.`,
 		Example: `  journal due

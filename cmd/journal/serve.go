@@ -84,6 +84,7 @@ func (s *settings) serve(ctx context.Context, f serving) error {
 		s.sampleNews()
 		options.Layouts = ""
 	} else {
+		options.Last = lastChange(p)
 		options.Edit = func(path string, line int) error {
 			return openEditor(filepath.Join(p.content, filepath.FromSlash(path)), line)
 		}

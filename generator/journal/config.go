@@ -88,7 +88,8 @@ func (c Config) At(s string, now time.Time) (at time.Time, timed bool, said []da
 	return c.at(s, now, false)
 }
 
-// Ahead is like At for what is still to come: a day without a year is the next one.
+// Ahead is like [Config.At] for what is to come: a day without a year, or a weekday,
+// is the next one.
 func (c Config) Ahead(s string, now time.Time) (at time.Time, timed bool, said []day.Remark, hint string, err error) {
 	return c.at(s, now, true)
 }

@@ -35,14 +35,24 @@ import (
 // When no place can be found for which that is true, or the line itself is none
 // of the log, AddLog gives an error and nothing else.
 func AddLog(src []byte, line string) ([]byte, error) {
+	add, err := PlanLog(src, line)
+	if err != nil {
+		return nil, err
+	}
+	return add.In(src), nil
+}
+
+// PlanLog is like [AddLog] but returns what it adds, and where.
+func PlanLog(src []byte, line string) (Addition, error) {
+	none := Addition{}
 	rd := NewReader(Options{})
 	want, err := rd.oneEntry(line)
 	if err != nil {
-		return nil, fmt.Errorf("adding to the log: %w", err)
+		return none, fmt.Errorf("adding to the log: %w", err)
 	}
 	file := decode(src)
 	if !file.returns(src) {
-		return nil, errors.New("adding to the log: the note is not UTF-8 and cannot be read without loss; save it as UTF-8 first")
+		return none, errors.New("adding to the log: the note is not UTF-8 and cannot be read without loss; save it as UTF-8 first")
 	}
 	text := file.text
 	before := rd.readPlain(text)
@@ -53,19 +63,61 @@ func AddLog(src []byte, line string) ([]byte, error) {
 		}
 		piece, err := file.encode(p.text)
 		if err != nil {
-			return nil, fmt.Errorf("adding to the log: %w", err)
+			return none, fmt.Errorf("adding to the log: %w", err)
 		}
 		at, err := file.offset(p.at)
 		if err != nil {
-			return nil, fmt.Errorf("adding to the log: %w", err)
+			return none, fmt.Errorf("adding to the log: %w", err)
 		}
-		out := insertion{at, string(piece)}.in(src)
-		if !bytes.Equal(decode(out).text, p.in(text)) {
+		add := Addition{at, piece}
+		if !bytes.Equal(decode(add.In(src)).text, p.in(text)) {
 			continue // it would be taken for another encoding
 		}
-		return out, nil
+		return add, nil
 	}
-	return nil, errors.New("adding to the log: no place was found where the line would be understood; write it into the note by hand")
+	return none, errors.New("adding to the log: no place was found where the line would be understood; write it into the note by hand")
+}
+
+// Addition is a piece of a file: bytes in its encoding, and the offset where they
+// go or stand.
+type Addition struct {
+	At   int
+	Text []byte
+}
+
+// In returns a copy of src with the piece put in.
+func (a Addition) In(src []byte) []byte {
+	return slices.Concat(src[:a.At], a.Text, src[a.At:])
+}
+
+// ErrEdited says that a line of the log is not in the note as it was added.
+var ErrEdited = errors.New("the line was edited or moved since")
+
+// RemoveLog takes a line out of the log again that [PlanLog] added. The rest of the
+// note may have changed since. What is left has been read: it is the same note with
+// that one [Entry] less. Else the error is [ErrEdited].
+func RemoveLog(src []byte, add Addition, line string) ([]byte, error) {
+	at := add.At
+	if at < 0 || at > len(src) || !bytes.HasPrefix(src[at:], add.Text) {
+		at = bytes.Index(src, add.Text)
+		if at < 0 || bytes.LastIndex(src, add.Text) != at {
+			return nil, ErrEdited
+		}
+	}
+	rd := NewReader(Options{})
+	want, err := rd.oneEntry(line)
+	if err != nil || len(add.Text) == 0 {
+		return nil, ErrEdited
+	}
+	out := slices.Concat(src[:at], src[at+len(add.Text):])
+	now, then := decode(src).text, decode(out).text
+	before, after := rd.readPlain(then), rd.readPlain(now)
+	for _, e := range after.Log {
+		if sameEntry(e, want) && oneMore(before, rd.readPlain(now), want, e.Line) && staysYAML(now, then) {
+			return out, nil
+		}
+	}
+	return nil, ErrEdited
 }
 
 // insertion is a piece of text and where it goes.

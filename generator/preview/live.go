@@ -13,7 +13,9 @@ import (
 
 	"journal/generator"
 	"journal/generator/advice"
+	"journal/generator/day"
 	"journal/generator/preview/watch"
+	"journal/generator/undo"
 )
 
 // Of the event stream: how often it says that it lives, and how long a tab may
@@ -119,9 +121,85 @@ func answer(w http.ResponseWriter, status int, what any) {
 	_ = json.NewEncoder(w).Encode(what) // a client that is gone misses nothing
 }
 
-// done ticks an action: it adds the line to its note, as journal done does.
-func (s *Server) done(w http.ResponseWriter, r *http.Request) {
-	var ask struct{ ID string }
+// ticking is what a page asks for an action: to tick it, to put it off until a
+// day, or to drop it.
+type ticking struct{ ID, Until string }
+
+// act is a handler that writes a line about an action into its note, as the
+// command of the same name does. did is what is said about it.
+func (s *Server) act(did string, plan func(b *generator.Built, a *advice.Action, now time.Time, ask ticking) (undo.Change, error)) http.HandlerFunc {
+	return func(w http.ResponseWriter, r *http.Request) {
+		var ask ticking
+		if !s.asked(w, r, &ask) {
+			return
+		}
+		root, err := s.root()
+		if err != nil {
+			answer(w, http.StatusConflict, said(err.Error()))
+			return
+		}
+		defer root.Close()
+		e, err := s.current(r.Context())
+		if err != nil || e.built == nil {
+			answer(w, http.StatusServiceUnavailable, said("the notes cannot be read at the moment"))
+			return
+		}
+		n := slices.IndexFunc(e.built.Actions, func(a advice.Action) bool { return a.ID == ask.ID })
+		if n < 0 || !e.tick(ask.ID) {
+			answer(w, http.StatusConflict, said("this is done already"))
+			return
+		}
+		now, err := s.opt.Clock(e.built.Journal.Config)
+		if err != nil {
+			now = e.built.Journal.Now
+		}
+		c, err := plan(e.built, &e.built.Actions[n], now, ask)
+		if err != nil {
+			e.untick(ask.ID)
+			answer(w, http.StatusConflict, said(err.Error()))
+			return
+		}
+		warning := ""
+		switch err = s.opt.Last.Write(root, c); {
+		case errors.Is(err, undo.ErrNotKept):
+			warning = "; " + err.Error()
+		case err != nil:
+			e.untick(ask.ID)
+			answer(w, http.StatusConflict, said(fmt.Sprintf("%v; write this under log: yourself: %s", err, c.Line)))
+			return
+		}
+		s.touch(c.Path)
+		answer(w, http.StatusOK, map[string]string{"said": did + ": " + c.What + warning, "line": c.Line})
+	}
+}
+
+func done(b *generator.Built, a *advice.Action, now time.Time, _ ticking) (undo.Change, error) {
+	c, err := b.Done(a, now, true)
+	if errors.Is(err, generator.ErrNoLog) {
+		err = fmt.Errorf("%w: %s", err, a.How(""))
+	}
+	return c, err
+}
+
+func later(b *generator.Built, a *advice.Action, now time.Time, ask ticking) (undo.Change, error) {
+	at, _, _, _, err := b.Journal.Config.Ahead(ask.Until, now)
+	if err != nil {
+		return undo.Change{}, err
+	}
+	until := day.Of(at)
+	if until.Compare(b.Journal.Today) <= 0 {
+		return undo.Change{}, fmt.Errorf("%s is not ahead", until)
+	}
+	return b.Later(a, until)
+}
+
+func drop(b *generator.Built, a *advice.Action, _ time.Time, _ ticking) (undo.Change, error) {
+	return b.Drop(a)
+}
+
+// undo takes the last line back, as journal undo does.
+func (s *Server) undo(w http.ResponseWriter, r *http.Request) {
+	var ask struct{}
 	if !s.asked(w, r, &ask) {
 		return
 	}
@@ -131,32 +209,13 @@ func (s *Server) done(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	defer root.Close()
-	e, err := s.current(r.Context())
-	if err != nil || e.built == nil {
-		answer(w, http.StatusServiceUnavailable, said("the notes cannot be read at the moment"))
-		return
-	}
-	n := slices.IndexFunc(e.built.Actions, func(a advice.Action) bool { return a.ID == ask.ID })
-	if n < 0 || !e.tick(ask.ID) {
-		answer(w, http.StatusConflict, said("this is done already"))
-		return
-	}
-	action := e.built.Actions[n]
-	now, err := s.opt.Clock(e.built.Journal.Config)
+	c, err := s.opt.Last.TakeBack(root)
 	if err != nil {
-		now = e.built.Journal.Now
+		answer(w, http.StatusConflict, said(err.Error()))
+		return
 	}
-	line, err := e.built.Done(root, action, now, true)
-	switch {
-	case errors.Is(err, generator.ErrNoLog):
-		answer(w, http.StatusConflict, said(err.Error()+", but in the note itself"))
-	case err != nil:
-		e.untick(ask.ID)
-		answer(w, http.StatusConflict, said(fmt.Sprintf("%v; write this under log: yourself: %s", err, line)))
-	default:
-		s.touch(action.Note.Path)
-		answer(w, http.StatusOK, map[string]string{"line": line})
-	}
+	s.touch(c.Path)
+	answer(w, http.StatusOK, map[string]string{"said": "Undone: " + c.What})
 }
 
 // touch tells the watcher of a change of our own, for where no events come.

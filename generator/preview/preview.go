@@ -43,6 +43,7 @@ import (
 	"journal/generator"
 	"journal/generator/preview/watch"
 	"journal/generator/problem"
+	"journal/generator/undo"
 )
 
 // Options are what a preview needs.
@@ -57,6 +58,8 @@ type Options struct {
 	// Content and Layouts are the folders on disk that are watched, and Content
 	// the one that is written to. Content is "" for a journal that cannot change.
 	Content, Layouts string
+	// Last keeps the last line that was written, to take it back.
+	Last undo.Last
 	// Poll looks at files again and again and does not rely on events.
 	Poll bool
 	// Navigate lets open tabs follow the note that is edited.

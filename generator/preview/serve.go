@@ -23,7 +23,10 @@ func (s *Server) Handler(at net.Addr) http.Handler {
 	mux.HandleFunc("GET "+own+"live.css", static("text/css; charset=utf-8", liveStyle))
 	mux.HandleFunc("GET "+own+"events", s.events)
 	mux.HandleFunc("GET "+own+"where", s.where)
-	mux.HandleFunc("POST "+own+"done", s.done)
+	mux.HandleFunc("POST "+own+"done", s.act("Done", done))
+	mux.HandleFunc("POST "+own+"later", s.act("Later", later))
+	mux.HandleFunc("POST "+own+"drop", s.act("Dropped", drop))
+	mux.HandleFunc("POST "+own+"undo", s.undo)
 	mux.HandleFunc("POST "+own+"edit", s.edit)
 	for _, method := range []string{"GET ", "POST "} {
 		mux.HandleFunc(method+own, func(w http.ResponseWriter, _ *http.Request) {

@@ -43,7 +43,7 @@ type action struct {
 	Company  *link  // nil if about no company
 	Email    string // of a message; "" if there is none to write to
 	Mail     template.HTMLAttr
-	Command  string // what to type when it is done; "" if it is done in the note
+	Command  string // what to type when it is done, or to drop it if it is done in the note
 }
 
 // agenda is the actions, found by what they are about.
@@ -128,6 +128,7 @@ func (v view) action(a *advice.Action) action {
 	if a.Company != nil {
 		out.Company = &link{v.href(a.Company.Address, ""), a.Company.Name}
 	}
+	out.Command = "journal drop " + a.ID
 	if a.Logged() {
 		out.Command = "journal done " + a.ID
 	}
@@ -155,9 +156,10 @@ func clockOf(a *advice.Action) template.HTMLAttr {
 		b = append(b, `" data-late="`...)
 		b = append(b, late(a)...)
 	}
+	b = append(b, `" data-action="`...)
+	b = append(b, a.ID...)
 	if a.Logged() {
 		b = append(b, `" data-done="`...)
-		b = append(b, a.ID...)
 	}
 	return template.HTMLAttr(append(b, '"'))
 }

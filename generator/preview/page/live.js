@@ -157,29 +157,66 @@ function refresh(was, next) {
 
 // Actions
 
-/** Puts a button into each action that a line of the log ends. */
+/** Puts buttons into each action: what is done by a line of the log can be ticked, all can be put off or dropped. */
 function dress() {
   if (!state.writable) return;
-  for (const item of document.querySelectorAll('li[data-done]')) {
-    if (item.querySelector('._journal-done')) continue;
-    const done = document.createElement('button');
-    done.type = 'button';
-    done.className = '_journal-done';
-    done.textContent = 'Done';
-    done.addEventListener('click', () => tick(done));
-    (item.querySelector('.meta') || item).append(' ', done);
+  for (const item of document.querySelectorAll('li[data-action]')) {
+    if (!(item instanceof HTMLElement) || item.querySelector('._journal-acts')) continue;
+    const id = item.dataset.action || '';
+    const acts = make('span', { class: '_journal-acts' });
+    if ('done' in item.dataset) acts.append(actButton('_journal-done', 'Done', () => act(acts, 'done', { id })), ' ');
+    acts.append(
+      actButton('_journal-later', 'Later', () => askUntil(acts, id)), ' ',
+      actButton('_journal-drop', 'Drop', () => act(acts, 'drop', { id })));
+    (item.querySelector('.meta') || item).append(' ', acts);
   }
 }
 
-/** @param {HTMLButtonElement} done */
-function tick(done) {
-  const item = done.closest('li');
-  done.disabled = true;
-  call('done', { id: item?.dataset.done }).then((answer) => {
-    if (answer.line) tell('Written into the log: ' + answer.line);
+/**
+ * @param {string} name
+ * @param {string} text
+ * @param {() => void} does
+ */
+function actButton(name, text, does) {
+  const node = button(text, does);
+  node.className = name;
+  return node;
+}
+
+/**
+ * Asks until when an action is put off.
+ * @param {HTMLElement} acts
+ * @param {string} id
+ */
+function askUntil(acts, id) {
+  const open = acts.querySelector('._journal-until');
+  if (open) {
+    open.remove();
+    return;
+  }
+  const until = /** @type {HTMLInputElement} */ (make('input', { type: 'date', 'aria-label': 'Put off until' }));
+  const ok = actButton('_journal-off', 'Put off', () => act(acts, 'later', { id, until: until.value }));
+  acts.append(make('span', { class: '_journal-until' }, ' until ', until, ' ', ok));
+  until.focus();
+}
+
+/**
+ * @param {HTMLElement} acts
+ * @param {string} what
+ * @param {object} ask
+ */
+function act(acts, what, ask) {
+  const buttons = [...acts.querySelectorAll('button')];
+  for (const b of buttons) b.disabled = true;
+  call(what, ask).then((answer) => {
+    if (answer.said) tell(answer.said, 'Undo', takeBack);
     else tell(answer.msg || 'That did not work.');
-    done.disabled = false;
+    for (const b of buttons) b.disabled = false;
   });
+}
+
+function takeBack() {
+  call('undo', {}).then((answer) => tell(answer.said || answer.msg || 'That did not work.'));
 }
 
 /**
@@ -195,7 +232,7 @@ function edit(path, line) {
 /**
  * @param {string} what
  * @param {object} ask
- * @returns {Promise<{ msg?: string, line?: string }>}
+ * @returns {Promise<{ msg?: string, line?: string, said?: string }>}
  */
 function call(what, ask) {
   const headers = { 'Content-Type': 'application/json', 'X-Journal-Token': state.token };

@@ -177,14 +177,17 @@ function corner(state) {
 }
 
 /**
- * Tells something for a while.
+ * Tells something for a while, with a button for what can be done about it.
  * @param {string} text
+ * @param {string} [more]
+ * @param {() => void} [act]
  */
-function tell(text) {
+function tell(text, more, act) {
   const root = shadow();
   root.querySelector('.told')?.remove();
   const told = make('p', { class: 'told', role: 'status' }, text);
   const close = button('Close', () => told.remove());
+  if (more && act) told.append(' ', button(more, act));
   told.append(' ', close);
   root.append(told);
 }

@@ -1,0 +1,64 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+
+	"github.com/spf13/cobra"
+
+	"journal/generator/amend"
+	"journal/generator/note"
+	"journal/generator/undo"
+)
+
+func newUndo(s *settings) *cobra.Command {
+	return &cobra.Command{
+		Use:   "undo",
+		Short: "take back the last line that was written into a log",
+		Long: `Undo takes back the last line that done, later, drop or log has written, or a
+button of journal serve. Everything else in the note stays, also what you have
+written since. A line that you have edited is left alone.
+
+Only the last line can be taken back. It is kept in .journal beside the notes.`,
+		Example: `  journal done k3f9a
+  journal undo`,
+		Args: cobra.NoArgs,
+		RunE: func(*cobra.Command, []string) error { return s.undo() },
+	}
+}
+
+func (s *settings) undo() error {
+	p, err := s.find()
+	if err != nil {
+		return err
+	}
+	const nothing = "undo knows the last line that done, later, drop or log has written"
+	if p.sample() {
+		return broken(undo.ErrNothing, nothing)
+	}
+	root, err := os.OpenRoot(p.content)
+	if err != nil {
+		return broken(fmt.Errorf("opening the notes: %w", err), "")
+	}
+	defer root.Close()
+	c, err := lastChange(p).TakeBack(root)
+	file := p.folder() + c.Path
+	switch {
+	case errors.Is(err, undo.ErrNothing):
+		return broken(err, nothing)
+	case errors.Is(err, note.ErrEdited):
+		return broken(fmt.Errorf("%s: %w; nothing was changed", file, err), "take it out by hand: "+c.Line)
+	case errors.Is(err, fs.ErrNotExist):
+		return broken(fmt.Errorf("%s is gone, and the line with it: %s", file, c.Line), "if you have moved the note, take the line out by hand")
+	case errors.Is(err, amend.ErrChanged), errors.Is(err, amend.ErrInUse):
+		return broken(err, "run it again")
+	case err != nil && c.Path != "":
+		return broken(err, "take the line out by hand: "+c.Line)
+	case err != nil:
+		return broken(err, "")
+	}
+	_ = s.term.out.printf("Undone: %s\n%s: %s\n", c.What, file, c.Line)
+	return nil
+}
