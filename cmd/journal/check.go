@@ -68,7 +68,7 @@ func (s *settings) check(ctx context.Context, format string, strict, explain boo
 		err = s.problemsAsAnnotations(b.Problems, p)
 	default:
 		if err = b.Problems.Write(s.term.out.text(), in.Content, s.term.out.style(p.folder())); err == nil {
-			s.undebriefed(b.Actions, p)
+			s.undebriefed(b, p)
 			err = s.term.out.printf("%s, %s\n", count(b.Notes, "note"), counted(b.Problems))
 		}
 	}
@@ -80,14 +80,15 @@ func (s *settings) check(ctx context.Context, format string, strict, explain boo
 
 // undebriefed names the interviews that are over without a word about how
 // they went. That is no mistake of a note, so it fails nothing.
-func (s *settings) undebriefed(actions []advice.Action, p place) {
-	for _, a := range actions {
+func (s *settings) undebriefed(b *generator.Built, p place) {
+	say := actionPrinter{now: b.Journal.Now}
+	for _, a := range b.Actions {
 		if a.What == "debrief" && a.State != advice.Missed {
 			how := "nothing is written down about how it went"
 			if len(a.Note.Unfiled) > 0 {
 				how = "nothing in its note says under a heading how it went"
 			}
-			_ = s.term.out.printf("%s%s: note: the interview is over and %s\n", p.folder(), a.Note.Path, how)
+			_ = s.term.out.printf("%s%s: note: the interview was %s, and %s\n", p.folder(), a.Note.Path, say.past(a.From), how)
 		}
 	}
 }

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"fmt"
 	"io"
 	"strings"
 	"time"
@@ -59,7 +60,7 @@ func (s *settings) due(ctx context.Context, format string, all bool) error {
 	if format == "json" {
 		err = exchange.Actions(s.term.out.data(), actions)
 	} else {
-		err = writeDue(s.term.out.text(), b, actions, all, s.term.out.style(p.folder()))
+		err = writeDue(s.term.out.text(), b, actions, all, s.term.out.style(p.folder()), s.term.out.columns())
 	}
 	if err != nil {
 		return broken(err, "")
@@ -73,8 +74,9 @@ type group struct {
 	actions       []advice.Action
 }
 
-// writeDue writes the actions in groups, as they are given: most pressing first.
-func writeDue(w io.Writer, b *generator.Built, actions []advice.Action, all bool, style problem.Style) error {
+// writeDue writes the actions in groups, as they are given: most pressing
+// first. Text is wrapped to that many columns; 0 leaves lines as long as they are.
+func writeDue(w io.Writer, b *generator.Built, actions []advice.Action, all bool, style problem.Style, columns int) error {
 	groups := []group{{"Overdue", style.Error, nil}, {"Due", style.Warning, nil}, {"Coming up", style.Place, nil}, {"Missed", style.Dim, nil}}
 	horizon := b.Journal.Today.AddDays(soon)
 	var far []advice.Action
@@ -96,7 +98,7 @@ func writeDue(w io.Writer, b *generator.Built, actions []advice.Action, all bool
 			}
 		}
 	}
-	say := actionPrinter{now: b.Journal.Now, style: style}
+	say := actionPrinter{now: b.Journal.Now, style: style, columns: columns}
 	var out strings.Builder
 	if len(groups[0].actions)+len(groups[1].actions) == 0 {
 		out.WriteString("Nothing is due.\n")
@@ -118,11 +120,11 @@ func writeDue(w io.Writer, b *generator.Built, actions []advice.Action, all bool
 		if len(groups[0].actions)+len(groups[1].actions)+len(groups[2].actions) == 0 {
 			next = "Next"
 		}
-		out.WriteString(inLine("\n%s, %s: %s", next, say.when(far[0].From, false), say.title(far[0])))
+		line := inLine("%s, %s: %s", next, say.when(far[0].From, false), say.title(far[0]))
 		if more := len(far) - 1; more > 0 {
-			out.WriteString(inLine(", and %d more", more))
+			line += fmt.Sprintf(", and %d more", more)
 		}
-		out.WriteString(" (journal due --all)\n")
+		out.WriteString("\n" + wrapped(line+" (journal due --all)", columns, "", say.visible) + "\n")
 	}
 	_, err := io.WriteString(w, out.String())
 	return err
@@ -130,21 +132,35 @@ func writeDue(w io.Writer, b *generator.Built, actions []advice.Action, all bool
 
 // actionPrinter tells of actions as of now, by the clock of the journal.
 type actionPrinter struct {
-	now   time.Time
-	style problem.Style
+	now     time.Time
+	style   problem.Style
+	columns int // that a line may have; 0 for any number
 }
 
 // action writes one action: what and for whom, by when, and why.
 func (s actionPrinter) action(w *strings.Builder, a advice.Action) {
-	w.WriteString(inLine("  %s%s%s  %s%s%s", s.style.Dim, a.ID, s.style.Reset, s.style.Place, s.title(a), s.style.Reset))
-	if span := s.span(a); span != "" {
-		w.WriteString(inLine(", %s", span))
-	}
 	margin := strings.Repeat(" ", len(a.ID)+4)
-	w.WriteString(inLine("\n%s%s %s(practice %d)%s\n", margin, strings.ReplaceAll(a.Why, "\n", " "), s.style.Dim, a.Practice, s.style.Reset))
+	head := inLine("%s%s%s", s.style.Place, s.title(a), s.style.Reset)
+	if span := s.span(a); span != "" {
+		head += inLine(", %s", span)
+	}
+	why := inLine("%s %s(practice %d)%s", strings.ReplaceAll(a.Why, "\n", " "), s.style.Dim, a.Practice, s.style.Reset)
+	w.WriteString(inLine("  %s%s%s  ", s.style.Dim, a.ID, s.style.Reset))
+	w.WriteString(wrapped(head, s.columns, margin, s.visible) + "\n")
+	w.WriteString(margin + wrapped(why, s.columns, margin, s.visible) + "\n")
 	if a.Note != nil {
 		w.WriteString(inLine("%s%s%s%s%s\n", margin, s.style.Dim, s.style.Folder, a.Note.Path, s.style.Reset))
 	}
+}
+
+// visible is a text without the colours of the style.
+func (s actionPrinter) visible(text string) string {
+	for _, colour := range []string{s.style.Dim, s.style.Place, s.style.Reset} {
+		if colour != "" {
+			text = strings.ReplaceAll(text, colour, "")
+		}
+	}
+	return text
 }
 
 // title names an action and its company, if the one does not name the other.
@@ -205,8 +221,21 @@ func (s actionPrinter) when(t time.Time, clock bool) string {
 
 // ago says how many days have passed since a moment; nothing within a day.
 func (s actionPrinter) ago(t time.Time) string {
-	if days := day.Of(t.Add(-time.Minute)).DaysUntil(day.Of(s.now)); days > 1 {
+	if days := s.daysSince(t); days > 1 {
 		return ", " + count(days, "day") + " ago"
 	}
 	return ""
+}
+
+// past says when something was, without the hour: "today", "yesterday", "8 days ago".
+func (s actionPrinter) past(t time.Time) string {
+	if days := s.daysSince(t); days > 1 {
+		return count(days, "day") + " ago"
+	}
+	return s.when(t, false)
+}
+
+// daysSince counts the days since a moment. Midnight is the end of the day before.
+func (s actionPrinter) daysSince(t time.Time) int {
+	return day.Of(t.Add(-time.Minute)).DaysUntil(day.Of(s.now))
 }

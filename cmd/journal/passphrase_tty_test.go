@@ -30,6 +30,12 @@ type dialogue struct {
 
 func talk(t *testing.T, dir string, args ...string) *dialogue {
 	t.Helper()
+	return talkOn(t, dir, nil, args...)
+}
+
+// talkOn is like talk on a terminal of that size.
+func talkOn(t *testing.T, dir string, size *pty.Winsize, args ...string) *dialogue {
+	t.Helper()
 	exe, err := os.Executable()
 	if err != nil {
 		t.Fatal(err)
@@ -37,7 +43,7 @@ func talk(t *testing.T, dir string, args ...string) *dialogue {
 	d := &dialogue{t: t, cmd: exec.CommandContext(t.Context(), exe, args...), ended: make(chan struct{})}
 	d.cmd.Dir = dir
 	d.cmd.Env = append(os.Environ(), "JOURNAL_TEST_IS_PROGRAM=1", "JOURNAL_PASSPHRASE=", "DBUS_SESSION_BUS_ADDRESS=", "XDG_RUNTIME_DIR=", "NO_COLOR=1")
-	if d.terminal, err = pty.Start(d.cmd); err != nil {
+	if d.terminal, err = pty.StartWithSize(d.cmd, size); err != nil {
 		t.Fatal(err)
 	}
 	go func() {

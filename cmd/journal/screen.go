@@ -47,6 +47,19 @@ func newScreen(to io.Writer) *screen {
 	}
 }
 
+// columns is how wide the terminal is; 0 where there is none.
+func (s *screen) columns() int {
+	f, isFile := s.to.(*os.File)
+	if !s.person || !isFile {
+		return 0
+	}
+	columns, _, err := term.GetSize(int(f.Fd()))
+	if err != nil {
+		return 0
+	}
+	return columns
+}
+
 // style is how problems of notes are shown here; folder stands before their paths.
 func (s *screen) style(folder string) problem.Style {
 	var style problem.Style

@@ -9,8 +9,6 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"golang.org/x/text/width"
-
 	"journal/generator/inside"
 	"journal/generator/printable"
 )
@@ -116,7 +114,7 @@ func (c *cursor) writeLine(out io.Writer, p Problem, line []byte, s Style) {
 			pad.WriteByte('\t')
 		case size < len(c): // written out
 			pad.WriteString(strings.Repeat(" ", len(c)))
-		case wide(r):
+		case printable.Wide(r):
 			pad.WriteString("  ")
 		default:
 			pad.WriteByte(' ')
@@ -135,13 +133,4 @@ func characters(line []byte, n int) []string {
 		line = line[size:]
 	}
 	return all
-}
-
-// wide reports whether a terminal gives the character two columns.
-func wide(c rune) bool {
-	switch width.LookupRune(c).Kind() {
-	case width.EastAsianWide, width.EastAsianFullwidth:
-		return true
-	}
-	return c >= 0x1f300 && c <= 0x1faff
 }
