@@ -31,8 +31,14 @@ func (s *settings) export(ctx context.Context, write func(io.Writer, *generator.
 	return nil
 }
 
+// redactOptions is what the flags say.
+type redactOptions struct {
+	redact.Options
+	hide, dryRun bool
+}
+
 func newExportDebrief(s *settings) *cobra.Command {
-	var hide bool
+	var o redactOptions
 	cmd := &cobra.Command{
 		Use:   "debrief NOTE",
 		Short: "one debrief as a file to share",
@@ -40,26 +46,39 @@ func newExportDebrief(s *settings) *cobra.Command {
 somebody you trust. NOTE is the path of a note, its file name, or any part of it
 that no other note has.
 
---redact replaces what tells who and where: every company and person of the
-journal by the whole name or a part of it, mail and web addresses, telephone
-numbers and pay. It lists what it replaced, and writes nothing if a name is left
-that it cannot replace. Read the file before you send it: a story can tell who it
+--redact replaces what tells who, where and for how much: every person and company
+of the journal in whatever form, whoever the note introduces, initials, mail and
+web addresses, streets, telephone numbers, file names and pay. Words that only
+look like a name ("will", "mark") stay. What was replaced is listed on standard
+error; the file alone is on standard output. --dry-run lists and writes no file.
+
+The finished page is read once more, in another way. If a name is left, or a word
+that could be one, it is named and nothing is written: --also NAME replaces it,
+--keep WORD leaves it. Read the file before you send it: a story can tell who it
 is about without any name.`,
 		Example: `  journal export debrief northwind-technical --redact > debrief.html
+  journal export debrief northwind-technical --redact --dry-run    what would be replaced
+  journal export debrief northwind-technical --redact --also "Bo Li" --keep Mark > debrief.html
   journal export debrief northwind-technical > debrief.html    with all names`,
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) != 1 {
 				return misuse("journal export debrief NOTE --redact > debrief.html", "debrief takes one note")
 			}
+			if !o.hide && (o.dryRun || len(o.Keep)+len(o.Also) > 0) {
+				return misuse("journal export debrief NOTE --redact --dry-run", "--dry-run, --keep and --also need --redact")
+			}
 			return nil
 		},
-		RunE: func(cmd *cobra.Command, args []string) error { return s.exportDebrief(cmd.Context(), args[0], hide) },
+		RunE: func(cmd *cobra.Command, args []string) error { return s.exportDebrief(cmd.Context(), args[0], o) },
 	}
-	cmd.Flags().BoolVar(&hide, "redact", false, "replace names, addresses, numbers and pay")
+	cmd.Flags().BoolVar(&o.hide, "redact", false, "replace names, addresses, numbers and pay")
+	cmd.Flags().BoolVar(&o.dryRun, "dry-run", false, "say what --redact replaces, and write nothing")
+	cmd.Flags().StringArrayVar(&o.Keep, "keep", nil, "`word` that is no name here")
+	cmd.Flags().StringArrayVar(&o.Also, "also", nil, "`name` to replace that the journal does not know")
 	return cmd
 }
 
-func (s *settings) exportDebrief(ctx context.Context, name string, hide bool) error {
+func (s *settings) exportDebrief(ctx context.Context, name string, o redactOptions) error {
 	b, in, p, err := s.around(ctx)
 	if err != nil {
 		return err
@@ -76,9 +95,9 @@ func (s *settings) exportDebrief(ctx context.Context, name string, hide bool) er
 	if err != nil {
 		return broken(err, "")
 	}
-	if !hide {
+	if !o.hide {
 		s.term.say("this file has all names in it; --redact replaces them")
-	} else if page, err = s.redacted(page, b, i, in.Content, p); err != nil {
+	} else if page, err = s.redacted(page, b, i, in.Content, p, o); err != nil || o.dryRun {
 		return err
 	}
 	if _, err := s.term.out.data().Write(page); err != nil {
@@ -88,24 +107,31 @@ func (s *settings) exportDebrief(ctx context.Context, name string, hide bool) er
 }
 
 // redacted takes the names out of a page, and says what it replaced.
-func (s *settings) redacted(page []byte, b *generator.Built, in *journal.Interview, content fs.FS, p place) ([]byte, error) {
-	r := redact.Page(page, b.Journal, in, redact.Options{})
+func (s *settings) redacted(page []byte, b *generator.Built, in *journal.Interview, content fs.FS, p place, o redactOptions) ([]byte, error) {
+	r := redact.Page(page, b.Journal, in, o.Options)
 	for _, one := range r.Replaced {
 		times := ""
 		if one.Times > 1 {
 			times = fmt.Sprintf(" (%d times)", one.Times)
 		}
+		if o.dryRun && one.Near != one.Was {
+			times += ": " + one.Near
+		}
 		_ = s.term.err.printf("%s → %s%s\n", one.Was, one.Now, times)
 	}
-	s.term.say("replaced %s; read the file before you send it", count(len(r.Replaced), "word"))
+	if o.dryRun {
+		s.term.say("%s would be replaced; nothing was written", count(len(r.Replaced), "word"))
+	} else {
+		s.term.say("replaced %s; read the file before you send it", count(len(r.Replaced), "word"))
+	}
 	if len(r.Left) == 0 {
 		return r.Page, nil
 	}
 	text, _ := fs.ReadFile(content, in.Note.Path)
 	for _, l := range r.Left {
-		_ = s.term.err.printf("%s: %s is still to be read: %s\n", p.folder()+in.Note.Path+lineOf(string(text), l.Word), l.Word, l.Near)
+		_ = s.term.err.printf("%s: %s %s: %s\n", p.folder()+in.Note.Path+lineOf(string(text), l.Word), l.Word, l.Why, l.Near)
 	}
-	return nil, broken(fmt.Errorf("%s could not be replaced, so nothing was written", count(len(r.Left), "name")), "write it in one piece in the note, without marks inside the word")
+	return nil, broken(fmt.Errorf("%s could not be placed, so nothing was written", count(len(r.Left), "word")), "--also NAME replaces a name, --keep WORD leaves what is none")
 }
 
 // lineOf finds the line of a text in which a name stands, whatever marks are

@@ -25,7 +25,7 @@ func (r *redaction) standsLikeName(text string, t []token, i int, german bool, k
 		}
 	}
 	short := utf8.RuneCountInString(w.bare) < 3
-	if !r.lex.isOrdinary(w.bare) {
+	if !r.lex.isOrdinary(w.low) {
 		return !short || !r.lex.abbreviation[w.bare] || strings.ToUpper(text[w.from:w.to]) != text[w.from:w.to]
 	}
 	if r.beginsSentence(text, t, i) || r.isTitled(text, t) {
@@ -65,7 +65,7 @@ func (r *redaction) beginsSentence(text string, t []token, i int) bool {
 func (r *redaction) isTitled(text string, t []token) bool {
 	words, capital := 0, 0
 	for _, w := range t {
-		if w.letters && w.to-w.from > 3 && r.lex.isOrdinary(w.bare) && len(r.known.forms[w.bare]) == 0 {
+		if w.letters && w.to-w.from > 3 && r.lex.isOrdinary(w.low) && len(r.known.forms[w.bare]) == 0 {
 			words++
 			if isUpperAt(text, w) {
 				capital++
@@ -95,7 +95,7 @@ func (r *redaction) actsBehind(text string, t []token, i int) bool {
 	if r.lex.and[next.bare] || gap == " & " {
 		return i+2 < len(t) && isUpperAt(text, t[i+2]) && len(r.known.forms[t[i+2].bare]) > 0
 	}
-	if isUpperAt(text, next) {
+	if isUpperAt(text, next) && strings.ToUpper(text[t[i].from:next.to]) != text[t[i].from:next.to] {
 		return false
 	}
 	if r.lex.verb[next.bare] || r.lex.verb[strings.ToLower(text[next.from:next.to])] {

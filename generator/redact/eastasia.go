@@ -71,6 +71,10 @@ func (r *register) splitEast(s *subject, full string) (surname, given string) {
 		}
 		return string(c[:1]), string(c[1:])
 	}
+	for _, n := range []int{1, 3} { // 林由美子, 佐々木美咲
+		r.putEast(s, string(c[:n]), true)
+		r.putEast(s, string(c[n:]), len(c)-n < 2)
+	}
 	return string(c[:2]), string(c[2:])
 }
 

@@ -228,7 +228,7 @@ func isNameLike(l *lexicon, s string) bool {
 	}
 	for _, w := range all {
 		t := tokensOf(w)
-		if len(t) == 0 || !isUpperAt(w, t[0]) || l.isOrdinary(t[0].bare) || l.abbreviation[t[0].bare] || strings.ToUpper(w) == w && strings.ToLower(w) != w {
+		if len(t) == 0 || !isUpperAt(w, t[0]) || l.isOrdinary(t[0].low) || l.abbreviation[t[0].bare] || strings.ToUpper(w) == w && strings.ToLower(w) != w {
 			return false
 		}
 	}
@@ -350,7 +350,7 @@ func (r *register) addPart(s *subject, t token, inside, whole bool) {
 	case s.kind == ofCompany && !whole && (r.lex.generic[t.bare] || r.lex.particle[t.bare] || r.lex.after[t.bare] || letters < 3):
 		return
 	}
-	proper := letters < 3 || r.lex.isOrdinary(t.bare)
+	proper := letters < 3 || r.lex.isOrdinary(t.low)
 	r.putToken(t.bare, t.spelled, form{of: s, proper: proper})
 	if letters <= stemLetters || proper && s.kind == ofCompany {
 		return
@@ -401,7 +401,7 @@ func (r *register) addRun(s *subject, run []token, whole bool) {
 
 // allOrdinary reports whether words are ordinary ones, or too short to tell.
 func (r *register) allOrdinary(run []token) bool {
-	return !slices.ContainsFunc(run, func(t token) bool { return utf8.RuneCountInString(t.bare) > 2 && !r.lex.isOrdinary(t.bare) })
+	return !slices.ContainsFunc(run, func(t token) bool { return utf8.RuneCountInString(t.bare) > 2 && !r.lex.isOrdinary(t.low) })
 }
 
 func (r *register) putToken(bare, spelled string, f form) {

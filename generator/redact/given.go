@@ -11,6 +11,10 @@ import (
 var givenNames = sync.OnceValue(func() set {
 	names := set{}
 	l := vocabulary()
+	places := set{}
+	for _, w := range l.plain("given", "other") {
+		places[foldText(w)] = true
+	}
 	for _, file := range []string{"data/MaleNames.json", "data/FemaleNames.json"} {
 		var list struct{ List []string }
 		text, err := data.Asset(file)
@@ -21,7 +25,7 @@ var givenNames = sync.OnceValue(func() set {
 			panic(err) // the file is a part of the program
 		}
 		for i, name := range list.List {
-			if name = foldText(name); i < 1500 && len(name) > 2 && !l.isOrdinary(name) {
+			if name = foldText(name); i < 1500 && len(name) > 2 && !l.isOrdinary(name) && !places[name] {
 				names[name] = true
 			}
 		}

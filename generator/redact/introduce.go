@@ -150,7 +150,7 @@ func (r *redaction) worksAt(text string, t []token, i int) bool {
 // isNewName reports whether the i-th token can only be a name that nobody has introduced.
 func (r *redaction) isNewName(text string, t []token, i int, german bool) bool {
 	w := t[i]
-	return isUpperAt(text, w) && w.letters && !r.lex.isOrdinary(w.bare) && !r.lex.abbreviation[w.bare] && utf8.RuneCountInString(w.bare) > 2 &&
+	return isUpperAt(text, w) && w.letters && !r.lex.isOrdinary(w.low) && !r.lex.abbreviation[w.bare] && utf8.RuneCountInString(w.bare) > 2 &&
 		strings.ToUpper(text[w.from:w.to]) != text[w.from:w.to] && !note.IsJobTitle(w.bare) && isWhole(text, w.from, w.to) && (!german || givenNames()[w.bare]) &&
 		len(r.known.forms[w.bare]) == 0
 }
@@ -193,9 +193,9 @@ func (r *redaction) nameEnds(text string, t []token, i int, strict bool) int {
 		case n > i && gap == " " && !isUpperAt(text, w) && r.lex.particle[w.bare] && len(w.bare) > 1:
 		case !isUpperAt(text, w) || !w.letters:
 			return trimParticles(r, t, i, n)
-		case n == i && (r.lex.generic[w.bare] || note.IsJobTitle(w.bare) && (strict || r.lex.isOrdinary(w.bare) && !isSurname(w.bare)) || strict && r.lex.isOrdinary(w.bare)):
+		case n == i && (r.lex.generic[w.bare] || note.IsJobTitle(w.bare) && (strict || r.lex.isOrdinary(w.low) && !isSurname(w.bare)) || strict && r.lex.isOrdinary(w.low)):
 			return i
-		case n > i && gap != "" && gap != "-" && gap != "'" && gap != "’" && (r.lex.isOrdinary(w.bare) || r.lex.abbreviation[w.bare]):
+		case n > i && gap != "" && gap != "-" && gap != "'" && gap != "’" && (r.lex.isOrdinary(w.low) || r.lex.abbreviation[w.bare]):
 			return n
 		case unicode.In(firstLetter(text[w.from:]), unicode.Han, unicode.Hangul):
 			return n
@@ -224,7 +224,7 @@ func peopleInTitle(l *lexicon, title string) []string {
 			continue
 		}
 		n := i + 1
-		for n < len(t) && n < i+4 && isUpperAt(title, t[n]) && t[n].letters && !l.isOrdinary(t[n].bare) && !l.abbreviation[t[n].bare] && !note.IsJobTitle(t[n].bare) &&
+		for n < len(t) && n < i+4 && isUpperAt(title, t[n]) && t[n].letters && !l.isOrdinary(t[n].low) && !l.abbreviation[t[n].bare] && !note.IsJobTitle(t[n].bare) &&
 			strings.ToUpper(title[t[n].from:t[n].to]) != title[t[n].from:t[n].to] {
 			n++
 		}

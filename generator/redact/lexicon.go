@@ -7,6 +7,8 @@ import (
 	"strings"
 	"sync"
 
+	"golang.org/x/text/unicode/norm"
+
 	"journal/generator/note"
 	"journal/generator/words"
 )
@@ -90,12 +92,9 @@ var vocabulary = sync.OnceValue(func() *lexicon {
 		}
 		return all
 	}
-	l.ordinary = of("ordinary", "word")
-	for w := range of("small", "after", "tie") {
-		l.ordinary[w] = true
-	}
-	for w := range of("month", "name") {
-		l.ordinary[w] = true
+	l.ordinary = set{}
+	for _, w := range slices.Concat(plain("ordinary", "word"), plain("small", "after", "tie"), plain("month", "name")) {
+		l.ordinary[norm.NFC.String(strings.ToLower(w))] = true
 	}
 	l.generic = of("business", "word")
 	for _, e := range notes["company-word"] {
@@ -155,7 +154,7 @@ var vocabulary = sync.OnceValue(func() *lexicon {
 
 var spacing = strings.NewReplacer("-", " ", ".", " ", "'", " ", "’", " ", "/", " / ")
 
-// isOrdinary reports whether a folded word means something besides being a
+// isOrdinary reports whether a word in lower case, with its accents, means something besides being a
 // name, in its own or an inflected form.
 func (l *lexicon) isOrdinary(w string) bool {
 	if l.ordinary[w] || l.generic[w] {

@@ -111,6 +111,7 @@ func (r *redaction) fits(text string, t []token, i, n int, f form, letters strin
 		return false
 	}
 	cut := n == 1 && letters != run[0].bare && letters != run[0].spelled
+	proper := f.proper || n == 1 && r.lex.isOrdinary(run[0].low)
 	switch {
 	case n > 1 && !f.joined:
 		// One word of the name is written as several: "Xiao Ming", "O'Neil", "H o l m".
@@ -121,12 +122,12 @@ func (r *redaction) fits(text string, t []token, i, n int, f form, letters strin
 			return false
 		}
 		return isWhole(text, from, to) && isUpperAt(text, run[0]) && !r.known.allOrdinary(run)
-	case n == 1 && f.joined && r.lex.isOrdinary(run[0].bare):
+	case n == 1 && f.joined && r.lex.isOrdinary(run[0].low):
 		return false
 	case n == 1 && cut && utf8.RuneCountInString(letters) < 3:
 		return false
-	case !f.proper:
-		return !(cut && r.lex.isOrdinary(run[0].bare) && !isUpperAt(text, run[0]))
+	case !proper:
+		return true
 	case !isWhole(text, from, to):
 		return false
 	case n > 1:
@@ -177,7 +178,7 @@ func firstLetter(s string) rune {
 // of a company in a compound, "Elbebank".
 func (r *redaction) derived(text string, t token, german bool) *subject {
 	word := []rune(t.bare)
-	if !t.letters || len(word) <= stemLetters || r.lex.isOrdinary(t.bare) {
+	if !t.letters || len(word) <= stemLetters || r.lex.isOrdinary(t.low) {
 		return nil
 	}
 	for _, c := range r.known.stems[string(word[:stemLetters])] {
@@ -219,7 +220,7 @@ func (r *redaction) arabic(t token) *subject {
 // shortened returns whose given name a word begins: "Alex" of "Alexandra".
 func (r *redaction) shortened(text string, t token) *subject {
 	n := utf8.RuneCountInString(t.bare)
-	if n < stemLetters || !isUpperAt(text, t) || r.lex.isOrdinary(t.bare) || r.lex.abbreviation[t.bare] || strings.ToUpper(text[t.from:t.to]) == text[t.from:t.to] || !isWhole(text, t.from, t.to) {
+	if n < stemLetters || !isUpperAt(text, t) || r.lex.isOrdinary(t.low) || r.lex.abbreviation[t.bare] || strings.ToUpper(text[t.from:t.to]) == text[t.from:t.to] || !isWhole(text, t.from, t.to) {
 		return nil
 	}
 	for _, c := range r.known.stems[string([]rune(t.bare)[:stemLetters])] {

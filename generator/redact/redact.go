@@ -84,7 +84,7 @@ func Page(page []byte, j *journal.Journal, in *journal.Interview, o Options) Res
 		b.write(&out, r.spans(b.text), r.label)
 	}
 	done := out.String()
-	return Result{[]byte(done), r.replaced, r.reread(done)}
+	return Result{[]byte(done), r.replaced, r.reread(done, namesOf(j, in, o))}
 }
 
 type redaction struct {

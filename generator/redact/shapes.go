@@ -166,7 +166,7 @@ var streets = sync.OnceValue(func() []*regexp.Regexp {
 		// Hafenstraße 12, Berliner Straße 5, Storgatan 5
 		regexp.MustCompile(`(?:` + caps + `[ -]){0,3}?\p{Lu}[\p{L}-]*(?i:` + of("end") + `)\s` + house),
 		regexp.MustCompile(`(?:` + caps + `[ -]){1,2}(?i:` + of("end") + `)\s` + house),
-		regexp.MustCompile(`\p{Lu}[\p{L}-]{2,}(?i:` + alternatives(sureEnds(l)) + `)`),
+		regexp.MustCompile(`\p{Lu}[\p{L}-]{2,}` + alternatives(sureEnds(l))),
 		// 14 rue des Lilas; Calle de la Rosa 12; ul. Długa 14
 		regexp.MustCompile(house + `,?\s(?i:` + of("before") + `)\.?\s` + link + caps + `(?:[ -]` + link + caps + `){0,3}`),
 		regexp.MustCompile(`(?i:` + of("before") + `)\.?\s?` + link + caps + `(?:[ -]` + link + caps + `){0,3},?\s(?:n[º°o]\.?\s?)?` + house),
@@ -290,7 +290,7 @@ func (r *redaction) townBehind(text string, to int) int {
 		return to + m[1]
 	}
 	if m := city.FindStringSubmatchIndex(text[to:]); m != nil {
-		if t := tokensOf(text[to+m[2] : to+m[3]]); !r.lex.isOrdinary(t[0].bare) {
+		if t := tokensOf(text[to+m[2] : to+m[3]]); !r.lex.isOrdinary(t[0].low) {
 			return to + m[1]
 		}
 	}

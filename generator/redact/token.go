@@ -12,7 +12,8 @@ import (
 // script that is written without spaces. A hump begins a new one: "BrightFern"
 // is two.
 type token struct {
-	bare     string // lower case without accents
+	low      string // lower case
+	bare     string // the same without accents
 	spelled  string // the same with "oe" for "ö", as people write who have no dots
 	from, to int    // bytes of the text
 	letters  bool
@@ -49,7 +50,7 @@ func tokensOf(text string) []token {
 	small := false // the last letter was a small one
 	end := func() {
 		if kind != between {
-			all = append(all, token{bare.String(), spelled.String(), from, to, kind != digit})
+			all = append(all, token{norm.NFC.String(strings.ToLower(text[from:to])), bare.String(), spelled.String(), from, to, kind != digit})
 		}
 		bare.Reset()
 		spelled.Reset()
