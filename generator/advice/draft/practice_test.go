@@ -240,7 +240,7 @@ func TestPractice18_ChecksADraftFromAFile(t *testing.T) {
 	for _, f := range Check(d, Recognise(j, d), nil, time.Time{}) {
 		got = append(got, strings.Join([]string{string(rune('0' + f.Line)), f.Rule}, " "))
 	}
-	if want := "4 name, 9 negative, 9 placeholder"; strings.Join(got, ", ") != want {
+	if want := "0 offer, 4 name, 9 placeholder, 9 regret"; strings.Join(got, ", ") != want {
 		t.Errorf("got %s, want %s", strings.Join(got, ", "), want)
 	}
 }
