@@ -9,7 +9,7 @@ import (
 // correct: no common slip of grammar.
 func correct(c *checking) []Finding {
 	var all []Finding
-	for _, s := range c.body {
+	for _, s := range c.own {
 		for _, slip := range c.slips {
 			start, end, ok := c.says(slip.patterns, s.typed)
 			if !ok {

@@ -113,6 +113,7 @@ type checking struct {
 	opening int // number of the line that greets; -1 if none does
 	closing int // number of the line that closes the letter; len(lines) if none does
 	body    []sentence
+	own     []sentence // the body without what it quotes: gaps, words in quotes, questions of the notes
 	noted   noted
 }
 
@@ -125,6 +126,9 @@ func Check(l Letter, facts Facts, others []Letter, at time.Time) []Finding {
 	c := read(l)
 	c.facts, c.others, c.at = facts, others, at
 	c.noted = c.readNotes()
+	for _, s := range c.body {
+		c.own = append(c.own, newSentence(c.noted.withoutQuotes(s.text), s.line))
+	}
 	var all []Finding
 	add := func(name string, practice int, found []Finding) {
 		for _, f := range found {

@@ -18,7 +18,9 @@ import (
 // made ready only when a letter is judged.
 var misspellings = sync.OnceValue(misspell.New)
 
-//go:embed words/english.gz
+//go:generate sh dictionary/make.sh
+
+//go:embed dictionary/english.gz
 var packed []byte
 
 // dictionary returns the words of English, British, American and others, one

@@ -156,7 +156,7 @@ func (l *lexicon) frame(lines []string) (opening, closing int) {
 			continue
 		}
 		// A name, a number, a title: no sentence, and short.
-		if n := len(split(line)); n > 8 || strings.ContainsAny(line[len(line)-1:], ".!?") && n > 3 {
+		if n := len(split(line)); n > 8 || strings.ContainsAny(line[len(line)-1:], "!?") || strings.HasSuffix(line, ".") && n > 3 {
 			break
 		}
 		if closing == len(lines) && i > opening+1 && strings.TrimSpace(lines[i-1]) == "" {

@@ -38,7 +38,7 @@ func (t tone) breaches(c *checking) []Finding {
 		return nil
 	}
 	var all []Finding
-	for _, s := range append([]sentence{newSentence(c.Subject, 0)}, c.body...) {
+	for _, s := range append([]sentence{newSentence(c.Subject, 0)}, c.own...) {
 		words := c.unmasked(s.words)
 		if t.topical != nil {
 			words = c.withoutTopics(words, t.topical)
@@ -61,6 +61,23 @@ func (c *checking) withoutTopics(words []word, classes []string) []word {
 		}
 	}
 	return out
+}
+
+// quoted finds what stands in quotes.
+var quoted = regexp.MustCompile(`["“„][^"“”„]{8,}["”“]`)
+
+// withoutQuotes returns a sentence with a word in the place of each gap, of what is
+// quoted, and of questions of the notes: they are not judged as one's own words.
+func (n noted) withoutQuotes(text string) string {
+	const instead = "something"
+	text = quoted.ReplaceAllString(placeholder.ReplaceAllString(text, instead), instead)
+	for _, q := range n.questions {
+		q = strings.Trim(q, " ?.")
+		if at := strings.Index(strings.ToLower(text), strings.ToLower(q)); len(q) > 12 && at >= 0 && len(strings.ToLower(text)) == len(text) {
+			text = text[:at] + instead + text[at+len(q):]
+		}
+	}
+	return text
 }
 
 // placeholder finds what a template or a hurried writer left open. A link of

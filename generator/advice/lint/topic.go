@@ -13,14 +13,16 @@ import (
 
 // noted is what the notes of the interview speak of.
 type noted struct {
-	facts   [][]string      // the stems of each line that can be a topic
-	words   map[string]bool // every word, in small letters
-	shouted map[string]bool // words that are written in capitals there
-	lang    string          // of the lines
+	facts     [][]string      // the stems of each line that can be a topic
+	pairs     [][2]string     // stems that follow each other in a line
+	words     map[string]bool // every word, in small letters
+	shouted   map[string]bool // words that are written in capitals there
+	lang      string          // of the lines
+	questions []string        // of theirs and of one's own
 }
 
 // readNotes collects what can be talked about: what is remembered of people, what
-// they liked, what was learned, asked, answered, or is still to be asked, without
+// they liked, what was learned, asked and answered, without
 // the names of company, role and people, which every letter has.
 func (c *checking) readNotes() noted {
 	n := noted{words: map[string]bool{}, shouted: map[string]bool{}}
@@ -28,6 +30,14 @@ func (c *checking) readNotes() noted {
 	in := c.facts.Interview
 	if in != nil {
 		lines = c.linesOf(in)
+		for _, t := range []note.Topic{note.Questions, note.Asked, note.Ask} {
+			for _, item := range in.Note.Items(t) {
+				n.questions = append(n.questions, item.Text)
+			}
+		}
+		for _, o := range in.Open {
+			n.questions = append(n.questions, o.Text)
+		}
 	}
 	if co := c.facts.Company; co != nil {
 		for _, line := range co.Learned {
@@ -52,14 +62,22 @@ func (c *checking) readNotes() noted {
 		own[w] = true
 	}
 	for _, line := range lines {
-		var stems []string
-		for _, w := range c.content(line) {
-			if !own[w] && !slices.Contains(stems, w) {
-				stems = append(stems, w)
+		all := c.content(line)
+		for i := 1; i < len(all); i++ {
+			if !own[all[i-1]] || !own[all[i]] {
+				n.pairs = append(n.pairs, [2]string{all[i-1], all[i]})
 			}
 		}
-		if len(stems) > 0 {
-			n.facts = append(n.facts, stems)
+		for _, part := range append(strings.FieldsFunc(line, func(r rune) bool { return strings.ContainsRune(",;:()", r) }), line) {
+			var stems []string
+			for _, w := range c.content(part) {
+				if !own[w] && !slices.Contains(stems, w) {
+					stems = append(stems, w)
+				}
+			}
+			if len(stems) > 0 {
+				n.facts = append(n.facts, stems)
+			}
 		}
 	}
 	return n
@@ -84,14 +102,11 @@ func (c *checking) linesOf(in *journal.Interview) []string {
 			}
 		}
 	}
-	for _, t := range []note.Topic{note.Liked, note.Reactions, note.Learned, note.Questions, note.Asked, note.Well, note.Ask} {
+	for _, t := range []note.Topic{note.Liked, note.Reactions, note.Learned, note.Questions, note.Asked, note.Well} {
 		for _, item := range in.Note.Items(t) {
 			lines = append(lines, item.Text, item.Answer, item.Better)
 			lines = append(lines, item.Detail...)
 		}
-	}
-	for _, o := range in.Open {
-		lines = append(lines, o.Text)
 	}
 	return lines
 }
@@ -129,9 +144,10 @@ func (c *checking) roles() string {
 }
 
 // topic: a thank-you has one thing of this talk that only this talk had. Two
-// words of one line of the notes are it, or one in a sentence that speaks of the
-// talk. A letter in another language than the notes is believed if such a
-// sentence has a subject of its own.
+// words of one line of the notes are it, also with the name of the role in it if
+// they stand side by side, or one in a sentence that speaks of the talk. A letter
+// in another language than the notes is believed if such a sentence has a subject
+// of its own.
 func topic(c *checking) []Finding {
 	if c.Kind != ThankYou && c.Kind != Improve || c.facts.Interview == nil {
 		return nil
@@ -141,8 +157,11 @@ func topic(c *checking) []Finding {
 		text := placeholder.ReplaceAllString(s.text, "")
 		stems := c.content(text)
 		cued := c.speaksOfTalk(s)
-		for _, w := range stems {
+		for i, w := range stems {
 			body[w] = true
+			if i > 0 && slices.ContainsFunc(c.noted.pairs, func(p [2]string) bool { return related(p[0], stems[i-1]) && related(p[1], w) }) {
+				return nil
+			}
 			if cued && utf8.RuneCountInString(w) > 3 && slices.ContainsFunc(c.noted.facts, func(fact []string) bool {
 				return slices.ContainsFunc(fact, func(f string) bool { return related(f, w) })
 			}) {
