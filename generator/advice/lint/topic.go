@@ -149,7 +149,7 @@ func (c *checking) roles() string {
 // in another language than the notes is believed if such a sentence has a subject
 // of its own.
 func topic(c *checking) []Finding {
-	if c.Kind != ThankYou && c.Kind != Improve || c.facts.Interview == nil {
+	if c.Kind != ThankYou || c.facts.Interview == nil {
 		return nil
 	}
 	body := map[string]bool{}
