@@ -54,7 +54,7 @@ func newThief(t *testing.T) *thief {
 	return th
 }
 
-// taken gives what came since the last time.
+// taken returns what came since the last time.
 func (th *thief) taken() map[string]string {
 	th.mu.Lock()
 	defer th.mu.Unlock()

@@ -165,7 +165,7 @@ func ownWindow(program string, args []string) bool {
 	return screen && program == "emacs"
 }
 
-// atLine gives the arguments that open a file at a line, as the editor takes them.
+// atLine returns the arguments that open a file at a line, as the editor takes them.
 func atLine(program, file string, line int) []string {
 	if line < 1 {
 		return []string{file}

@@ -146,7 +146,7 @@ func lineOf(text, name string) string {
 	return ""
 }
 
-// interviewOf gives the interview of a note; nil if it is about none.
+// interviewOf returns the interview of a note; nil if it is about none.
 func interviewOf(j *journal.Journal, n *note.Note) *journal.Interview {
 	for _, in := range j.Interviews {
 		if in.Note == n {

@@ -61,7 +61,7 @@ func dependencies(t *testing.T) map[string]*linked {
 
 var licenceName = regexp.MustCompile(`(?i)^(licen[cs]e|copying|notice|patents)([.-].*)?$`)
 
-// texts gives the licences of a module: those of its top folder, and of the
+// texts returns the licences of a module: those of its top folder, and of the
 // folders between it and a package that is linked.
 func (m *linked) texts(t *testing.T) string {
 	t.Helper()

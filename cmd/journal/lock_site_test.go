@@ -111,7 +111,7 @@ func (h *host) publish(files map[string][]byte) {
 	h.files = files
 }
 
-// change gives a copy of the published files with one of them changed; nil
+// change returns a copy of the published files with one of them changed; nil
 // data removes it.
 func (h *host) change(name string, data []byte) {
 	h.mu.Lock()
@@ -126,7 +126,7 @@ func (h *host) change(name string, data []byte) {
 	h.files = files
 }
 
-// heard gives the paths that were asked for since the last time.
+// heard returns the paths that were asked for since the last time.
 func (h *host) heard() []string {
 	h.mu.Lock()
 	defer h.mu.Unlock()

@@ -17,7 +17,7 @@ import (
 	"journal/generator/vault/passphrase"
 )
 
-// blobsOf gives the names of the blobs, in order.
+// blobsOf returns the names of the blobs, in order.
 func blobsOf(files map[string][]byte) []string {
 	var names []string
 	for name := range files {

@@ -48,7 +48,7 @@ func collect(percent int, limit int64) {
 	}
 }
 
-// collectWhenIdle gives a function that is called with every change. Soon after the
+// collectWhenIdle returns a function that is called with every change. Soon after the
 // last one the state of before is collected, while nobody waits for a page.
 func collectWhenIdle() (changed func()) {
 	const soon = 100 * time.Millisecond

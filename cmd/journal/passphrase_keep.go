@@ -41,7 +41,7 @@ func hasKeyring() bool {
 	return os.Getenv("XDG_RUNTIME_DIR") != "" && err == nil
 }
 
-// fromKeyring gives the passphrase that was kept for this key.
+// fromKeyring returns the passphrase that was kept for this key.
 func (s *settings) fromKeyring(key []byte) (string, bool) {
 	if !hasKeyring() {
 		return "", false
@@ -143,7 +143,7 @@ func git(ctx context.Context, dir string, args ...string) bool {
 	return cmd.Run() == nil
 }
 
-// resolved gives the true place of a file that may not exist yet.
+// resolved returns the true place of a file that may not exist yet.
 func resolved(name string) string {
 	abs, err := filepath.Abs(name)
 	if err != nil {

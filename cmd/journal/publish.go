@@ -114,7 +114,7 @@ func (s *settings) publish(ctx context.Context, o publishOptions) error {
 		// At once, not after a while: git and ssh may ask for a password here.
 		s.term.say("asking the remote")
 	}
-	pages, err := publish.Look(ctx, publish.Git{Env: os.Environ()}, publish.Target{Dir: p.content, Remote: o.remote, Branch: o.branch})
+	pages, err := publish.Inspect(ctx, publish.Git{Env: os.Environ()}, publish.Target{Dir: p.content, Remote: o.remote, Branch: o.branch})
 	if err != nil {
 		return publishMistake(err)
 	}

@@ -111,7 +111,7 @@ func (s *settings) seal(ctx context.Context, o sealOptions) error {
 	return nil
 }
 
-// keyIn gives the key.age of a folder, nil if it has none. A plain site is
+// keyIn returns the key.age of a folder, nil if it has none. A plain site is
 // refused: somebody could publish the one for the other.
 func keyIn(out string) ([]byte, error) {
 	key, err := readKey(out)

@@ -11,7 +11,7 @@ import (
 // patient is how long a stop may take before it is said how to end at once.
 const patient = time.Second
 
-// stopping gives a context that ends with the first Ctrl-C, which asks whatever is
+// stopping returns a context that ends with the first Ctrl-C, which asks whatever is
 // going on to stop and to leave nothing half-done. The second one ends the program
 // at once, whatever it is doing: each file it has written is whole all the same,
 // and the next build repairs a folder that was left half-way.

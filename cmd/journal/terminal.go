@@ -82,7 +82,7 @@ type progress struct {
 
 func (t *terminal) progress() *progress { return &progress{t: t, began: time.Now()} }
 
-// step gives a function that shows how many of all things are done.
+// step returns a function that shows how many of all things are done.
 func (p *progress) step(what string) func(done, total int) {
 	if !p.t.err.person {
 		return nil

@@ -11,7 +11,7 @@ import (
 	"testing"
 )
 
-// run gives the exit code and what was said of a run in this process.
+// run returns the exit code and what was said of a run in this process.
 func verified(t *testing.T, args ...string) (int, string) {
 	t.Helper()
 	s, said := nowhere(t)

@@ -31,7 +31,7 @@ const (
 type follower struct {
 	*Server
 	last     *generator.Built // as last read; nil if nothing could be read yet
-	owed     generator.Changed
+	pending  generator.Changed
 	reopen   bool // the folders were replaced and could not be read since
 	held     bool // last is not shown yet, for a file changed while it was read
 	tries    int
@@ -47,7 +47,7 @@ func (s *Server) follow(ctx context.Context) error {
 	changes := make(chan watch.Change)
 	if s.opt.Content != "" {
 		w := watch.Start(ctx, watch.Options{Folders: []string{s.opt.Content, s.opt.Layouts}, Now: s.opt.Now, Ignore: generator.Ignored,
-			Poll: s.opt.Poll, Stir: s.stir, Say: s.opt.Say})
+			Poll: s.opt.Poll, Stir: s.markDirty, Say: s.opt.Say})
 		defer w.Wait()
 		s.watching(w)
 		go func() {
@@ -116,10 +116,10 @@ func (f *follower) pause() time.Duration {
 // lookAtClock makes the pages anew when they are no longer true.
 func (f *follower) lookAtClock(ctx context.Context) {
 	if f.last == nil || !outdated(f.last, f.opt.Clock) {
-		f.settle(nil)
+		f.publish(nil)
 		return
 	}
-	f.stir()
+	f.markDirty()
 	f.update(ctx, generator.Changed{}, watch.Change{})
 }
 
@@ -136,7 +136,7 @@ func outdated(b *generator.Built, clock generator.Clock) bool {
 // change follows one change of the files.
 func (f *follower) change(ctx context.Context, c watch.Change) {
 	if c.Empty() {
-		f.settle(nil)
+		f.publish(nil)
 		return
 	}
 	changed := generator.Changed{Everything: c.Everything}
@@ -152,17 +152,17 @@ func (f *follower) change(ctx context.Context, c watch.Change) {
 }
 
 func (f *follower) update(ctx context.Context, changed generator.Changed, c watch.Change) {
-	f.owed.Content = append(f.owed.Content, changed.Content...)
-	slices.Sort(f.owed.Content)
-	f.owed.Content = slices.Compact(f.owed.Content)
-	f.owed.Layouts = f.owed.Layouts || changed.Layouts
-	f.owed.Everything = f.owed.Everything || changed.Everything
+	f.pending.Content = append(f.pending.Content, changed.Content...)
+	slices.Sort(f.pending.Content)
+	f.pending.Content = slices.Compact(f.pending.Content)
+	f.pending.Layouts = f.pending.Layouts || changed.Layouts
+	f.pending.Everything = f.pending.Everything || changed.Everything
 	var err error
 	if f.last == nil || c.Replaced || f.reopen {
 		err = f.afresh(ctx)
 	} else {
 		var b *generator.Built
-		if b, err = f.last.Update(ctx, f.opt.Clock, f.owed); err == nil {
+		if b, err = f.last.Update(ctx, f.opt.Clock, f.pending); err == nil {
 			f.last = b
 		}
 	}
@@ -170,7 +170,7 @@ func (f *follower) update(ctx context.Context, changed generator.Changed, c watc
 		return
 	}
 	if err == nil {
-		f.owed = generator.Changed{}
+		f.pending = generator.Changed{}
 		// A file that changed again while it was read may have been read half
 		// or empty. Its next change is under way; what was read is not shown.
 		if f.watcher != nil && !f.watcher.Still(c) && f.tries < rereads {
@@ -186,7 +186,7 @@ func (f *follower) update(ctx context.Context, changed generator.Changed, c watc
 // was read before stands on folders that are gone, so it is tried again with
 // the next change.
 func (f *follower) afresh(ctx context.Context) error {
-	f.owed.Everything, f.reopen = true, true
+	f.pending.Everything, f.reopen = true, true
 	in, folder, err := f.opt.Open()
 	if err != nil {
 		return err
@@ -202,34 +202,34 @@ func (f *follower) afresh(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	f.last, f.owed, f.reopen = b, generator.Changed{}, false
+	f.last, f.pending, f.reopen = b, generator.Changed{}, false
 	f.good = held
 	return nil
 }
 
 // hold keeps the folders that were opened now, and those of the last good
 // reading and of the one before: pages and assets of those may still be served.
-func (s *Server) hold(folder io.Closer) *held {
+func (s *Server) hold(folder io.Closer) *openFolder {
 	const kept = 3
 	if len(s.folders) == kept {
-		i := slices.IndexFunc(s.folders, func(h *held) bool { return h != s.good })
+		i := slices.IndexFunc(s.folders, func(h *openFolder) bool { return h != s.good })
 		s.folders[i].Close()
 		s.folders = slices.Delete(s.folders, i, i+1)
 	}
-	h := &held{folder}
+	h := &openFolder{folder}
 	s.folders = append(s.folders, h)
 	return h
 }
 
-// held is what has to be closed of folders that were opened.
-type held struct{ io.Closer }
+// openFolder is what has to be closed of folders that were opened.
+type openFolder struct{ io.Closer }
 
 // show makes what was read the state that is served, or lays a mistake over
 // the one before.
 func (f *follower) show(mistake error) {
 	f.held, f.tries = false, 0
 	f.epoch++
-	e := &edition{epoch: f.epoch, built: f.last, in: f.in, mistake: mistake, noted: f.noted}
+	e := &snapshot{epoch: f.epoch, built: f.last, in: f.in, mistake: mistake, noted: f.noted}
 	f.noted = nil
 	news := News{Epoch: f.epoch, Built: f.last, Content: f.in, Mistake: mistake}
 	news.Repeated = mistake != nil && f.mistake != nil && mistake.Error() == f.mistake.Error()
@@ -241,7 +241,7 @@ func (f *follower) show(mistake error) {
 		news.Fixed, news.Gone = byFile(over, f.in.Content)
 		f.problems = f.last.Problems.WithoutHints()
 	}
-	f.settle(e)
+	f.publish(e)
 	f.opt.Changed(news)
 }
 
@@ -284,7 +284,7 @@ func differences(was, is problem.List) (added, gone problem.List) {
 	return added, gone
 }
 
-// mistakeOf gives an error its place, as far as it has one.
+// mistakeOf returns an error its place, as far as it has one.
 func mistakeOf(err error) problem.Problem {
 	var layout *site.LayoutError
 	if errors.As(err, &layout) {

@@ -83,7 +83,7 @@ type shown struct {
 const most = 20
 
 // page answers with a page, made live.
-func (s *Server) page(w http.ResponseWriter, r *http.Request, e *edition, name string, text []byte, status int) {
+func (s *Server) page(w http.ResponseWriter, r *http.Request, e *snapshot, name string, text []byte, status int) {
 	told := s.state(e, name, text)
 	h := w.Header()
 	h.Set("Journal-Epoch", strconv.FormatUint(e.epoch, 10))
@@ -102,7 +102,7 @@ func (s *Server) page(w http.ResponseWriter, r *http.Request, e *edition, name s
 	}
 }
 
-func (s *Server) state(e *edition, name string, text []byte) state {
+func (s *Server) state(e *snapshot, name string, text []byte) state {
 	told := state{Token: s.token, Epoch: e.epoch, Page: sum(text), Fresh: map[string]uint64{}, Writable: s.opt.Content != ""}
 	told.Styles, told.Scripts = e.sums()
 	if bytes.Contains(text, []byte(` src="`+site.SearchIndex+`"`)) {
@@ -127,8 +127,8 @@ func (s *Server) state(e *edition, name string, text []byte) state {
 	return told
 }
 
-// problems gives what is laid over the page of a note, and the rest.
-func (s *Server) problems(e *edition, note string) (over, others []shown) {
+// problems returns what is laid over the page of a note, and the rest.
+func (s *Server) problems(e *snapshot, note string) (over, others []shown) {
 	over, others = []shown{}, []shown{}
 	if e.mistake != nil {
 		over = append(over, s.shown(e, mistakeOf(e.mistake)))
@@ -155,7 +155,7 @@ func (s *Server) problems(e *edition, note string) (over, others []shown) {
 const mostUnderstood = 300
 
 // understood is what was understood of a note of the journal.
-func (e *edition) understood(path string) []understood {
+func (e *snapshot) understood(path string) []understood {
 	out := []understood{}
 	if e.built == nil || path == "" {
 		return out
@@ -173,7 +173,7 @@ func (e *edition) understood(path string) []understood {
 	return out
 }
 
-func (s *Server) shown(e *edition, p problem.Problem) shown {
+func (s *Server) shown(e *snapshot, p problem.Problem) shown {
 	out := shown{Place: p.Place(), Line: p.Line, Severity: p.Severity.String(), Msg: p.Msg, Hint: p.Hint}
 	from := e.in.Content
 	if name, ok := strings.CutPrefix(p.Path, "layouts/"); ok && e.mistake != nil {
@@ -192,9 +192,9 @@ func (s *Server) shown(e *edition, p problem.Problem) shown {
 	return out
 }
 
-// with is the edition with a mistake that showed when a page was made.
-func (e *edition) with(mistake error) *edition {
-	return &edition{epoch: e.epoch, built: e.built, in: e.in, mistake: mistake, fresh: e.fresh}
+// with is the snapshot with a mistake that showed when a page was made.
+func (e *snapshot) with(mistake error) *snapshot {
+	return &snapshot{epoch: e.epoch, built: e.built, in: e.in, mistake: mistake, fresh: e.fresh}
 }
 
 var (
@@ -250,7 +250,7 @@ func inject(text []byte, told state) []byte {
 }
 
 // lead makes the tabs follow the one note that changed, if there is one.
-func (s *Server) lead(e *edition) {
+func (s *Server) lead(e *snapshot) {
 	if e.built == nil || e.epoch == 1 {
 		return
 	}

@@ -55,7 +55,7 @@ func (s *Server) events(w http.ResponseWriter, r *http.Request) {
 	defer beat.Stop()
 	for {
 		s.mu.Lock()
-		if s.stirred {
+		if s.dirty {
 			text += "event: stir\ndata:\n\n"
 		}
 		if s.site != nil && s.site.epoch != epoch {
@@ -229,7 +229,7 @@ func (s *Server) touch(note string) {
 }
 
 // tick notes that an action was done in this state; it is true once.
-func (e *edition) tick(id string) bool {
+func (e *snapshot) tick(id string) bool {
 	e.mu.Lock()
 	defer e.mu.Unlock()
 	if e.done[id] {
@@ -239,7 +239,7 @@ func (e *edition) tick(id string) bool {
 	return true
 }
 
-func (e *edition) untick(id string) {
+func (e *snapshot) untick(id string) {
 	e.mu.Lock()
 	defer e.mu.Unlock()
 	delete(e.done, id)
@@ -272,7 +272,7 @@ func (s *Server) edit(w http.ResponseWriter, r *http.Request) {
 }
 
 // has reports whether a path is a note of the journal, or its configuration.
-func (e *edition) has(name string) bool {
+func (e *snapshot) has(name string) bool {
 	if name == "journal.yaml" {
 		return true
 	}

@@ -53,7 +53,7 @@ type Options struct {
 	Open func() (generator.Input, io.Closer, error)
 	// Now is the machine's clock, by which is waited and never what a page says.
 	Now func() time.Time
-	// Clock gives the moment pages speak of.
+	// Clock returns the moment pages speak of.
 	Clock generator.Clock
 	// Content and Layouts are the folders on disk that are watched, and Content
 	// the one that is written to. Content is "" for a journal that cannot change.
@@ -98,9 +98,9 @@ type Server struct {
 	watcher *watch.Watcher // nil when nothing is watched
 
 	mu      sync.Mutex
-	site    *edition      // what is served; nil before the first
+	site    *snapshot     // what is served; nil before the first
 	settled chan struct{} // closed while nothing is changing
-	stirred bool          // something is changing
+	dirty   bool          // something is changing
 	longest time.Duration // that a request waits for files that go on changing
 	closed  chan struct{} // closed when the server ends
 	late    chan struct{} // a request found the pages outdated
@@ -109,8 +109,8 @@ type Server struct {
 	target  string // address of that page
 
 	in      generator.Input // of the follower
-	folders []*held         // opened, oldest first
-	good    *held           // of the last reading that worked
+	folders []*openFolder   // opened, oldest first
+	good    *openFolder     // of the last reading that worked
 }
 
 // New makes a preview, which begins with [Server.Run].
@@ -121,7 +121,7 @@ func New(opt Options) *Server {
 	if opt.Longest == 0 {
 		opt.Longest = 10 * time.Second
 	}
-	return &Server{opt: opt, token: rand.Text(), stirred: true, longest: longest, settled: make(chan struct{}), closed: make(chan struct{}), late: make(chan struct{}, 1), tabs: map[chan struct{}]struct{}{}}
+	return &Server{opt: opt, token: rand.Text(), dirty: true, longest: longest, settled: make(chan struct{}), closed: make(chan struct{}), late: make(chan struct{}, 1), tabs: map[chan struct{}]struct{}{}}
 }
 
 // watching notes the watcher, which other goroutines ask whether files change.

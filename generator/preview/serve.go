@@ -55,7 +55,7 @@ func static(kind string, text []byte) http.HandlerFunc {
 }
 
 // have is the header in which a tab says what it shows, so that only what
-// differs is sent: see [edition.state].
+// differs is sent: see [snapshot.state].
 const have = "X-Journal-Have"
 
 // file answers with a file of the site.
@@ -91,7 +91,7 @@ func (s *Server) file(w http.ResponseWriter, r *http.Request) {
 }
 
 // other answers with a file that is no page.
-func (s *Server) other(w http.ResponseWriter, r *http.Request, e *edition, name string) {
+func (s *Server) other(w http.ResponseWriter, r *http.Request, e *snapshot, name string) {
 	f, text, err := open(e.built.Site, name)
 	if err != nil {
 		if p := e.page("404.html"); p.err == nil {

@@ -18,7 +18,7 @@ func TestFormats(t *testing.T) {
 		y.git(y.work, "init", "-q", "--bare", "--object-format="+theirs, other)
 		to := y.target()
 		to.Remote = other
-		p, err := Look(context.Background(), y.program(), to)
+		p, err := Inspect(context.Background(), y.program(), to)
 		if err == nil {
 			defer p.Close()
 			err = y.make(p, fstest.MapFS{"index.html": {}}).Push(context.Background(), nil)
@@ -38,7 +38,7 @@ func TestAddressesThatRun(t *testing.T) {
 	run := func(remote string) error {
 		to := y.target()
 		to.Remote = remote
-		p, err := Look(context.Background(), y.program(), to)
+		p, err := Inspect(context.Background(), y.program(), to)
 		if err == nil {
 			defer p.Close()
 			err = y.make(p, fstest.MapFS{"index.html": {}}).Push(context.Background(), nil)

@@ -80,7 +80,7 @@ type file struct {
 	text string // of a file of ours
 }
 
-// open gives the bytes of the file, and how many there are.
+// open returns the bytes of the file, and how many there are.
 func (f file) open() (io.ReadCloser, int64, error) {
 	if f.from == nil {
 		return io.NopCloser(strings.NewReader(f.text)), int64(len(f.text)), nil

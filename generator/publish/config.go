@@ -60,7 +60,7 @@ func reaches(e entry, remote string) (entry, bool) {
 	return entry{}, false
 }
 
-// list gives the configuration that holds somewhere.
+// list returns the configuration that holds somewhere.
 func (g Git) list(ctx context.Context, dir string, env []string) ([]entry, error) {
 	out, err := g.run(ctx, call{dir: dir, env: env}, "config", "--list", "-z", "--includes")
 	if err != nil {

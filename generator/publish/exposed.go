@@ -9,7 +9,7 @@ import (
 	"time"
 )
 
-// Exposed gives the remotes, without credentials, from which everybody can
+// Exposed returns the remotes, without credentials, from which everybody can
 // read the notes: git keeps the notes, the remote has them, and it answers
 // somebody who is nobody.
 //
@@ -67,7 +67,7 @@ func (r *repository) sent(ctx context.Context, name string) bool {
 // hosts are those whose repositories have the same path over SSH and the web.
 var hosts = []string{"github.com", "gitlab.com", "codeberg.org", "bitbucket.org"}
 
-// anonymous gives the address at which everybody could read a remote; "" if
+// anonymous returns the address at which everybody could read a remote; "" if
 // there is none that is known.
 func (r remote) anonymous() string {
 	if u, err := url.Parse(r.url); err == nil && (u.Scheme == "https" || u.Scheme == "http") && u.Host != "" {

@@ -32,7 +32,7 @@ var placed = []string{
 	"GIT_GLOB_PATHSPECS", "GIT_NOGLOB_PATHSPECS", "GIT_ICASE_PATHSPECS", "LC_ALL", "LANGUAGE",
 }
 
-// without gives an environment without some variables. A name that ends in
+// without returns an environment without some variables. A name that ends in
 // an underscore stands for all that begin with it.
 func without(env []string, names ...string) []string {
 	var rest []string
@@ -71,7 +71,7 @@ const (
 	settle   = 50 * time.Millisecond // for ctx to end after git was stopped by the same Ctrl-C
 )
 
-// run gives what git wrote to its standard output. It is stopped when ctx is
+// run returns what git wrote to its standard output. It is stopped when ctx is
 // done. The error is that of ctx or a *gitError.
 func (g Git) run(ctx context.Context, c call, args ...string) ([]byte, error) {
 	program := g.Program

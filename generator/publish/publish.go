@@ -1,13 +1,13 @@
 // Package publish puts a folder of finished files on a branch of a git
 // remote: an [fs.FS] in, a commit on the pages branch out.
 //
-//	pages, err := publish.Look(ctx, git, publish.Target{Dir: "content"})
+//	pages, err := publish.Inspect(ctx, git, publish.Target{Dir: "content"})
 //	defer pages.Close()
 //	old, err := pages.ReadFile("key.age")        // of the site that is published now
 //	commit, err := pages.Make(ctx, site, nil)
 //	err = commit.Push(ctx, nil)
 //
-// [Look] asks and refuses, [Pages.Make] makes the commit on this machine, and
+// [Inspect] asks and refuses, [Pages.Make] makes the commit on this machine, and
 // only [Commit.Push] sends something.
 //
 // # The user's repository is read, never written
@@ -98,10 +98,10 @@ type Pages struct {
 	env       []string // how the remote is reached
 }
 
-// Look finds the repository and the remote, and sees what the branch holds.
+// Inspect finds the repository and the remote, and sees what the branch holds.
 // It changes nothing. The error wraps one of the errors of this package, or
 // that of ctx. The Pages must be closed.
-func Look(ctx context.Context, g Git, t Target) (*Pages, error) {
+func Inspect(ctx context.Context, g Git, t Target) (*Pages, error) {
 	if t.Branch == "" {
 		t.Branch = Branch
 	}
@@ -147,7 +147,7 @@ func (p *Pages) Close() error {
 // First reports whether nothing was published on the branch yet.
 func (p *Pages) First() bool { return p.Seen == "" }
 
-// ReadFile gives a file of the site that is published now. The error is
+// ReadFile returns a file of the site that is published now. The error is
 // [fs.ErrNotExist] if there is none of this name.
 func (p *Pages) ReadFile(name string) ([]byte, error) {
 	if p.First() || !fs.ValidPath(name) {
@@ -164,5 +164,5 @@ func (p *Pages) ReadFile(name string) ([]byte, error) {
 	return p.old.run(ctx, nil, "cat-file", "blob", seenRef+":"+name)
 }
 
-// folder gives the path of a folder in the temporary one.
+// folder returns the path of a folder in the temporary one.
 func (p *Pages) folder(name string) string { return filepath.Join(p.temp, name) }

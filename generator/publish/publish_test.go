@@ -72,7 +72,7 @@ func (y *yard) target() Target { return Target{Dir: filepath.Join(y.work, "conte
 // look must succeed.
 func (y *yard) look(t Target) *Pages {
 	y.t.Helper()
-	p, err := Look(context.Background(), y.program(), t)
+	p, err := Inspect(context.Background(), y.program(), t)
 	if err != nil {
 		y.t.Fatal(err)
 	}
@@ -99,7 +99,7 @@ func (y *yard) publish(t Target, site fs.FS) *Commit {
 	return c
 }
 
-// branches gives all branches of the remote with their ids.
+// branches returns all branches of the remote with their ids.
 func (y *yard) branches() string {
 	return y.git(y.remote, "for-each-ref", "--format=%(refname) %(objectname)")
 }
@@ -230,7 +230,7 @@ func TestUntouched(t *testing.T) {
 	before := tree(t, y.work)
 	temp := t.TempDir()
 	for _, text := range []string{"one", "two"} {
-		p, err := Look(context.Background(), Git{Env: y.env, Temp: temp}, y.target())
+		p, err := Inspect(context.Background(), Git{Env: y.env, Temp: temp}, y.target())
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -63,7 +63,7 @@ func sent(progress func(done, total int)) func(string) {
 	}
 }
 
-// rejection gives the reason that git tells for a branch that was not
+// rejection returns the reason that git tells for a branch that was not
 // changed: "pre-receive hook declined". See git-push(1), "OUTPUT".
 func rejection(porcelain string) string {
 	for line := range strings.SplitSeq(porcelain, "\n") {
@@ -75,7 +75,7 @@ func rejection(porcelain string) string {
 	return ""
 }
 
-// server gives what the server itself has said: why it does not accept a push.
+// server returns what the server itself has said: why it does not accept a push.
 func server(err error) string {
 	var e *gitError
 	if !errors.As(err, &e) {

@@ -73,7 +73,7 @@ func TestRefuses(t *testing.T) {
 			c.prep(y, &target)
 			before, work := y.branches(), tree(t, y.work)
 			temp := t.TempDir()
-			p, err := Look(context.Background(), Git{Env: y.env, Temp: temp}, target)
+			p, err := Inspect(context.Background(), Git{Env: y.env, Temp: temp}, target)
 			if p != nil {
 				defer p.Close()
 			}
@@ -100,7 +100,7 @@ func TestNoGit(t *testing.T) {
 	t.Parallel()
 	y := newYard(t)
 	for program, want := range map[string]error{"no-such-git": ErrNoGit, filepath.Join(y.home, "none"): ErrNoGit, "echo": ErrOldGit} {
-		if _, err := Look(context.Background(), Git{Program: program, Env: y.env}, y.target()); !errors.Is(err, want) {
+		if _, err := Inspect(context.Background(), Git{Program: program, Env: y.env}, y.target()); !errors.Is(err, want) {
 			t.Errorf("%s: %v", program, err)
 		}
 	}
@@ -241,13 +241,13 @@ func (y *yard) script(name, text string) {
 	}
 }
 
-// hook gives the remote a hook.
+// hook returns the remote a hook.
 func (y *yard) hook(name, text string) {
 	y.t.Helper()
 	y.script(filepath.Join(y.remote, "hooks", name), text)
 }
 
-// through gives the address of the remote through a program that runs
+// through returns the address of the remote through a program that runs
 // receive-pack or upload-pack itself. In it, $1 is the service and $REPO the
 // remote. What is meant for git on this side is taken out of the environment,
 // as a network would.
@@ -329,7 +329,7 @@ func TestStopped(t *testing.T) {
 	if y.branches() != before {
 		t.Error("the remote changed")
 	}
-	if _, err := Look(ctx, y.program(), y.target()); !errors.Is(err, context.Canceled) {
+	if _, err := Inspect(ctx, y.program(), y.target()); !errors.Is(err, context.Canceled) {
 		t.Errorf("looked: %v", err)
 	}
 	if _, err := y.look(y.target()).Make(ctx, sealed("two"), nil); !errors.Is(err, context.Canceled) {

@@ -92,7 +92,7 @@ func (r *repository) strange(ctx context.Context, err error) error {
 	return fmt.Errorf("%w: %w", ErrStrange, err)
 }
 
-// remotes gives the names of all remotes.
+// remotes returns the names of all remotes.
 func (r *repository) remotes(ctx context.Context) ([]string, error) {
 	out, err := r.run(ctx, "remote")
 	if err != nil {

@@ -68,7 +68,7 @@ func unpack(packed string) *lexicon {
 	return lex
 }
 
-// number gives the next number.
+// number returns the next number.
 func (u *unpacker) number() uint64 {
 	value := uint64(0)
 	for i := 0; ; i++ {
@@ -83,7 +83,7 @@ func (u *unpacker) number() uint64 {
 
 func (u *unpacker) int() int { return int(u.number()) }
 
-// string gives the next word.
+// string returns the next word.
 func (u *unpacker) string() string {
 	length := u.int()
 	word := u.text[:length]
@@ -91,7 +91,7 @@ func (u *unpacker) string() string {
 	return word
 }
 
-// list gives the next list of numbers.
+// list returns the next list of numbers.
 func (u *unpacker) list() []int {
 	list := cut(&u.ints, u.int())
 	for i := range list {
@@ -100,7 +100,7 @@ func (u *unpacker) list() []int {
 	return list
 }
 
-// phraseList gives the phrases of a rule.
+// phraseList returns the phrases of a rule.
 func (u *unpacker) phraseList() []phrase {
 	phrases := cut(&u.phrases, u.int())
 	for i := range phrases {
@@ -109,7 +109,7 @@ func (u *unpacker) phraseList() []phrase {
 	return phrases
 }
 
-// words gives the known words, and those of them that may be misspelled by what
+// words returns the known words, and those of them that may be misspelled by what
 // they share with their misspellings.
 func (u *unpacker) words() (known map[string]bool, alike map[wordShape][]string) {
 	words := make([]string, u.int())
@@ -142,7 +142,7 @@ func cut[T any](left *[]T, n int) []T {
 	return taken
 }
 
-// entries gives the next map.
+// entries returns the next map.
 func entries[V any](u *unpacker, value func() V) map[string]V {
 	n := u.int()
 	m := make(map[string]V, n)

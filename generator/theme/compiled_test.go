@@ -19,7 +19,7 @@ type packer struct {
 	text, numbers []byte
 }
 
-// pack gives a lexicon in its compiled form: the same lexicon, the same bytes.
+// pack returns a lexicon in its compiled form: the same lexicon, the same bytes.
 func pack(lex *lexicon) string {
 	p := &packer{}
 	ints, phrases, used := sizes(lex)

@@ -74,10 +74,10 @@ type phrase struct {
 	gaps  uint64
 }
 
-// builtIn gives the lexicon of this program. It is read once and never changed.
+// builtIn returns the lexicon of this program. It is read once and never changed.
 var builtIn = sync.OnceValue(func() *lexicon { return unpack(compiled) })
 
-// copied gives a lexicon to which a user's own words can be added. What it does
+// copied returns a lexicon to which a user's own words can be added. What it does
 // not change is shared.
 func (lex *lexicon) copied() *lexicon {
 	c := *lex

@@ -67,7 +67,7 @@ func (r *reader) word(word string) *met {
 	return w
 }
 
-// lookup gives the stem of a folded word and the items it stands for.
+// lookup returns the stem of a folded word and the items it stands for.
 func (lex *lexicon) lookup(word string) (stem string, items []int) {
 	stem = lex.stem(word)
 	items = append(items, lex.stems[stem]...)
@@ -108,7 +108,7 @@ func (r *reader) read(text string) {
 	}
 }
 
-// topic gives the topic the line that was read speaks of: the one with the most
+// topic returns the topic the line that was read speaks of: the one with the most
 // weight, each word counting once a topic. Topics earlier in the lexicon win a
 // tie.
 func (r *reader) topic() (topic int, ok bool) {

@@ -212,7 +212,7 @@ func (src *source) rule(text string, topic int, weight float64) error {
 	return nil
 }
 
-// item gives the number of one element of a rule: alternatives between bars.
+// item returns the number of one element of a rule: alternatives between bars.
 func (src *source) item(spec string) (int, error) {
 	if item, ok := src.items[spec]; ok {
 		return item, nil

@@ -44,7 +44,7 @@ type Sorter struct {
 	readers sync.Pool // of *reader: they know the words they have met
 }
 
-// New gives a Sorter that knows the built-in themes and the user's own: theme
+// New returns a Sorter that knows the built-in themes and the user's own: theme
 // name to words and phrases. A name or tag of a built-in theme extends that
 // theme, any other name makes a new one. Words without a letter are ignored.
 func New(own map[string][]string) *Sorter {
@@ -103,7 +103,7 @@ func (lex *lexicon) ownWord(text string, topic int) {
 	}
 }
 
-// ownItem gives the item of one word of the user's, taken as it stands: none of
+// ownItem returns the item of one word of the user's, taken as it stands: none of
 // the signs of a rule.
 func (lex *lexicon) ownItem(word string) int {
 	stem := lex.stem(word)
@@ -131,7 +131,7 @@ func (lex *lexicon) aliased(short string) (topic int, ok bool) {
 	return topic, ok
 }
 
-// stemSlug gives a slug with every word cut to its stem.
+// stemSlug returns a slug with every word cut to its stem.
 func (lex *lexicon) stemSlug(name string) string {
 	parts := strings.Split(name, "-")
 	for i, part := range parts {
@@ -147,7 +147,7 @@ func (s *Sorter) reader() *reader {
 	return newReader(s.lex)
 }
 
-// Canonical gives the theme name a tag stands for: "concise" for "Rambling". An
+// Canonical returns the theme name a tag stands for: "concise" for "Rambling". An
 // unknown tag is a theme of its own, in lower case with hyphens.
 func (s *Sorter) Canonical(tag string) string {
 	short := slug(tag)
@@ -157,7 +157,7 @@ func (s *Sorter) Canonical(tag string) string {
 	return short
 }
 
-// Theme gives the built-in or own theme that one untagged line speaks of.
+// Theme returns the built-in or own theme that one untagged line speaks of.
 func (s *Sorter) Theme(text string) (name string, ok bool) {
 	r := s.reader()
 	defer s.readers.Put(r)
@@ -168,7 +168,7 @@ func (s *Sorter) Theme(text string) (name string, ok bool) {
 	return s.lex.topics[topic].name, true
 }
 
-// theme gives the topic of a line: the tag it consists of, else the topic its
+// theme returns the topic of a line: the tag it consists of, else the topic its
 // words speak of.
 func (r *reader) theme(text string) (topic int, ok bool) {
 	r.read(text)
@@ -281,7 +281,7 @@ func (s *Sorter) Group(lines []*Reading) []Group {
 	return sorted
 }
 
-// tagged gives the group of a tag, without lines.
+// tagged returns the group of a tag, without lines.
 func (s *Sorter) tagged(tag string) (Group, bool) {
 	short := slug(tag)
 	if short == "" {

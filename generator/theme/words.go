@@ -132,7 +132,7 @@ func spelling(word string) string {
 	return strings.ReplaceAll(word, "ll", "l")
 }
 
-// stem gives the stem under which a folded word is looked up.
+// stem returns the stem under which a folded word is looked up.
 func (lex *lexicon) stem(word string) string {
 	if base, ok := lex.same[word]; ok {
 		word = base

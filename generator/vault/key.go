@@ -19,7 +19,7 @@ type Key struct {
 	file     []byte
 }
 
-// File gives the bytes of key.age.
+// File returns the bytes of key.age.
 func (k *Key) File() []byte { return bytes.Clone(k.file) }
 
 // NewKey makes a new identity under a passphrase, which is cleaned first as
@@ -83,7 +83,7 @@ func OpenKey(file []byte, pass string) (*Key, error) {
 	return &Key{identity: identity, file: bytes.Clone(file)}, nil
 }
 
-// encrypt gives a binary age file.
+// encrypt returns a binary age file.
 func encrypt(plain []byte, to age.Recipient) ([]byte, error) {
 	var out bytes.Buffer
 	w, err := age.Encrypt(&out, to)

@@ -71,7 +71,7 @@ func padded(data []byte, size int) ([]byte, error) {
 	return member(out.Bytes(), crc32.ChecksumIEEE(data), len(data), size)
 }
 
-// unpack gives what one member holds; more than limit bytes, and anything
+// unpack returns what one member holds; more than limit bytes, and anything
 // behind the member, is an error.
 func unpack(packed []byte, limit int) ([]byte, error) {
 	in := bytes.NewReader(packed)

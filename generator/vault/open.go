@@ -97,7 +97,7 @@ func (k *Key) index(sealed fs.FS) (*index, error) {
 	return x, err
 }
 
-// blob gives the bytes of a published blob once its sum is right.
+// blob returns the bytes of a published blob once its sum is right.
 func (o *Opened) blob(i int) ([]byte, error) {
 	b := o.index.Blobs[i]
 	file, err := inside.ReadFile(o.sealed, b.Name, 2*BlobSize)
@@ -110,7 +110,7 @@ func (o *Opened) blob(i int) ([]byte, error) {
 	return file, nil
 }
 
-// Open gives a file or a folder. A file is decrypted while it is read: a large one
+// Open returns a file or a folder. A file is decrypted while it is read: a large one
 // is never in memory as a whole.
 func (o *Opened) Open(name string) (fs.File, error) {
 	f, ok := o.index.Files[name]
@@ -128,7 +128,7 @@ type streamedFile struct {
 
 func (f *streamedFile) Size() int64 { return f.entry.size }
 
-// read gives a file of the site.
+// read returns a file of the site.
 func (o *Opened) read(name string) ([]byte, error) {
 	f := o.index.Files[name]
 	data := make([]byte, f.Size)
@@ -139,7 +139,7 @@ func (o *Opened) read(name string) ([]byte, error) {
 	return nil, err
 }
 
-// in gives the bytes of a file.
+// in returns the bytes of a file.
 func (f span) in(o *Opened) io.ReaderAt { return part{o, f} }
 
 // part is a file within the stream.

@@ -94,7 +94,7 @@ func (p *packer) press() error {
 	return nil
 }
 
-// end gives the segment away and begins the next.
+// end returns the segment away and begins the next.
 func (p *packer) end() error {
 	m, err := member(p.out.Bytes(), p.sum, p.size, BlobSize)
 	if err != nil {
@@ -107,7 +107,7 @@ func (p *packer) end() error {
 	return nil
 }
 
-// close gives the last segment away, if there is one.
+// close returns the last segment away, if there is one.
 func (p *packer) close() error {
 	if err := p.press(); err != nil {
 		return err

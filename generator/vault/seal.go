@@ -212,7 +212,7 @@ func (s *sealer) fill() error {
 	return nil
 }
 
-// name gives the blobs random names whose order is that of the stream, so that
+// name returns the blobs random names whose order is that of the stream, so that
 // a shell's *.age lists them as they have to be read.
 func (s *sealer) name() {
 	names := make([]string, len(s.index.Blobs))
@@ -232,7 +232,7 @@ func random() string {
 	return hex.EncodeToString(b[:])
 }
 
-// published gives the file system of all files that go out.
+// published returns the file system of all files that go out.
 func (s *sealer) published(files map[string][]byte) *Sealed {
 	place := make(map[string]int64, len(s.index.Blobs))
 	for i, b := range s.index.Blobs {
@@ -265,7 +265,7 @@ func (s *sealer) published(files map[string][]byte) *Sealed {
 	return &Sealed{newTree(names, size, read)}
 }
 
-// outside gives the files that are published as they are.
+// outside returns the files that are published as they are.
 func outside(lock fs.FS) (map[string][]byte, error) {
 	files := map[string][]byte{
 		".nojekyll":  {},
@@ -292,7 +292,7 @@ func outside(lock fs.FS) (map[string][]byte, error) {
 	return files, nil
 }
 
-// namesOf gives the name of every file, sorted.
+// namesOf returns the name of every file, sorted.
 func namesOf(fsys fs.FS) ([]string, error) {
 	if known, ok := fsys.(interface{ Names() []string }); ok {
 		return slices.Sorted(slices.Values(known.Names())), nil

@@ -29,7 +29,7 @@ func opens(t *testing.T, sealed, site fstest.MapFS) error {
 	return nil
 }
 
-// with gives the sealed site with one file replaced.
+// with returns the sealed site with one file replaced.
 func with(sealed fstest.MapFS, name string, data []byte) fstest.MapFS {
 	changed := make(fstest.MapFS, len(sealed))
 	for n, f := range sealed {

@@ -39,10 +39,10 @@ func (t *tree) enter(name string, e entry) {
 	t.folders[dir] = append(t.folders[dir], e)
 }
 
-// Names gives the name of every file, sorted.
+// Names returns the name of every file, sorted.
 func (t *tree) Names() []string { return slices.Clone(t.names) }
 
-// Open gives a file or a folder.
+// Open returns a file or a folder.
 func (t *tree) Open(name string) (fs.File, error) {
 	if !fs.ValidPath(name) {
 		return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrInvalid}
@@ -57,7 +57,7 @@ func (t *tree) Open(name string) (fs.File, error) {
 	return &openFile{entry: entry{name: path.Base(name), size: int64(len(data))}, Reader: bytes.NewReader(data)}, nil
 }
 
-// ReadFile gives the bytes of a file.
+// ReadFile returns the bytes of a file.
 func (t *tree) ReadFile(name string) ([]byte, error) {
 	if _, ok := slices.BinarySearch(t.names, name); !ok {
 		return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrNotExist}
@@ -118,7 +118,7 @@ func (f *openFolder) Read([]byte) (int, error) {
 	return 0, &fs.PathError{Op: "read", Path: f.name, Err: fs.ErrInvalid}
 }
 
-// ReadDir gives the next n entries, or all that are left.
+// ReadDir returns the next n entries, or all that are left.
 func (f *openFolder) ReadDir(n int) ([]fs.DirEntry, error) {
 	if n <= 0 {
 		n = len(f.entries)

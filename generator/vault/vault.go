@@ -110,5 +110,5 @@ type DamagedError struct {
 // Error names the file and what is wrong with it.
 func (e *DamagedError) Error() string { return fmt.Sprintf("%s is damaged: %v", e.Name, e.Err) }
 
-// Unwrap gives what is wrong without the name.
+// Unwrap returns what is wrong without the name.
 func (e *DamagedError) Unwrap() error { return e.Err }

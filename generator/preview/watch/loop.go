@@ -12,19 +12,19 @@ import (
 
 // pace is how long is waited for what.
 type pace struct {
-	quick    time.Duration // a file that looks whole; a half one shows by [Watcher.Still]
-	gone     time.Duration // a file that is missing: some editors move the old one away first
-	patience time.Duration // an empty file, and the end of all waiting
-	calm     time.Duration // the end of a storm
-	rooted   time.Duration // between two looks whether the folders themselves are still there
-	absent   time.Duration // the same while one is missing
-	guard    time.Duration // between two looks at all files while events come
+	quick      time.Duration // a file that looks whole; a half one shows by [Watcher.Still]
+	gone       time.Duration // a file that is missing: some editors move the old one away first
+	patience   time.Duration // an empty file, and the end of all waiting
+	burstQuiet time.Duration // the end of a storm
+	rooted     time.Duration // between two looks whether the folders themselves are still there
+	absent     time.Duration // the same while one is missing
+	guard      time.Duration // between two looks at all files while events come
 }
 
 // usual is the pace for people: one clean save is told at once, what would be
 // wrong to tell at once is not.
 var usual = pace{
-	quick: 2 * time.Millisecond, gone: 60 * time.Millisecond, patience: time.Second, calm: 40 * time.Millisecond,
+	quick: 2 * time.Millisecond, gone: 60 * time.Millisecond, patience: time.Second, burstQuiet: 40 * time.Millisecond,
 	rooted: time.Second, absent: 100 * time.Millisecond, guard: 10 * time.Second,
 }
 
@@ -33,11 +33,11 @@ const storm = 5 // as many files at once are one
 // loop is the state of a watcher, used by its goroutine alone.
 type loop struct {
 	*Watcher
-	system   *fsnotify.Watcher // nil when no events come
-	known    map[Place]look    // files and folders as they were told last
-	links    map[Place]bool    // files that are links: an event of what they lead to names another path
+	system   *fsnotify.Watcher   // nil when no events come
+	known    map[Place]fileState // files and folders as they were told last
+	links    map[Place]bool      // files that are links: an event of what they lead to names another path
 	pending  map[Place]*unsettled
-	ready    map[Place]look
+	ready    map[Place]fileState
 	told     map[Place]time.Time // when a file was told, for the files of the last seconds
 	folders  []fs.FileInfo       // the roots themselves; nil for one that is missing
 	all      bool                // everything may have changed
@@ -50,14 +50,14 @@ type loop struct {
 
 // unsettled is a path that changed a moment ago.
 type unsettled struct {
-	look  look // without the bytes
+	look  fileState // without the bytes
 	first time.Time
 	due   time.Time
 }
 
 func newLoop(w *Watcher) *loop {
-	l := &loop{Watcher: w, known: map[Place]look{}, links: map[Place]bool{}, pending: map[Place]*unsettled{},
-		ready: map[Place]look{}, told: map[Place]time.Time{}, folders: make([]fs.FileInfo, len(w.roots))}
+	l := &loop{Watcher: w, known: map[Place]fileState{}, links: map[Place]bool{}, pending: map[Place]*unsettled{},
+		ready: map[Place]fileState{}, told: map[Place]time.Time{}, folders: make([]fs.FileInfo, len(w.roots))}
 	now := l.opt.Now()
 	l.system = w.events()
 	l.poll.start(l, now)
@@ -122,7 +122,7 @@ func (l *loop) event(e fsnotify.Event, now time.Time) {
 	}
 	delete(l.poll.suspects, at)
 	abs := l.abs(at)
-	switch seen := see(abs, false); {
+	switch seen := stat(abs, false); {
 	case seen.kind == folder && e.Op == fsnotify.Chmod && l.known[at].kind == folder:
 		return
 	case seen.kind == folder:
@@ -153,7 +153,7 @@ func (l *loop) fault(err error, now time.Time) {
 
 // stir notes that something is going on at a path.
 func (l *loop) stir(at Place, now time.Time) {
-	seen := see(l.abs(at), false)
+	seen := stat(l.abs(at), false)
 	if _, was := l.known[at]; seen.kind == missing && !was && l.ready[at].kind == missing {
 		delete(l.pending, at) // it came and went
 		return
@@ -169,7 +169,7 @@ func (l *loop) stir(at Place, now time.Time) {
 }
 
 // wait notes what a path looks like now, and until when that has to stay so.
-func (l *loop) wait(u *unsettled, seen look, now time.Time) {
+func (l *loop) wait(u *unsettled, seen fileState, now time.Time) {
 	u.look = seen
 	u.due = now.Add(l.pace.quick)
 	switch {
@@ -214,13 +214,13 @@ func (l *loop) tick(now time.Time) {
 func (l *loop) settle(at Place, u *unsettled, now time.Time) {
 	late := now.Sub(u.first) >= l.pace.patience
 	abs := l.abs(at)
-	if seen := see(abs, false); seen != u.look && !late {
+	if seen := stat(abs, false); seen != u.look && !late {
 		l.wait(u, seen, now)
 		return
 	}
-	seen := see(abs, true)
-	if bare := (look{seen.kind, seen.size, seen.time, u.look.sum}); bare != u.look && !late {
-		l.wait(u, see(abs, false), now)
+	seen := stat(abs, true)
+	if bare := (fileState{seen.kind, seen.size, seen.time, u.look.sum}); bare != u.look && !late {
+		l.wait(u, stat(abs, false), now)
 		return
 	}
 	delete(l.pending, at)
@@ -237,13 +237,13 @@ func (l *loop) due(now time.Time) bool {
 		return false
 	case now.Sub(l.begun) >= l.pace.patience:
 		return l.all || len(l.ready) > 0 || len(l.pending) == 0
-	case l.stormy():
-		return len(l.pending) == 0 && now.Sub(l.last) >= l.pace.calm
+	case l.inBurst():
+		return len(l.pending) == 0 && now.Sub(l.last) >= l.pace.burstQuiet
 	}
 	return len(l.ready) > 0 || len(l.pending) == 0
 }
 
-func (l *loop) stormy() bool { return l.all || len(l.pending)+len(l.ready) >= storm }
+func (l *loop) inBurst() bool { return l.all || len(l.pending)+len(l.ready) >= storm }
 
 // change is what is told next.
 func (l *loop) change() Change {
@@ -254,7 +254,7 @@ func (l *loop) change() Change {
 	if len(c.Places) > 0 {
 		for at := range l.links {
 			if _, named := l.ready[at]; !named {
-				c.Places, c.looks = append(c.Places, at), append(c.looks, see(l.abs(at), true))
+				c.Places, c.looks = append(c.Places, at), append(c.looks, stat(l.abs(at), true))
 			}
 		}
 	}
@@ -293,8 +293,8 @@ func (l *loop) wake(now time.Time) time.Duration {
 	}
 	if !l.begun.IsZero() && !l.due(now) {
 		earlier(l.begun.Add(l.pace.patience))
-		if l.stormy() && len(l.pending) == 0 {
-			earlier(l.last.Add(l.pace.calm))
+		if l.inBurst() && len(l.pending) == 0 {
+			earlier(l.last.Add(l.pace.burstQuiet))
 		}
 	}
 	return max(next.Sub(now), 0)

@@ -86,7 +86,7 @@ func (p *poll) tick(l *loop, now time.Time) {
 // compare looks at everything and stirs what is not as it was known.
 func (p *poll) compare(l *loop, now time.Time) {
 	for at, u := range l.pending {
-		if see(l.abs(at), false) != u.look {
+		if stat(l.abs(at), false) != u.look {
 			l.stir(at, now)
 		}
 	}
@@ -102,14 +102,14 @@ func (p *poll) compare(l *loop, now time.Time) {
 			if info.IsDir() {
 				if !known || was.kind != folder {
 					l.watch(at)
-					l.known[at] = look{kind: folder}
+					l.known[at] = fileState{kind: folder}
 				}
 				return
 			}
 			if info.Mode()&fs.ModeSymlink != 0 {
 				l.links[at] = true
 			}
-			seen := glance(l.abs(at), info, now)
+			seen := quickStat(l.abs(at), info, now)
 			if known && seen.same(was) {
 				l.known[at] = seen.richer(was)
 				return

@@ -44,7 +44,7 @@ func (l *loop) adopt(from Place, now time.Time, tell bool) {
 		if info.IsDir() {
 			l.watch(at)
 			if at.Path != "." {
-				l.known[at] = look{kind: folder}
+				l.known[at] = fileState{kind: folder}
 			}
 			return
 		}
@@ -52,7 +52,7 @@ func (l *loop) adopt(from Place, now time.Time, tell bool) {
 			l.links[at] = true
 		}
 		if !tell {
-			l.known[at] = glance(l.abs(at), info, now)
+			l.known[at] = quickStat(l.abs(at), info, now)
 		}
 	})
 	if !tell {
@@ -65,7 +65,7 @@ func (l *loop) adopt(from Place, now time.Time, tell bool) {
 	}
 	delete(visited, from) // unless it is a file by now, its files say it all
 	for at := range visited {
-		if l.known[at].kind != folder || see(l.abs(at), false).kind != folder {
+		if l.known[at].kind != folder || stat(l.abs(at), false).kind != folder {
 			l.stir(at, now)
 		}
 	}

@@ -71,7 +71,7 @@ type Change struct {
 	Everything bool    // it is not known what: look at all files again
 	Replaced   bool    // a folder itself vanished, came back or is another one; open it anew
 
-	looks []look // of Places, as settled
+	looks []fileState // of Places, as settled
 }
 
 // Empty reports whether nothing changed.
@@ -143,7 +143,7 @@ func (w *Watcher) Busy() bool { return w.busy.Load() }
 // If not, another change follows.
 func (w *Watcher) Still(c Change) bool {
 	for i, at := range c.Places {
-		if i < len(c.looks) && see(w.abs(at), c.looks[i].kind == file) != c.looks[i] {
+		if i < len(c.looks) && stat(w.abs(at), c.looks[i].kind == file) != c.looks[i] {
 			return false
 		}
 	}

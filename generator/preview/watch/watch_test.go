@@ -300,7 +300,7 @@ func TestHeldBack(t *testing.T) {
 // told of them when it is over, not one by one.
 func TestStorm(t *testing.T) {
 	slow := usual
-	slow.calm, slow.patience = time.Second/2, never
+	slow.burstQuiet, slow.patience = time.Second/2, never
 	w := paced(t, false, slow, map[string]string{"a.md": "a"})
 	want := map[string]string{"a.md": "a"}
 	for i := range 400 {

@@ -68,7 +68,7 @@ type Find struct {
 	Text string // what was found. It is private: a log shows [Find.Masked]
 }
 
-// Masked gives the text as it may be shown in a log that others can read: the
+// Masked returns the text as it may be shown in a log that others can read: the
 // first and the last letter.
 func (f Find) Masked() string {
 	first, _ := utf8.DecodeRuneInString(f.Text)
@@ -145,7 +145,7 @@ func each(ctx context.Context, fsys fs.FS, visit func(name string, data []byte) 
 	})
 }
 
-// spellings gives the ways one text may be written: composed and decomposed,
+// spellings returns the ways one text may be written: composed and decomposed,
 // and, where letters are not ASCII, in small and in capital letters, because
 // only the case of ASCII is ignored in the search itself.
 func spellings(text string) []string {

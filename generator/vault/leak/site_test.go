@@ -24,7 +24,7 @@ import (
 	"journal/layouts"
 )
 
-// published gives the encrypted site of a folder of notes, and the site.
+// published returns the encrypted site of a folder of notes, and the site.
 func published(t *testing.T, notes fs.FS) (sealed, site fstest.MapFS) {
 	t.Helper()
 	scanned, err := generator.Scan(t.Context(), generator.Input{Content: notes, Machine: time.UTC})
@@ -151,7 +151,7 @@ func readable(data []byte, depth int) [][]byte {
 	}
 }
 
-// found gives the secrets that stand in any published file, or in its name.
+// found returns the secrets that stand in any published file, or in its name.
 func found(sealed fstest.MapFS, secret map[string]bool) map[string]string {
 	finds := map[string]string{}
 	letters := regexp.MustCompile(`[a-z0-9.-]{6,}`)

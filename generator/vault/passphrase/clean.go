@@ -18,7 +18,7 @@ var ErrText = errors.New("the passphrase is no text: it holds control characters
 
 var spaces = regexp.MustCompile(`[\p{Zs}\t\r\n]+`)
 
-// Clean gives the passphrase that is really used for what somebody typed, so
+// Clean returns the passphrase that is really used for what somebody typed, so
 // that the same keys on another system, with another way to write an accented
 // letter or a space, open the same journal: Unicode form NFC, every run of
 // spaces, tabs and line ends as one space, and none at either end. It follows

@@ -135,7 +135,7 @@ func (l language) bits(word string) (float64, bool) {
 
 var unaccented = strings.NewReplacer("ł", "l", "ø", "o", "đ", "d", "ð", "d", "þ", "th", "ß", "ss", "æ", "ae", "œ", "oe", "ı", "i", "'", "", "’", "")
 
-// fold gives a word without its accents, as people type it on a foreign
+// fold returns a word without its accents, as people type it on a foreign
 // keyboard.
 func fold(word string) string {
 	plain := true

@@ -11,7 +11,7 @@ import (
 	"github.com/ccojocar/zxcvbn-go/data"
 )
 
-// dictionary gives how many bits it takes to guess a word: the logarithm of
+// dictionary returns how many bits it takes to guess a word: the logarithm of
 // its place in the list of common passwords, names or English words where it
 // comes first.
 type dictionary struct {

@@ -126,7 +126,7 @@ type guesser struct {
 	listed       bool      // it is words of the lists, written together
 }
 
-// guess gives the bits of the cheapest way to guess the text, and how many
+// guess returns the bits of the cheapest way to guess the text, and how many
 // characters each kind of guess takes in it.
 func (g *guesser) guess() (float64, map[kind]int) {
 	n := len(g.text)
@@ -254,7 +254,7 @@ func characterBits(r rune) float64 {
 // chance.
 const leastRandom = 12
 
-// drawn gives the bits of a text that a machine has drawn character by
+// drawn returns the bits of a text that a machine has drawn character by
 // character; none if it is not one. Here and there such a text has a short
 // word, or three keys in a row: that is chance, and worth as much as other
 // characters. A text of which more than a third is longer pieces of words,
@@ -304,7 +304,7 @@ func randomBits(text []rune) float64 {
 
 func isDigit(r rune) bool { return r >= '0' && r <= '9' }
 
-// unmasked gives a text in lower case, and with letters for the digits and
+// unmasked returns a text in lower case, and with letters for the digits and
 // signs that people write in their place inside a word.
 func unmasked(text string) []rune {
 	looks := map[rune]rune{'@': 'a', '4': 'a', '3': 'e', '1': 'i', '!': 'i', '0': 'o', '$': 's', '5': 's', '7': 't'}

@@ -76,7 +76,7 @@ type place struct {
 	there bool
 }
 
-// onKeyboards gives the places of a text's characters on each of the keyboards.
+// onKeyboards returns the places of a text's characters on each of the keyboards.
 func onKeyboards(text []rune) [][]place {
 	all := make([][]place, len(keys))
 	for i, board := range keys {
@@ -165,7 +165,7 @@ func moved(text []place, begin, end, back int) float64 {
 	return bits + againKeys + math.Log2(float64(back))
 }
 
-// otherKeyboard gives a text as the same keys write it on a Russian keyboard
+// otherKeyboard returns a text as the same keys write it on a Russian keyboard
 // instead of an American one, and the other way round: so people write a
 // sentence in letters that look like none.
 func otherKeyboard(text string) string {

@@ -32,7 +32,7 @@ import (
 // Words is the number of words of a new passphrase: 77.5 bits.
 const Words = 6
 
-// New gives a new passphrase of [Words] words joined by spaces, as a phone's
+// New returns a new passphrase of [Words] words joined by spaces, as a phone's
 // keyboard likes them best.
 func New() (string, error) {
 	words, err := diceware.Generate(Words)
@@ -72,7 +72,7 @@ func joinedFromList(text string) bool {
 	return words[len(text)] > Words
 }
 
-// list gives the words of the EFF's large list in its order.
+// list returns the words of the EFF's large list in its order.
 func list() []string {
 	const first, last = 11111, 66666 // five dice
 	dice := diceware.WordListEffLarge()

@@ -58,7 +58,7 @@ func kin(lines []*Reading, loose []int, taken map[string]bool) []Group {
 	return named(groups, taken)
 }
 
-// content gives the content stems of a line that fits no theme, and the text
+// content returns the content stems of a line that fits no theme, and the text
 // that lessons of the same kind have in common. A lesson without any stems is
 // alike only to one written the same.
 func (r *reader) content(text string) (stems []string, words string) {
@@ -131,7 +131,7 @@ func join(kinds []kind, a, b int) {
 	kinds[max(a, b)].group = min(a, b)
 }
 
-// title gives the shortest text of some lessons, the first in the alphabet
+// title returns the shortest text of some lessons, the first in the alphabet
 // among equals, so that it does not hang on their order.
 func title(lines []*Reading, members []int) string {
 	best := lines[members[0]].Text

@@ -23,7 +23,7 @@ func (lex *lexicon) slip(word string) {
 	lex.alike[at] = append(lex.alike[at], word)
 }
 
-// correct gives the word of the lexicon that a word nobody knows is one slip
+// correct returns the word of the lexicon that a word nobody knows is one slip
 // of the keyboard away from, or "". Of several it is the one that differs earliest,
 // then the first by the alphabet; a user's own words come last.
 func (lex *lexicon) correct(word, stem string) string {
@@ -58,7 +58,7 @@ func (lex *lexicon) before(a, b string) bool {
 	return a < b
 }
 
-// commonCut gives the first cut of written that right shares; -1 if there is none.
+// commonCut returns the first cut of written that right shares; -1 if there is none.
 func commonCut(written, right string) int {
 	shared := cuts(right)
 	return slices.IndexFunc(cuts(written), func(cut string) bool { return slices.Contains(shared, cut) })

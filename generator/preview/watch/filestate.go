@@ -22,8 +22,8 @@ const (
 	folder
 )
 
-// look is what can be seen of a path. Two looks that are equal saw the same.
-type look struct {
+// fileState is what can be seen of a path. Two looks that are equal saw the same.
+type fileState struct {
 	kind kind
 	size int64
 	time int64 // of the last change, nanoseconds
@@ -48,26 +48,26 @@ func exact(path string) bool {
 // Files above this size are told apart by size and time alone.
 const largest = 256 << 10
 
-// see looks at a path. A link is seen as what it leads to, but never as a
+// stat looks at a path. A link is seen as what it leads to, but never as a
 // folder, for links to folders are not followed. With sum the bytes count too.
-func see(path string, sum bool) look {
+func stat(path string, sum bool) fileState {
 	info, err := os.Lstat(path)
 	if err != nil || blind && !exact(path) {
-		return look{}
+		return fileState{}
 	}
 	if info.IsDir() {
-		return look{kind: folder}
+		return fileState{kind: folder}
 	}
 	if info.Mode()&fs.ModeSymlink != 0 {
 		if info, err = os.Stat(path); err != nil || info.IsDir() {
-			return look{kind: file, size: 1}
+			return fileState{kind: file, size: 1}
 		}
 	}
-	l := look{kind: file, size: info.Size(), time: info.ModTime().UnixNano()}
+	l := fileState{kind: file, size: info.Size(), time: info.ModTime().UnixNano()}
 	if sum && l.size > 0 && l.size <= largest && info.Mode().IsRegular() {
 		text, err := read(path)
 		if err != nil {
-			return look{kind: file, size: l.size, time: l.time}
+			return fileState{kind: file, size: l.size, time: l.time}
 		}
 		l.size = int64(len(text))
 		l.sum = sha256.Sum256(text)
@@ -90,22 +90,22 @@ func read(path string) ([]byte, error) {
 // next: the clock of FAT has steps of two seconds.
 const fresh = 2 * time.Second
 
-// glance looks for polling: cheap, but for files that were changed a moment ago.
-func glance(path string, info fs.FileInfo, now time.Time) look {
+// quickStat looks for polling: cheap, but for files that were changed a moment ago.
+func quickStat(path string, info fs.FileInfo, now time.Time) fileState {
 	if info.Mode()&fs.ModeSymlink != 0 {
-		return see(path, false)
+		return stat(path, false)
 	}
 	if info.IsDir() {
-		return look{kind: folder}
+		return fileState{kind: folder}
 	}
 	if age := now.Sub(info.ModTime()); age > -fresh && age < fresh {
-		return see(path, true)
+		return stat(path, true)
 	}
-	return look{kind: file, size: info.Size(), time: info.ModTime().UnixNano()}
+	return fileState{kind: file, size: info.Size(), time: info.ModTime().UnixNano()}
 }
 
 // same reports whether a file of which one look has the bytes and one has not may be the same.
-func (l look) same(other look) bool {
+func (l fileState) same(other fileState) bool {
 	var none [sha256.Size]byte
 	if l.sum == none || other.sum == none {
 		l.sum, other.sum = none, none
@@ -114,7 +114,7 @@ func (l look) same(other look) bool {
 }
 
 // richer is the one of two looks at the same file that knows its bytes, of two the newer.
-func (l look) richer(was look) look {
+func (l fileState) richer(was fileState) fileState {
 	var none [sha256.Size]byte
 	if l.sum == none {
 		return was

@@ -17,9 +17,9 @@ import (
 	"journal/generator/preview/watch"
 )
 
-// edition is the site in one state of the journal. Its pages are made when
+// snapshot is the site in one state of the journal. Its pages are made when
 // they are asked for, and go with it.
-type edition struct {
+type snapshot struct {
 	epoch   uint64
 	built   *generator.Built // nil if there was none yet
 	in      generator.Input
@@ -53,13 +53,13 @@ const longest = 2 * time.Second
 // errClosed says that the server ends.
 var errClosed = errors.New("the preview has ended")
 
-// stir says that something is changing: requests wait from now on. Tabs are
+// markDirty says that something is changing: requests wait from now on. Tabs are
 // told, so that theirs wait here already when the new state is there.
-func (s *Server) stir() {
+func (s *Server) markDirty() {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if !s.stirred {
-		s.stirred = true
+	if !s.dirty {
+		s.dirty = true
 		s.settled = make(chan struct{})
 		s.wake()
 	}
@@ -75,21 +75,21 @@ func (s *Server) wake() {
 	}
 }
 
-// settle says that what was changing has come to a state, or with nil to nothing.
-func (s *Server) settle(e *edition) {
+// publish says that what was changing has come to a state, or with nil to nothing.
+func (s *Server) publish(e *snapshot) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if e != nil {
 		s.replace(e)
 	}
-	if s.stirred && s.site != nil && (s.watcher == nil || !s.watcher.Busy()) {
-		s.stirred = false
+	if s.dirty && s.site != nil && (s.watcher == nil || !s.watcher.Busy()) {
+		s.dirty = false
 		close(s.settled)
 	}
 }
 
-// replace puts an edition in the place of the last one and wakes the tabs.
-func (s *Server) replace(e *edition) {
+// replace puts a snapshot in the place of the last one and wakes the tabs.
+func (s *Server) replace(e *snapshot) {
 	e.pages, e.done = map[string]*page{}, map[string]bool{}
 	e.fresh = map[string]uint64{}
 	if last := s.site; last != nil {
@@ -109,26 +109,26 @@ func (s *Server) replace(e *edition) {
 	s.wake()
 }
 
-// current gives the state of the journal, waiting for a change to end. While files
+// current returns the state of the journal, waiting for a change to end. While files
 // go on changing it does not wait for ever, but for the first state of all.
-func (s *Server) current(ctx context.Context) (*edition, error) {
+func (s *Server) current(ctx context.Context) (*snapshot, error) {
 	limit := time.NewTimer(s.longest)
 	defer limit.Stop()
 	late, long := false, false
 	for {
 		s.mu.Lock()
-		site, stirred, settled := s.site, s.stirred, s.settled
+		site, dirty, settled := s.site, s.dirty, s.settled
 		s.mu.Unlock()
-		if site != nil && !stirred && !late && site.built != nil && outdated(site.built, s.opt.Clock) {
+		if site != nil && !dirty && !late && site.built != nil && outdated(site.built, s.opt.Clock) {
 			late = true
-			s.stir()
+			s.markDirty()
 			select {
 			case s.late <- struct{}{}:
 			default: // it has been told already
 			}
 			continue
 		}
-		if site != nil && (!stirred || long) {
+		if site != nil && (!dirty || long) {
 			return site, nil
 		}
 		select {
@@ -145,7 +145,7 @@ func (s *Server) current(ctx context.Context) (*edition, error) {
 }
 
 // page makes a page, or gives it if it was made before.
-func (e *edition) page(name string) *page {
+func (e *snapshot) page(name string) *page {
 	e.mu.Lock()
 	p := e.pages[name]
 	if p == nil {
@@ -166,8 +166,8 @@ func sum(text []byte) string {
 	return hex.EncodeToString(s[:8])
 }
 
-// note gives the note that a page was made from; "" if it was made from many.
-func (e *edition) note(name string) string {
+// note returns the note that a page was made from; "" if it was made from many.
+func (e *snapshot) note(name string) string {
 	e.notesOnce.Do(func() {
 		e.notes = map[string]string{}
 		if e.built == nil {
@@ -183,7 +183,7 @@ func (e *edition) note(name string) string {
 	return e.notes[name]
 }
 
-// address gives the page of a note; "" if it has none.
+// address returns the page of a note; "" if it has none.
 func address(j *journal.Journal, note string) string {
 	for _, n := range j.Notes {
 		if n.Path == note {
@@ -197,7 +197,7 @@ func address(j *journal.Journal, note string) string {
 // sums are of what pages bring along: style sheets, which are swapped one by
 // one, and scripts, after which a page begins again. The index of the search is
 // none of them: it is another one with every note.
-func (e *edition) sums() (styles map[string]string, scripts string) {
+func (e *snapshot) sums() (styles map[string]string, scripts string) {
 	e.sumsOnce.Do(func() {
 		e.styles = map[string]string{}
 		if e.built == nil {

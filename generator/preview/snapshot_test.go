@@ -23,7 +23,7 @@ func TestFirstStateAmongChanges(t *testing.T) {
 	s := New(Options{})
 	s.longest = time.Millisecond
 	ctx := asking{t.Context(), make(chan struct{})}
-	got := make(chan *edition)
+	got := make(chan *snapshot)
 	go func() {
 		e, err := s.current(ctx)
 		if err != nil {
@@ -33,7 +33,7 @@ func TestFirstStateAmongChanges(t *testing.T) {
 	}()
 	<-ctx.waiting
 	<-ctx.waiting // for the second time: it has waited for the longest already
-	first := &edition{epoch: 7}
+	first := &snapshot{epoch: 7}
 	s.mu.Lock()
 	s.replace(first)
 	s.mu.Unlock()

@@ -37,7 +37,7 @@ type use struct {
 	times float64
 }
 
-// keys gives what a word is counted under: its stem and its beginnings.
+// keys returns what a word is counted under: its stem and its beginnings.
 func keys(stem, word string) []string {
 	all := []string{stem}
 	for end := shortestStart; end <= len(word); end++ {
@@ -46,7 +46,7 @@ func keys(stem, word string) []string {
 	return all
 }
 
-// leanings gives what a word with these keys leans to, in order of topics.
+// leanings returns what a word with these keys leans to, in order of topics.
 func (lex *lexicon) leanings(keys []string) []lean {
 	sum := make([]float64, len(lex.topics))
 	total := leanDoubt
