@@ -1,7 +1,6 @@
 package advice
 
 import (
-	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -19,7 +18,7 @@ func Debriefed(n *note.Note) bool { return journal.Debriefed(n) }
 func debriefMissing(s *search) []found {
 	var all []found
 	for _, in := range s.passed {
-		if in.Debriefed || !s.learned(in) {
+		if in.Debriefed {
 			continue
 		}
 		end, _ := s.end(in)
@@ -35,9 +34,9 @@ func debriefMissing(s *search) []found {
 		if lines := len(in.Note.Unfiled); lines > 0 {
 			said = " and its note has text, but none of it stands under a heading such as Went well or To improve"
 		}
-		f.Why = "The interview ended " + s.timeWords(end) + said + "; memory fades within a day. If they asked you for feedback, keep what you said, too."
+		f.Why = "The interview ended " + s.timeWords(end) + said + "; memory fades within a day."
 		if in.Start.IsZero() {
-			f.Why = "The interview was on " + s.dayWords(in.Day) + said + "; memory fades within a day. If they asked you for feedback, keep what you said, too."
+			f.Why = "The interview was on " + s.dayWords(in.Day) + said + "; memory fades within a day."
 		}
 		all = append(all, f)
 	}
@@ -45,55 +44,36 @@ func debriefMissing(s *search) []found {
 }
 
 // timelineUnknown asks for the next steps after an interview that named none
-// (14), unless they were told or asked for since. After a week the follow-up
-// asks for them.
+// (14). After a week the follow-up asks for them.
 func timelineUnknown(s *search) []found {
 	var all []found
 	oldest := s.Today.AddDays(-week - s.longest()) // what is older is over
 	for _, a := range s.live() {
-		in := lastRound(a)
-		if in == nil || in.Day.Compare(oldest) < 0 || in.Day.IsZero() || comesNext(a) != nil || a.Status == journal.Offered || s.newsDue(a) {
+		in := lastTook(a)
+		if in == nil || in.Day.Compare(oldest) < 0 || in.Day.IsZero() || comesNext(a) != nil || a.Status == journal.Offered {
 			continue
 		}
-		w := waiting(a)
-		if s.toldNext(in) || w.word.Interview != in || w.said.What != "" {
+		if in.Note.NextSteps.Value != "" || plans(in.Note) || waiting(a).word.Interview != in {
 			continue
 		}
 		h := s.hoursAt(in)
 		f := at(in, "timeline")
-		p, recruiter := s.whom(a, w)
-		f.Title, f.Log, f.to = "Ask for the timeline", "follow-up: asked for the timeline", p
-		if p != nil {
-			f.Title, f.Person, f.Log = "Ask "+p.Name+" for the timeline", p.Name, "follow-up "+p.Name+": asked for the timeline"
+		f.Title = "Ask for the timeline"
+		if r := recruiterOf(a); r != nil {
+			f.Title, f.Person = "Ask "+r.Name+" for the timeline", r.Name
 		}
 		f.From, f.Until = h.opening(in.Day), h.closing(h.workday(in.Day.AddDays(week)))
-		f.Why = "The note of the interview of " + s.dayWords(in.Day) + " does not say when they decide: ask who decides, when, and how you will hear."
-		switch {
-		case recruiter && !s.called(in, p):
-			f.Why += " Ask it when you call."
-		case p != nil && slices.Contains(in.People, p) && !s.thanked(in, p):
-			f.Why += " It fits into your thank-you."
-		}
+		f.Why = "The note of the interview of " + s.dayWords(in.Day) + " has no next steps: ask who decides, when, and how you will hear."
 		all = append(all, f)
 	}
 	return all
 }
 
-// toldNext reports whether a note tells what happens next: its next steps say
-// more than that nobody knows, or a section does.
-func (s *search) toldNext(in *journal.Interview) bool {
-	n := in.Note
-	told := func(text string, on day.Day) bool {
-		if _, promised := day.Promised(text, on); promised {
-			return true
-		}
-		return text != "" && !day.Unknown(text) && !untold(text)
-	}
-	if told(n.NextSteps.Value, in.Day) {
-		return true
-	}
+// plans reports whether a section of a note tells the next steps. A thank-you
+// there is not one of theirs.
+func plans(n *note.Note) bool {
 	for _, item := range n.Items(note.Next) {
-		if !note.SaysThanks(item.Text) && told(item.Text, in.Day) {
+		if text := strings.ToLower(item.Text); !strings.Contains(text, "thank") && !strings.Contains(text, "dank") {
 			return true
 		}
 	}
@@ -119,7 +99,7 @@ func weakAnswers(s *search) []found {
 	var all []found
 	for _, in := range s.Interviews {
 		questions := weak[in]
-		if len(questions) == 0 || !s.freshLesson(in) {
+		if len(questions) == 0 || !s.pending(in) {
 			continue
 		}
 		h := s.hoursAt(in)
@@ -136,15 +116,6 @@ func weakAnswers(s *search) []found {
 		all = append(all, f)
 	}
 	return all
-}
-
-// lessonsLast is for how many days what went badly is a lesson when no interview
-// is ahead, whatever came of it.
-const lessonsLast = 26 * week
-
-// freshLesson reports whether there is still to be learned from an interview.
-func (s *search) freshLesson(in *journal.Interview) bool {
-	return s.learned(in) && (len(s.upcoming) > 0 || in.Day.Compare(s.Today.AddDays(-lessonsLast)) >= 0)
 }
 
 // nextStart gives when the next interview begins; zero if none is to come.

@@ -88,11 +88,10 @@ type span struct{ from, until time.Time }
 
 func (s span) length() time.Duration { return s.until.Sub(s.from) }
 
-// thankYou gives the window for a thank-you after an interview that began and
-// ended then (practice 16): within 24 hours, in working hours, never at night.
+// thankYou gives the window for a thank-you after an interview that ended at
+// end (practice 16): within 24 hours, in working hours, never at night.
 //
-//   - After an interview that began in the morning the same day, else the next
-//     morning.
+//   - After a morning interview the same day, else the next morning.
 //   - If the next day is free, the rest of this working day, if half an hour
 //     of it is left; else the hours of the next day all the same, because 24
 //     hours beat the weekend.
@@ -100,22 +99,22 @@ func (s span) length() time.Duration { return s.until.Sub(s.from) }
 //     work then, else on the day itself.
 //
 // The window ends with the last working moment within the 24 hours.
-func (h hours) thankYou(begin, end time.Time) span {
-	begin, end = begin.In(h.zone), end.In(h.zone)
+func (h hours) thankYou(end time.Time) span {
+	end = end.In(h.zone)
 	limit := end.Add(24 * time.Hour)
-	today := day.Of(end)
-	tomorrow := today.AddDays(1)
-	same := span{later(end, h.opening(today)), h.closing(today)}
+	day := day.Of(end)
+	tomorrow := day.AddDays(1)
+	same := span{later(end, h.opening(day)), h.closing(day)}
 	next := span{h.opening(tomorrow), earlier(limit, h.closing(tomorrow))}
 
-	morning := begin.Hour() < 12 && day.Of(begin) == today
+	morning := end.Hour() < 12
 	rest := same.length() >= shortest
 	chosen := same
 	switch {
-	case morning && h.works(today) && rest:
+	case morning && h.works(day) && rest:
 	case h.works(tomorrow) && next.length() > 0:
 		chosen = next
-	case rest && (morning || h.works(today)):
+	case rest && (morning || h.works(day)):
 	case next.length() > 0:
 		chosen = next
 	}

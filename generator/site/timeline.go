@@ -135,8 +135,6 @@ func eventWord(what string) string {
 		return "feedback"
 	case "withdrawn":
 		return "withdrew"
-	case "signed":
-		return "contract signed"
 	case "silent":
 		return "no answer"
 	}

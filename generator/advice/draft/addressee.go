@@ -46,6 +46,9 @@ func Addressees(kind Kind, j *journal.Journal, in *journal.Interview) []note.Per
 	if kind != Recruiter && in.Application != nil && in.Application.Note != nil {
 		to = append(to, in.Application.Note.Contacts...)
 	}
+	if kind == Availability {
+		to = append(to, met...)
+	}
 	if in.Recruiter != nil {
 		to = append(to, person(in.Recruiter))
 	}

@@ -120,22 +120,31 @@ func (f Facts) phrase(s string, from source, lang string) Topic {
 	}
 	switch p.Form {
 	case grammar.NounPhrase, grammar.Doing, grammar.Question:
-		if subject != "" || p.Bare && p.Form == grammar.NounPhrase && (from == learned || from == liked && !grammar.HasPreposition(s)) {
+		if subject != "" || p.Person || p.Bare && from == remembered && (mayBeVerb(s) || lineOf(s, lang).has("body/part")) {
+			return Topic{}
+		}
+		if p.Bare && p.Form == grammar.NounPhrase && (from == learned || from == liked && !grammar.HasPreposition(s)) {
 			return Topic{}
 		}
 		return placed(toYou(lowerFirst(s)), from)
 	case grammar.Clause:
-		if subject != "" || from == liked || !isTold(p.Subject) {
+		if subject != "" || from == liked || !isTold(p.Subject) || !allIn(p.Verbs, lang+"/tells") {
 			return Topic{}
 		}
-		return Topic{That: companyAsYou(lowerFirst(s))}
+		if s = lowerFirst(s); !f.isAgent() {
+			s = companyAsYou(s)
+		}
+		return Topic{That: s}
 	case grammar.Predicate:
 		verb, rest, _ := strings.Cut(s, " ")
-		if from != remembered || rest == "" || grammar.IsDoing(rest) || !lexicons()["en/does"].word[p.Verb] {
+		if from != remembered || rest == "" || grammar.IsDoing(rest) && verb != "is" || !allIn(p.Verbs, "en/does") {
 			return Topic{}
 		}
-		if !p.Past {
-			verb = p.Verb
+		switch {
+		case strings.EqualFold(verb, "is"):
+			verb = "are"
+		case !p.Past:
+			verb = p.Verbs[0]
 		}
 		words := strings.Fields(toYou(rest))
 		for i, w := range words[1:] {
@@ -146,6 +155,30 @@ func (f Facts) phrase(s string, from source, lang string) Topic {
 		return Topic{Does: "you " + lowerFirst(verb) + " " + strings.Join(words, " ")}
 	}
 	return Topic{}
+}
+
+// isAgent reports whether the addressee is the recruiter, to whom the company is
+// they and not you.
+func (f Facts) isAgent() bool {
+	return f.Interview != nil && f.Interview.Recruiter != nil && f.Interview.Recruiter.Name == f.To.Name
+}
+
+// allIn reports whether there are words and all are of a list.
+func allIn(words []string, list string) bool {
+	for _, w := range words {
+		if !lexicons()[list].word[w] {
+			return false
+		}
+	}
+	return len(words) > 0
+}
+
+// mayBeVerb reports whether a line may say what somebody does: "volunteers for
+// the lifeboat" are people, or one person's spare time.
+func mayBeVerb(s string) bool {
+	first, _, _ := strings.Cut(strings.ToLower(s), " ")
+	_, is := grammar.Base(first)
+	return is
 }
 
 // placed puts a noun phrase where its source puts it.
@@ -229,6 +262,16 @@ func addressed(text, name string) string {
 // askedTopic makes a topic of a question worth coming back to, in its own words:
 // those up to its mark, without what the note says of the answer.
 func (f Facts) askedTopic(text, lang string) Topic {
+	text = f.theirQuestion(text, lang)
+	if lineOf(text, lang).says("routine/routine") || !f.isOwn(text) {
+		return Topic{}
+	}
+	return Topic{Asked: text}
+}
+
+// theirQuestion gives a question of theirs as it can be put in quotes; "" if it
+// cannot.
+func (f Facts) theirQuestion(text, lang string) string {
 	text = strings.Trim(withoutParentheses(text), `" `)
 	if q, _, ok := strings.Cut(text, "?"); ok {
 		text = q + "?"
@@ -241,13 +284,13 @@ func (f Facts) askedTopic(text, lang string) Topic {
 	plain := strings.TrimSuffix(text, "?")
 	l := lineOf(plain, lang)
 	switch {
-	case !ok, isNoteSpeak(plain), hasNegative(plain), f.namesSomebody(plain), !inLanguage(plain, lang), l.says("routine/routine"), l.isPrivate(false), lang == "en" && !grammar.Asks(plain):
-		return Topic{}
+	case !ok, isNoteSpeak(plain), hasNegative(plain), f.namesSomebody(plain), !inLanguage(plain, lang), l.isPrivate(false), lang == "en" && !grammar.Asks(plain):
+		return ""
 	}
-	if n := len(strings.Fields(text)); n < 4 || n > 24 || !f.isOwn(text) {
-		return Topic{}
+	if n := len(strings.Fields(text)); n < 4 || n > 24 {
+		return ""
 	}
-	return Topic{Asked: text}
+	return text
 }
 
 // isOwn reports whether a text has a word of meaning that role and company do not
@@ -306,7 +349,7 @@ func inLanguage(text, lang string) bool {
 func lowerFirst(s string) string {
 	first, rest, more := strings.Cut(s, " ")
 	lower := strings.ToLower(first)
-	if strings.ToLower(first[min(1, len(first)):]) != first[min(1, len(first)):] || !grammar.IsWord(lower) || grammar.IsProper(lower) {
+	if lower == "i" || strings.HasPrefix(lower, "i'") || strings.ToLower(first[min(1, len(first)):]) != first[min(1, len(first)):] || !grammar.IsWord(lower) || grammar.IsProper(lower) {
 		return s
 	}
 	if !more {

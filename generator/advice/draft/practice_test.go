@@ -155,7 +155,7 @@ func TestPractice16_TwentyFourHoursBeatTheWeekend(t *testing.T) {
 	if found := Check(written(t, ThankYou, f), f, nil, saturday); len(found) > 0 {
 		t.Errorf("a thank-you: %+v", found)
 	}
-	if found := Check(written(t, FollowUp, f), f, nil, saturday); rulesOf(found) != "pace time" {
+	if found := Check(written(t, FollowUp, f), f, nil, saturday); len(found) != 1 || found[0].Rule != "time" {
 		t.Errorf("a follow-up: %+v", found)
 	}
 }
@@ -240,7 +240,7 @@ func TestPractice18_ChecksADraftFromAFile(t *testing.T) {
 	for _, f := range Check(d, Recognise(j, d), nil, time.Time{}) {
 		got = append(got, strings.Join([]string{string(rune('0' + f.Line)), f.Rule}, " "))
 	}
-	if want := "0 offer, 4 name, 9 placeholder, 9 regret"; strings.Join(got, ", ") != want {
+	if want := "4 name, 9 negative, 9 placeholder"; strings.Join(got, ", ") != want {
 		t.Errorf("got %s, want %s", strings.Join(got, ", "), want)
 	}
 }
@@ -295,7 +295,7 @@ func TestPractice26_DeclineIsCourteous(t *testing.T) {
 	if err != nil || len(drafts) != 1 || drafts[0].To != "Dana Poe" {
 		t.Fatal(drafts, err)
 	}
-	wantIn(t, drafts[0], "Thank you for the time", "withdraw", "early", "wish you", "Northwind Robotics")
+	wantIn(t, drafts[0], "Thank you for arranging", "withdraw", "early", "my thanks to the team", "Northwind Robotics")
 	wantReady(t, drafts[0], About(j, in, in.Recruiter), nil)
 }
 

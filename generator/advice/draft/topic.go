@@ -46,6 +46,12 @@ type lead struct {
 // out in the order of the note, each once: to each person what is to be
 // remembered of them or a line that names them, then of what is left.
 func (f Facts) topic() Topic {
+	topic, _ := f.deal()
+	return topic
+}
+
+// deal gives the topic for the addressee and the lines that went to nobody.
+func (f Facts) deal() (Topic, []lead) {
 	leads := f.leads()
 	used := make([]bool, len(leads))
 	dealt := map[string]Topic{}
@@ -72,7 +78,13 @@ func (f Facts) topic() Topic {
 			}
 		}
 	}
-	return dealt[f.To.Name]
+	var left []lead
+	for i, l := range leads {
+		if !used[i] {
+			left = append(left, l)
+		}
+	}
+	return dealt[f.To.Name], left
 }
 
 // noted gives the lines that could have been quoted and were not fit, as they
@@ -87,7 +99,8 @@ func (f Facts) noted(kind Kind) string {
 		}
 		return strings.Join(all, "\n")
 	}
-	for _, l := range f.leads() {
+	_, left := f.deal()
+	for _, l := range left {
 		if (l.person == "" || l.person == f.To.Name) && !slices.Contains(all, l.text) {
 			all = append(all, l.text)
 		}

@@ -233,7 +233,7 @@ func (f Facts) improved(n int) (question, better string) {
 		if item.Better == "" || item.Score > 3 {
 			continue
 		}
-		asked := f.askedTopic(item.Text, f.language()).Asked
+		asked := f.theirQuestion(item.Text, f.language())
 		answer := f.answer(item.Better)
 		if asked == "" || answer == "" {
 			continue

@@ -42,10 +42,11 @@ func (f Form) String() string {
 type Parse struct {
 	Form    Form
 	Subject string   // of a clause, in small letters: "the stroke unit"
-	Verb    string   // of a predicate, as in a dictionary: "run"
+	Verbs   []string // of a clause or predicate, as in a dictionary: "run"
 	Past    bool     // the predicate says what was
 	Lemmas  []string // of every word, in small letters, as in a dictionary; a word may be several
 	Bare    bool     // a noun phrase without an article
+	Person  bool     // a noun phrase about a person: "a man of few words"
 	People  bool     // it speaks of people: "the electrician", "they"
 }
 
@@ -75,7 +76,8 @@ func English(text string) Parse {
 			if e.at == len(p.words) && e.cost+more < best-0.01 {
 				best, out.Form = e.cost+more, f
 				out.Subject = p.join(0, e.subject)
-				out.Bare = e.bare
+				out.Bare, out.Person = e.bare, e.who
+				out.Verbs = strings.Fields(e.verbs)
 				better = true
 			}
 		}
@@ -85,13 +87,16 @@ func English(text string) Parse {
 	try(Clause, p.clause(0), 0)
 	try(Question, p.question(0), 0)
 	try(Doing, p.doing(0), 0.1)
+	if len(p.words) > 1 && p.words[0].lower == "is" {
+		try(Predicate, p.verb(1, going), 0.5)
+	}
 	for _, r := range p.words[0].readings {
 		ends := []end(nil)
 		switch r.kind {
 		case third, past:
 			ends = p.complements(1, r.cost)
 			if try(Predicate, ends, 1) {
-				out.Verb, out.Past = r.lemma, r.kind == past
+				out.Verbs, out.Past = []string{r.lemma}, r.kind == past
 			}
 		case base:
 			try(Command, p.complements(1, r.cost), 0.5)
@@ -215,9 +220,11 @@ type end struct {
 	at      int
 	cost    float64
 	amount  amount
-	wanting bool // a noun phrase that wants an article: "answer"
-	bare    bool // a noun phrase without one
-	subject int  // where the subject of a clause ends
+	wanting bool   // a noun phrase that wants an article: "answer"
+	bare    bool   // a noun phrase without one
+	who     bool   // a noun phrase about a person
+	subject int    // where the subject of a clause ends
+	verbs   string // of a clause, as in a dictionary
 }
 
 type memoKey struct {
@@ -290,7 +297,7 @@ func (p *parser) match(list string, at int) []int {
 }
 
 func (p *parser) is(list string, at int) bool {
-	return at < len(p.words) && listed("en/"+list, p.words[at].lower)
+	return at >= 0 && at < len(p.words) && listed("en/"+list, p.words[at].lower)
 }
 
 // nounPhrase reads "the move of the ward to electronic charts", several of them
@@ -350,7 +357,7 @@ func (p *parser) core(at int) []end {
 		for _, list := range []struct {
 			name   string
 			amount amount
-		}{{"pronoun/one", one}, {"pronoun/many", many}, {"pronoun/object", either}} {
+		}{{"pronoun/one", one}, {"pronoun/many", many}, {"pronoun/any", either}, {"pronoun/object", either}} {
 			for _, to := range p.match(list.name, at) {
 				all = append(all, end{at: to, cost: 0.3, amount: list.amount})
 			}
@@ -363,6 +370,9 @@ func (p *parser) core(at int) []end {
 			}{{"det/one", one}, {"det/many", many}, {"det/any", either}} {
 				for _, to := range p.match(det.name, before) {
 					all = append(all, p.nouns(to, det.amount, true, false)...)
+					if p.isLower(before, "every") && to < len(p.words) && p.canBe(to, number) { // every two weeks
+						all = append(all, p.nouns(to, many, true, false)...)
+					}
 				}
 			}
 		}
@@ -383,29 +393,31 @@ func (p *parser) nouns(at int, allowed amount, article, several bool) []end {
 			all = append(all, e)
 		}
 	}
-	head := func(c float64, a amount, wanting bool) {
+	head := func(c float64, a amount, wanting, who bool) {
 		if several && a == one || a&allowed == 0 {
 			return
 		}
-		all = append(all, end{at: at + 1, cost: c, amount: a & allowed, wanting: wanting && !article, bare: !article})
+		all = append(all, end{at: at + 1, cost: c, amount: a & allowed, wanting: wanting && !article, bare: !article, who: who})
 	}
 	for _, r := range w.readings {
 		switch r.kind {
 		case noun:
-			head(r.cost, one, !r.mass)
+			head(r.cost, one, !r.mass, r.who)
 			if at+1 < len(p.words) {
 				next(r.cost+0.1, article, several)
 			}
 		case plural:
-			head(r.cost, many, false)
+			head(r.cost, many, false, r.who)
 			next(r.cost+2.5, article, several)
 		case name:
-			head(0.3, either, false)
+			head(0.3, either, false, false)
 			next(0.3, article, several)
 		case owner:
 			next(0.2, true, several)
 		case number:
-			head(2.5, either, false)
+			if p.isLower(at+1, "of") || p.is("preposition/preposition", at-1) {
+				head(0.5, either, false, false)
+			}
 			next(0.1, article, several || w.lower != "1" && len(w.lower) < 4 || listed("en/number/number", w.lower))
 		case adj:
 			next(r.cost+0.1, article, several)
@@ -424,6 +436,10 @@ func (p *parser) nouns(at int, allowed amount, article, several bool) []end {
 		return nil
 	}
 	return cheapest(all)
+}
+
+func (p *parser) isLower(at int, word string) bool {
+	return at >= 0 && at < len(p.words) && p.words[at].lower == word
 }
 
 func (p *parser) canBe(at int, kinds ...kind) bool {
@@ -529,18 +545,30 @@ func (p *parser) verb(at int, form kind) []end {
 	w := p.words[at].lower
 	for _, r := range p.words[at].readings {
 		if r.kind == form {
-			all = append(all, p.complements(at+1, r.cost)...)
+			all = append(all, withVerb(p.complements(at+1, r.cost), r.lemma)...)
 		}
 	}
 	names := map[kind]string{base: "bare", done: "done", going: "going"}
 	if listed("en/be/"+names[form], w) {
-		all = append(all, p.being(at+1)...)
+		all = append(all, withVerb(p.being(at+1), "be")...)
 	}
 	if listed("en/have/"+names[form], w) {
-		all = append(all, p.having(at+1)...)
+		all = append(all, withVerb(p.having(at+1), "have")...)
 	}
 	if listed("en/do/"+names[form], w) {
-		all = append(all, p.complements(at+1, 0.2)...)
+		all = append(all, withVerb(p.complements(at+1, 0.2), "do")...)
+	}
+	return all
+}
+
+// withVerb says of ends that have no verb yet which one they have.
+func withVerb(ends []end, lemma string) []end {
+	var all []end
+	for _, e := range ends {
+		if e.verbs == "" {
+			e.verbs = lemma
+		}
+		all = append(all, e)
 	}
 	return all
 }
@@ -580,7 +608,7 @@ func (p *parser) finite(at int, subject amount) []end {
 		for _, r := range w.readings {
 			switch r.kind {
 			case form, past:
-				for _, e := range p.complements(at+1, r.cost) {
+				for _, e := range withVerb(p.complements(at+1, r.cost), r.lemma) {
 					if e.at == at+1 && r.kind == form && p.canBe(at, noun, plural) {
 						e.cost += 1.5 // "for the night trams" trams nowhere
 					}
@@ -601,15 +629,20 @@ func (p *parser) finite(at int, subject amount) []end {
 			}
 		}
 		if listed("en/be/"+number, w.lower) {
-			all = append(all, p.being(at+1)...)
+			all = append(all, withVerb(p.being(at+1), "be")...)
 		}
 		if listed("en/have/"+number, w.lower) {
-			all = append(all, p.having(at+1)...)
+			all = append(all, withVerb(p.having(at+1), "have")...)
 		}
 		for _, e := range all {
-			for _, to := range p.match("conjunction/and", e.at) {
+			from := e.at
+			if from < len(p.words) && p.words[from].text == "," {
+				from++
+			}
+			for _, to := range p.match("conjunction/and", from) {
 				for _, more := range p.finite(to, subject) {
 					more.cost += e.cost + 0.2
+					more.verbs = e.verbs + " " + more.verbs
 					all = append(all, more)
 				}
 			}
@@ -683,6 +716,7 @@ func (p *parser) complements(at int, c float64) []end {
 	return all
 }
 
+// following reads one complement after the other.
 func (p *parser) following(at int) []end {
 	return p.once("following", at, func() []end {
 		all := []end{{at: at}}
@@ -745,7 +779,7 @@ func (p *parser) clause(at int) []end {
 					continue
 				}
 				for _, e := range p.verbPhrase(s.at, s.amount) {
-					all = append(all, end{at: e.at, cost: e.cost + s.cost + c, subject: s.at})
+					all = append(all, end{at: e.at, cost: e.cost + s.cost + c, subject: s.at, verbs: e.verbs})
 				}
 			}
 		}

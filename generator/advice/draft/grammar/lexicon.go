@@ -76,6 +76,7 @@ func look(word string) (entry, bool) {
 			}
 		}
 	}
+	e.person = e.person && !listed("en/thing/thing", word)
 	total := 0.0
 	for _, n := range counts {
 		total += n
@@ -233,7 +234,7 @@ func readings(w string) []reading {
 	}
 	for _, end := range []string{"er", "est"} {
 		for _, stem := range stems(w, end) {
-			if e, ok := find(stem); ok && e.share['a'] > 0 && len(all) == 0 {
+			if e, ok := find(stem); ok && e.share['a'] > 0 && onlyAdverbs(all) {
 				add(adj, 0.5, stem, entry{})
 			}
 		}
@@ -248,10 +249,22 @@ func readings(w string) []reading {
 			add(adv, 0, w, entry{})
 		}
 	}
+	if e, ok := find(w); ok && strings.HasPrefix(w, "re") && e.share['v'] > 0 && e.share['n'] == 0 {
+		add(noun, 1.2, w, entry{}) // the rebuild
+	}
 	if len(all) > 0 {
 		return all
 	}
 	return compound(w)
+}
+
+func onlyAdverbs(all []reading) bool {
+	for _, r := range all {
+		if r.kind != adv {
+			return false
+		}
+	}
+	return true
 }
 
 func listedForm(w, stem string) bool {
@@ -310,6 +323,9 @@ func compound(w string) []reading {
 	}
 	for _, prefix := range []string{"re", "un", "pre", "co", "micro", "multi", "over", "under", "out", "up", "non", "sub", "super", "inter", "bio", "eco", "tele", "cyber", "geo", "hydro", "photo", "mini"} {
 		if rest, ok := strings.CutPrefix(w, prefix); ok && len(rest) > 3 {
+			if e, ok := find(rest); ok && prefix == "re" && e.verbOf+e.nounOf == "" && e.share['v'] > 0.3 {
+				return append(pay(readings(rest), 1), reading{kind: noun, cost: 1.2, lemma: w})
+			}
 			if e, ok := find(rest); ok && e.verbOf+e.nounOf == "" {
 				return pay(readings(rest), 1)
 			}
