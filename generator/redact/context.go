@@ -29,7 +29,7 @@ func (r *redaction) standsLikeName(text string, t []token, i int, german bool, k
 		return !short || !r.lex.abbreviation[w.bare] || strings.ToUpper(text[w.from:w.to]) != text[w.from:w.to]
 	}
 	if r.beginsSentence(text, t, i) || r.isTitled(text, t) {
-		return r.actsBehind(text, t, i)
+		return r.actsBehind(text, t, i) || kind == ofCompany && isHeading(text, t, i)
 	}
 	if r.lex.month[w.bare] && i > 0 && (r.lex.monthLead[before.bare] || !before.letters || i+1 < len(t) && !t[i+1].letters) {
 		return false
@@ -61,6 +61,12 @@ func (r *redaction) beginsSentence(text string, t []token, i int) bool {
 	return true
 }
 
+// isHeading reports whether a text of few words begins with the i-th token and a comma, as the
+// title of an interview does: "Target, panel".
+func isHeading(text string, t []token, i int) bool {
+	return len(t) < 12 && strings.HasPrefix(text[t[i].to:], ",")
+}
+
 // isTitled reports whether all ordinary words of a text have a capital, as in a title.
 func (r *redaction) isTitled(text string, t []token) bool {
 	words, capital := 0, 0
@@ -89,6 +95,9 @@ func (r *redaction) actsBehind(text string, t []token, i int) bool {
 	if (gap == "'" || gap == "’") && next.bare == "s" {
 		return true
 	}
+	if strings.TrimSpace(gap) == "(" {
+		return true // "Pip (short for Philippa)"
+	}
 	if strings.TrimSpace(gap) != "" || !next.letters {
 		return false
 	}
@@ -98,15 +107,43 @@ func (r *redaction) actsBehind(text string, t []token, i int) bool {
 	if isUpperAt(text, next) && strings.ToUpper(text[t[i].from:next.to]) != text[t[i].from:next.to] {
 		return false
 	}
+	if r.lex.pronoun[next.bare] && i+2 < len(t) && !r.lex.thing[t[i+2].bare] { // "Rosa me preguntó"
+		return r.isVerb(text, t, i+2)
+	}
+	if r.inDoubt(t[i], next) {
+		return false
+	}
+	return r.isVerb(text, t, i+1)
+}
+
+// isVerb reports whether the i-th token says what somebody does.
+func (r *redaction) isVerb(text string, t []token, i int) bool {
+	next := t[i]
 	if r.lex.verb[next.bare] || r.lex.verb[strings.ToLower(text[next.from:next.to])] {
 		return true
 	}
 	n := utf8.RuneCountInString(next.bare)
 	if n > 3 && slices.ContainsFunc(r.lex.verbEnds, func(end string) bool { return len(end) > 1 && strings.HasSuffix(next.bare, end) }) {
-		return true
+		return !strings.HasSuffix(next.bare, "ed") || !r.countsNoun(text, t, i+1)
 	}
 	stem, s := strings.CutSuffix(next.bare, "s")
-	return s && n > 3 && r.lex.isOrdinary(stem) && i+2 < len(t) && r.lex.object[t[i+2].bare]
+	return s && n > 3 && r.lex.isOrdinary(stem) && i+1 < len(t) && r.lex.object[t[i+1].bare]
+}
+
+// countsNoun reports whether the i-th token follows the one before it and may be a noun: then that one was an
+// adjective, as in "Rose coloured glasses".
+func (r *redaction) countsNoun(text string, t []token, i int) bool {
+	if i >= len(t) || strings.TrimSpace(text[t[i-1].to:t[i].from]) != "" {
+		return false
+	}
+	w := t[i].bare
+	return r.lex.isOrdinary(t[i].low) && !r.lex.object[w] && !r.lex.after[w] && !r.lex.tie[w] && !r.lex.verb[w] && !strings.HasSuffix(w, "ly")
+}
+
+// inDoubt reports whether a word at the start of a sentence may be somebody or something: "Hope is",
+// "May was". It is not replaced; the second reader asks about it.
+func (r *redaction) inDoubt(w, next token) bool {
+	return (r.lex.mass[w.bare] || r.lex.month[w.bare]) && r.lex.thing[next.bare]
 }
 
 // germanWords tell German from languages that write nouns small.

@@ -179,7 +179,10 @@ func (r *register) person(key, full string, near bool) {
 	}
 	s := r.subject(ofPerson, key, near)
 	rest, others := aliases(full)
-	_, rest = note.CutHonorific(rest) // "Sister" alone is nobody
+	honorific, rest := note.CutHonorific(rest) // "Sister" alone is nobody
+	if w := tokensOf(honorific); len(w) == 1 && !strings.Contains(rest, " ") && !r.lex.person[w[0].bare] {
+		r.put(w[0].bare, form{of: s, proper: true}) // "Dean Page"
+	}
 	r.addEast(s, rest)
 	r.addWords(s, tokensOf(latin(rest)), latin(rest))
 	for _, other := range others {
@@ -203,6 +206,9 @@ func (r *register) alias(s *subject, other string) {
 // another name or has somebody in it, a nickname in what is to be remembered.
 func (r *register) told(p note.Person, near bool) {
 	s := r.subject(ofPerson, p.Name, near)
+	if t := tokensOf(p.Title); len(t) == 1 && isUpperAt(p.Title, t[0]) && len(tokensOf(p.Name)) == 1 && strings.ToUpper(p.Title) != p.Title {
+		r.put(t[0].bare, form{of: s, proper: true}) // "Guy Rich" is read as a guy
+	}
 	if t := p.Title; t != "" && isNameLike(r.lex, t) && !note.IsJobTitle(t) {
 		r.alias(s, t)
 	}
@@ -297,21 +303,29 @@ func (r *register) short(s *subject, full string) {
 	r.put(last+first, form{of: s, joined: true, proper: r.allOrdinary(all)})
 }
 
-// addInitials adds "MC" of "Mary Chen", and "BoE", "BOE" and "BE" of "Bank of Elbe".
+// addInitials adds "MC" of "Mary Chen", and "BoE", "BOE" and "BE" of "Bank of
+// Elbe": small words count or not, and so does what stands behind a hyphen.
 func (r *register) addInitials(s *subject, all []token, full string) {
-	var every, caps, named, unhyphened string
+	forms := []string{""}
 	for i, t := range all {
-		c := string([]rune(full[t.from:t.to])[0])
-		every += c
-		caps += strings.ToUpper(c)
-		if !r.lex.particle[t.bare] && !r.lex.after[t.bare] || i == 0 {
-			named += strings.ToUpper(c)
-			if i == 0 || !strings.HasSuffix(full[:t.from], "-") {
-				unhyphened += strings.ToUpper(c)
+		c := initial(full[t.from:t.to])
+		small := i > 0 && (r.lex.particle[t.bare] || r.lex.after[t.bare] || r.lex.tie[t.bare]) || i > 0 && strings.HasSuffix(full[:t.from], "-")
+		middle := s.kind == ofPerson && i > 0 && i < len(all)-1
+		var next []string
+		for _, f := range forms {
+			next = append(next, f+strings.ToUpper(c))
+			if c != strings.ToUpper(c) {
+				next = append(next, f+c)
+			}
+			if small || middle {
+				next = append(next, f)
 			}
 		}
+		if forms = next; len(forms) > 200 {
+			return
+		}
 	}
-	for _, form := range []string{every, caps, named, unhyphened} {
+	for _, form := range forms {
 		if utf8.RuneCountInString(form) > 1 && strings.ToLower(form) != form && r.initials[form] == nil {
 			r.initials[form] = s
 		}
@@ -390,6 +404,9 @@ func (r *register) addRun(s *subject, run []token, whole bool) {
 	for _, t := range run {
 		bare += t.bare
 		spelled += t.spelled
+	}
+	if s.kind == ofCompany && utf8.RuneCountInString(bare) == len(run) { // B&Q
+		r.initials[strings.ToUpper(bare)] = s
 	}
 	if utf8.RuneCountInString(bare) > 2 {
 		r.putToken(bare, spelled, f)

@@ -7,14 +7,9 @@ import (
 	"github.com/ccojocar/zxcvbn-go/data"
 )
 
-// givenNames are common given names that are no English words, folded.
-var givenNames = sync.OnceValue(func() set {
+// allGiven are common given names, folded.
+var allGiven = sync.OnceValue(func() set {
 	names := set{}
-	l := vocabulary()
-	places := set{}
-	for _, w := range l.plain("given", "other") {
-		places[foldText(w)] = true
-	}
 	for _, file := range []string{"data/MaleNames.json", "data/FemaleNames.json"} {
 		var list struct{ List []string }
 		text, err := data.Asset(file)
@@ -24,11 +19,23 @@ var givenNames = sync.OnceValue(func() set {
 		if err != nil {
 			panic(err) // the file is a part of the program
 		}
-		for i, name := range list.List {
-			if name = foldText(name); i < 1500 && len(name) > 2 && !l.isOrdinary(name) && !places[name] {
+		for _, name := range list.List[:min(1500, len(list.List))] {
+			if name = foldText(name); len(name) > 2 {
 				names[name] = true
 			}
 		}
+	}
+	return names
+})
+
+// givenNames are those that are no English words.
+var givenNames = sync.OnceValue(func() set {
+	names, l := set{}, vocabulary()
+	for name := range allGiven() {
+		names[name] = !l.isOrdinary(name)
+	}
+	for _, w := range l.plain("given", "other") {
+		names[foldText(w)] = false
 	}
 	return names
 })

@@ -26,6 +26,12 @@ func (r *redaction) learn(text string) {
 			r.known.alias(s, name)
 		}
 	}
+	for _, m := range nicknameForms()[3].FindAllStringSubmatch(text, -1) {
+		for _, f := range r.known.sorted(squash(m[2])) {
+			r.known.alias(f.of, m[1])
+			break
+		}
+	}
 	for _, form := range []*regexp.Regexp{quoted, bracketed} {
 		for _, m := range form.FindAllStringSubmatchIndex(text, -1) {
 			name := text[m[2]:m[3]]
@@ -91,15 +97,16 @@ func (r *redaction) directlyBefore(text string, t []token, at int, german bool) 
 	return nil
 }
 
-// nickname patterns: words before a name that can only speak of one, words that
-// may speak of a thing as well, and words behind it.
-var nicknameForms = sync.OnceValue(func() [3]*regexp.Regexp {
+// nicknameForms are words before a name that can only speak of one, words that
+// may speak of a thing as well, words behind it, and words between it and the full name.
+var nicknameForms = sync.OnceValue(func() [4]*regexp.Regexp {
 	l := vocabulary()
 	const name = `[\s:]+["“”„'‘’«]?(\p{Lu}[\p{L}'’-]+|[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}]{2,4})`
-	return [3]*regexp.Regexp{
+	return [4]*regexp.Regexp{
 		regexp.MustCompile(`(?:^|[^\p{L}])(?i:` + alternatives(l.plain("nickname", "before")) + `)` + strings.Replace(name, `[\s:]+`, `[\s:]*`, 1)),
 		regexp.MustCompile(`(?:^|[^\p{L}])(?i:` + alternatives(l.plain("nickname", "said")) + `)` + name),
 		regexp.MustCompile(`(\p{Lu}[\p{L}'’-]+)["“”'’»]?\s+(?i:` + alternatives(l.plain("nickname", "after")) + `)(?:[^\p{L}]|$)`),
+		regexp.MustCompile(`(\p{Lu}[\p{L}'’-]+)["”'’»]?,?\s+\(?(?i:` + alternatives(l.plain("nickname", "of")) + `)\s+(\p{Lu}[\p{L}'’-]+)`),
 	}
 })
 
@@ -107,7 +114,8 @@ var nicknameForms = sync.OnceValue(func() [3]*regexp.Regexp {
 // reports whether the text before a place has just named a person.
 func nicknames(text string, known func(before string) bool) []string {
 	var all []string
-	for i, form := range nicknameForms() {
+	forms := nicknameForms()
+	for i, form := range forms[:3] {
 		for _, m := range form.FindAllStringSubmatchIndex(text, -1) {
 			if i == 0 || known(text[:m[0]]) {
 				all = append(all, text[m[2]:m[3]])
@@ -163,8 +171,11 @@ func (r *redaction) addressEnds(text string, t []token, i int) int {
 		isAddress := r.lex.person[t[n].bare] || r.lex.office[t[n].bare]
 		short := utf8.RuneCountInString(raw) < 3
 		shouted := utf8.RuneCountInString(raw) > 1 && strings.ToUpper(raw) == raw && strings.ToLower(raw) != raw
-		if n == i && (!isAddress || shouted || short && !isUpperAt(text, t[n]) || !isWhole(text, t[n].from, t[n].to)) {
+		if n == i && (!isAddress || shouted || short && !isUpperAt(text, t[n]) && !strings.HasPrefix(text[t[n].to:], ".") || !isWhole(text, t[n].from, t[n].to)) {
 			return i
+		}
+		if n > i && r.lex.particle[t[n].bare] && !isUpperAt(text, t[n]) {
+			break
 		}
 		if n > i && !isAddress && !(note.IsHonorific(t[n].bare) && !isUpperAt(text, t[n])) {
 			break
@@ -191,6 +202,7 @@ func (r *redaction) nameEnds(text string, t []token, i int, strict bool) int {
 		case strings.Trim(gap, " '’-.\u00a0") != "" || len(gap) > 3 || strings.Contains(gap, ". ") && utf8.RuneCountInString(t[n-1].bare) > 1:
 			return trimParticles(r, t, i, n)
 		case n > i && gap == " " && !isUpperAt(text, w) && r.lex.particle[w.bare] && len(w.bare) > 1:
+		case n == i && n+1 < len(t) && !isUpperAt(text, w) && r.lex.particle[w.bare] && len(w.bare) > 1:
 		case !isUpperAt(text, w) || !w.letters:
 			return trimParticles(r, t, i, n)
 		case n == i && (r.lex.generic[w.bare] || note.IsJobTitle(w.bare) && (strict || r.lex.isOrdinary(w.low) && !isSurname(w.bare)) || strict && r.lex.isOrdinary(w.low)):
@@ -209,6 +221,9 @@ func (r *redaction) nameEnds(text string, t []token, i int, strict bool) int {
 func isSurname(w string) bool { return !strings.HasSuffix(w, "er") || len(w) < 7 }
 
 func trimParticles(r *redaction, t []token, i, n int) int {
+	if n > i && r.lex.particle[t[n-1].bare] && n == i+1 {
+		return i
+	}
 	for n > i && r.lex.particle[t[n-1].bare] && n > i+1 {
 		n--
 	}

@@ -29,6 +29,8 @@ type lexicon struct {
 	particle, legal           set
 	person, office            set // words of address
 	verb, object, and         set
+	thing, mass               set
+	pronoun                   set
 	month, monthLead          set
 	determiner                set // before a noun, in languages that write nouns with a capital
 	teamFrom, teamOf          set
@@ -114,6 +116,8 @@ var vocabulary = sync.OnceValue(func() *lexicon {
 	l.abbreviation = of("abbreviation", "word")
 	l.person, l.office = of("address", "person"), of("address", "office")
 	l.verb, l.object, l.and = of("verb", "word"), of("verb", "object"), of("verb", "and")
+	l.pronoun = of("verb", "pronoun")
+	l.thing, l.mass = of("verb", "thing"), of("verb", "mass")
 	l.month, l.monthLead = of("month", "name"), of("month", "lead")
 	l.determiner = of("determiner", "word")
 	l.teamFrom, l.teamOf, l.titleOf = of("team", "from"), of("team", "of"), of("title", "of")

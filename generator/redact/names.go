@@ -15,6 +15,9 @@ func (r *redaction) names(text string, c *claims) {
 	german := r.isGerman(t)
 	for i := 0; i < len(t); {
 		s, to, n := r.nameAt(text, t, i, german)
+		if n > 1 && !c.free(t[i].from, to) { // the rest of it is taken
+			s, to, n = r.nameAt(text, t[:i+1], i, german)
+		}
 		if n == 0 || !c.free(t[i].from, to) {
 			i++
 			continue
@@ -233,8 +236,9 @@ func (r *redaction) shortened(text string, t token) *subject {
 
 var (
 	// capitals is a word that may be initials, dotted the same with full stops.
-	capitals = regexp.MustCompile(`[\pL]{2,6}`)
-	dotted   = regexp.MustCompile(`\p{Lu}\.(?:[ -]{0,2}\pL\.)*[ -]{0,2}\pL\.?`)
+	joinedCapitals = regexp.MustCompile(`\p{Lu}\s?[&+]\s?\p{Lu}`)
+	capitals       = regexp.MustCompile(`[\pL]{2,6}`)
+	dotted         = regexp.MustCompile(`\p{Lu}\.(?:[ -]{0,2}\pL\.)*[ -]{0,2}\pL\.?`)
 )
 
 // initialsIn claims the initials of whoever was at this interview.
@@ -246,6 +250,11 @@ func (r *redaction) initialsIn(text string, c *claims) {
 		}
 		if s := r.known.initials[letters(text[from:to])]; s != nil {
 			c.take(span{from, to, s.kind, s.key})
+		}
+	}
+	for _, m := range joinedCapitals.FindAllStringIndex(text, -1) {
+		if s := r.known.initials[letters(text[m[0]:m[1]])]; s != nil && s.kind == ofCompany && isWhole(text, m[0], m[1]) {
+			c.take(span{m[0], m[1], s.kind, s.key})
 		}
 	}
 	for _, m := range capitals.FindAllStringIndex(text, -1) {

@@ -110,6 +110,7 @@ func (r *redaction) reread(page string, names []string) []Left {
 		report(m[0], m[1], "is still to be read")
 	}
 	r.unplaced(text.text, names, report)
+	r.doubts(text.text, names, report)
 	return all
 }
 
@@ -201,6 +202,22 @@ func (r *redaction) unplaced(text string, names []string, report func(from, to i
 			if w[0] == part[0] && w != part && levenshtein.ComputeDistance(w, part) == 1 {
 				report(m[0], m[1], "could be a name")
 			}
+		}
+	}
+}
+
+// doubts reports words that are a name here and a thing elsewhere, where they may be either: "Hope is".
+func (r *redaction) doubts(text string, names []string, report func(from, to int, why string)) {
+	called := set{}
+	for _, name := range names {
+		for _, part := range partsOf(name) {
+			called[part] = r.lex.mass[part] || r.lex.month[part]
+		}
+	}
+	t := tokensOf(text)
+	for i := 0; i+1 < len(t); i++ {
+		if called[t[i].bare] && isUpperAt(text, t[i]) && r.lex.thing[t[i+1].bare] && strings.TrimSpace(text[t[i].to:t[i+1].from]) == "" {
+			report(t[i].from, t[i].to, "could be a name")
 		}
 	}
 }

@@ -185,6 +185,9 @@ var streets = sync.OnceValue(func() []*regexp.Regexp {
 	}
 })
 
+// prepositional is the place of the form "Am Alten Hof 9" in streets.
+const prepositional = 9
+
 func sureEnds(l *lexicon) []string {
 	ends := set{}
 	for _, w := range l.plain("street", "end") {
@@ -223,10 +226,10 @@ func upper(all []string) string {
 
 // places claims addresses of houses, with the town behind them.
 func (r *redaction) places(text string, c *claims) {
-	for _, form := range streets() {
+	for n, form := range streets() {
 		for _, m := range form.FindAllStringIndex(text, -1) {
 			from, to := r.streetStarts(text, m[0], m[1]), m[1]
-			if from >= to || !isWhole(text, from, to) || r.isNoStreet(text[from:to]) {
+			if from >= to || !isWhole(text, from, to) || n == prepositional && r.isNoStreet(text[from:to]) {
 				continue
 			}
 			to = r.townBehind(text, to)
@@ -286,7 +289,7 @@ func (r *redaction) townBehind(text string, to int) int {
 	if m := inside.FindStringIndex(text[to:]); m != nil {
 		to += m[1]
 	}
-	if m := coded.FindStringIndex(text[to:]); m != nil && isWhole(text, to, to+m[1]) {
+	if m := coded.FindStringIndex(text[to:]); m != nil && !isWordRune(firstLetter(text[to+m[1]:])) {
 		return to + m[1]
 	}
 	if m := city.FindStringSubmatchIndex(text[to:]); m != nil {
