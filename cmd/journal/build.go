@@ -24,12 +24,12 @@ func newBuild(s *settings) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:        "build",
 		SuggestFor: []string{"make", "generate", "render"},
-		Short:      "make the site",
+		Short:      "build the site",
 		Long: `Build reads the notes and writes the site into the folder public.
 
-A note with mistakes is still on the site; the mistakes are shown. Only files
-that changed are written, files of the last build that are no longer part of
-the site are removed, and nothing else in the folder is ever touched.`,
+A note with mistakes is still on the site, and the mistakes are listed. Only what
+changed is written. Files of the last build that are no longer needed are
+removed; nothing else in the folder is touched.`,
 		Example: `  journal build
   journal build --out /srv/journal
   journal build --strict                     warnings fail, for a check before publishing
@@ -69,7 +69,7 @@ func (s *settings) build(ctx context.Context, out string, strict bool) error {
 		return err
 	}
 	if isFile(filepath.Join(out, vault.KeyName)) {
-		return misuse("choose another folder with --out, so that the two are never mixed up", "%s holds an encrypted site", out)
+		return misuse("choose another folder with --out, to keep the two apart", "%s holds an encrypted site", out)
 	}
 	in, err := s.input(p)
 	if err != nil {
@@ -204,7 +204,7 @@ func (s *settings) saved(pages []string, p place, out string) {
 		names += ", …"
 	}
 	s.term.say("%s saved beside the notes: %s", count(len(pages), "web page"), strings.TrimPrefix(names, ", "))
-	s.term.say("hint: opened from %s, a saved page runs its scripts as in any folder; none of the journal's pages loads it, and the preview and the encrypted site offer it only to be saved", out)
+	s.term.say("hint: if you open one from %s, its scripts run, as in any folder; no page of the journal loads it, and the preview and the encrypted site only offer it for download", out)
 }
 
 func count(n int, what string) string {

@@ -19,20 +19,19 @@ func newCheck(s *settings) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:        "check [--explain [NOTE ...]]",
 		SuggestFor: []string{"lint", "validate", "explain"},
-		Short:      "name every mistake in the notes, or show what was understood",
-		Long: `Check reads the notes as build does, writes nothing, and names every mistake
-with its place and what to do about it. It also names interviews that are over
-without a word about how they went. A hint is no mistake: it says what was
-assumed, and which lines are not filed anywhere.
+		Short:      "find mistakes in your notes, or show what was understood",
+		Long: `Check lists every mistake in your notes: where it is and how to fix it. It also
+names interviews that are over but not written up. Hints are not mistakes: they
+say what was assumed, and which lines are not filed anywhere. It writes nothing.
 
---explain shows what was understood of a note: each fact with the line it stands
-in and where it was found, people, questions, lessons and the log; what was
-assumed; and at the end the lines that are not filed anywhere, and why. NOTE is
-the path of a note, its file name, or a part of it that no other note has.`,
+--explain shows what was understood of a note: each fact, its line and where it
+was found; people, questions, lessons and the log; what was assumed; and last the
+lines that are not filed anywhere, and why. NOTE is a part of the file name, or of
+the company's, that no other note has.`,
 		Example: `  journal check
   journal check --explain northwind  what was understood of that note
-  journal check --strict             warnings fail, for a hook before a commit
-  journal check --format github      as annotations of a pull request`,
+  journal check --strict             fails on warnings, for a pre-commit hook
+  journal check --format github      annotations for a pull request`,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if len(args) > 0 && !explain {
 				return misuse("journal check --explain "+strings.Join(args, " ")+" shows what was understood of a note", "check reads all notes and takes no name")

@@ -28,7 +28,7 @@ func newDraft(s *settings) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:        "draft KIND NOTE",
 		SuggestFor: []string{"mail", "email", "letter", "message", "write"},
-		Short:      "a message to send, from what the notes say",
+		Short:      "write a message to send, from your notes",
 		Long: `Draft writes a message from the facts of a note, for each person a different
 one. KIND is one of
 

@@ -71,7 +71,7 @@ func (s *settings) checkDraft(ctx context.Context, d drafting, args []string) er
 		}
 	}
 	if bad > 0 {
-		_ = s.term.out.printf("%s: %s to mend before it is sent\n", d.check, count(bad, "thing"))
+		_ = s.term.out.printf("%s: %s to fix before you send it\n", d.check, count(bad, "thing"))
 		return &failure{code: failed}
 	}
 	err = s.term.out.printf("%s: ready to send\n", d.check)

@@ -25,10 +25,10 @@ func newDue(s *settings) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:        "due",
 		SuggestFor: []string{"next", "todo", "tasks", "actions", "reminders"},
-		Short:      "what to do now, and why",
-		Long: `Due says what good candidates would do now: whom to thank, where to follow up,
-what to write down while it is fresh. What is overdue comes first, then what is
-due, then what comes up within seven days.
+		Short:      "show what to do now, and why",
+		Long: `Due tells you what good candidates would do now: whom to thank, where to follow
+up, what to write down while it is fresh. Overdue comes first, then due, then the
+next seven days.
 
 Each action has an id; journal done ID notes in the right file that it is done,
 journal later ID DATE puts it off, journal drop ID drops it, and journal undo
@@ -36,14 +36,14 @@ takes the last of these back. The first three letters of an id are enough.
 
 --format json gives every action, as the array "actions" of journal export json.`,
 		Example: `  journal due
-  journal due --all                       also what is far ahead, and what was missed
+  journal due --all                       also what is further ahead, and what was missed
   journal due --today "2026-03-05 09:00"  as it was that morning
   journal due --format json | jq -r '.[] | select(.state == "overdue") | .title'`,
 		Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error { return s.due(cmd.Context(), format, all) },
 	}
 	cmd.Flags().StringVar(&format, "format", "text", "text or json")
-	cmd.Flags().BoolVar(&all, "all", false, "also what is far ahead, and what was missed")
+	cmd.Flags().BoolVar(&all, "all", false, "also what is further ahead, and what was missed")
 	_ = cmd.RegisterFlagCompletionFunc("format", cobra.FixedCompletions([]string{"text", "json"}, cobra.ShellCompDirectiveNoFileComp))
 	return cmd
 }

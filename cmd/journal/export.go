@@ -41,10 +41,10 @@ func newExportDebrief(s *settings) *cobra.Command {
 	var o redactOptions
 	cmd := &cobra.Command{
 		Use:   "debrief NOTE",
-		Short: "one debrief as a file to share",
-		Long: `Debrief writes one interview as a single HTML file that needs nothing else, for
-somebody you trust. NOTE is the path of a note, its file name, or any part of it
-that no other note has.
+		Short: "one debrief, as a file to share",
+		Long: `Debrief writes one interview as a single HTML file, to share with somebody you
+trust. NOTE is a part of the file name, or of the company's, that no other note
+has.
 
 --redact replaces what tells who, where and for how much: every person and company
 of the journal in whatever form, whoever the note introduces, initials, mail and

@@ -13,13 +13,13 @@ import (
 // formats are what export writes of a whole journal.
 var formats = []format{
 	{
-		name: "json", short: "everything, in the shape that other programs can rely on",
-		long: `Json is the stable face for other programs: interviews with their lines,
-applications with their history, what to improve, what is due, the problems of
-the notes, and under "notes" the text of every note as it is. So journal import
-json brings back every note to the byte, plain pages and free text included.
-What is not in the file: journal.yaml, and pictures and other files that are no
-notes. A note in an old encoding comes back in UTF-8.`,
+		name: "json", short: "everything, in a stable format",
+		long: `Json writes everything, in a format that other programs can rely on: interviews
+with their lines, applications with their history, what to improve, what is due,
+problems, and under "notes" the text of every note. So journal import json
+restores every note byte for byte, plain pages and free text included. Not in the
+file: journal.yaml, pictures and other attachments. A note in an old encoding
+comes back in UTF-8.`,
 		example: `  journal export json > journal.json
   journal export json | jq 'del(.notes)'           without the texts
   journal export json | jq '.improvements[] | {theme, interviews}'`,
@@ -28,22 +28,22 @@ notes. A note in an old encoding comes back in UTF-8.`,
 		},
 	},
 	{
-		name: "ics", short: "a calendar of interviews and of what is due",
-		long: `Ics is a calendar: interviews, and what is due from when until when, with
-alarms. Import it again whenever you like: what is there is replaced.`,
+		name: "ics", short: "a calendar of interviews and what is due",
+		long: `Ics writes a calendar: interviews, and what is due, with alarms. Import it again
+whenever you like: earlier entries are replaced.`,
 		example: `  journal export ics > journal.ics`,
 		write:   func(w io.Writer, b *generator.Built, _ fs.FS) error { return exchange.ICS(w, b.Journal, b.Actions) },
 	},
 	{
-		name: "vcard", short: "the people as contacts",
+		name: "vcard", short: "people as contacts",
 		long: `Vcard writes everybody you met as a contact: name, company, title, address, and
-what you want to remember about them as the note. Telephones and address books
-read the file (vCard 3.0); send it to yourself and open it there.`,
+what you want to remember about them. Phones and address books read the file
+(vCard 3.0): send it to yourself and open it there.`,
 		example: `  journal export vcard > people.vcf`,
 		write:   func(w io.Writer, b *generator.Built, _ fs.FS) error { return exchange.VCard(w, b.Journal) },
 	},
 	{
-		name: "sankeymatic", short: "where applications went, as text to draw",
+		name: "sankeymatic", short: "where applications went, for a diagram",
 		long: `Sankeymatic writes lines such as "Round 1 [4] Rejected". Copy them into the field
 Inputs of sankeymatic.com and it draws where your applications went. They hold
 numbers and no names. Every application that was sent is counted once, by its
@@ -55,12 +55,12 @@ sent; SankeyMATIC skips it.`,
 		write: func(w io.Writer, b *generator.Built, _ fs.FS) error { return exchange.SankeyMATIC(w, b.Journal) },
 	},
 	{
-		name: "anki", short: "the questions as cards",
-		long: `Anki writes every question you were asked as a card: the question in front, your
-best answer on the back, and what went wrong before. In Anki choose File, Import.
-Import it again after a while: cards keep their progress and get new answers.
-The cards are of the type Basic; if your Anki has another name for it, choose
-that in its import window.`,
+		name: "anki", short: "questions as flash cards",
+		long: `Anki writes every question you were asked as a card: the question on the front,
+your best answer on the back, and what went wrong before. In Anki choose File,
+Import. Import again later: cards keep their progress and get new answers. The
+cards are of the type Basic; if your Anki calls it something else, pick that when
+importing.`,
 		example: `  journal export anki > questions.txt`,
 		write:   func(w io.Writer, b *generator.Built, _ fs.FS) error { return exchange.Anki(w, b.Journal) },
 	},
@@ -81,9 +81,9 @@ func newExport(s *settings) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:        "export FORMAT",
 		SuggestFor: []string{"share", "backup"},
-		Short:      "give the journal to other programs",
-		Long: `Export writes the journal to standard output, in a format that another program
-reads. Nothing in your notes changes.`,
+		Short:      "export for other programs",
+		Long: `Export writes the journal to standard output, for another program to read. Your
+notes stay as they are.`,
 		Example: `  journal export json > journal.json             everything, for programs
   journal export csv > applications.csv          for a spreadsheet
   journal export csv --interviews > interviews.csv
@@ -123,15 +123,15 @@ func newExportCSV(s *settings) *cobra.Command {
 	var interviews, excel bool
 	cmd := &cobra.Command{
 		Use:   "csv",
-		Short: "applications or interviews as a table",
-		Long: `Csv writes the applications as a table, one a line; with --interviews the
+		Short: "applications or interviews, as a table",
+		Long: `Csv writes a table of applications, one per line; with --interviews, of
 interviews. Spreadsheets open it, and journal import csv reads it back: first the
-interviews, then the applications. Free text and plain pages have no column;
-journal export json has them.
+interviews, then the applications. Free text and plain pages have no column; use
+journal export json for those.
 
-A cell that a spreadsheet would run as a formula gets an apostrophe in front,
-which import takes off again. --excel puts a mark at the beginning by which
-Excel knows that the file is in UTF-8.`,
+A cell that a spreadsheet would run as a formula gets an apostrophe in front;
+import removes it again. --excel adds the mark that tells Excel the file is in
+UTF-8.`,
 		Example: `  journal export csv > applications.csv
   journal export csv --interviews > interviews.csv
   journal export csv --excel > applications.csv`,

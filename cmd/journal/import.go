@@ -29,10 +29,10 @@ type incoming struct {
 func newImport(s *settings) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "import FORMAT FILE",
-		Short: "take over what another program has",
-		Long: `Import makes notes of what a tracker, a spreadsheet or another journal has.
-It only adds: a note that is there is never changed, and what it already knows
-is left out and named. --dry-run shows what would happen and writes nothing.`,
+		Short: "import from another program",
+		Long: `Import makes notes from a tracker, a spreadsheet or another journal. It only
+adds: your notes are never changed, and what they already say is skipped and
+named. --dry-run shows what would happen and writes nothing.`,
 		Example: `  journal import csv tracker.csv --dry-run     look first
   journal import csv tracker.csv
   journal import table notes.md                 tables in Markdown
@@ -49,37 +49,36 @@ is left out and named. --dry-run shows what would happen and writes nothing.`,
 Notion template, or any spreadsheet saved as CSV. Commas, semicolons and tabs
 are all fine, and so is what Excel writes.
 
-Tables of Markdown are read from a file as they are, and so is a board whose
-lists are headings: journal import table notes.md. Letters in the encodings of
-older spreadsheets (Windows-1252, Shift_JIS, GB18030, EUC-KR, UTF-16) are found out.
+Markdown tables are read straight from their file, and so are boards whose lists
+are headings: journal import table notes.md. The encodings of
+older spreadsheets (Windows-1252, Shift_JIS, GB18030, EUC-KR, UTF-16) are detected.
 
-A column is known by its heading, in ten languages, and by what stands in it:
+A column is recognised by its heading, in ten languages, and by its content.
 Company is needed; Role, Status, Date Applied, Salary, Location, Source, URL,
 Contact, Notes, Deadline, a column for each stage and many more are understood.
-Columns that nobody knows are kept in the text of the note. A status may be a
-sentence, as in a note. Days in any form are read; where 03/04 could be March or
-April, the rest of the column decides, then dates in journal.yaml, and if
-neither can, the row is named and the day is kept as text.
+Unknown columns are kept as text in the note. A status may be a sentence. Dates
+are read in any form; where 03/04 could be March or April, the rest of the column
+decides, then dates: in journal.yaml. If neither can, the row is named and the
+date is kept as text.
 
---dry-run says for each row what it was read as, what was kept as text and what
-was not understood. Rows that are there already are left out and counted, so a
-table can be imported again after it has grown.
+--dry-run shows how each row was read, what was kept as text and what was not
+understood. Rows you already have are skipped and counted, so you can import a
+table again after it has grown.
 
-Each row becomes a note in applications. A table of interviews is told by its
-headings (Interviewer, Round, Duration); --interviews and --applications
-say it for sure.`, `  journal import csv tracker.csv --dry-run
+Each row becomes a note in applications. A table of interviews is recognised by
+its headings (Interviewer, Round, Duration); --interviews or --applications
+settles it.`, `  journal import csv tracker.csv --dry-run
   journal import csv tracker.csv
   journal import csv interviews.csv --interviews
   journal import table notes.md                the tables of a note
   journal import csv - < tracker.csv           from another program`),
 		newImportFormat(s, "json", tracker.ImportJSON, `Json reads what journal export json writes, into the same notes, for another
-journal or another machine. Notes come back to the byte; journal.yaml and
-pictures are not in the file, so copy journal.yaml first. A file of another
-program that has the lists but not the texts is read too: then notes are written
-from the lists. A list of objects, as other trackers write one, is read as a table.
+journal or another machine. Notes come back byte for byte; journal.yaml and
+pictures are not in the file, so copy journal.yaml first. A file that has the
+lists but not the texts is read too: then notes are written from the lists. A
+list of objects, as other trackers write, is read as a table.
 
-What is worked out from the notes is worked out again: what is due, what to
-improve, where an application stands.`, `  journal import json journal.json --dry-run
+What is due, what to improve and where an application stands are worked out anew.`, `  journal import json journal.json --dry-run
   journal import json journal.json`),
 	)
 	return cmd

@@ -124,7 +124,7 @@ func keyMistake(err error, out string) error {
 	case err == nil:
 		return nil
 	case errors.Is(err, vault.ErrPassphrase):
-		return broken(fmt.Errorf("%s does not open: wrong passphrase", out), "nobody can reset it; journal publish --new-passphrase, or journal seal --new-passphrase, goes on under another one")
+		return broken(fmt.Errorf("%s does not open: wrong passphrase", out), "nobody can reset it; journal publish --new-passphrase (or journal seal --new-passphrase) sets a new one")
 	case errors.As(err, &damaged):
 		return broken(fmt.Errorf("%s does not open: %w", out, err), "take another copy of it")
 	}

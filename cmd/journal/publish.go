@@ -23,31 +23,31 @@ func newPublish(s *settings) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:        "publish",
 		SuggestFor: []string{"deploy", "upload", "push"},
-		Short:      "the encrypted site on a pages branch, for GitHub Pages and others",
-		Long: `Publish makes the site, encrypts all of it, and puts it on a branch of a git
-remote from which a host such as GitHub Pages serves it. Whoever visits it sees a
-page that asks for the passphrase, and nothing else. A stranger learns that there
-is a journal, when it was published, and its size, rounded up.
+		Short:      "publish the site, encrypted, on GitHub Pages or the like",
+		Long: `Publish builds the site, encrypts all of it, and pushes it to a branch that a host
+such as GitHub Pages serves. Visitors see a page that asks for the passphrase, and
+nothing else. A stranger learns that there is a journal, when it was published,
+and its size, rounded up.
 
-It uses git as you have set it up, and only to reach the remote: your files, your
-branches and your settings are not touched, and your hooks do not run. The branch
-is replaced by a single commit without your name or clock. CNAME stays.
+It uses your git, and only to reach the remote: your files, branches and settings
+are not touched, and your hooks do not run. The branch is replaced by a single
+commit without your name or clock. CNAME stays.
 
-It refuses a branch that is checked out, the default branch, a branch that it did
-not make, and to overwrite what somebody else has published in the meantime.
+It refuses a branch that is checked out, the default branch, a branch it did not
+make, and to overwrite what somebody else has published in the meantime.
 
-The first time it asks for a passphrase, or makes one of six words. After that
-the published key is used again, so that your devices stay unlocked. The
+The first time you choose a passphrase, or get one of six words. After that the
+published key is used again, so your devices stay unlocked. The
 passphrase is read from --passphrase-file, from JOURNAL_PASSPHRASE, from the
 system's keyring, or from the terminal. It is never an argument.
 
---new-passphrase makes a new key under a new passphrase. It cannot take back what
+--new-passphrase makes a new key with a new passphrase. It cannot take back what
 was public: old commits and copies still open with the old one, and a host may
-keep replaced commits for long.
+keep replaced commits for a long time.
 
---plain publishes without encryption. It lists what everybody will be able to
-read, and asks. To show one interview to somebody, this is better:
-journal export debrief NOTE --redact`,
+--plain publishes without encryption. It lists what everybody could read, and
+asks. To share a single interview, use journal export debrief NOTE --redact
+instead.`,
 		Example: `  journal publish --dry-run                  what would go out, and where
   journal publish
   journal publish --remote git@github.com:you/pages.git
@@ -70,7 +70,7 @@ journal export debrief NOTE --redact`,
 	f.StringVar(&o.remote, "remote", "", "a remote by name or address (default origin, or the only one)")
 	f.StringVar(&o.branch, "branch", publish.Branch, "the branch to replace")
 	f.BoolVar(&o.dry, "dry-run", false, "say what would go out; send nothing")
-	f.BoolVar(&o.renew, "new-passphrase", false, "a new key under a new passphrase")
+	f.BoolVar(&o.renew, "new-passphrase", false, "make a new key with a new passphrase")
 	f.BoolVar(&o.plain, "plain", false, "without encryption: everybody can read it")
 	f.BoolVar(&o.yes, "yes-publish-plain", false, "with --plain: do not ask, for scripts")
 	o.passphrase.add(f, true)

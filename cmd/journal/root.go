@@ -16,17 +16,17 @@ func newRoot(t *terminal) *cobra.Command {
 	root := &cobra.Command{
 		Use:   "journal",
 		Short: "turn interview notes into a private website",
-		Long: `Journal reads the Markdown notes you write after each interview and makes a
-website of them: a timeline, debriefs, what to improve next time. It knows what
-good candidates do after an interview, and says what is due.
+		Long: `Journal turns the Markdown notes you write after each interview into a private
+website: a timeline, debriefs, what to improve next time. It knows what good
+candidates do after an interview, and tells you what is due.
 
 Your notes are in the folder content, the site goes to the folder public. Where
 there is no journal, serve and build show the sample that comes with the program.`,
 		Example: `  journal init search     a new journal in the folder search
   journal new Northwind   a note for an interview, opened in your editor
-  journal serve --open    look at the site while you write
-  journal build           make the site
-  journal check           name every mistake in the notes
+  journal serve --open    see the site while you write
+  journal build           build the site
+  journal check           find mistakes in your notes
   journal due             what to do now, and why`,
 		Args:          unknownCommand,
 		SilenceErrors: true,

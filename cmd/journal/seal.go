@@ -24,32 +24,32 @@ func newSeal(s *settings) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:        "seal",
 		SuggestFor: []string{"encrypt", "lock"},
-		Short:      "the encrypted site as a folder, for any host",
-		Long: `Seal makes the site, encrypts all of it and writes it into a folder. Put that
-folder on any web host: whoever visits it sees a page that asks for the
-passphrase, and nothing else.
+		Short:      "encrypt the site into a folder, for any host",
+		Long: `Seal builds the site, encrypts all of it and writes it into a folder. Put that
+folder on any web host: visitors see a page that asks for the passphrase, and
+nothing else.
 
-The first time it asks for a passphrase, or makes one of six words. After that
-the key in the folder is used again, so that devices stay unlocked.
+The first time you choose a passphrase, or get one of six words. After that the
+key in the folder is used again, so your devices stay unlocked.
 
 The passphrase is read from --passphrase-file, from JOURNAL_PASSPHRASE, from the
 system's keyring, or from the terminal. It is never an argument.
 
---new-passphrase makes a new key under a new passphrase. It cannot take back what
-was public: a copy that somebody made before still opens with the old one.`,
+--new-passphrase makes a new key with a new passphrase. It cannot take back what
+was public: a copy somebody made before still opens with the old one.`,
 		Example: `  journal seal                                   into the folder sealed
   journal seal --out /srv/www/journal
   journal seal --save keyring                    keep the passphrase in the system's keyring
   journal seal --save ../passphrase.txt          or in a file
   journal seal --passphrase-file ../passphrase.txt
-  journal seal --key published/key.age           go on with the key of another folder
+  journal seal --key published/key.age           use the key of another folder
   journal seal --new-passphrase                  after somebody has seen the old one`,
 		Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error { return s.seal(cmd.Context(), o) },
 	}
 	cmd.Flags().StringVar(&o.out, "out", "", "folder for the encrypted site (default sealed beside the notes)")
-	cmd.Flags().BoolVar(&o.renew, "new-passphrase", false, "a new key under a new passphrase")
-	cmd.Flags().StringVar(&o.key, "key", "", "go on with this key.age (default the one in the folder)")
+	cmd.Flags().BoolVar(&o.renew, "new-passphrase", false, "make a new key with a new passphrase")
+	cmd.Flags().StringVar(&o.key, "key", "", "use this key.age (default the one in the folder)")
 	o.passphrase.add(cmd.Flags(), true)
 	_ = cmd.MarkFlagDirname("out")
 	cmd.MarkFlagsMutuallyExclusive("key", "new-passphrase")
@@ -121,7 +121,7 @@ func keyIn(out string) ([]byte, error) {
 	case !errors.Is(err, fs.ErrNotExist):
 		return nil, broken(fmt.Errorf("reading the key: %w", err), "")
 	case isFile(filepath.Join(out, "index.html")):
-		return nil, broken(fmt.Errorf("%s holds a site that is not encrypted", out), "choose another folder with --out, so that the two are never mixed up")
+		return nil, broken(fmt.Errorf("%s holds a site that is not encrypted", out), "choose another folder with --out, to keep the two apart")
 	}
 	return nil, nil
 }
@@ -170,7 +170,7 @@ func (s *settings) newKey(ctx context.Context, o sealOptions, old []byte, b *gen
 	}
 	if old != nil {
 		if _, err := openKey(old, text); err == nil {
-			return sealing{}, broken(errors.New("the new passphrase is the old one"), "a new one keeps out whoever knows the old")
+			return sealing{}, broken(errors.New("the new passphrase is the old one"), "choose a different one, to keep out anybody who knows the old")
 		}
 	}
 	save, err := s.offer(ctx, o.passphrase)

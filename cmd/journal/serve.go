@@ -33,7 +33,7 @@ func newServe(s *settings) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:        "serve",
 		SuggestFor: []string{"preview", "watch", "start", "view", "show"},
-		Short:      "look at the site while you write",
+		Short:      "preview the site while you write",
 		Long: `Serve shows the site in your browser and keeps up with your notes: save one in
 any editor and see it at once, where you were reading. Mistakes are shown over
 the page until they are fixed. You can tick off actions, and open notes in your

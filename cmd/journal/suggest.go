@@ -88,7 +88,7 @@ func unknownCommand(root *cobra.Command, args []string) error {
 	for _, c := range near(args[0], root.Commands(), commandNames) {
 		known = append(known, root.Name()+" "+c.Name())
 	}
-	return misuse(meant(known, root.Name()+" --help lists the commands"), "there is no command %q", args[0])
+	return misuse(meant(known, root.Name()+" --help lists the commands"), "unknown command %q", args[0])
 }
 
 // newHelp is the command help; what is no command is refused as elsewhere.

@@ -25,13 +25,13 @@ func newOpen(s *settings) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:        "open SEALED",
 		SuggestFor: []string{"decrypt", "unlock", "unseal"},
-		Short:      "an encrypted site back to plain files",
+		Short:      "decrypt a sealed site into plain files",
 		Long: `Open decrypts a published site into a folder of plain files. SEALED is the folder
-that journal seal has made, a copy of the pages branch, or a zip file of it, as
-hosts offer it.
+that journal seal made, a copy of the pages branch, or a zip file of either.
 
-Everything is checked first: if a file is missing, changed or cut, it says which
-and writes nothing. The stock age program can do the same; the readme shows how.`,
+Everything is checked first: if a file is missing, changed or cut short, open says
+which and writes nothing. The plain age program can do the same; the README shows
+how.`,
 		Example: `  journal open sealed
   journal open ~/Downloads/journal-gh-pages.zip --out plain
   journal open sealed --passphrase-file ../passphrase.txt`,

@@ -21,7 +21,7 @@ func newVerify(s *settings) *cobra.Command {
 	var o verifyOptions
 	cmd := &cobra.Command{
 		Use:   "verify URL",
-		Short: "compare what a host serves with what was published",
+		Short: "check that a host serves what you published",
 		Long: `Verify fetches every file of the published site and compares it with the
 SHA-256 that publish and seal kept of it. A host cannot read an encrypted site,
 but it can show an old publication, leave files out, or show a lock page of its
@@ -119,7 +119,7 @@ func (s *settings) tellFindings(address string, answer verify.Answer) error {
 		_ = s.term.out.printf("%-12s %s%s\n", f.What, f.Path, note)
 		what[f.What]++
 	}
-	hint := "wait a few minutes after publishing and compare again; if it stays so, do not type the passphrase there, and publish anew or to another host"
+	hint := "wait a few minutes after publishing and compare again; if it stays so, do not type the passphrase there, and publish again or to another host"
 	switch {
 	case what[verify.Elsewhere] > 0:
 		hint = "if the other address is yours, as a domain of your own is, verify that one"

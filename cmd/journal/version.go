@@ -20,9 +20,9 @@ func newVersion(s *settings) *cobra.Command {
 	var licensed bool
 	cmd := &cobra.Command{
 		Use:   "version",
-		Short: "tell which version this is",
-		Long: `Version tells which version this is. --licenses shows its licence and those of
-all libraries and word lists in it, on any system and in the pages it makes.`,
+		Short: "show the version",
+		Long: `Version shows the version. --licenses shows its licence and those of all libraries
+and word lists in it, on any system and in the pages it makes.`,
 		Example: `  journal version
   journal version --licenses`,
 		Args: cobra.NoArgs,

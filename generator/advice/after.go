@@ -42,7 +42,7 @@ func tellReferences(s *search) []found {
 			all = append(all, f)
 		}
 	}
-	return all
+	return append(all, s.thankReferences()...)
 }
 
 // serious gives the day from which references should know about an
@@ -60,7 +60,7 @@ func (s *search) serious(a *journal.Application) (in *journal.Interview, from da
 		}
 	}
 	for _, i := range a.Interviews {
-		if i.Day.IsZero() || i.Note.Outcome == note.Cancelled {
+		if i.Day.IsZero() || i.Note.Outcome == note.Cancelled || !decides(i) {
 			continue
 		}
 		if i.Kind == "final" {
@@ -71,7 +71,7 @@ func (s *search) serious(a *journal.Application) (in *journal.Interview, from da
 		}
 	}
 	if a.Status == journal.Offered {
-		if made := lastDay(a, "offer"); !made.IsZero() {
+		if made, _ := lastDay(a, "offer"); !made.IsZero() {
 			reason(lastTook(a), s.hoursOf(a).workday(made), made, "They made an offer on ", "")
 		}
 	}
@@ -83,10 +83,13 @@ func (s *search) serious(a *journal.Application) (in *journal.Interview, from da
 
 // told reports whether a reference was told about an application. A line that
 // names nobody means all of them.
-func told(a *journal.Application, name string) bool {
+func told(a *journal.Application, name string) bool { return toldSince(a, name, day.Day{}) }
+
+// toldSince is told by a line of that day or later.
+func toldSince(a *journal.Application, name string, since day.Day) bool {
 	person := &journal.Person{Name: name}
 	for _, e := range a.History {
-		if e.What != "references" {
+		if e.What != "references" || e.Day.Compare(since) < 0 {
 			continue
 		}
 		if e.Person == "" || name == "" || goesBy(e.Person, person, nil) {
@@ -96,8 +99,13 @@ func told(a *journal.Application, name string) bool {
 	return false
 }
 
-// feedbackAfterRejection asks for the reason once, and says thanks (24). It
-// keeps to the weekly ceiling and is let go after two weeks.
+// unsure is for how many days a rejection without a day still leads to something:
+// nobody knows when it came, only what stands before it.
+const unsure = 6 * week
+
+// feedbackAfterRejection asks for the reason once, and says thanks (24). It is
+// an answer to them, so that it waits for nothing, and it is let go after two
+// weeks. A rejection without a day leads to it all the same, and asks for its day.
 func feedbackAfterRejection(s *search) []found {
 	oldest := s.Today.AddDays(-2*week - 2) // what is older is over, in every zone
 	var all []found
@@ -105,39 +113,45 @@ func feedbackAfterRejection(s *search) []found {
 		if a.Status != journal.Rejected || s.settled(a) {
 			continue
 		}
-		day := lastDay(a, "rejected")
+		on, since := lastDay(a, "rejected")
 		fate := a.Fate()
-		if fate == note.Closed {
-			continue // nobody was judged
-		}
-		if day.IsZero() || day.Compare(oldest) < 0 || s.answeredWhy(a) {
+		switch {
+		case fate == note.Closed: // nobody was judged
+			continue
+		case on.IsZero() && (since.IsZero() || since.DaysUntil(s.Today) > unsure), !on.IsZero() && on.Compare(oldest) < 0, s.answeredWhy(a):
 			continue
 		}
-		p := s.whoRejected(a)
-		if p == nil {
-			continue
-		}
-		h := s.hoursOf(a)
-		ask := day.AddDays(1)
-		if w := waiting(a); !w.contact.IsZero() {
-			ask = lateDay(ask, w.contact.AddDays(week))
-		}
-		f := on(a, "feedback")
-		f.Title, f.Person, f.Log = "Ask "+p.Name+" for feedback", p.Name, "feedback-asked "+p.Name
-		f.From, f.Until = h.opening(h.workday(ask)), h.last(h.closing(day.AddDays(2*week)))
-		said := " said no on "
-		switch fate {
-		case note.Filled:
-			said = " hired somebody else, as you noted on "
-		case note.OfferWithdrawn:
-			said = " took the offer back on "
-		}
-		f.Why = a.Company.Name + said + s.dayWords(day) + "; say thanks and ask once what you could do better."
-		if f.From.Before(f.Until) {
-			all = append(all, f)
+		if p := s.whoRejected(a); p != nil {
+			if f := s.askWhy(a, p, on, since); f.Until.IsZero() || f.From.Before(f.Until) {
+				all = append(all, f)
+			}
 		}
 	}
 	return all
+}
+
+// askWhy is the question to a person for the reason of a rejection.
+func (s *search) askWhy(a *journal.Application, p *journal.Person, day, since day.Day) found {
+	h := s.hoursOf(a)
+	f := on(a, "feedback")
+	f.Title, f.Person, f.Log = "Ask "+p.Name+" for feedback", p.Name, "feedback-asked "+p.Name
+	f.From = h.opening(h.workday(since.AddDays(1)))
+	said := " said no"
+	switch a.Fate() {
+	case note.Filled:
+		said = " hired somebody else"
+	case note.OfferWithdrawn:
+		said = " took the offer back"
+	}
+	f.Why = a.Company.Name + said
+	ask := "; say thanks and ask once what you could do better."
+	if day.IsZero() {
+		f.Why += ask + " Your notes do not tell the day: write it into the log, as a line with the day and the word rejected."
+		return f
+	}
+	f.Until = h.last(h.closing(day.AddDays(2 * week)))
+	f.Why += " on " + s.dayWords(day) + ask
+	return f
 }
 
 // answeredWhy reports whether the reason was asked for or is known.

@@ -1,6 +1,7 @@
 package advice
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -18,7 +19,7 @@ func Debriefed(n *note.Note) bool { return journal.Debriefed(n) }
 func debriefMissing(s *search) []found {
 	var all []found
 	for _, in := range s.passed {
-		if in.Debriefed {
+		if in.Debriefed || !s.learned(in) {
 			continue
 		}
 		end, _ := s.end(in)
@@ -34,9 +35,9 @@ func debriefMissing(s *search) []found {
 		if lines := len(in.Note.Unfiled); lines > 0 {
 			said = " and its note has text, but none of it stands under a heading such as Went well or To improve"
 		}
-		f.Why = "The interview ended " + s.timeWords(end) + said + "; memory fades within a day."
+		f.Why = "The interview ended " + s.timeWords(end) + said + "; memory fades within a day. If they asked you for feedback, keep what you said, too."
 		if in.Start.IsZero() {
-			f.Why = "The interview was on " + s.dayWords(in.Day) + said + "; memory fades within a day."
+			f.Why = "The interview was on " + s.dayWords(in.Day) + said + "; memory fades within a day. If they asked you for feedback, keep what you said, too."
 		}
 		all = append(all, f)
 	}
@@ -44,36 +45,55 @@ func debriefMissing(s *search) []found {
 }
 
 // timelineUnknown asks for the next steps after an interview that named none
-// (14). After a week the follow-up asks for them.
+// (14), unless they were told or asked for since. After a week the follow-up
+// asks for them.
 func timelineUnknown(s *search) []found {
 	var all []found
 	oldest := s.Today.AddDays(-week - s.longest()) // what is older is over
 	for _, a := range s.live() {
-		in := lastTook(a)
-		if in == nil || in.Day.Compare(oldest) < 0 || in.Day.IsZero() || comesNext(a) != nil || a.Status == journal.Offered {
+		in := lastRound(a)
+		if in == nil || in.Day.Compare(oldest) < 0 || in.Day.IsZero() || comesNext(a) != nil || a.Status == journal.Offered || s.newsDue(a) {
 			continue
 		}
-		if in.Note.NextSteps.Value != "" || plans(in.Note) || waiting(a).word.Interview != in {
+		w := waiting(a)
+		if s.toldNext(in) || w.word.Interview != in || w.said.What != "" {
 			continue
 		}
 		h := s.hoursAt(in)
 		f := at(in, "timeline")
-		f.Title = "Ask for the timeline"
-		if r := recruiterOf(a); r != nil {
-			f.Title, f.Person = "Ask "+r.Name+" for the timeline", r.Name
+		p, recruiter := s.whom(a, w)
+		f.Title, f.Log, f.to = "Ask for the timeline", "follow-up: asked for the timeline", p
+		if p != nil {
+			f.Title, f.Person, f.Log = "Ask "+p.Name+" for the timeline", p.Name, "follow-up "+p.Name+": asked for the timeline"
 		}
 		f.From, f.Until = h.opening(in.Day), h.closing(h.workday(in.Day.AddDays(week)))
-		f.Why = "The note of the interview of " + s.dayWords(in.Day) + " has no next steps: ask who decides, when, and how you will hear."
+		f.Why = "The note of the interview of " + s.dayWords(in.Day) + " does not say when they decide: ask who decides, when, and how you will hear."
+		switch {
+		case recruiter && !s.called(in, p):
+			f.Why += " Ask it when you call."
+		case p != nil && slices.Contains(in.People, p) && !s.thanked(in, p):
+			f.Why += " It fits into your thank-you."
+		}
 		all = append(all, f)
 	}
 	return all
 }
 
-// plans reports whether a section of a note tells the next steps. A thank-you
-// there is not one of theirs.
-func plans(n *note.Note) bool {
+// toldNext reports whether a note tells what happens next: its next steps say
+// more than that nobody knows, or a section does.
+func (s *search) toldNext(in *journal.Interview) bool {
+	n := in.Note
+	told := func(text string, on day.Day) bool {
+		if _, promised := day.Promised(text, on); promised {
+			return true
+		}
+		return text != "" && !day.Unknown(text) && !untold(text)
+	}
+	if told(n.NextSteps.Value, in.Day) {
+		return true
+	}
 	for _, item := range n.Items(note.Next) {
-		if text := strings.ToLower(item.Text); !strings.Contains(text, "thank") && !strings.Contains(text, "dank") {
+		if !note.SaysThanks(item.Text) && told(item.Text, in.Day) {
 			return true
 		}
 	}
@@ -99,7 +119,7 @@ func weakAnswers(s *search) []found {
 	var all []found
 	for _, in := range s.Interviews {
 		questions := weak[in]
-		if len(questions) == 0 || !s.pending(in) {
+		if len(questions) == 0 || !s.freshLesson(in) {
 			continue
 		}
 		h := s.hoursAt(in)
@@ -116,6 +136,15 @@ func weakAnswers(s *search) []found {
 		all = append(all, f)
 	}
 	return all
+}
+
+// lessonsLast is for how many days what went badly is a lesson when no interview
+// is ahead, whatever came of it.
+const lessonsLast = 26 * week
+
+// freshLesson reports whether there is still to be learned from an interview.
+func (s *search) freshLesson(in *journal.Interview) bool {
+	return s.learned(in) && (len(s.upcoming) > 0 || in.Day.Compare(s.Today.AddDays(-lessonsLast)) >= 0)
 }
 
 // nextStart gives when the next interview begins; zero if none is to come.

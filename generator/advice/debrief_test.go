@@ -34,7 +34,7 @@ func TestPractice01_WhatIsADebrief(t *testing.T) {
 		{"prose", prose, nil, false},
 		{"preparation only", "## Prep notes\n" + prose, nil, true},
 		{"ratings", "", []string{"ratings: {overall: 3}"}, false},
-		{"rejected since", "", []string{"outcome: rejected"}, false},
+		{"rejected since", "", []string{"outcome: rejected"}, true},
 	} {
 		got := lines(open(t, "2026-03-04 12:00", with(northwind, c.lines...)+c.body), "debrief")
 		if c.missing != (len(got) == 1) {

@@ -3,6 +3,7 @@ package advice
 import (
 	"fmt"
 	"strconv"
+	"strings"
 
 	"journal/generator/day"
 	"journal/generator/journal"
@@ -87,13 +88,14 @@ func poorFit(fit map[string]int) string {
 // open applications as leverage (25).
 func openOffer(s *search) []found {
 	var all []found
-	for _, a := range s.live() {
-		if a.Status != journal.Offered {
-			continue
+	for _, a := range s.offered {
+		made, since := lastDay(a, "offer")
+		if since.IsZero() {
+			since = s.Today
 		}
-		made, deadline := offerDays(a)
-		if made.IsZero() {
-			made = s.Today
+		offer := "The offer"
+		if !made.IsZero() {
+			offer += " of " + s.dayWords(made)
 		}
 		h := s.hoursOf(a)
 		f := on(a, "answer-offer")
@@ -101,34 +103,55 @@ func openOffer(s *search) []found {
 			f.Note = a.Note
 		}
 		f.Title = "Answer the offer of " + a.Company.Name
-		f.From = h.opening(h.workday(made))
-		if deadline.IsZero() {
+		f.From = h.opening(h.workday(since))
+		if a.Deadline.IsZero() {
 			f.Title = "Ask " + a.Company.Name + " for a deadline and answer the offer"
-			f.Why = "The offer of " + s.dayWords(made) + " has no deadline in your notes."
+			f.Why = offer + " has no deadline in your notes; once you know it, write it into the log: offer: answer by, and the day."
 		} else {
-			f.Until = h.last(h.closing(deadline))
+			f.Until = h.last(h.closing(a.Deadline))
 			if f.Until.Before(f.From) {
 				f.From = h.opening(day.Of(f.Until))
 			}
-			f.Why = "They wait for an answer until " + s.dayWords(deadline) + "."
-			if deadline.Compare(s.Today) < 0 {
-				f.Why = "They waited for an answer until " + s.dayWords(deadline) + "; write today, and log accepted or declined."
+			f.Why = "They wait for an answer until " + s.dayWords(a.Deadline) + "."
+			if a.Deadline.Compare(s.Today) < 0 {
+				f.Why = "They waited for an answer until " + s.dayWords(a.Deadline) + "; write today, and log accepted or declined."
 			}
 		}
-		f.Why += " " + s.leverage(a)
+		if a.Deadline.IsZero() || a.Deadline.Compare(s.Today) >= 0 {
+			f.Why += " " + s.leverage(a)
+		}
 		all = append(all, f)
 	}
 	return all
 }
 
-// offerDays returns the day of the last offer and the one by which it is to be
-// answered; zero if unknown.
-func offerDays(a *journal.Application) (made, deadline day.Day) {
-	return lastDay(a, "offer"), a.Deadline
-}
-
 // mostNamed is how many companies one sentence names.
 const mostNamed = 5
+
+// openElsewhere names what can still come to something beside an offer: other
+// offers, and interviews.
+func (s *search) openElsewhere() (offers, rounds []openWords) {
+	if s.open != nil {
+		return s.open[0], s.open[1]
+	}
+	for _, a := range s.live() {
+		words := a.Company.Name
+		switch {
+		case a.Status == journal.Offered:
+			if !a.Deadline.IsZero() {
+				words += " (until " + s.dayWords(a.Deadline) + ")"
+			}
+			offers = append(offers, openWords{a, words})
+		case a.Status == journal.Interviewing && underWay(a):
+			if next := comesNext(a); next != nil {
+				words += " (next round " + s.dayWords(next.Day) + ")"
+			}
+			rounds = append(rounds, openWords{a, words})
+		}
+	}
+	s.open = [][]openWords{offers, rounds}
+	return offers, rounds
+}
 
 // openWords is an application that can still come to something, in words.
 type openWords struct {
@@ -136,54 +159,38 @@ type openWords struct {
 	words       string
 }
 
-// openElsewhere lists what can still come to something. It is made once, for
-// every offer asks for it.
-func (s *search) openElsewhere() []openWords {
-	if s.open != nil {
-		return s.open
-	}
-	s.open = []openWords{}
-	for _, a := range s.live() {
-		words := a.Company.Name
-		switch a.Status {
-		case journal.Offered:
-			words += " (an offer too"
-			if _, deadline := offerDays(a); !deadline.IsZero() {
-				words += ", until " + s.dayWords(deadline)
-			}
-			words += ")"
-		case journal.Interviewing:
-			if next := comesNext(a); next != nil {
-				words += " (next round " + s.dayWords(next.Day) + ")"
-			}
-		default:
-			continue
-		}
-		s.open = append(s.open, openWords{a, words})
-	}
-	return s.open
-}
-
-// leverage names what else is open.
+// leverage names what else is open, and what it is good for.
 func (s *search) leverage(offer *journal.Application) string {
-	var open []string
-	more := 0
-	for _, o := range s.openElsewhere() {
-		switch {
-		case o.application == offer:
-		case len(open) < mostNamed:
-			open = append(open, o.words)
-		default:
-			more++
-		}
+	offers, rounds := s.openElsewhere()
+	other, others := namesOf(offers, offer)
+	open, opened := namesOf(rounds, offer)
+	var words []string
+	if others > 0 {
+		words = append(words, "You have an offer elsewhere, too: "+other+". Use one to negotiate the other, before you answer either.")
 	}
-	if len(open) == 0 {
+	if opened > 0 {
+		words = append(words, "Still open elsewhere: "+open+". Tell them that you have an offer, and ask where they are.")
+	}
+	if len(words) == 0 {
 		return "Nothing else is open; until it is signed, carry on."
 	}
-	if more > 0 {
-		open = append(open, strconv.Itoa(more)+" more")
+	return strings.Join(words, " ")
+}
+
+// namesOf lists some in a sentence, without the one that is spoken of.
+func namesOf(list []openWords, but *journal.Application) (words string, n int) {
+	var all []string
+	for _, o := range list {
+		if o.application != but {
+			if n++; n <= mostNamed {
+				all = append(all, o.words)
+			}
+		}
 	}
-	return "Still open elsewhere: " + listWords(open) + ". Tell them that you have an offer, and ask where they are."
+	if n > mostNamed {
+		all = append(all, strconv.Itoa(n-mostNamed)+" more")
+	}
+	return listWords(all), n
 }
 
 // declineOthers asks to tell everybody else when an offer was accepted (26).

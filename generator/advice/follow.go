@@ -2,6 +2,7 @@ package advice
 
 import (
 	"slices"
+	"strings"
 
 	"journal/generator/day"
 	"journal/generator/journal"
@@ -44,7 +45,15 @@ type wait struct {
 	contact  day.Day       // the last message to anybody there, at any time
 	asked    int           // follow-ups since the last word
 	promised day.Day       // the day by which they wanted to answer; zero if they did not say
+	vague    vague         // where they spoke of a time that no day could be read from
 	planned  day.Day       // the day one has set oneself
+}
+
+// vague is a text that speaks of a time without a day that can be read.
+type vague struct {
+	word string // the words that speak of it; "" if there are none
+	note *note.Note
+	line int
 }
 
 // waiting reads from the history what an application waits for. A word from
@@ -56,12 +65,14 @@ func waiting(a *journal.Application) wait {
 			continue
 		}
 		switch {
+		case e.Interview != nil && took(e.Interview) && !decides(e.Interview):
+			continue // a coffee promises nothing
 		case isWord(e):
 			w = wait{word: e, since: e.Day, contact: w.contact}
 		case e.What == "applied":
 			w.contact = lateDay(w.contact, e.Day)
-			if w.since.IsZero() {
-				w.since = e.Day
+			if w.since.IsZero() { // what was asked before is not about this
+				w.since, w.asked = e.Day, 0
 			}
 		case isContact(e):
 			w.contact = lateDay(w.contact, e.Day)
@@ -76,16 +87,18 @@ func waiting(a *journal.Application) wait {
 			}
 		}
 	}
-	w.promised = promiseOf(w.word)
+	w.promised, w.vague = promiseOf(w.word)
 	if d, ok := day.Promised(w.said.Text, w.said.Day); ok {
-		w.promised = d
+		w.promised, w.vague = d, vague{}
+	} else if word := day.Vague(w.said.Text, w.said.Day); word != "" && w.promised.IsZero() && w.said.What != "follow-up" {
+		w.vague = vague{word, w.said.Note, w.said.Line}
 	}
 	if in := w.word.Interview; in != nil {
 		w.planned = in.Note.FollowUp.Day
 	}
 	if n := a.Note; n != nil {
 		if d, ok := day.Promised(n.NextSteps.Value, n.When.Day); ok && d.Compare(w.since) >= 0 {
-			w.promised = lateDay(w.promised, d)
+			w.promised, w.vague = lateDay(w.promised, d), vague{}
 		}
 		w.planned = lateDay(w.planned, n.FollowUp.Day)
 	}
@@ -95,23 +108,32 @@ func waiting(a *journal.Application) wait {
 	return w
 }
 
-// promiseOf gives the day that a word from them promises.
-func promiseOf(e journal.Event) day.Day {
-	texts := []string{e.Text}
+// promiseOf returns the day that a word from them promises, or where it speaks
+// of a time that is no day.
+func promiseOf(e journal.Event) (day.Day, vague) {
+	type told struct {
+		text string
+		line int
+	}
+	texts := []told{{e.Text, e.Line}}
 	if in := e.Interview; in != nil {
-		texts = append(texts, in.Note.NextSteps.Value)
+		texts = append(texts, told{in.Note.NextSteps.Value, in.Note.NextSteps.Line})
 		for _, item := range in.Note.Items(note.Next) {
-			if !item.Done {
-				texts = append(texts, item.Text)
+			if !item.Done && !note.SaysThanks(item.Text) {
+				texts = append(texts, told{item.Text, item.Line})
 			}
 		}
 	}
-	for _, text := range texts {
-		if d, ok := day.Promised(text, e.Day); ok {
-			return d
+	var unread vague
+	for _, t := range texts {
+		if d, ok := day.Promised(t.text, e.Day); ok {
+			return d, vague{}
+		}
+		if word := day.Vague(t.text, e.Day); word != "" && unread.word == "" && !untold(t.text) {
+			unread = vague{word, e.Note, t.line}
 		}
 	}
-	return day.Day{}
+	return day.Day{}, unread
 }
 
 // due gives the working day on which to follow up:
@@ -119,23 +141,40 @@ func promiseOf(e journal.Event) day.Day {
 //   - on the day one has set oneself;
 //   - else on the working day after the promised one;
 //   - else seven days after the thank-you, or after their last word if none was sent;
-//   - never within seven days of the last message to anybody there.
-func (w wait) due(h hours) day.Day {
-	var day day.Day
+//   - never within seven days of the last message to anybody there, or of the
+//     last one to the same person about something else.
+func (w wait) due(h hours, asked day.Day) day.Day {
+	var on day.Day
 	switch {
 	case !w.planned.IsZero():
-		day = w.planned
+		on = w.planned
 	case !w.promised.IsZero():
-		day = w.promised.AddDays(1)
+		on = w.promised.AddDays(1)
 	case !w.thanked.IsZero():
-		day = w.thanked.AddDays(week)
+		on = w.thanked.AddDays(week)
 	default:
-		day = w.since.AddDays(week)
+		on = w.since.AddDays(week)
 	}
-	if !w.contact.IsZero() {
-		day = lateDay(day, w.contact.AddDays(week))
+	for _, last := range []day.Day{w.contact, asked} {
+		if !last.IsZero() {
+			on = lateDay(on, last.AddDays(week))
+		}
 	}
-	return h.workday(day)
+	return h.workday(on)
+}
+
+// lastAsked returns the last day on which somebody was written to or called by
+// name, about whatever it was; thanks do not count.
+func lastAsked(p *journal.Person) (last day.Day) {
+	if p == nil {
+		return last
+	}
+	for i := range p.Contacts {
+		if e := &p.Contacts[i]; isContact(*e) && e.What != "thank-you" {
+			last = lateDay(last, e.Day)
+		}
+	}
+	return last
 }
 
 // followUp asks for a follow-up where an answer is owed and no further
@@ -144,36 +183,41 @@ func (w wait) due(h hours) day.Day {
 // has slid for eight weeks, it offers to call it silent.
 func followUp(s *search) []found {
 	var all []found
-	offer := s.mentionOffer()
 	for _, a := range s.live() {
 		if a.Status != journal.Applied && a.Status != journal.Interviewing || comesNext(a) != nil {
 			continue
 		}
 		w := waiting(a)
+		if !underWay(a) && w.planned.IsZero() {
+			continue
+		}
 		p, recruiter := s.whom(a, w)
-		if w.since.IsZero() || lastTook(a) == nil && p == nil {
+		if w.since.IsZero() || lastRound(a) == nil && p == nil {
 			continue // an application by form, with nobody to write to
 		}
 		h := s.hoursOf(a)
-		day := h.day(w.due(h))
+		day := h.day(w.due(h, lastAsked(p)))
+		if s.newsDue(a) {
+			continue // who is told of an offer is asked by that
+		}
 		gaveUp := day.until.AddDate(0, 0, slid)
 		f := on(a, "follow-up")
-		f.From = day.from
+		f.From, f.to = day.from, p
 		switch {
 		case w.asked >= enough:
-			f.silent(a, "You asked "+countWords(w.asked, "time")+" since "+s.dayWords(w.since)+" and nobody answered; calling it silent clears your head, and any answer opens it again.")
+			f.silent(a, "You asked "+countWords(w.asked, "time")+" since "+s.dayWords(w.since)+" and no answer is noted; calling it silent clears your head, and any answer opens it again.")
 		case s.past(gaveUp):
 			if s.past(gaveUp.AddDate(0, 0, tooLong)) {
 				continue
 			}
 			f.From = h.next(gaveUp)
-			f.silent(a, "Nothing was heard since "+s.dayWords(w.since)+"; calling it silent clears your head, and any answer opens it again.")
+			f.silent(a, "No answer is noted since "+s.dayWords(w.since)+"; calling it silent clears your head, and any answer opens it again.")
 		default:
 			f.Until = day.until
 			f.ask(p, recruiter, a)
 			f.Why = s.whyFollow(w)
 			if a.Status == journal.Interviewing {
-				f.Why += offer
+				f.Why += s.mentionOffer(a.Company)
 			}
 		}
 		all = append(all, f)
@@ -183,7 +227,7 @@ func followUp(s *search) []found {
 
 // silent makes an action the offer to call an application silent (21).
 func (f *found) silent(a *journal.Application, why string) {
-	f.What, f.Title, f.Log, f.Why, f.Practice = "silent", "Call "+a.Company.Name+" silent", "silent", why, 21
+	f.What, f.Title, f.Log, f.Why, f.Practice, f.to = "silent", "Call "+a.Company.Name+" silent", "silent", why, 21, nil
 }
 
 // ask says whom to follow up with.
@@ -199,7 +243,8 @@ func (f *found) ask(p *journal.Person, recruiter bool, a *journal.Application) {
 	}
 }
 
-// whyFollow says why that day.
+// whyFollow says why that day, and how it is done: hiring can take time (22), and
+// once a week, in writing, is enough (21).
 func (s *search) whyFollow(w wait) string {
 	var why string
 	switch {
@@ -208,46 +253,51 @@ func (s *search) whyFollow(w wait) string {
 	case !w.promised.IsZero():
 		why = "An answer was promised by " + s.dayWords(w.promised)
 	case !w.thanked.IsZero():
-		why = "You said thanks on " + s.dayWords(w.thanked) + " and heard nothing since"
+		why = "You said thanks on " + s.dayWords(w.thanked) + ", and no answer is noted since"
 	case w.word.Interview != nil:
-		why = "The interview was on " + s.dayWords(w.since) + " and no answer is noted"
+		why = "The interview was on " + s.dayWords(w.since) + ", and no answer is noted since"
 	case w.word.Day.IsZero():
-		why = "You applied on " + s.dayWords(w.since) + " and no answer is noted"
+		why = "You applied on " + s.dayWords(w.since) + ", and no answer is noted since"
 	default:
 		why = "Their last word is of " + s.dayWords(w.since)
 	}
-	if w.asked > 0 {
-		return why + "; your last message was on " + s.dayWords(w.contact) + ", and once a week is enough."
+	if w.vague.word != "" && w.promised.IsZero() {
+		why += "; they spoke of a time, and no day could be read from " + quoted(w.vague.word)
 	}
-	return why + "; ask where they are."
+	if w.asked > 0 {
+		why += "; your last message was on " + s.dayWords(w.contact)
+	}
+	return why + ". Hiring can take time: ask kindly where they are and whether the timeline has changed. One message a week, no repeated calls, nothing on social media."
 }
 
 // mentionOffer reminds of an offer elsewhere, which is worth a word (25).
-func (s *search) mentionOffer() string {
-	for _, a := range s.live() {
-		if a.Status == journal.Offered {
-			words := " Say that you have an offer"
-			_, deadline := offerDays(a)
-			switch {
-			case !deadline.IsZero() && deadline.Compare(s.Today) < 0:
-				continue // nobody knows whether it still stands
-			case !deadline.IsZero():
-				words += " to answer by " + s.dayWords(deadline)
-			}
-			return words + "."
-		}
+func (s *search) mentionOffer(but *journal.Company) string {
+	offer := s.pressingOffer(but)
+	if offer == nil {
+		return ""
 	}
-	return ""
+	words := " Say that you have an offer"
+	if !offer.Deadline.IsZero() {
+		words += " to answer by " + s.dayWords(offer.Deadline)
+	}
+	return words + "."
 }
 
-// whom gives the person to follow up with: the recruiter in between, else who
-// is named in the next steps, else who wrote last, else who interviewed last,
-// else a contact of the application.
+// whom gives the person to follow up with: the recruiter in between who has been
+// heard of, or who is named in the next steps; else who is to be asked, as they
+// say; else the recruiter; else who is named there, who wrote last, who
+// interviewed last, or a contact of the application.
 func (s *search) whom(a *journal.Application, w wait) (p *journal.Person, recruiter bool) {
-	if r := recruiterOf(a); r != nil {
+	r := recruiterOf(a)
+	in := lastRound(a)
+	if r != nil {
+		if in != nil && !s.actsFor(a, r, in) {
+			if p := toAsk(in.Note.NextSteps.Value, a.Company.People); p != nil {
+				return p, p == r
+			}
+		}
 		return r, true
 	}
-	in := lastTook(a)
 	if in != nil {
 		if p := mentioned(in.Note.NextSteps.Value, a.Company.People); p != nil {
 			return p, false
@@ -262,6 +312,43 @@ func (s *search) whom(a *journal.Application, w wait) (p *journal.Person, recrui
 		return in.People[0], false
 	}
 	return s.contactOf(a), false
+}
+
+// actsFor reports whether the notes show a recruiter arranging, calling or
+// promising: the next steps name them, or a line of the log tells what they said.
+func (s *search) actsFor(a *journal.Application, r *journal.Person, in *journal.Interview) bool {
+	if calls(spoken(in.Note.NextSteps.Value), r, a.Company.People) {
+		return true
+	}
+	for _, e := range a.History {
+		if s.meant[place{e.Note, e.Line}] != r || e.Day.Compare(in.Day) < 0 {
+			continue
+		}
+		if e.What == "answered" || e.What == "scheduled" || isContact(e) && e.Text != "" {
+			return true
+		}
+	}
+	return false
+}
+
+// toAsk returns the one whom a text says to ask: "ask Mary Chen by email".
+func toAsk(text string, people []*journal.Person) *journal.Person {
+	said := spoken(text)
+	for _, p := range people {
+		first, _, _ := strings.Cut(folded(p.Name), " ")
+		for _, name := range []string{p.Name, first} {
+			at := strings.Index(said, spoken(name))
+			if at < 0 || !calls(said, p, people) {
+				continue
+			}
+			for _, l := range lexicon()["ask"] {
+				if slices.ContainsFunc(l.words["word"], func(w string) bool { return strings.HasSuffix(said[:at+1], w) }) {
+					return p
+				}
+			}
+		}
+	}
+	return nil
 }
 
 // recruiterOf gives who arranged the interviews of an application; nil if

@@ -113,7 +113,7 @@ func TestPractice21_SilentAfterThreeWithoutAnswer(t *testing.T) {
 	answered := append(asked, "  - 2026-03-30 answered Halina Brzoza: give us a week")
 	j = open(t, "2026-04-07 10:00", with(saltmarsh, answered...))
 	want(t, j, "silent")
-	want(t, j, "follow-up", "overdue 20 follow-up Halina Brzoza, Mon 06 Apr 09:00 to Mon 06 Apr 17:00")
+	want(t, j, "follow-up", "due 20 follow-up Halina Brzoza, Tue 07 Apr 09:00 to Tue 07 Apr 17:00")
 	if got := lines(open(t, "2026-04-07 10:00", with(saltmarsh, append(asked, "  - 2026-04-03 silent")...)), "silent", "follow-up"); got != nil {
 		t.Errorf("called silent already: %q", got)
 	}

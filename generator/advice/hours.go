@@ -88,10 +88,11 @@ type span struct{ from, until time.Time }
 
 func (s span) length() time.Duration { return s.until.Sub(s.from) }
 
-// thankYou gives the window for a thank-you after an interview that ended at
-// end (practice 16): within 24 hours, in working hours, never at night.
+// thankYou gives the window for a thank-you after an interview that began and
+// ended then (practice 16): within 24 hours, in working hours, never at night.
 //
-//   - After a morning interview the same day, else the next morning.
+//   - After an interview that began in the morning the same day, else the next
+//     morning.
 //   - If the next day is free, the rest of this working day, if half an hour
 //     of it is left; else the hours of the next day all the same, because 24
 //     hours beat the weekend.
@@ -99,22 +100,22 @@ func (s span) length() time.Duration { return s.until.Sub(s.from) }
 //     work then, else on the day itself.
 //
 // The window ends with the last working moment within the 24 hours.
-func (h hours) thankYou(end time.Time) span {
-	end = end.In(h.zone)
+func (h hours) thankYou(begin, end time.Time) span {
+	begin, end = begin.In(h.zone), end.In(h.zone)
 	limit := end.Add(24 * time.Hour)
-	day := day.Of(end)
-	tomorrow := day.AddDays(1)
-	same := span{later(end, h.opening(day)), h.closing(day)}
+	today := day.Of(end)
+	tomorrow := today.AddDays(1)
+	same := span{later(end, h.opening(today)), h.closing(today)}
 	next := span{h.opening(tomorrow), earlier(limit, h.closing(tomorrow))}
 
-	morning := end.Hour() < 12
+	morning := begin.Hour() < 12 && day.Of(begin) == today
 	rest := same.length() >= shortest
 	chosen := same
 	switch {
-	case morning && h.works(day) && rest:
+	case morning && h.works(today) && rest:
 	case h.works(tomorrow) && next.length() > 0:
 		chosen = next
-	case rest && (morning || h.works(day)):
+	case rest && (morning || h.works(today)):
 	case next.length() > 0:
 		chosen = next
 	}

@@ -69,7 +69,7 @@ func TestThankYouWindow(t *testing.T) {
 	} {
 		h := officeIn(t, "Europe/Berlin")
 		end := timeAt(t, c.end, h.zone)
-		got := h.thankYou(end.UTC())
+		got := h.thankYou(end.UTC(), end.UTC())
 		if want := (span{timeAt(t, c.from, h.zone), timeAt(t, c.until, h.zone)}); !got.from.Equal(want.from) || !got.until.Equal(want.until) {
 			t.Errorf("%s: %v to %v, want %v to %v", c.name, got.from, got.until, want.from, want.until)
 		}
@@ -84,7 +84,7 @@ func TestThankYouWindowOfOtherHours(t *testing.T) {
 		{"2026-03-04 12:30", "2026-03-04 14:00", "2026-03-04 22:00"},
 		{"2026-03-04 15:00", "2026-03-05 14:00", "2026-03-05 15:00"},
 	} {
-		got := h.thankYou(timeAt(t, c.end, h.zone))
+		got := h.thankYou(timeAt(t, c.end, h.zone), timeAt(t, c.end, h.zone))
 		if !got.from.Equal(timeAt(t, c.from, h.zone)) || !got.until.Equal(timeAt(t, c.until, h.zone)) {
 			t.Errorf("ended %s: %v to %v, want %s to %s", c.end, got.from, got.until, c.from, c.until)
 		}

@@ -24,7 +24,11 @@ type Kind struct {
 	// Mail says that it is done by writing to somebody, so that an address helps.
 	Mail bool
 
+	// Otherwise says in a sentence what happens if it is not done.
+	Otherwise string
+
 	answers bool // a later word from the other side makes it another one, also where it was dropped
+	first   bool // while it is at hand it stands before all else
 	rank    int  // among those of the same state; the lowest comes first
 }
 
@@ -58,24 +62,48 @@ const newNote = "write a note in {notes}applications with applied: or a line con
 
 // kinds are all kinds of actions.
 var kinds = []Kind{
-	{What: "debrief", How: "write into {note} how it went; then it is done", Overdue: stillWorth, Missed: stillShown, rank: 1}, // memory fades first
-	{What: "address", How: "write the name and address under interviewers: in {note}, as in: Mary Chen <mary@northwind.example>", Overdue: stillWorth},
-	{What: "timeline", How: "write next_steps: into {note}, as in: answer by 2026-03-11, ask Mary Chen by email", Mail: true},
-	{What: "better-answer", How: "write better: below the question in {note}"},
-	{What: "ask", Tick: true, Place: AtPrep},
-	{What: "prep", Tick: true, Place: AtPrep},
-	{What: "decide", Tick: true, Overdue: stillWorth}, // to go on; a no is logged as one
-	{What: "answer-offer", How: "write what you decided into the log of {note}: accepted or declined", Overdue: stillWorth, Missed: stillShown, Place: AtOffers, answers: true},
-	{What: "apply", How: newNote},
-	{What: "outreach", How: newNote},
-	{What: "competitors", How: newNote, Tick: true, Place: AtCompany},
-	{What: "thank-you", Overdue: stillWorth, Missed: stillShown, Message: "thank-you", Letter: "Thank-you to ", Early: true, Mail: true},
-	{What: "recruiter-call", Overdue: stillWorth, Message: "recruiter", Letter: "Message to ", Early: true},
-	{What: "follow-up", Overdue: Forever, Message: "follow-up", Letter: "Follow-up to ", Mail: true, answers: true},
-	{What: "silent", answers: true},
-	{What: "references", Message: "reference", Letter: "Message to ", Mail: true},
-	{What: "feedback", Message: "feedback", Letter: "Question for feedback to ", Mail: true},
-	{What: "decline", Overdue: 2 * stillWorth, Message: "decline", Letter: "Refusal to ", Mail: true},
+	{What: "debrief", How: "write into {note} how it went; then it is done", Overdue: stillWorth, Missed: stillShown, rank: 1,
+		Otherwise: "What is not written down is lost for the next interview."}, // memory fades first
+	{What: "address", How: "write the name and address under interviewers: in {note}, as in: Mary Chen <mary@northwind.example>", Overdue: stillWorth,
+		Otherwise: "Without it no thank-you can go out."},
+	{What: "timeline", Mail: true,
+		Otherwise: "Without it you have to guess when a follow-up is right."},
+	{What: "talk-over", Tick: true,
+		Otherwise: "Alone it is easy to judge yourself too hard, or to miss what happened."},
+	{What: "better-answer", How: "write better: below the question in {note}",
+		Otherwise: "The same question may come again."},
+	{What: "ask", Tick: true, Place: AtPrep,
+		Otherwise: "What is not asked there stays open when you have to decide."},
+	{What: "prep", Tick: true, Place: AtPrep,
+		Otherwise: "Without it you start from memory."},
+	{What: "decide", Tick: true, Overdue: stillWorth, // to go on; a no is logged as one
+		Otherwise: "Left open, it goes on taking time, yours and theirs."},
+	{What: "answer-offer", How: "write what you decided into the log of {note}: accepted or declined", Overdue: stillWorth, Missed: stillShown, Place: AtOffers, answers: true, first: true,
+		Otherwise: "An offer without an answer can be taken back."},
+	{What: "apply", How: newNote,
+		Otherwise: "If what is open now ends in a no, nothing new is under way."},
+	{What: "outreach", How: newNote,
+		Otherwise: "If nobody knows that you are looking, only advertised posts are left."},
+	{What: "competitors", How: newNote, Tick: true, Place: AtCompany,
+		Otherwise: "If you do not look, a place that suits you as well may go to somebody else."},
+	{What: "thank-you", Overdue: stillWorth, Missed: stillShown, Message: "thank-you", Letter: "Thank-you to ", Early: true, Mail: true,
+		Otherwise: "If you send none, you leave it to the others to be remembered."},
+	{What: "recruiter-call", Overdue: stillWorth, Message: "recruiter", Letter: "Message to ", Early: true,
+		Otherwise: "If you do not call, they have only the word of the company."},
+	{What: "follow-up", Overdue: Forever, Message: "follow-up", Letter: "Follow-up to ", Mail: true, answers: true,
+		Otherwise: "If you let it slide, they may take it that you are no longer interested."},
+	{What: "silent", answers: true,
+		Otherwise: "Left open, it stays on your list."},
+	{What: "references", Message: "reference", Letter: "Message to ", Mail: true,
+		Otherwise: "If you do not, they hear it from somebody else."},
+	{What: "feedback", Message: "feedback", Letter: "Question for feedback to ", Mail: true,
+		Otherwise: "If you do not ask, you will hardly learn why."},
+	{What: "decline", Overdue: 2 * stillWorth, Message: "decline", Letter: "Refusal to ", Mail: true,
+		Otherwise: "If you do not, they keep a place for you that somebody else could have."},
+	{What: "contract", Overdue: Forever, Mail: true,
+		Otherwise: "Until it is signed, it can still be taken back."},
+	{What: "offer-news", Mail: true,
+		Otherwise: "If they hear of it only after your answer, they can do nothing about it."},
 }
 
 var kindOf = func() map[string]Kind {
@@ -111,6 +139,12 @@ func (a *Action) How(folder string) string {
 		note = folder + a.Note.Path
 	}
 	return strings.NewReplacer("{notes}", folder, "{note}", note).Replace(a.Kind().How)
+}
+
+// First reports whether an action stands before all others wherever they are
+// shown: an offer that waits for an answer.
+func (a *Action) First() bool {
+	return a.Kind().first && (a.State == Due || a.State == Overdue)
 }
 
 // Late returns what an action is after its last good moment: [Overdue], or ""

@@ -8,26 +8,33 @@ import (
 	"journal/generator/note"
 )
 
-// everybody are words that name all who were there.
-var everybody = []string{"", "all", "all of them", "all three", "all four", "all interviewers", "everyone", "everybody", "both", "team", "the team", "them", "panel", "the panel", "interviewers", "alle", "allen", "beide", "beiden"}
-
 // names reports whether a line of the log means a person: because the journal
 // knows whom it names, or because a name in it is theirs and nobody else's
 // among those who were there. A line that names nobody means all of them.
 func (s *search) names(e journal.Event, p *journal.Person, among []*journal.Person) bool {
-	if slices.Contains(everybody, folded(e.Person)) {
+	if e.Person == "" || meansAll(e.Person) {
 		return true
 	}
 	return s.meant[place{e.Note, e.Line}] == p || goesBy(e.Person, p, among)
+}
+
+// meansAll reports whether words name all who were there: "both", "the team".
+func meansAll(who string) bool {
+	said := spoken(who)
+	for _, l := range lexicon()["everybody"] {
+		if slices.Contains(l.words["word"], said) {
+			return true
+		}
+	}
+	return false
 }
 
 // goesBy reports whether one of the names in a text is a person's whole name,
 // or a part of it that nobody else among those people has: "Mary and Ross".
 func goesBy(text string, p *journal.Person, among []*journal.Person) bool {
 	for _, named := range note.ReadPeople(text, false).Named {
-		words := strings.Fields(folded(named.Name))
 		_, rest := note.CutHonorific(named.Name)
-		if isName(words, p, among) || isName(strings.Fields(folded(rest)), p, among) {
+		if isName(journal.PlainWords(named.Name), p, among) || isName(journal.PlainWords(rest), p, among) {
 			return true
 		}
 	}
@@ -38,7 +45,7 @@ func isName(words []string, p *journal.Person, among []*journal.Person) bool {
 	if len(words) == 0 || !within(words, p) {
 		return false
 	}
-	if len(words) == len(strings.Fields(p.Name)) {
+	if len(words) == len(journal.PlainWords(p.Name)) {
 		return true
 	}
 	for _, other := range among {
@@ -51,7 +58,7 @@ func isName(words []string, p *journal.Person, among []*journal.Person) bool {
 
 // within reports whether all words are part of a person's name.
 func within(words []string, p *journal.Person) bool {
-	name := strings.Fields(folded(p.Name))
+	name := journal.PlainWords(p.Name)
 	for _, w := range words {
 		if !slices.Contains(name, w) {
 			return false
@@ -88,7 +95,7 @@ func calls(said string, p *journal.Person, among []*journal.Person) bool {
 	}
 	_, rest := note.CutHonorific(p.Name)
 	first, _, _ := strings.Cut(folded(rest), " ")
-	return hasWords(said, first) && isName([]string{first}, p, among)
+	return hasWords(said, first) && isName(journal.PlainWords(first), p, among)
 }
 
 // spoken gives the words of a text, each between two spaces; "" if there are none.

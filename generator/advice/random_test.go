@@ -41,7 +41,7 @@ func newWorld(seed uint64) *world {
 	for i := range 1 + w.IntN(4) {
 		w.company(fmt.Sprintf("Company %c", 'A'+i))
 	}
-	w.now = time.Date(2026, 3, 20, 0, 0, 0, 0, time.UTC).Add(time.Duration(w.IntN(40*24*60)) * time.Minute)
+	w.now = time.Date(2026, 3, 20, 0, 0, 0, 0, time.UTC).Add(time.Duration(w.IntN(pick(w.Rand, 40, 40, 120)*24*60)) * time.Minute)
 	return w
 }
 
@@ -55,9 +55,9 @@ func (w *world) company(name string) {
 			what := pick(w.Rand, "thank-you", "thank-you", "follow-up", "contacted", "answered", "recruiter-call", "references", "scheduled", "applied",
 				"later until "+w.date()+": follow-up", "follow-up", "answered")
 			if w.IntN(25) == 0 {
-				what = pick(w.Rand, "rejected", "withdrawn", "offer", "accepted", "declined", "silent", "feedback-asked")
+				what = pick(w.Rand, "rejected", "withdrawn", "offer", "offer", "accepted", "accepted: nothing signed yet", "signed", "declined", "silent", "feedback-asked")
 			}
-			if !strings.HasPrefix(what, "later") {
+			if !strings.HasPrefix(what, "later") && !strings.Contains(what, ":") {
 				what += pick(w.Rand, "", " "+pick(w.Rand, people...), " Mary", ": decision by "+w.date())
 			}
 			fmt.Fprintf(&b, "  - %s%s %s\n", w.date(), clock, what)
@@ -80,12 +80,12 @@ func (w *world) company(name string) {
 		text := "---\ncompany: " + name + "\nrole: Engineer\n"
 		text += pick(w.Rand, "date: "+day+"\n", "", fmt.Sprintf("date: %s %02d:%02d\n", day, w.IntN(24), w.IntN(60)), fmt.Sprintf("date: %s %02d:00\nduration: 90m\n", day, w.IntN(24)))
 		text += pick(w.Rand, "", "timezone: "+pick(w.Rand, "Asia/Tokyo", "America/Los_Angeles", "Europe/Lisbon")+"\n")
-		text += pick(w.Rand, "", "stage: final\n", "stage: technical\n")
+		text += pick(w.Rand, "", "stage: final\n", "stage: technical\n", "stage: networking\n", "stage: take-home\n")
 		text += pick(w.Rand, "", "interviewers: [Mary Chen, Ross Diaz]\n", "interviewers: [Mary Chen]\n", "interviewers:\n  - Ann Kowal <ann@company.example>\n")
-		text += pick(w.Rand, "", "", "recruiter: Dana Poe\n")
-		text += pick(w.Rand, "", "next_steps: answer by "+w.date()+"\n", "next_steps: they decide within a week\n", "next_steps: Mary calls on Friday\n")
+		text += pick(w.Rand, "", "", "recruiter: Dana Poe <dana@agency.example>\n")
+		text += pick(w.Rand, "", "next_steps: answer by "+w.date()+"\n", "next_steps: they decide within a week\n", "next_steps: Mary calls on Friday\n", "next_steps: they were not sure\n", "next_steps: soon\n")
 		text += pick(w.Rand, "", "", "", "outcome: "+pick(w.Rand, "passed", "waiting", "rejected", "cancelled", "offer", "withdrawn")+"\n")
-		text += pick(w.Rand, "", "ratings: {overall: 4}\n") + pick(w.Rand, "", "fit: {role: 2, culture: 2}\n", "fit: {role: 4, culture: 5}\n")
+		text += pick(w.Rand, "", "ratings: {overall: 4}\n", "ratings: {overall: 2}\n") + pick(w.Rand, "", "fit: {role: 2, culture: 2}\n", "fit: {role: 4, culture: 5}\n")
 		text += logs(w.IntN(4)) + "---\n" + pick(w.Rand, "", "## Went well\n- numbers\n")
 		text += pick(w.Rand, "", "## Questions they asked\n- [2/5] What is a tombstone?\n", "## Still to ask\n- Who is on call?\n")
 		w.files = append(w.files, file{fmt.Sprintf("interviews/%s-%s-%d.md", day, slug, i), text})
@@ -139,13 +139,15 @@ func all(j *journal.Journal) string {
 // TestRandomSearches holds what is promised about any journal and clock.
 func TestRandomSearches(t *testing.T) {
 	what := map[string]int{}
-	for seed := range uint64(160) {
+	claimed := map[int]int{}
+	for seed := range uint64(300) {
 		w := newWorld(seed)
 		j := w.connect(t, w.files, w.now)
 		actions := Actions(j)
 		for _, a := range actions {
 			what[a.What]++
 			checkKind(t, a)
+			checkClaims(t, j, a, claimed)
 			checkHours(t, j, a)
 			checkCeiling(t, a)
 			checkOver(t, j, a)
@@ -153,6 +155,8 @@ func TestRandomSearches(t *testing.T) {
 				t.Fatalf("seed %d at %v: %s", seed, j.Now, toldBy(a))
 			}
 		}
+		checkOneAWeek(t, j, actions)
+		checkResult(t, w, actions)
 		checkOrder(t, w, j)
 		checkStable(t, w, j)
 		checkIDs(t, w, actions)
@@ -164,6 +168,56 @@ func TestRandomSearches(t *testing.T) {
 	for _, k := range kinds {
 		if what[k.What] == 0 {
 			t.Errorf("no journal led to %q, so nothing was tested about it", k.What)
+		}
+	}
+	for i, c := range claims {
+		if claimed[i] == 0 {
+			t.Errorf("no action claims %q, so nothing was tested about it", c.text)
+		}
+	}
+}
+
+// checkOneAWeek holds that nobody is asked twice within seven days, whatever it
+// is about, and that nobody has two questions at hand.
+func checkOneAWeek(t *testing.T, j *journal.Journal, actions []Action) {
+	type question struct {
+		Action
+		to *journal.Person
+	}
+	var all []question
+	for _, a := range actions {
+		if a.What != "follow-up" && a.What != "timeline" || a.Person == "" {
+			continue
+		}
+		at := slices.IndexFunc(j.People, func(p *journal.Person) bool {
+			return p.Name == a.Person && slices.Contains(p.Companies, a.Company)
+		})
+		if at < 0 {
+			t.Errorf("nobody is called %s there: %s", a.Person, toldBy(a))
+			continue
+		}
+		all = append(all, question{a, j.People[at]})
+	}
+	for i, a := range all {
+		for _, b := range all[i+1:] {
+			apart := day.Of(a.From).DaysUntil(day.Of(b.From))
+			if a.to == b.to && (max(apart, -apart) < week || a.State != Upcoming && b.State != Upcoming) {
+				t.Errorf("asked twice in a week:\n%s\n%s", toldBy(a.Action), toldBy(b.Action))
+			}
+		}
+	}
+}
+
+// checkResult holds that a no takes nothing away of what there is to learn.
+func checkResult(t *testing.T, w *world, actions []Action) {
+	reflects := func(a Action) bool { return slices.Contains([]string{"debrief", "better-answer", "talk-over"}, a.What) }
+	for _, a := range actions {
+		if !reflects(a) || a.Application == nil || a.Application.Status == journal.Offered {
+			continue
+		}
+		files := append(slices.Clone(w.files), file{"applications/result.md", "---\ncompany: " + a.Company.Name + "\nrole: Engineer\nlog:\n  - " + day.Of(w.now.Add(-24*time.Hour)).String() + " rejected\n---\n"})
+		if !slices.ContainsFunc(Actions(w.connect(t, files, w.now)), func(b Action) bool { return b.What == a.What && b.ID == a.ID }) {
+			t.Errorf("lost by a no: %s", toldBy(a))
 		}
 	}
 }
@@ -216,7 +270,7 @@ func checkHours(t *testing.T, j *journal.Journal, a Action) {
 
 // checkCeiling holds that no message is due within seven days of another one.
 func checkCeiling(t *testing.T, a Action) {
-	if a.What != "follow-up" && a.What != "feedback" && a.What != "silent" {
+	if a.What != "follow-up" && a.What != "silent" {
 		return
 	}
 	for _, e := range a.Application.History {
@@ -236,15 +290,16 @@ func checkOver(t *testing.T, j *journal.Journal, a Action) {
 	}
 	if a.Application != nil {
 		switch s := a.Application.Status; {
-		case s == journal.Accepted, !a.Application.Active() && !(s == journal.Rejected && a.What == "feedback"):
+		case s == journal.Accepted && a.What != "contract" && a.What != "references",
+			!a.Application.Active() && !slices.Contains([]string{"debrief", "better-answer", "talk-over"}, a.What) && !(s == journal.Rejected && a.What == "feedback"):
 			t.Errorf("the application is over: %s", s)
 		}
 	}
 	for _, b := range j.Applications {
-		if b.Status != journal.Accepted {
+		if b.Status != journal.Accepted || unsigned(b) {
 			continue
 		}
-		day := lastDay(b, "accepted")
+		day := acceptedDay(b)
 		if a.Application == nil && a.Company == nil {
 			for _, c := range j.Applications {
 				if first := firstDay(c); !day.IsZero() && first.Compare(day) > 0 {
@@ -253,7 +308,7 @@ func checkOver(t *testing.T, j *journal.Journal, a Action) {
 			}
 			t.Errorf("an offer was accepted")
 		}
-		if a.Application != nil && a.What != "decline" && firstDay(a.Application).Compare(day) <= 0 {
+		if a.Application != nil && a.Application != b && a.What != "decline" && firstDay(a.Application).Compare(day) <= 0 {
 			t.Errorf("an offer was accepted on %v", day)
 		}
 	}

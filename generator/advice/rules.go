@@ -23,13 +23,14 @@ var rules = []rule{
 	{5, "carry open questions to the next interview", questionsCarried},
 	{10, "research better answers", weakAnswers},
 	{11, "go back to the notes before the next interview", prepSheet},
+	{12, "talk it over with someone you trust", talkOver},
 	{13, "is the company right for you", lowFit},
 	{14, "know the next steps", timelineUnknown},
 	{15, "call the recruiter the same day", recruiterCall},
 	{16, "thank each interviewer within 24 hours", thankYous},
 	{20, "follow up, never more than once a week", followUp},
 	{24, "ask for feedback once", feedbackAfterRejection},
-	{25, "answer an offer in time", openOffer},
+	{25, "until an offer is signed, carry on", aboutOffers},
 	{26, "decline with courtesy, early", declineOthers},
 	{27, "tell your references", tellReferences},
 	{28, "keep applying, every week", keepApplying},
@@ -40,7 +41,9 @@ var rules = []rule{
 // found is an action a rule came to, before it is known how pressing it is.
 type found struct {
 	Action
-	about string // what tells it from others of the same word, person and note
+	about string          // what tells it from others of the same word, person and note
+	to    *journal.Person // of a question or a follow-up: who gets it; nil if nobody is known
+	also  []string        // what else is asked in the same message
 }
 
 // Actions gives everything there is to do, most pressing first: what is
@@ -71,6 +74,10 @@ func Plan(j *journal.Journal) (actions []Action, stable time.Time) {
 			f.Practice = cmp.Or(f.Practice, r.practice)
 			f.tick()
 		}
+	}
+	all = s.oneQuestionAWeek(all)
+	for i := range all {
+		all[i].Why += " " + all[i].Kind().Otherwise
 	}
 	nameAll(all)
 	for i := range all {
@@ -122,10 +129,14 @@ func (s *search) state(f *found) (state State, ok bool) {
 	return "", false
 }
 
-// pressing orders actions: by state; a missing debrief before everything else
-// of its state, because memory fades first; then by the last good moment, and
-// what lies ahead by the first one.
+// pressing orders actions: an offer that waits for an answer before all else;
+// then by state; a missing debrief before everything else of its state, because
+// memory fades first; then by the last good moment, and what lies ahead by the
+// first one.
 func pressing(a, b Action) int {
+	if a.First() != b.First() {
+		return map[bool]int{true: -1, false: 1}[a.First()]
+	}
 	if order := cmp.Or(cmp.Compare(stateRank(a.State), stateRank(b.State)), cmp.Compare(a.Kind().rank, b.Kind().rank)); order != 0 {
 		return order
 	}

@@ -49,8 +49,11 @@ func sample(t testing.TB, now string) *journal.Journal {
 func TestSample(t *testing.T) {
 	j := sample(t, "")
 	actions := Actions(j)
-	if first := actions[0]; first.What != "debrief" || first.Company.Name != "Northwind Robotics" {
+	if first := actions[0]; first.What != "answer-offer" || first.Company.Name != "Mosslane Energy" {
 		t.Errorf("the first action is %s %s", first.What, first.Title)
+	}
+	if second := actions[1]; second.What != "debrief" || second.Company.Name != "Northwind Robotics" {
+		t.Errorf("the second action is %s %s", second.What, second.Title)
 	}
 	got := strings.Join(lines(j), "\n") + "\n"
 	contains(t, got,

@@ -1,6 +1,7 @@
 package advice
 
 import (
+	"slices"
 	"time"
 
 	"journal/generator/day"
@@ -21,11 +22,12 @@ type search struct {
 
 	// Several rules ask for these, so each is made once.
 	living   []*journal.Application
+	offered  []*journal.Application // of the living: what waits for an answer, the most pressing first
 	upcoming []*journal.Interview
 	passed   []*journal.Interview
 	week     thisWeek
 	closed   day.Day                             // what was open for two weeks from a day before it is over, in every zone
-	open     []openWords                         // nil until somebody asks
+	open     [][]openWords                       // offers and rounds; nil until somebody asks
 	of       map[*note.Note]*journal.Application // nil until somebody asks
 }
 
@@ -50,6 +52,7 @@ func newSearch(j *journal.Journal) *search {
 			s.living = append(s.living, a)
 		}
 	}
+	s.offered = s.runningOffers()
 	for _, in := range j.Interviews {
 		if in.Upcoming {
 			s.upcoming = append(s.upcoming, in)
@@ -81,17 +84,14 @@ func (s *search) applicationOf(n *note.Note) *journal.Application {
 }
 
 // findAccepted finds the offer that was taken last; one without a day counts
-// as the last.
+// as the last. One that is taken by word of mouth and not signed yet, as its
+// line says, ends no search.
 func (s *search) findAccepted() {
 	for _, a := range s.Applications {
-		if a.Status != journal.Accepted {
+		if a.Status != journal.Accepted || unsigned(a) {
 			continue
 		}
-		day := lastDay(a, "accepted")
-		if day.IsZero() {
-			day = lastDay(a, "signed")
-		}
-		if s.accepted == nil || !s.acceptedOn.IsZero() && (day.IsZero() || day.Compare(s.acceptedOn) > 0) {
+		if day := acceptedDay(a); s.accepted == nil || !s.acceptedOn.IsZero() && (day.IsZero() || day.Compare(s.acceptedOn) > 0) {
 			s.accepted, s.acceptedOn = a, day
 		}
 	}
@@ -146,6 +146,15 @@ func (s *search) hoursOf(a *journal.Application) hours {
 
 // usual is how long an interview is taken to last if no note says so.
 const usual = time.Hour
+
+// begin gives when an interview began; one without a time counts as an
+// afternoon, for nobody knows.
+func (s *search) begin(in *journal.Interview) time.Time {
+	if !in.Start.IsZero() {
+		return in.Start
+	}
+	return s.hoursAt(in).closing(in.Day)
+}
 
 // end gives the instant at which an interview ended; ok is false as long as it
 // has not, or if nobody knows the day. One without a time counts as ending
@@ -214,9 +223,18 @@ func (s *search) pending(in *journal.Interview) bool {
 	return s.lives(in.Application)
 }
 
-// passedInterviews gives the interviews that have ended, latest first, and
-// that still lead to something. Those so long ago that every window after them
-// has closed are left out.
+// learned reports whether an interview that has taken place is still worth
+// learning from: whatever came of it, as long as the search goes on (1, 6 to 10).
+func (s *search) learned(in *journal.Interview) bool {
+	if !took(in) || !s.searching() {
+		return false
+	}
+	a := in.Application
+	return a == nil || a.Status != journal.Accepted && !s.settled(a)
+}
+
+// passedInterviews gives the interviews that have ended, latest first. Those so
+// long ago that every window after them has closed are left out.
 func (s *search) passedInterviews() []*journal.Interview {
 	days := s.longest() + 2*stillWorth + stillShown
 	oldest := s.Today.AddDays(-days)
@@ -225,7 +243,7 @@ func (s *search) passedInterviews() []*journal.Interview {
 		if in.Day.Compare(oldest) < 0 && (in.End.IsZero() || s.Now.Sub(in.End) > time.Duration(days)*24*time.Hour) {
 			continue
 		}
-		if _, over := s.end(in); over && s.pending(in) {
+		if _, over := s.end(in); over && took(in) {
 			all = append(all, in)
 		}
 	}
@@ -280,6 +298,29 @@ func lastTook(a *journal.Application) *journal.Interview {
 	return nil
 }
 
+// lastRound gives the latest interview that has taken place and after which
+// they decide; nil if there was none.
+func lastRound(a *journal.Application) *journal.Interview {
+	for i := len(a.Interviews) - 1; i >= 0; i-- {
+		if in := a.Interviews[i]; took(in) && decides(in) {
+			return in
+		}
+	}
+	return nil
+}
+
+// underWay reports whether an application is one: something was sent, a round
+// was arranged or has taken place. Who only talked over a coffee waits for nothing.
+func underWay(a *journal.Application) bool {
+	for i := range a.History {
+		switch a.History[i].What {
+		case "applied", "referred", "scheduled", "offer":
+			return true
+		}
+	}
+	return lastRound(a) != nil || len(a.Interviews) == 0
+}
+
 // comesNext gives the upcoming interview of an application that has a day;
 // nil if none has.
 func comesNext(a *journal.Application) *journal.Interview {
@@ -301,20 +342,49 @@ func firstDay(a *journal.Application) day.Day {
 	return day.Day{}
 }
 
-// lastDay gives the day of the last event of that word. An outcome has no day
-// of its own and takes that of what stands before it.
-func lastDay(a *journal.Application, what string) day.Day {
-	var day, before day.Day
+// lastDay returns the day of the last event of that word, and the first on which
+// it can have been. They differ where nobody wrote down its day: on is zero then,
+// and since the day of what stands before it, which no text may name as its own.
+func lastDay(a *journal.Application, what string) (on, since day.Day) {
+	var before day.Day
 	for i := range a.History {
 		e := &a.History[i]
 		if !e.Day.IsZero() {
 			before = e.Day
 		}
 		if e.What == what {
-			day = before
+			on, since = e.Day, before
 		}
 	}
-	return day
+	return on, since
+}
+
+// acceptedDay returns the first day on which an offer can have been taken, by
+// word or by signature.
+func acceptedDay(a *journal.Application) day.Day {
+	_, accepted := lastDay(a, "accepted")
+	_, signed := lastDay(a, "signed")
+	if accepted.IsZero() {
+		return signed
+	}
+	return accepted
+}
+
+// signed reports whether the contract of an application was signed.
+func signed(a *journal.Application) bool {
+	return slices.ContainsFunc(a.History, func(e journal.Event) bool { return e.What == "signed" })
+}
+
+// unsigned reports whether an offer was taken by a line that says that nothing
+// is signed yet, and none that it is.
+func unsigned(a *journal.Application) bool {
+	said := false
+	for i := range a.History {
+		if e := &a.History[i]; e.What == "accepted" {
+			said = saysUnsigned(e.Text)
+		}
+	}
+	return said && !signed(a)
 }
 
 // forgotten is the number of days of silence after which nothing is left to be

@@ -16,25 +16,46 @@ func thankYous(s *search) []found {
 	var all []found
 	for _, in := range s.passed {
 		end, _ := s.end(in)
-		window := s.hoursAt(in).thankYou(end)
-		if s.gone(window.until) {
+		window := s.hoursAt(in).thankYou(s.begin(in), end)
+		if !s.pending(in) || meetingOf(in) == task || s.gone(window.until) {
 			continue
 		}
 		for _, p := range in.People {
-			if s.thanked(in, p) {
+			if s.thanked(in, p) || s.metAgain(in, p) {
 				continue
 			}
 			f := at(in, "thank-you")
 			f.Title, f.Person, f.Log = "Thank "+p.Name, p.Name, "thank-you "+p.Name
 			f.From, f.Until = window.from, window.until
-			f.Why = "The interview ended " + s.timeWords(end) + "; a thank-you belongs into the next 24 hours, within working hours."
+			f.Why = "Your meeting ended " + s.timeWords(end) + "; a thank-you should go out within 24 hours, in working hours."
 			if in.Start.IsZero() {
-				f.Why = "The interview was on " + s.dayWords(in.Day) + "; a thank-you belongs into the next 24 hours, within working hours."
+				f.Why = "Your meeting was on " + s.dayWords(in.Day) + "; a thank-you should go out within 24 hours, in working hours."
 			}
+			f.Why += " You may add a link to a piece of your work."
 			if len(in.People) > 1 {
-				f.Why += " Each of the " + strconv.Itoa(len(in.People)) + " gets a message of their own."
+				f.Why += " Write to each of the " + strconv.Itoa(len(in.People)) + " separately, and no group mail: they compare what they got."
 			}
 			all = append(all, f)
+		}
+	}
+	return all
+}
+
+// metAgain reports whether somebody interviewed once more on that day, later:
+// one thank-you is for both.
+func (s *search) metAgain(in *journal.Interview, p *journal.Person) bool {
+	return slices.ContainsFunc(s.sameDayAs(in, p), func(other *journal.Interview) bool {
+		return s.begin(other).After(s.begin(in)) || s.begin(other).Equal(s.begin(in)) && other.Note.Path > in.Note.Path
+	})
+}
+
+// sameDayAs returns the other interviews of a day with one person, which were
+// not called off.
+func (s *search) sameDayAs(in *journal.Interview, p *journal.Person) []*journal.Interview {
+	var all []*journal.Interview
+	for _, other := range p.Interviews {
+		if other != in && other.Day == in.Day && (took(other) || other.Upcoming) && slices.Contains(other.People, p) && meetingOf(other) != task {
+			all = append(all, other)
 		}
 	}
 	return all
@@ -51,6 +72,13 @@ func (s *search) gone(until time.Time) bool {
 func (s *search) thanked(in *journal.Interview, p *journal.Person) bool {
 	if in.Note.Sent {
 		return true
+	}
+	for _, other := range s.sameDayAs(in, p) { // one thank-you for both
+		for _, e := range s.history(other) {
+			if e.What == "thank-you" && e.Day == in.Day && s.after(other, e) && s.names(e, p, other.People) {
+				return true
+			}
+		}
 	}
 	for _, e := range s.history(in) {
 		if e.What == "thank-you" && s.after(in, e) && s.names(e, p, in.People) {
@@ -79,8 +107,6 @@ func (s *search) after(in *journal.Interview, e journal.Event) bool {
 	return order >= 0
 }
 
-var wrote = []string{"wrote", "write", "written", "sent", "mail", "message", "note to", "geschrieben", "schreiben"}
-
 // saysThanks reports whether a ticked line tells that somebody was thanked:
 // "Thank-you to all three", "wrote to Mary".
 func saysThanks(item note.Item, p *journal.Person, among []*journal.Person) bool {
@@ -90,7 +116,7 @@ func saysThanks(item note.Item, p *journal.Person, among []*journal.Person) bool
 	switch {
 	case note.SaysThanks(text):
 		return named || !anybody
-	case slices.ContainsFunc(wrote, func(w string) bool { return strings.Contains(text, w) }):
+	case says(spoken(text), "wrote", "word"):
 		return named
 	}
 	return false
@@ -103,39 +129,41 @@ func addressMissing(s *search) []found {
 	for _, in := range s.passed {
 		end, _ := s.end(in)
 		h := s.hoursAt(in)
-		window := h.thankYou(end)
-		if s.past(window.until.AddDate(0, 0, stillWorth)) {
+		window := h.thankYou(s.begin(in), end)
+		kind := meetingOf(in)
+		if !s.pending(in) || kind == task || s.past(window.until.AddDate(0, 0, stillWorth)) {
 			continue
 		}
 		f := at(in, "address")
 		f.From, f.Until = h.opening(in.Day), window.until
 		if len(in.People) == 0 {
-			if !in.Note.Sent {
+			if !in.Note.Sent && kind != test && kind != fair {
 				f.Title = "Find out who interviewed you"
-				f.Why = "Nobody is named who was there on " + s.dayWords(in.Day) + ", so nobody can be thanked." + askFor(in, nil, "the names")
+				f.Why = "Nobody is named who was there on " + s.dayWords(in.Day) + ", so nobody can be thanked." + findOut(in, nil, "the names")
 				all = append(all, f)
 			}
 			continue
 		}
 		for _, p := range in.People {
-			if p.Email != "" || s.thanked(in, p) {
+			if p.Email != "" || s.thanked(in, p) || s.metAgain(in, p) {
 				continue
 			}
 			g := f
 			g.Title, g.Person = "Find the address of "+p.Name, p.Name
-			g.Why = "There is no address for " + p.Name + ", and the thank-you is due by " + s.timeWords(window.until) + "." + askFor(in, p, "it")
+			g.Why = "There is no address for " + p.Name + ", and the thank-you should go out by " + s.timeWords(window.until) + "." + findOut(in, p, "it")
 			all = append(all, g)
 		}
 	}
 	return all
 }
 
-// askFor names whom to ask.
-func askFor(in *journal.Interview, p *journal.Person, what string) string {
-	if in.Recruiter == nil || in.Recruiter == p {
-		return ""
+// findOut says where names and addresses come from (2).
+func findOut(in *journal.Interview, p *journal.Person, what string) string {
+	ask := " Ask at the reception"
+	if in.Recruiter != nil && in.Recruiter != p {
+		ask = " Ask " + in.Recruiter.Name + " for " + what + ", or at the reception"
 	}
-	return " Ask " + in.Recruiter.Name + " for " + what + "."
+	return ask + ", or look on a business card, in the invitation or on their site; never guess an address."
 }
 
 // recruiterCall asks for a call on the day of an interview, if somebody
@@ -144,7 +172,7 @@ func recruiterCall(s *search) []found {
 	var all []found
 	for _, in := range s.passed {
 		r := in.Recruiter
-		if r == nil || slices.Contains(in.People, r) {
+		if r == nil || slices.Contains(in.People, r) || !s.pending(in) {
 			continue
 		}
 		end, _ := s.end(in)
@@ -155,7 +183,7 @@ func recruiterCall(s *search) []found {
 		f := at(in, "recruiter-call")
 		f.Title, f.Person, f.Log = "Call "+r.Name, r.Name, "recruiter-call "+r.Name
 		f.From, f.Until = window.from, window.until
-		f.Why = r.Name + " arranged the interview of " + s.dayWords(in.Day) + ": say thanks, ask them to follow up for you, and ask for the timeline."
+		f.Why = r.Name + " arranged the interview of " + s.dayWords(in.Day) + ": say thanks, ask them to follow up for you, and ask who decides and when."
 		all = append(all, f)
 	}
 	return all

@@ -125,7 +125,7 @@ func TestPractice17_AFirstNameOfTwoMeansNeither(t *testing.T) {
 
 func TestPractice17_NotForWhatIsOver(t *testing.T) {
 	for _, outcome := range []string{"cancelled", "withdrawn", "rejected", "declined", "accepted", "silent"} {
-		if got := lines(open(t, "2026-03-05 10:00", with(northwind, "outcome: "+outcome)), "thank-you", "address", "debrief", "recruiter-call", "timeline"); got != nil {
+		if got := lines(open(t, "2026-03-05 10:00", with(northwind, "outcome: "+outcome)), "thank-you", "address", "recruiter-call", "timeline"); got != nil {
 			t.Errorf("%s: %q", outcome, got)
 		}
 	}
@@ -164,7 +164,9 @@ func TestPractice15_RecruiterIsCalledTheSameDay(t *testing.T) {
 }
 
 func TestPractice15_RecruiterFollowsUpForYou(t *testing.T) {
-	j := open(t, "2026-03-12 10:00", with(northwind, "log:", "  - 2026-03-04 16:05 thank-you all"))
+	thanked := []string{"log:", "  - 2026-03-04 16:05 thank-you all"}
+	want(t, open(t, "2026-03-12 10:00", with(northwind, thanked...)), "follow-up", "due 20 follow-up Mary Chen, Thu 12 Mar 09:00 to Thu 12 Mar 17:00") // as the note says
+	j := open(t, "2026-03-12 10:00", with(northwind, append(thanked, "  - 2026-03-04 17:00 recruiter-call Dana Poe: she will press them")...))
 	want(t, j, "follow-up", "due 15 follow-up Dana Poe, Thu 12 Mar 09:00 to Thu 12 Mar 17:00")
 	if a := one(t, j, "follow-up"); a.Title != "Ask Dana Poe to follow up with Northwind Robotics" || a.Log != "follow-up Dana Poe" {
 		t.Errorf("%+v", a)

@@ -84,7 +84,7 @@ func keepApplying(s *search) []found {
 	case !set && done == 0:
 		f := s.forWeek(w, "apply", max(0, len(w.days)-2))
 		f.Title = "Send an application"
-		f.Why = "The week of " + s.dayWords(w.Monday) + " has no application yet; a search dries up three weeks after an empty week."
+		f.Why = "The week of " + s.dayWords(w.Monday) + " has no new application yet."
 		return []found{f}
 	case set && done < goal:
 		f := s.forWeek(w, "apply", 0)
@@ -202,7 +202,7 @@ func (s *search) liked(co *journal.Company) (last day.Day, why string) {
 	latest := interviews[0].Day
 	for _, a := range co.Applications {
 		switch {
-		case a.Status == journal.Offered || a.Status == journal.Declined && !lastDay(a, "offer").IsZero():
+		case a.Status == journal.Offered || a.Status == journal.Declined && offeredTo(a):
 			return latest, "they made an offer"
 		case a.Status == journal.Interviewing:
 			for _, in := range interviews {
@@ -216,4 +216,9 @@ func (s *search) liked(co *journal.Company) (last day.Day, why string) {
 		return latest, fmt.Sprintf("fit %d.%d of 5", average/10, average%10)
 	}
 	return day.Day{}, ""
+}
+
+// offeredTo reports whether there was an offer.
+func offeredTo(a *journal.Application) bool {
+	return slices.ContainsFunc(a.History, func(e journal.Event) bool { return e.What == "offer" })
 }

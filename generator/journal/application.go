@@ -377,18 +377,54 @@ func (a *Application) fillIn() {
 	}
 }
 
-// answerBy returns the day by which the latest offer in the log is to be
-// answered. Where they answered since, the day they named then counts.
+// answerBy returns the day by which the latest offer is to be answered: as its
+// line of the log says, or a later line that moves the day, else the notes.
+// What they promise to do themselves by a day moves nothing.
 func (a *Application) answerBy() day.Day {
-	var deadline day.Day
+	var deadline, made day.Day
+	offered := false
 	for _, e := range a.History {
-		if e.What == string(note.Offer) || e.What == "answered" && !deadline.IsZero() {
-			if d, ok := day.Promised(e.Text, e.Day); ok && (note.AsksAnswer(e.Text) || e.What == "answered") {
+		switch {
+		case e.What == string(note.Offer):
+			offered, made = true, e.Day
+			deadline, _ = note.AnswerBy(e.Text, e.Day, false)
+		case offered && e.Interview == nil:
+			if d, ok := note.AnswerBy(e.Text, e.Day, true); ok {
 				deadline = d
 			}
 		}
 	}
+	if offered && deadline.IsZero() {
+		for _, r := range a.latest() {
+			if deadline = deadlineIn(r.note, made); !deadline.IsZero() {
+				break
+			}
+		}
+	}
 	return deadline
+}
+
+// deadlineIn returns the day by which a note says in its own words that an offer
+// of that day is to be answered.
+func deadlineIn(n *note.Note, made day.Day) day.Day {
+	made = cmp.Or(made, n.When.Day)
+	texts := []string{n.NextSteps.Value}
+	for _, s := range n.Sections {
+		if s.Topic == note.Next || s.Topic == note.Raw || s.Topic == note.Learned || s.Topic == "" {
+			for _, item := range s.Items {
+				texts = append(texts, item.Text)
+			}
+		}
+	}
+	for _, line := range n.Unfiled {
+		texts = append(texts, line.Text)
+	}
+	for _, text := range texts {
+		if d, ok := note.AnswerBy(text, made, false); ok && d.Compare(made) >= 0 {
+			return d
+		}
+	}
+	return day.Day{}
 }
 
 // offeredPay returns the pay of the latest offer that names one in the log.

@@ -65,7 +65,7 @@ func (c Config) Clock(s string) (time.Time, error) {
 	}
 	t, err := time.Parse(time.DateOnly, s)
 	if err != nil {
-		return time.Time{}, fmt.Errorf("reading the clock: %q is not a time like 2026-03-05 09:00", s)
+		return time.Time{}, fmt.Errorf("can't read %q as a date and time", s)
 	}
 	return day.Of(t).At(c.Working.Open, zone), nil
 }
@@ -113,11 +113,11 @@ func (c Config) at(s string, now time.Time, ahead bool) (at time.Time, timed boo
 	}
 	for _, r := range said {
 		if r.Kind != day.Assumed {
-			return at, false, nil, r.Hint, fmt.Errorf("reading the day: %s", r.Msg)
+			return at, false, nil, r.Hint, fmt.Errorf("can't read this date: %s", r.Msg)
 		}
 	}
 	if left := day.Left(said); m.Day.IsZero() || left != "" {
-		return at, false, nil, "", fmt.Errorf("reading the day: %q is not a day like 2026-03-05", s)
+		return at, false, nil, "", fmt.Errorf("can't read %q as a date", s)
 	}
 	clock := c.Working.Open
 	if m.HasTime {

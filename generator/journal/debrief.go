@@ -9,11 +9,22 @@ const (
 	short = 50
 )
 
+// judged reports whether the note says of a question how it was answered.
+func judged(n *note.Note) bool {
+	for _, q := range n.Items(note.Questions) {
+		if q.Score > 0 && (q.Reason != "" || q.Better != "") {
+			return true
+		}
+	}
+	return false
+}
+
 // Debriefed reports whether something was written about how an interview
-// went: ratings, an entry under a heading that looks back, or simply a good
-// deal of text that is no preparation. A question noted on the train is none yet.
+// went: ratings, an entry under a heading that looks back, some text beside
+// questions that say how they were answered, or simply a good deal of text that
+// is no preparation. A question noted on the train is none yet.
 func Debriefed(n *note.Note) bool {
-	prepared, looksBack := false, false
+	prepared, looksBack := false, judged(n)
 	for i := range n.Sections {
 		switch section := &n.Sections[i]; section.Topic {
 		case note.Well, note.Improve, note.Reactions, note.Liked, note.Disliked, note.Learned, note.Concerns, note.Feeling, note.Feedback:

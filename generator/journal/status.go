@@ -11,7 +11,7 @@ import "journal/generator/note"
 //     interviewing, also after an end, because somebody who was rejected is not
 //     invited again. After an offer it stays an offer. An interview without a
 //     day revives nothing, because nobody knows when it was;
-//   - offer, accepted, declined, rejected, withdrawn, silent: that;
+//   - offer, accepted, declined, rejected, withdrawn, silent: that; signed: accepted;
 //   - after silent, any later line of a log: what it was before. If the silence
 //     has no day, only a word from the other side ends it, because one's own
 //     follow-ups are no answer;

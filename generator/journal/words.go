@@ -46,6 +46,10 @@ var letters = map[rune]string{
 	'ß': "ss", 'ø': "o", 'đ': "d", 'ł': "l", 'æ': "ae", 'œ': "oe", 'ı': "i", 'ð': "d", 'þ': "th",
 }
 
+// PlainWords returns the words of a name in lower case without accents: those of
+// "Zoë Núñez" are zoe and nunez.
+func PlainWords(name string) []string { return bare(name) }
+
 // bare gives the words of s in lower case without Latin accents, quotes, dots
 // and punctuation. "+" and "#" stay: C, C++ and C# are three languages. Marks
 // of other scripts stay too, because there they make another letter.

@@ -124,7 +124,11 @@ func (r *reading) logLine(s string, pos Pos) (Entry, bool) {
 		return e, false
 	}
 	r.reportAll(pos, found)
-	if when.IsZero() && !day.Sure(found) {
+	switch {
+	case when.IsZero() && !day.Sure(found):
+		return e, false
+	case ok && when.Day.IsZero() && !when.IsZero():
+		r.fail(pos, "this line of the log names a span of days, and what was done was done on one: "+shorten(s), logGrammar)
 		return e, false
 	}
 	e.When = When{when, pos}

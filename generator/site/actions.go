@@ -262,7 +262,7 @@ func (v view) pressing() (now, soon []action) {
 	// A message that may go out from nine today is more pressing than what is
 	// due for another week.
 	slices.SortStableFunc(today, func(a, b *advice.Action) int {
-		if order := lateRank(a) - lateRank(b); order != 0 || a.State == advice.Overdue {
+		if order := lateRank(a) - lateRank(b); order != 0 || a.State == advice.Overdue || a.First() {
 			return order
 		}
 		return untilFirst(a.Until, b.Until)
@@ -302,11 +302,16 @@ func (v view) tally() []template.HTML {
 	return all
 }
 
+// lateRank puts an offer that waits for an answer before what is overdue, and
+// that before the rest.
 func lateRank(a *advice.Action) int {
-	if a.State == advice.Overdue {
+	switch {
+	case a.First():
 		return 0
+	case a.State == advice.Overdue:
+		return 1
 	}
-	return 1
+	return 2
 }
 
 // untilFirst puts the sooner end first, and what has none last.

@@ -135,6 +135,8 @@ func eventWord(what string) string {
 		return "feedback"
 	case "withdrawn":
 		return "withdrew"
+	case "signed":
+		return "contract signed"
 	case "silent":
 		return "no answer"
 	}

@@ -1,4 +1,4 @@
-package draft
+package lint
 
 import (
 	"fmt"
@@ -10,7 +10,7 @@ import (
 	"journal/generator/journal"
 )
 
-// alikeAt is the share of common runs of three words from which on two drafts are
+// alikeAt is the share of common runs of three words from which on two letters are
 // too alike: the size of the intersection over that of the union (Jaccard). A
 // letter with another name in it comes to 1, with a sentence more to 0.75 and above;
 // two letters about one role in words of their own come to 0.35 and below.
@@ -25,15 +25,16 @@ func alike(c *checking) []Finding {
 		if o.Text == c.Text && o.To == c.To && o.Email == c.Email {
 			continue
 		}
-		if share := likeness(c.Draft, o); share >= alikeAt {
+		if share := Likeness(c.Text, o.Text); share >= alikeAt {
 			return []Finding{{Msg: fmt.Sprintf("this is %.0f %% the same as the one to %s", 100*share, known(o.To, "somebody else")), Hint: "take another topic and other words"}}
 		}
 	}
 	return nil
 }
 
-// likeness gives the share of runs that two drafts have in common, 0 to 1.
-func likeness(a, b Draft) float64 {
+// Likeness returns the share of runs of three words that two letters have in
+// common between greeting and closing, 0 to 1.
+func Likeness(a, b string) float64 {
 	own, theirs := runs(a), runs(b)
 	both := 0
 	for r := range own {
@@ -48,12 +49,15 @@ func likeness(a, b Draft) float64 {
 	return float64(both) / float64(all)
 }
 
-// runs gives the runs of three words between greeting and closing, without the
-// names of the two people.
-func runs(d Draft) map[string]bool {
-	lines := strings.Split(d.Text, "\n")
-	opening, closing := frame(lines)
-	all := words(strings.Join(lines[opening+1:closing], " "))
+func runs(text string) map[string]bool {
+	var all []string
+	for _, s := range read(Letter{Text: text}).body {
+		for _, w := range s.typed {
+			if w.low != "?" {
+				all = append(all, w.low)
+			}
+		}
+	}
 	set := map[string]bool{}
 	for i := 0; i+3 <= len(all); i++ {
 		set[strings.Join(all[i:i+3], " ")] = true
@@ -84,7 +88,7 @@ func sendingTime(c *checking) []Finding {
 	if clock >= w.Open && clock <= w.Close && (soon || works(w, day)) {
 		return nil
 	}
-	for n := 0; n < 60; n++ {
+	for n := range 60 {
 		if next := day.AddDays(n); works(w, next) && (n > 0 || clock < w.Open) {
 			return []Finding{{Msg: at.Format("Monday 15:04") + " is outside working hours", Hint: "send it on " + next.At(w.Open, at.Location()).Format("Monday 2 January, from 15:04")}}
 		}
@@ -96,7 +100,7 @@ func works(w journal.Working, d day.Day) bool {
 	return w.Days[d.Weekday()] && !slices.Contains(w.Holidays, d)
 }
 
-// zone gives the zone of the interview, else that of the journal.
+// zone returns the zone of the interview, else that of the journal.
 func (f Facts) zone() *time.Location {
 	if f.Interview != nil && !f.Interview.Start.IsZero() {
 		return f.Interview.Start.Location()
@@ -105,4 +109,45 @@ func (f Facts) zone() *time.Location {
 		return f.Journal.Config.Zone
 	}
 	return time.UTC
+}
+
+const week = 7 // days between two messages, at least
+
+// pace: a follow-up comes once a week, and not before the day that was promised.
+// What they wrote last begins the count anew.
+func pace(c *checking) []Finding {
+	a := c.facts.Application
+	if a == nil && c.facts.Interview != nil {
+		a = c.facts.Interview.Application
+	}
+	if c.at.IsZero() || c.Kind != FollowUp || a == nil {
+		return nil
+	}
+	today := day.Of(c.at.In(c.facts.zone()))
+	var last, word journal.Event // of one's own; of theirs
+	for _, e := range a.History {
+		if e.Day.IsZero() || e.Day.Compare(today) > 0 {
+			continue
+		}
+		switch e.What {
+		case "contacted", "thank-you", "follow-up", "recruiter-call", "feedback-asked":
+			last = e
+		case "answered", "scheduled", "offer", "feedback", "rejected", "interview":
+			last, word = journal.Event{}, e
+		}
+	}
+	if !last.Day.IsZero() && last.Day.DaysUntil(today) < week {
+		return []Finding{{Msg: fmt.Sprintf("the last message went out on %s; once a week is enough", last.Day), Hint: "wait until " + last.Day.AddDays(week).String()}}
+	}
+	if word.Interview == nil {
+		return nil
+	}
+	promised, ok := day.Promised(word.Interview.Note.NextSteps.Value, word.Day)
+	if ok && today.Compare(promised) <= 0 {
+		return []Finding{{Practice: 20, Msg: fmt.Sprintf("they wanted to answer by %s", promised), Hint: "wait until that day has passed"}}
+	}
+	if !ok && word.Day.DaysUntil(today) < week {
+		return []Finding{{Practice: 20, Msg: fmt.Sprintf("the interview was on %s", word.Day), Hint: "ask about a week after it, on " + word.Day.AddDays(week).String()}}
+	}
+	return nil
 }

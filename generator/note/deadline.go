@@ -1,0 +1,74 @@
+package note
+
+import (
+	"regexp"
+	"strings"
+	"sync"
+
+	"journal/generator/day"
+)
+
+// answerWords tell whose day a clause about an offer names.
+var answerWords = sync.OnceValue(func() map[string][]string {
+	all := map[string][]string{}
+	for _, e := range lists()["deadline"] {
+		for _, w := range e.Words {
+			all[e.Name] = append(all[e.Name], " "+strings.ToLower(w)+" ")
+		}
+	}
+	return all
+})
+
+// AnswerBy returns the day by which an offer is to be answered, if a text says
+// so. A day on which they will call, write or send something is theirs, and so
+// is the one on which the work begins. The line of the offer itself, and what
+// stands in its note, may say it in passing ("decision by Friday"); what comes
+// later has to say that it moves the day ("extended to the 29th", "until
+// Tuesday"). made is the day on which it was said.
+func AnswerBy(text string, made day.Day, later bool) (by day.Day, ok bool) {
+	for _, clause := range clauses(text) {
+		d, promised := day.Promised(clause, made)
+		if !promised {
+			continue
+		}
+		words := " " + strings.Join(strings.FieldsFunc(strings.ToLower(clause), func(r rune) bool { return strings.ContainsRune(" \t.,;:!?()", r) }), " ") + " "
+		mine := has(words, "mine") || starts(words, "until")
+		if mine || !later && AsksAnswer(clause) && !has(words, "theirs") {
+			by, ok = d, true
+		}
+	}
+	return by, ok
+}
+
+func has(words, list string) bool {
+	for _, w := range answerWords()[list] {
+		if strings.Contains(words, w) {
+			return true
+		}
+	}
+	return false
+}
+
+func starts(words, list string) bool {
+	for _, w := range answerWords()[list] {
+		if strings.HasPrefix(words, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// endOfClause is a mark that ends a clause, and no part of a date or of a number.
+var endOfClause = regexp.MustCompile(`[;!?]|,\s+(?:\D)|[.]\s+(?:\pL{2})|\s[-–—]\s`)
+
+func clauses(text string) []string {
+	var all []string
+	for {
+		at := endOfClause.FindStringIndex(text)
+		if at == nil || at[0] == len(text)-1 {
+			return append(all, text)
+		}
+		all = append(all, text[:at[0]])
+		text = text[at[0]+1:]
+	}
+}
