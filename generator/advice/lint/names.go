@@ -377,15 +377,17 @@ func roleOf(c *checking) string {
 // notes know no kin. The first word of a sentence has a capital in any case.
 func (c *checking) otherRole(words []word, first bool, own []string) string {
 	var named []word
+	noted := false
 	for i, w := range words {
 		if c.everyday[w.low] || len(w.low) < 2 || c.isCommon(w.low) && !isCapital(w.text) && c.trade(w.low) == "" {
 			continue
 		}
-		if c.noted.words[w.low] || slices.ContainsFunc(c.content(w.text), func(stem string) bool {
+		if slices.ContainsFunc(c.content(w.text), func(stem string) bool {
 			return slices.ContainsFunc(own, func(o string) bool { return related(o, stem) })
 		}) {
 			return ""
 		}
+		noted = noted || c.noted.words[w.low]
 		if isCapital(w.text) && !c.isCalendar(w.low) && (i > 0 || !first) || c.trade(w.low) != "" {
 			named = append(named, w)
 		}
@@ -396,12 +398,12 @@ func (c *checking) otherRole(words []word, first bool, own []string) string {
 	last := named[len(named)-1]
 	if trade := c.trade(last.low); trade != "" {
 		for _, w := range split(c.names()) {
-			if c.trade(w.low) == trade {
+			if c.trade(w.low) == trade || w.low == last.low {
 				return ""
 			}
 		}
-	} else if len(named) < 2 && c.lang == "de" {
-		return "" // every noun has a capital
+	} else if noted || len(named) < 2 && c.lang == "de" {
+		return "" // in German every noun has a capital
 	}
 	return quote(named, 0, len(named))
 }
