@@ -180,6 +180,9 @@ func TestOfferUntil(t *testing.T) {
 		{"a word on the pay", "", "", "2026-05-22", []string{offerMade, "2026-05-14 answered Ana Ruiz: they come back with a number by 18 May"}},
 		{"the contract comes", "", "", "2026-05-22", []string{offerMade, "2026-05-14 answered Ana Ruiz: contract will be sent by Monday"}},
 		{"sie melden sich", "", "", "2026-05-22", []string{"2026-05-12 Angebot Ana Ruiz: Antwort bis 22.5.", "2026-05-14 answered Ana Ruiz: sie melden sich bis Montag wegen des Gehalts"}},
+		{"they answer", "", "", "2026-05-22", []string{offerMade, "2026-05-14 answered Ana Ruiz: they will answer by 20 May"}},
+		{"Bedenkzeit", "", "", "2026-05-22", []string{"2026-05-12 Angebot Ana Ruiz: 3.400 im Monat. Bedenkzeit bis 22. Mai"}},
+		{"they wait for a yes", "", "", "2026-05-22", []string{"2026-05-12 offer Ana Ruiz: they need my yes by 22 May"}},
 		{"start of work", "", "", "2026-05-22", []string{offerMade, "2026-05-14 answered Ana Ruiz: I could start on 2026-07-01"}},
 		{"more time", "", "", "2026-05-29", []string{offerMade, "2026-05-13 contacted Ana Ruiz: asked for more time", "2026-05-14 answered Ana Ruiz: take until the 29th"}},
 		{"extended", "", "", "2026-05-29", []string{offerMade, "2026-05-14 answered Ana Ruiz: deadline extended to 2026-05-29"}},
@@ -228,4 +231,30 @@ func TestTexts(t *testing.T) {
 	contains(t, why(open(t, "2026-05-06 12:00", bare), "address"), "reception", "card", "site", "never guess")
 	contains(t, why(open(t, "2026-05-14 10:00", scene{log: []string{thanked}}.text()), "follow-up"), "Hiring can take time", "social media")
 	contains(t, why(open(t, "2026-05-06 12:00", scene{}.text()), "thank-you"), "link")
+}
+
+// TestQuestions holds what check asks for, and that it asks for nothing else.
+func TestQuestions(t *testing.T) {
+	for _, c := range []struct {
+		name  string
+		scene scene
+		asks  string
+	}{
+		{"soon", scene{extra: "next_steps: they write shortly\n", log: []string{thanked}}, `interviews/a.md:9: hint: "shortly" speaks of a time`},
+		{"in the log", scene{log: []string{thanked, "2026-05-08 answered Ana Ruiz: once the council has met"}}, `interviews/a.md:11: hint: "once" speaks of a time`},
+		{"bald", scene{extra: "next_steps: sie melden sich demnächst\n", log: []string{thanked}}, `interviews/a.md:9: hint: "demnächst" speaks of a time`},
+		{"a no without a day", scene{extra: "outcome: rejected\n", log: []string{thanked}}, "interviews/a.md:1: hint: the rejection has no day"},
+		{"an offer without an end", scene{log: []string{thanked, "2026-05-12 offer Ana Ruiz: 40,000"}}, "interviews/a.md:11: hint: the offer has no day by which to answer it"},
+		{"a day", scene{extra: "next_steps: they write by 2026-05-20\n", log: []string{thanked}}, ""},
+		{"nothing of time", scene{extra: "next_steps: Ana writes\n", log: []string{thanked}}, ""},
+		{"over", scene{extra: "next_steps: they write soon\noutcome: withdrawn\n", log: []string{thanked}}, ""},
+	} {
+		var got []string
+		for _, p := range Warnings(open(t, "2026-05-13 10:00", c.scene.text())) {
+			got = append(got, p.String())
+		}
+		if c.asks == "" && len(got) > 0 || c.asks != "" && (len(got) != 1 || !strings.HasPrefix(got[0], c.asks)) {
+			t.Errorf("%s: %q, want %q", c.name, got, c.asks)
+		}
+	}
 }

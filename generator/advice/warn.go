@@ -5,13 +5,15 @@ import (
 
 	"journal/generator/day"
 	"journal/generator/journal"
+	"journal/generator/note"
 	"journal/generator/problem"
 )
 
 // Warnings gives a warning at each line of a log that tells of a message sent
 // within seven days of another one to the same company about the same
 // application, without a word from them in between (21). A thank-you belongs
-// to its interview and is never too early, but what follows it can be.
+// to its interview and is never too early, but what follows it can be. Beside
+// them it gives hints that ask for days which notes leave open.
 func Warnings(j *journal.Journal) problem.List {
 	var list problem.List
 	for _, a := range j.Applications {
@@ -36,8 +38,48 @@ func Warnings(j *journal.Journal) problem.List {
 			}
 		}
 	}
+	list = append(list, questions(j)...)
 	list.Sort()
 	return list
+}
+
+// questions asks for the days that notes leave open where advice needs them: a
+// promise that speaks of time and names no day, a rejection without its day, an
+// offer without the day by which it is to be answered.
+func questions(j *journal.Journal) (list problem.List) {
+	s := newSearch(j)
+	ask := func(n *note.Note, line int, msg, hint string) {
+		list = append(list, problem.Problem{Path: n.Path, Line: max(line, 1), Severity: problem.Hint, Msg: msg, Hint: hint})
+	}
+	for _, a := range j.Applications {
+		switch on, since := lastDay(a, "rejected"); {
+		case a.Status == journal.Rejected && on.IsZero() && !since.IsZero() && since.DaysUntil(j.Today) <= unsure:
+			if e := lastEvent(a, "rejected"); e != nil {
+				ask(e.Note, e.Line, "the rejection has no day", "write its day into the log: 2026-03-11 rejected")
+			}
+			continue
+		case !s.lives(a):
+			continue
+		}
+		if e := lastEvent(a, "offer"); e != nil && a.Status == journal.Offered && a.Deadline.IsZero() {
+			ask(e.Note, e.Line, "the offer has no day by which to answer it", "write it behind the offer: 2026-03-11 offer: answer by 2026-03-18")
+		}
+		if w := waiting(a); w.vague.word != "" && w.promised.IsZero() && w.planned.IsZero() && (a.Status == journal.Applied || a.Status == journal.Interviewing) && comesNext(a) == nil {
+			ask(w.vague.note, w.vague.line, fmt.Sprintf("%q speaks of a time, and no day could be read; the follow-up waits a week from the last word", w.vague.word),
+				"write the day that is meant, as in: answer by 2026-03-11")
+		}
+	}
+	return list
+}
+
+// lastEvent returns the last event of that word; nil if there is none.
+func lastEvent(a *journal.Application, what string) *journal.Event {
+	for i := len(a.History) - 1; i >= 0; i-- {
+		if e := &a.History[i]; e.What == what {
+			return e
+		}
+	}
+	return nil
 }
 
 // tooSoon reports whether a message comes too soon after the one before.

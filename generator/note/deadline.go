@@ -32,8 +32,8 @@ func AnswerBy(text string, made day.Day, later bool) (by day.Day, ok bool) {
 			continue
 		}
 		words := " " + strings.Join(strings.FieldsFunc(strings.ToLower(clause), func(r rune) bool { return strings.ContainsRune(" \t.,;:!?()", r) }), " ") + " "
-		mine := has(words, "mine") || starts(words, "until")
-		if mine || !later && AsksAnswer(clause) && !has(words, "theirs") {
+		mine := has(words, "mine") || starts(words, "until") && !has(words, "theirs")
+		if mine || (has(words, "ask") || !later && AsksAnswer(clause)) && !has(words, "theirs") {
 			by, ok = d, true
 		}
 	}
@@ -59,16 +59,17 @@ func starts(words, list string) bool {
 }
 
 // endOfClause is a mark that ends a clause, and no part of a date or of a number.
-var endOfClause = regexp.MustCompile(`[;!?]|,\s+(?:\D)|[.]\s+(?:\pL{2})|\s[-–—]\s`)
+var endOfClause = regexp.MustCompile(`[;!?]|,\s+\D|\pL([.])\s+\pL{2}|\s[-–—]\s`)
 
 func clauses(text string) []string {
 	var all []string
 	for {
-		at := endOfClause.FindStringIndex(text)
+		at := endOfClause.FindStringSubmatchIndex(text)
 		if at == nil || at[0] == len(text)-1 {
 			return append(all, text)
 		}
-		all = append(all, text[:at[0]])
-		text = text[at[0]+1:]
+		end := max(at[0], at[2]) // the full stop behind a word
+		all = append(all, text[:end])
+		text = text[end+1:]
 	}
 }
