@@ -13,11 +13,11 @@ import (
 // Topic is one thing that was talked about, as it fits into a sentence. At most
 // one of its fields is set; a topic without any is a gap.
 type Topic struct {
-	About string // a noun phrase of the talk: "the new timetable for the night trams", "how the kiln is fired"
+	About string // a noun phrase of the talk: "the new plan for the canal locks", "how the kiln is fired"
 	Work  string // a noun phrase of what they do: "moving billing to event sourcing"
-	Liked string // a noun phrase of what they liked: "the example of the flooded depot"
-	That  string // a clause: "the stroke unit opens in September"
-	Does  string // what the addressee does, a clause: "you run the Saturday clinic"
+	Liked string // a noun phrase of what they liked: "the example of the frozen pipes"
+	That  string // a clause: "the ferry gets a new engine"
+	Does  string // what the addressee does, a clause: "you run the seed bank"
 	Asked string // their question, to be put in quotes: "What happens when a worker dies half way?"
 }
 

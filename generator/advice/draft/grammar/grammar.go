@@ -1,13 +1,13 @@
 // Package grammar tells what a few English words are: a noun phrase, a clause,
-// or nothing that can surely be told. Letters quote notes by it: "the stroke
-// unit opens in September" fits behind "I was glad to learn that", "the new
-// timetable" behind "our exchange about", and "tall, red glasses" nowhere.
+// or nothing that can surely be told. Letters quote notes by it: "the swimming
+// pool opens at six" fits behind "I was glad to learn that", "the new
+// timetable" behind "our exchange about", and "odd socks, loud" nowhere.
 //
 // It is a small grammar with a large dictionary ([WordNet]), and takes the
 // reading whose words are the likeliest. Whoever wants to be sure takes a
 // [Fragment] for what it is: not understood.
 //
-//	p := grammar.English("the library lends tools")
+//	p := grammar.English("the mill runs on water")
 //	p.Form // Clause
 //
 // German is read by its capitals, articles and endings, see [German].
@@ -26,11 +26,11 @@ type Form int
 // The forms that a frame can hold, and the one that none can.
 const (
 	Fragment   Form = iota // nothing else
-	NounPhrase             // "the oak staircase", "sourdough with old grains"
-	Doing                  // "restoring the organ", fits where a noun phrase does
+	NounPhrase             // "the tiled stove", "salmon from the river"
+	Doing                  // "restoring a stove", fits where a noun phrase does
 	Question               // "how the kiln is fired", fits behind "about"
-	Clause                 // "the stroke unit opens in September"
-	Predicate              // "runs the Saturday clinic": a clause without its subject
+	Clause                 // "the ferry gets a new engine"
+	Predicate              // "runs the seed bank": a clause without its subject
 	Command                // "start with the result"
 )
 
@@ -41,13 +41,13 @@ func (f Form) String() string {
 // Parse is what was understood of a text.
 type Parse struct {
 	Form    Form
-	Subject string   // of a clause, in small letters: "the stroke unit"
+	Subject string   // of a clause, in small letters: "the new pool"
 	Verbs   []string // of a clause or predicate, as in a dictionary: "run"
 	Past    bool     // the predicate says what was
 	Lemmas  []string // of every word, in small letters, as in a dictionary; a word may be several
 	Bare    bool     // a noun phrase without an article
 	Person  bool     // a noun phrase about a person: "a man of few words"
-	People  bool     // it speaks of people: "the electrician", "they"
+	People  bool     // it speaks of people: "the surveyor", "they"
 }
 
 // mostWords is how many words are read; notes that are longer are no topic.
@@ -300,7 +300,7 @@ func (p *parser) is(list string, at int) bool {
 	return at >= 0 && at < len(p.words) && listed("en/"+list, p.words[at].lower)
 }
 
-// nounPhrase reads "the move of the ward to electronic charts", several of them
+// nounPhrase reads "the move of the archive to the cellar", several of them
 // with "and", and what follows them closer.
 func (p *parser) nounPhrase(at int) []end {
 	return p.once("noun", at, func() []end {
@@ -474,7 +474,7 @@ func (p *parser) closer(at int) []end {
 			one = append(one, p.question(at)...)
 		}
 		if p.is("det/any", at) || p.is("det/one", at) || p.is("pronoun/many", at) || p.is("pronoun/one", at) || p.canBe(at, name, plural) {
-			for _, e := range p.clause(at) { // the night the robot broke
+			for _, e := range p.clause(at) { // the night the boiler burst
 				e.cost += 2
 				one = append(one, e)
 			}
@@ -502,7 +502,7 @@ func (p *parser) closer(at int) []end {
 	})
 }
 
-// prepositional reads "in deep snow", "without nails", "by moving it".
+// prepositional reads "in the dry season", "without nails", "by moving it".
 func (p *parser) prepositional(at int) []end {
 	return p.once("preposition", at, func() []end {
 		var all []end
@@ -610,7 +610,7 @@ func (p *parser) finite(at int, subject amount) []end {
 			case form, past:
 				for _, e := range withVerb(p.complements(at+1, r.cost), r.lemma) {
 					if e.at == at+1 && r.kind == form && p.canBe(at, noun, plural) {
-						e.cost += 1.5 // "for the night trams" trams nowhere
+						e.cost += 1.5 // "for the school gardens" gardens nowhere
 					}
 					all = append(all, e)
 				}
@@ -803,7 +803,7 @@ func (p *parser) clause(at int) []end {
 	})
 }
 
-// doing reads "restoring the organ of the village church".
+// doing reads "restoring a tiled stove".
 func (p *parser) doing(at int) []end {
 	return p.once("doing", at, func() []end {
 		if at >= len(p.words) {
