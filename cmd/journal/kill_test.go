@@ -87,6 +87,56 @@ func TestKilledBuild(t *testing.T) {
 	}
 }
 
+// TestKilledUndo kills `journal log` and `journal undo` at random moments. After each
+// kill the note is whole, with its line or without it, and undo takes out that line or
+// says that there is nothing; an older line always stays.
+func TestKilledUndo(t *testing.T) {
+	content := filepath.Join(t.TempDir(), "content")
+	note := filepath.Join(content, "tin.md")
+	const before = "---\ncompany: Tin Kettle\ndate: 2026-03-04\nlog:\n  - 2026-03-01 applied\n"
+	const older, last = "  - 2026-03-05 contacted Ada Sample\n", "  - 2026-03-05 answered Ada Sample\n"
+	const end = "---\n\n## Went well\n- calm\n"
+	today := []string{"--content", content, "--today", "2026-03-05 09:00"}
+	began := time.Now()
+	runProgram(t, append([]string{"version"}, today...)...)
+	whole := max(2*time.Since(began), 50*time.Millisecond)
+	random := rand.New(rand.NewPCG(3, 4))
+	killed := func(args ...string) string {
+		cmd := command(append(args, today...)...)
+		if err := cmd.Start(); err != nil {
+			t.Fatal(err)
+		}
+		time.Sleep(time.Duration(random.Int64N(int64(whole))))
+		_ = cmd.Process.Kill()
+		_ = cmd.Wait()
+		text, err := os.ReadFile(note)
+		if err != nil || string(text) != before+older+end && string(text) != before+older+last+end {
+			t.Fatalf("after a kill of %v the note is %v\n%s", args, err, text)
+		}
+		return string(text)
+	}
+	for range 12 {
+		if err := os.MkdirAll(content, 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(note, []byte(before+end), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		runProgram(t, append([]string{"log", "tin", "contacted Ada Sample"}, today...)...)
+		written := killed("log", "tin", "answered Ada Sample") != before+older+end
+		if written {
+			killed("undo")
+		}
+		said := runProgram(t, append([]string{"undo"}, today...)...)
+		text, err := os.ReadFile(note)
+		// Killed before it had begun, the line of before is the last one, and is named.
+		never := !written && strings.Contains(said, "Undone: contacted Ada Sample") && string(text) == before+end
+		if err != nil || string(text) != before+older+end && !never {
+			t.Fatalf("written %v; undo says %s, and the note is %v\n%s", written, said, err, text)
+		}
+	}
+}
+
 // writeState writes 120 notes, most of them different in the two states, and some only in one.
 func writeState(t *testing.T, content string, state int) {
 	t.Helper()

@@ -156,16 +156,36 @@ func TestLiveSlip(t *testing.T) {
 	until(t, ctx, `!`+corner+` && document.querySelector("main").textContent.includes("It went best.")`)
 }
 
-// TestTickInBrowser ticks an action as done on the page; its line is in the note.
+// TestTickInBrowser drops an action on the page, puts it off, takes both back and ticks
+// it; its line is in the note.
 func TestTickInBrowser(t *testing.T) {
 	ctx := browser.Start(t)
 	dir := notes(t, map[string]string{"interviews/a.md": "---\ncompany: Northwind Robotics\ndate: 2026-03-04 10:00\nduration: 60m\ninterviewers: [Mary Chen <mary@northwind.example>]\n---\n\n## Went well\n- All of it\n", "journal.yaml": "timezone: Europe/Berlin\n"})
 	address := serve(t, dir, "--today", "2026-03-05 09:00").url
 	open(t, ctx, address+"actions.html")
-	const button = `[...document.querySelectorAll("li")].find(li => li.textContent.includes("Thank Mary Chen"))?.querySelector("button._journal-done")`
-	until(t, ctx, button)
-	ask[bool](t, ctx, `(`+button+`.click(), true)`)
-	until(t, ctx, `!document.querySelector("main").textContent.includes("Thank Mary Chen")`)
+	act := func(name string) string {
+		return `[...document.querySelectorAll("li")].find(li => li.textContent.includes("Thank Mary Chen"))?.querySelector(".` + name + `")`
+	}
+	click := func(button string) {
+		t.Helper()
+		until(t, ctx, button)
+		ask[bool](t, ctx, `(`+button+`.click(), true)`)
+	}
+	const there = `document.querySelector("main").textContent.includes("Thank Mary Chen")`
+	const back = `[...document.querySelector("#_journal-notice").shadowRoot.querySelectorAll(".told button")].find(b => b.textContent === "Undo")`
+	click(act("_journal-drop"))
+	until(t, ctx, `!`+there)
+	click(back)
+	until(t, ctx, there)
+	click(act("_journal-later"))
+	until(t, ctx, act("_journal-until input"))
+	ask[bool](t, ctx, `(`+act("_journal-until input")+`.value = "2026-03-09", true)`)
+	click(act("_journal-off"))
+	until(t, ctx, `!`+there)
+	click(back)
+	until(t, ctx, there)
+	click(act("_journal-done"))
+	until(t, ctx, `!`+there)
 	text, err := os.ReadFile(filepath.Join(dir, "interviews", "a.md"))
 	if err != nil || !strings.Contains(string(text), "2026-03-05 09:00 thank-you Mary Chen") {
 		t.Errorf("the note is %s, %v", text, err)

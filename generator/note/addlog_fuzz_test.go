@@ -2,6 +2,7 @@ package note
 
 import (
 	"bytes"
+	"errors"
 	"io/fs"
 	"strings"
 	"testing"
@@ -45,6 +46,7 @@ func FuzzAddLog(f *testing.F) {
 				}
 				continue
 			}
+			checkRemoved(t, src, line)
 			if strings.HasPrefix(decode(src).name, "UTF-16") {
 				continue // lines of UTF-16 are counted in TestAddLogKeepsTheEncoding
 			}
@@ -65,6 +67,58 @@ func TestAddLogWild(t *testing.T) {
 				continue
 			}
 			checkAdded(t, src, out, line)
+			checkRemoved(t, src, line)
+		}
+	}
+}
+
+// checkRemoved holds that what was added is taken out again byte for byte, also when
+// the text behind it has changed, and never when the line has.
+func checkRemoved(t *testing.T, src []byte, line string) {
+	t.Helper()
+	add, err := PlanLog(src, line)
+	if err != nil {
+		t.Fatal(err)
+	}
+	out := add.In(src)
+	if back, err := RemoveLog(out, add, line); err != nil || !bytes.Equal(back, src) {
+		t.Fatalf("%v: it came back as\n%s\nand was\n%s", err, back, src)
+	}
+	year := []byte("2026-")
+	if bytes.Contains(add.Text, year) {
+		edited := bytes.ReplaceAll(out, year, []byte("2025-"))
+		if back, err := RemoveLog(edited, add, line); !errors.Is(err, ErrEdited) || back != nil {
+			t.Fatalf("an edited line was taken out: %v\n%s", err, back)
+		}
+	}
+}
+
+// TestRemoveLog takes a line out of notes that were edited since.
+func TestRemoveLog(t *testing.T) {
+	const before = "---\ncompany: Northwind\nlog:\n  - 2026-03-01 applied\n---\n\nText.\n"
+	add, err := PlanLog([]byte(before), sent)
+	if err != nil {
+		t.Fatal(err)
+	}
+	with := string(add.In([]byte(before)))
+	item := "  - " + sent + "\n"
+	for name, c := range map[string]struct{ now, want string }{
+		"as it was":               {with, before},
+		"longer in front":         {strings.Replace(with, "company:", "role: Carpenter\ncompany:", 1), strings.Replace(before, "company:", "role: Carpenter\ncompany:", 1)},
+		"longer behind":           {with + "More.\n", before + "More.\n"},
+		"another line behind":     {strings.Replace(with, item, item+"  - 2026-03-09 offer\n", 1), strings.Replace(before, "applied\n", "applied\n  - 2026-03-09 offer\n", 1)},
+		"moved in the log":        {strings.Replace(strings.Replace(with, item, "", 1), "log:\n", "log:\n"+item, 1), before},
+		"words more":              {strings.Replace(with, sent, sent+" by phone", 1), ""},
+		"another indent":          {strings.Replace(with, "  - 2026", "    - 2026", -1), ""},
+		"gone":                    {before, ""},
+		"twice, both moved":       {"---\nrole: X\n" + strings.TrimPrefix(strings.Replace(with, item, item+item, 1), "---\n"), ""},
+		"in the text instead":     {before + "\n    code\n" + item, ""},
+		"in front matter no more": {strings.Replace(with, "---\ncompany", "company", 1), ""},
+		"empty":                   {"", ""},
+	} {
+		got, err := RemoveLog([]byte(c.now), add, sent)
+		if string(got) != c.want || (c.want == "") != errors.Is(err, ErrEdited) {
+			t.Errorf("%s: %v\n%s", name, err, got)
 		}
 	}
 }

@@ -14,6 +14,7 @@ import (
 
 	"journal/generator"
 	"journal/generator/problem"
+	"journal/generator/undo"
 )
 
 // TestFollows changes, adds, breaks, mends and deletes, and hears of each.
@@ -290,6 +291,54 @@ func TestDone(t *testing.T) {
 	if want := "2026-03-05 10:00 thank-you Mary Chen"; err != nil || strings.Count(string(text), want) != 1 {
 		t.Errorf("the note is %s, %v", text, err)
 	}
+}
+
+// TestLaterDropUndo puts an action off, drops it and takes both back by the calls of
+// the page; a day that is none, or not ahead, changes nothing.
+func TestLaterDropUndo(t *testing.T) {
+	const text = "---\ncompany: Northwind Robotics\ndate: 2026-03-04 10:00\nduration: 60m\ninterviewers: [Mary Chen]\n---\n\n## Went well\n- All of it\n"
+	beside := t.TempDir()
+	r := run(t, map[string]string{"interviews/a.md": text, "journal.yaml": "timezone: Europe/Berlin\n"}, func(o *Options) { o.Last = undo.In(beside, "content") })
+	tab := r.listen()
+	tab.until(r.shows("/actions.html", "Thank Mary Chen"))
+	id := ""
+	for _, a := range r.server.site.built.Actions {
+		if a.What == "thank-you" {
+			id = a.ID
+		}
+	}
+	post := func(what, ask string, code int, says string) {
+		t.Helper()
+		resp, answer := r.ask(http.MethodPost, "/.journal/"+what, ask, map[string]string{tokenHeader: r.server.token, "Content-Type": "application/json"})
+		if resp.StatusCode != code || !strings.Contains(answer, says) {
+			t.Errorf("%s %s is answered with %s %s", what, ask, resp.Status, answer)
+		}
+	}
+	is := func(line string) {
+		t.Helper()
+		now, err := os.ReadFile(filepath.Join(r.dir, "interviews", "a.md"))
+		if err != nil || line == "" && string(now) != text || !strings.Contains(string(now), line) {
+			t.Errorf("the note is %s, %v", now, err)
+		}
+	}
+	post("undo", `{}`, http.StatusConflict, "nothing to take back")
+	for _, until := range []string{"", "soon", "2026-03-05", "2026-03-04"} {
+		post("later", fmt.Sprintf(`{"id":%q,"until":%q}`, id, until), http.StatusConflict, "")
+	}
+	post("drop", `{"id":"zzzzz"}`, http.StatusConflict, "")
+	is("")
+	post("later", fmt.Sprintf(`{"id":%q,"until":"2026-03-06"}`, id), http.StatusOK, "Later: thank Mary Chen")
+	is("2026-03-05 later until 2026-03-06: thank-you Mary Chen")
+	tab.until(func() bool { return !r.shows("/actions.html", "Thank Mary Chen")() })
+	post("undo", `{}`, http.StatusOK, "Undone: thank Mary Chen")
+	is("")
+	tab.until(r.shows("/actions.html", "Thank Mary Chen"))
+	post("drop", fmt.Sprintf(`{"id":%q}`, id), http.StatusOK, "Dropped: thank Mary Chen")
+	is("2026-03-05 dropped: thank-you Mary Chen")
+	tab.until(func() bool { return !r.shows("/actions.html", "Thank Mary Chen")() })
+	post("undo", `{}`, http.StatusOK, "Undone")
+	post("undo", `{}`, http.StatusConflict, "nothing to take back")
+	is("")
 }
 
 // TestEdit opens notes of the journal and nothing else.

@@ -123,14 +123,10 @@ func (v view) actions(from []*advice.Action) []action {
 func (v view) action(a *advice.Action) action {
 	out := action{
 		ID: a.ID, Clock: clockOf(a), State: state(string(a.State)), Title: a.Title, Href: v.place(a),
-		When: v.window(a), Why: a.Why, Practice: a.Practice,
+		When: v.window(a), Why: a.Why, Practice: a.Practice, Command: commandOf(a),
 	}
 	if a.Company != nil {
 		out.Company = &link{v.href(a.Company.Address, ""), a.Company.Name}
-	}
-	out.Command = "journal drop " + a.ID
-	if a.Logged() {
-		out.Command = "journal done " + a.ID
 	}
 	p := v.personOf(a)
 	if p != nil {
@@ -156,12 +152,27 @@ func clockOf(a *advice.Action) template.HTMLAttr {
 		b = append(b, `" data-late="`...)
 		b = append(b, late(a)...)
 	}
-	b = append(b, `" data-action="`...)
-	b = append(b, a.ID...)
+	b = append(b, '"', ' ')
+	return template.HTMLAttr(append(b, actOf(a)...))
+}
+
+// actOf gives the attributes by which the live preview ticks an action, puts it off
+// or drops it.
+func actOf(a *advice.Action) template.HTMLAttr {
+	act := template.HTMLAttr(`data-action="` + a.ID + `"`)
 	if a.Logged() {
-		b = append(b, `" data-done="`...)
+		act += ` data-done`
 	}
-	return template.HTMLAttr(append(b, '"'))
+	return act
+}
+
+// commandOf gives what to type when an action is done, or to drop it if it is done
+// by writing something else.
+func commandOf(a *advice.Action) string {
+	if a.Logged() {
+		return "journal done " + a.ID
+	}
+	return "journal drop " + a.ID
 }
 
 // late says what becomes of an action after its last good moment: some can be

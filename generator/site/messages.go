@@ -13,8 +13,10 @@ import (
 // message is a draft on the page of the interview it is about (practices 16
 // to 19). Nothing is sent from here: it is copied, or opened in a mail program.
 type message struct {
-	ID      string // of its text, for the button that copies it
-	Title   string // "Thank-you to Mary Chen"
+	Act     template.HTMLAttr // data-…="…": by which the live preview ticks it
+	Command string            // what to type once it is sent; "" if that is not logged
+	ID      string            // of its text, for the button that copies it
+	Title   string            // "Thank-you to Mary Chen"
 	Subject string
 	Text    string
 	Mail    template.HTMLAttr // a whole mailto link; "" without an address
@@ -23,8 +25,8 @@ type message struct {
 
 // messages writes what can be sent now: a draft for each action of the
 // interview that is a message, due, and not yet too late. Thanks can be written
-// before their hour has come. A template that fails says
-// so in the place of its text.
+// before their hour has come. Each is ticked where it stands, since it was sent by
+// hand. A template that fails says so in the place of its text.
 func (v view) messages(i *journal.Interview) []message {
 	var all []message
 	written := map[draft.Kind][]draft.Draft{}
@@ -51,7 +53,7 @@ func (v view) messages(i *journal.Interview) []message {
 			continue
 		}
 		d := drafts[at]
-		m := message{ID: "_draft-" + a.ID, Title: k.Letter + d.To, Subject: d.Subject, Text: strings.TrimSpace(d.Text)}
+		m := message{Act: actOf(a), Command: commandOf(a), ID: "_draft-" + a.ID, Title: k.Letter + d.To, Subject: d.Subject, Text: strings.TrimSpace(d.Text)}
 		if d.Email != "" {
 			m.Mail = template.HTMLAttr(`href="` + template.HTMLEscapeString(d.Mailto()) + `"`)
 		}

@@ -21,6 +21,9 @@ func TestPractice17_OneMessageForEachOnTheInterviewPage(t *testing.T) {
 	if strings.Count(messages, "event sourcing</pre>")+strings.Count(messages, "moving billing to event sourcing") > 2 {
 		t.Errorf("both get the topic of one:\n%s", messages)
 	}
+	if strings.Count(messages, "<details data-action=") != 2 || strings.Count(messages, "Sent? <code>journal done ") != 2 {
+		t.Errorf("what was sent by hand cannot be ticked beside it:\n%s", messages)
+	}
 	if strings.Count(messages, "mailto:") != 1 {
 		t.Error("there is a mail link for somebody without an address")
 	}

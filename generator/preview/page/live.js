@@ -160,7 +160,7 @@ function refresh(was, next) {
 /** Puts buttons into each action: what is done by a line of the log can be ticked, all can be put off or dropped. */
 function dress() {
   if (!state.writable) return;
-  for (const item of document.querySelectorAll('li[data-action]')) {
+  for (const item of document.querySelectorAll('[data-action]')) {
     if (!(item instanceof HTMLElement) || item.querySelector('._journal-acts')) continue;
     const id = item.dataset.action || '';
     const acts = make('span', { class: '_journal-acts' });
