@@ -23,7 +23,7 @@ import (
 	"unicode/utf8"
 )
 
-//go:embed *.html *.css *.js *.svg *.txt drafts/*.txt
+//go:embed *.html *.css *.js *.svg *.txt *.woff2 drafts/*.txt
 var theme embed.FS
 
 // FS gives the theme as it comes with the program.

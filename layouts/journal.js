@@ -22,11 +22,10 @@
   function show(choice) {
     if (choice === 'auto') delete root.dataset.theme;
     else root.dataset.theme = choice;
-    const button = document.getElementById('_theme');
-    if (button) {
-      button.hidden = false;
-      button.textContent = 'Theme: ' + choice;
-    }
+    const set = document.getElementById('_theme');
+    if (!set) return;
+    set.hidden = false;
+    for (const input of set.querySelectorAll('input')) input.checked = input.value === choice;
   }
 
   /**
@@ -97,8 +96,8 @@
   document.addEventListener('DOMContentLoaded', function () {
     dress();
     document.addEventListener('journal:changed', dress);
-    document.getElementById('_theme')?.addEventListener('click', function () {
-      const next = choices[(choices.indexOf(root.dataset.theme || 'auto') + 1) % choices.length];
+    document.getElementById('_theme')?.addEventListener('change', function (e) {
+      const next = e.target instanceof HTMLInputElement ? e.target.value : 'auto';
       try {
         localStorage.setItem(key, next);
       } catch {

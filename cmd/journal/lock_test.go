@@ -103,7 +103,7 @@ func TestLockAnswersLikeAServer(t *testing.T) {
 	if got := b.says(`fetch("/repo/big.bin").then(r => r.arrayBuffer()).then(a => crypto.subtle.digest("SHA-256", a)).then(d => [...new Uint8Array(d)].map(n => n.toString(16).padStart(2, "0")).join(""))`); got != hex.EncodeToString(sum[:]) {
 		t.Errorf("a file in several blobs came out otherwise: %s", got)
 	}
-	want := `default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'|nosniff|no-referrer|no-store`
+	want := `default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'|nosniff|no-referrer|no-store`
 	if got := b.says(`fetch("/repo/").then(r => ["content-security-policy", "x-content-type-options", "referrer-policy", "cache-control"].map(h => r.headers.get(h)).join("|"))`); got != want {
 		t.Errorf("the headers are %q", got)
 	}

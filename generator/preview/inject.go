@@ -35,7 +35,7 @@ var liveScript = bytes.Join([][]byte{[]byte("(function () {\n'use strict';"), mo
 
 // bare is the page while there is none to lay a mistake over.
 const bare = "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<title>journal</title>\n" +
-	"<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'\">\n" +
+	"<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'\">\n" +
 	"</head>\n<body>\n<main><p>This page comes back when the mistake is mended.</p></main>\n</body>\n</html>\n"
 
 // state is what the script of a live page is told, as JSON.

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"html/template"
 	"slices"
-	"strconv"
 	"strings"
 	"time"
 
@@ -13,42 +12,9 @@ import (
 	"journal/generator/journal"
 )
 
-// actionsPage is the data of actions.html: everything there is to do.
-type actionsPage struct {
-	Groups   []actionGroup
-	Nothing  bool // nothing is overdue or due
-	Calendar bool // the site has a calendar.ics
-}
-
-// actionGroup is the actions of one state.
-type actionGroup struct {
-	State   string // id
-	Word    string // heading
-	Count   int
-	Hint    string // "" where the heading says it all
-	Actions []action
-}
-
-// action is one thing to do.
-type action struct {
-	ID       string            // short and stable
-	Clock    template.HTMLAttr // data-…="…": what the scripts need to follow the reader's clock and to tick it
-	State    template.HTML
-	Title    string
-	Href     template.HTMLAttr // to where it is done: the note's page, the prep sheet, the offers
-	When     template.HTML     // "today 09:00–17:00", with time elements
-	Why      string
-	Practice int
-	Person   *link  // nil if for nobody, or for somebody without a place on the site
-	Company  *link  // nil if about no company
-	Email    string // of a message; "" if there is none to write to
-	Mail     template.HTMLAttr
-	Command  string // what to type when it is done, or to drop it if it is done in the note
-}
-
 // agenda is the actions, found by what they are about.
 type agenda struct {
-	all           []advice.Action
+	all           []*advice.Action
 	ofInterview   map[*journal.Interview][]*advice.Action
 	ofApplication map[*journal.Application][]*advice.Action
 	ofCompany     map[*journal.Company][]*advice.Action
@@ -57,16 +23,13 @@ type agenda struct {
 // newAgenda sorts the actions by what they are about.
 func newAgenda(j *journal.Journal, all []advice.Action) *agenda {
 	g := &agenda{
-		all:           all,
 		ofInterview:   map[*journal.Interview][]*advice.Action{},
 		ofApplication: map[*journal.Application][]*advice.Action{},
 		ofCompany:     map[*journal.Company][]*advice.Action{},
 	}
-	if len(all) == 0 {
-		return g
-	}
 	for n := range all {
 		a := &all[n]
+		g.all = append(g.all, a)
 		// A follow-up is about the application, and its line goes into the note
 		// of an interview: it belongs to that page as well.
 		if i := cmp.Or(a.Interview, j.InterviewOf(a.Note)); i != nil {
@@ -82,97 +45,93 @@ func newAgenda(j *journal.Journal, all []advice.Action) *agenda {
 	return g
 }
 
-// groups are the states in the order of the page.
-var groups = []struct {
-	state      advice.State
-	word, hint string
-}{
-	{advice.Overdue, "Overdue", "Late, and still worth doing."},
-	{advice.Due, "Due", ""},
-	{advice.Upcoming, "Upcoming", ""},
-	{advice.Missed, "Missed", "Too late now. Shown once more, to remember next time."},
-}
-
-func (v view) actionsPage() any {
-	p := &actionsPage{Nothing: true}
-	_, p.Calendar = v.files["calendar.ics"]
-	for _, g := range groups {
-		group := actionGroup{State: string(g.state), Word: g.word, Hint: g.hint}
-		for n := range v.agenda.all {
-			if a := &v.agenda.all[n]; a.State == g.state {
-				group.Actions = append(group.Actions, v.action(a))
-			}
-		}
-		if group.Count = len(group.Actions); group.Count == 0 {
-			continue
-		}
-		p.Groups = append(p.Groups, group)
-		p.Nothing = p.Nothing && g.state != advice.Overdue && g.state != advice.Due
+// actionsOf returns what there is to do about something, most pressing first.
+func (v view) actionsOf(x any) []*advice.Action {
+	switch x := x.(type) {
+	case *journal.Interview:
+		return v.agenda.ofInterview[x]
+	case *journal.Application:
+		return v.agenda.ofApplication[x]
+	case *journal.Company:
+		return v.agenda.ofCompany[x]
 	}
-	return p
+	return v.agenda.all
 }
 
-func (v view) actions(from []*advice.Action) []action {
-	all := make([]action, 0, len(from))
-	for _, a := range from {
-		all = append(all, v.action(a))
+// ActionGroup is what there is to do about one company.
+type ActionGroup struct {
+	Company   *journal.Company   // nil for what is about the whole search
+	Interview *journal.Interview // the latest that is over and that one of them is about; may be nil
+	Actions   []*advice.Action
+}
+
+// byCompany groups actions, in the order in which the companies come up first.
+func (v view) byCompany(all []*advice.Action) []ActionGroup {
+	var groups []ActionGroup
+	for _, a := range all {
+		n := slices.IndexFunc(groups, func(g ActionGroup) bool { return g.Company == a.Company })
+		if n < 0 {
+			n = len(groups)
+			groups = append(groups, ActionGroup{Company: a.Company})
+		}
+		g := &groups[n]
+		g.Actions = append(g.Actions, a)
+		if i := cmp.Or(a.Interview, v.journal.InterviewOf(a.Note)); i != nil && !i.Day.IsZero() && (g.Interview == nil || i.Day.Compare(g.Interview.Day) > 0) {
+			g.Interview = i
+		}
+	}
+	return groups
+}
+
+// ActionsPart is the actions of one time.
+type ActionsPart struct {
+	ID     string
+	Title  string
+	Plain  string // the title on any other day; "" if it stays
+	Hint   string // "" where the title says it all
+	Count  int
+	Groups []ActionGroup
+}
+
+// actionsPage is the data of actions.html: everything there is to do, by when.
+func (v view) actionsPage() any {
+	parts := []*ActionsPart{
+		{ID: "overdue", Title: "Late", Hint: "Late, and still worth doing."},
+		{ID: "due", Title: "Today", Plain: "Due"},
+		{ID: "tomorrow", Title: "Tomorrow", Plain: "Soon"},
+		{ID: "later", Title: "Later"},
+		{ID: "missed", Title: "Missed", Hint: "Too late now. Shown once more, to remember next time."},
+	}
+	lists := map[string][]*advice.Action{}
+	for _, a := range v.agenda.all {
+		id := v.timeOf(a)
+		lists[id] = append(lists[id], a)
+	}
+	var all []*ActionsPart
+	for _, p := range parts {
+		if p.Count = len(lists[p.ID]); p.Count > 0 {
+			p.Groups = v.byCompany(lists[p.ID])
+			all = append(all, p)
+		}
 	}
 	return all
 }
 
-func (v view) action(a *advice.Action) action {
-	out := action{
-		ID: a.ID, Clock: clockOf(a), State: state(string(a.State)), Title: a.Title, Href: v.place(a),
-		When: v.window(a), Why: a.Why, Practice: a.Practice, Command: commandOf(a),
+// timeOf says under which heading an action stands: what begins today is of today.
+func (v view) timeOf(a *advice.Action) string {
+	switch {
+	case a.State == advice.Overdue || a.State == advice.Missed:
+		return string(a.State)
+	case a.State == advice.Due && (a.Until.IsZero() || v.point(a.Until).day.Compare(v.journal.Today.AddDays(1)) <= 0):
+		return "due"
 	}
-	if a.Company != nil {
-		out.Company = &link{v.href(a.Company.Address, ""), a.Company.Name}
+	switch days := v.journal.Today.DaysUntil(day.Of(a.From.In(v.zoneAtHome()))); {
+	case days <= 0:
+		return "due"
+	case days == 1:
+		return "tomorrow"
 	}
-	p := v.personOf(a)
-	if p != nil {
-		out.Person = &link{v.href(p.Address, ""), p.Name}
-	}
-	if out.Email = v.mailOf(a, p); out.Email != "" {
-		out.Mail = mailto(out.Email)
-	}
-	return out
-}
-
-// clockOf gives the attributes by which the script turns an action overdue
-// while the page lies on a server, and the live preview ticks it.
-func clockOf(a *advice.Action) template.HTMLAttr {
-	b := make([]byte, 0, 160)
-	b = append(b, `data-state="`...)
-	b = append(b, a.State...)
-	b = append(b, `" data-from="`...)
-	b = a.From.AppendFormat(b, time.RFC3339)
-	if !a.Until.IsZero() {
-		b = append(b, `" data-until="`...)
-		b = a.Until.AppendFormat(b, time.RFC3339)
-		b = append(b, `" data-late="`...)
-		b = append(b, late(a)...)
-	}
-	b = append(b, '"', ' ')
-	return template.HTMLAttr(append(b, actOf(a)...))
-}
-
-// actOf gives the attributes by which the live preview ticks an action, puts it off
-// or drops it.
-func actOf(a *advice.Action) template.HTMLAttr {
-	act := template.HTMLAttr(`data-action="` + a.ID + `"`)
-	if a.Logged() {
-		act += ` data-done`
-	}
-	return act
-}
-
-// commandOf gives what to type when an action is done, or to drop it if it is done
-// by writing something else.
-func commandOf(a *advice.Action) string {
-	if a.Logged() {
-		return "journal done " + a.ID
-	}
-	return "journal drop " + a.ID
+	return "later"
 }
 
 // late says what becomes of an action after its last good moment: some can be
@@ -181,29 +140,29 @@ func late(a *advice.Action) string {
 	return cmp.Or(string(a.Kind().Late()), "over")
 }
 
-// place gives where an action is done.
-func (v view) place(a *advice.Action) template.HTMLAttr {
+// placeOf returns where an action is done.
+func (v view) placeOf(a *advice.Action) string {
 	at := a.Kind().Place
 	switch {
 	case at == advice.AtPrep && a.Interview != nil && a.Interview.Upcoming:
-		return v.href(prepAddress(a.Interview), "")
+		return prepAddress(a.Interview)
 	case at == advice.AtOffers:
-		return v.href("offers.html", "")
+		return "offers.html"
 	case a.Interview != nil:
-		return v.href(a.Interview.Address, "")
+		return a.Interview.Address
 	case at == advice.AtCompany && a.Company != nil:
-		return v.href(a.Company.Address, "")
+		return a.Company.Address
 	case a.Application != nil:
-		return v.href(a.Application.Address, "")
+		return a.Application.Address
 	case a.Company != nil:
-		return v.href(a.Company.Address, "")
+		return a.Company.Address
 	}
-	return v.href("applications.html", "")
+	return "applications.html"
 }
 
 // personOf finds whom an action is for: in the room, at the company, or the
 // only one of that name. Nil if nobody has a place on the site.
-func (s *Site) personOf(a *advice.Action) *journal.Person {
+func (v view) personOf(a *advice.Action) *journal.Person {
 	if a.Person == "" || a.What == "references" {
 		return nil
 	}
@@ -217,7 +176,7 @@ func (s *Site) personOf(a *advice.Action) *journal.Person {
 		}
 	}
 	var same []*journal.Person
-	for _, p := range s.journal.People {
+	for _, p := range v.journal.People {
 		if !named(p) {
 			continue
 		}
@@ -232,15 +191,15 @@ func (s *Site) personOf(a *advice.Action) *journal.Person {
 	return nil
 }
 
-// mailOf gives the address to write to if an action is a message.
-func (s *Site) mailOf(a *advice.Action, p *journal.Person) string {
+// mailOf returns the address to write to if an action is a message.
+func (v view) mailOf(a *advice.Action) string {
 	if !a.Kind().Mail {
 		return ""
 	}
-	if p != nil {
+	if p := v.personOf(a); p != nil {
 		return p.Email
 	}
-	for _, r := range s.journal.Config.References {
+	for _, r := range v.journal.Config.References {
 		if a.What == "references" && r.Name == a.Person {
 			return r.Email
 		}
@@ -248,8 +207,8 @@ func (s *Site) mailOf(a *advice.Action, p *journal.Person) string {
 	return ""
 }
 
-// mailto gives the link that begins a message.
-func mailto(address string) template.HTMLAttr {
+// mailtoAttr gives the link that begins a message.
+func mailtoAttr(address string) template.HTMLAttr {
 	return template.HTMLAttr(`href="mailto:` + escapePath(address) + `"`)
 }
 
@@ -257,14 +216,14 @@ func mailto(address string) template.HTMLAttr {
 // plan but a burden; the rest is one click away.
 const most = 6
 
-// pressing gives the actions for the start page: now what is overdue and what
+// pressing returns the actions for the start page: now what is overdue and what
 // can be done today, soon what comes later, as many as there is room for.
-func (v view) pressing() (now, soon []action) {
+func (v view) pressing() (now, soon []*advice.Action) {
 	var today, later []*advice.Action
-	for n := range v.agenda.all {
-		switch a := &v.agenda.all[n]; {
+	for _, a := range v.agenda.all {
+		switch {
 		case a.State == advice.Missed:
-		case a.State == advice.Upcoming && day.Of(a.From.In(v.home())).Compare(v.journal.Today) > 0:
+		case a.State == advice.Upcoming && day.Of(a.From.In(v.zoneAtHome())).Compare(v.journal.Today) > 0:
 			later = append(later, a)
 		default:
 			today = append(today, a)
@@ -279,38 +238,36 @@ func (v view) pressing() (now, soon []action) {
 		return untilFirst(a.Until, b.Until)
 	})
 	today = today[:min(most, len(today))]
-	later = later[:min(most-len(today), len(later))]
-	return v.actions(today), v.actions(later)
+	return today, later[:min(most-len(today), len(later))]
 }
 
-// tally says in a few words what today asks for: how much is overdue, how much
-// ends today, and how much begins later today. What has days yet is no matter of
-// today, and twelve things to do would only frighten.
-func (v view) tally() []template.HTML {
-	var overdue, due, later int
-	for n := range v.agenda.all {
-		switch a := &v.agenda.all[n]; {
+// Tally is what today asks for. What has days yet is no matter of today, and
+// twelve things to do would only frighten.
+type Tally struct {
+	Late  int
+	Due   int     // what ends today
+	By    *Moment // when the first of these ends; nil at the end of the day
+	Later int     // what begins later today
+}
+
+func (v view) tally() Tally {
+	var t Tally
+	var first time.Time
+	for _, a := range v.agenda.all {
+		switch {
 		case a.State == advice.Overdue:
-			overdue++
+			t.Late++
 		case a.State == advice.Due && !a.Until.IsZero() && v.point(a.Until).day.Compare(v.journal.Today) <= 0:
-			due++
-		case a.State == advice.Upcoming && day.Of(a.From.In(v.home())) == v.journal.Today:
-			later++
+			t.Due++
+			if p := v.point(a.Until); p.clock != "" && (first.IsZero() || a.Until.Before(first)) {
+				first = a.Until
+				t.By = &Moment{ISO: iso(p.at), Words: p.clock}
+			}
+		case a.State == advice.Upcoming && day.Of(a.From.In(v.zoneAtHome())) == v.journal.Today:
+			t.Later++
 		}
 	}
-	var all []template.HTML
-	add := func(n int, of advice.State, words string) {
-		if n > 0 {
-			all = append(all, template.HTML(`<span class="state `+string(of)+`">`+strconv.Itoa(n)+words+`</span>`))
-		}
-	}
-	add(overdue, advice.Overdue, " overdue")
-	add(due, advice.Due, " due today")
-	add(later, advice.Upcoming, " later today")
-	if len(all) == 0 {
-		return []template.HTML{"nothing is due today"}
-	}
-	return all
+	return t
 }
 
 // lateRank puts an offer that waits for an answer before what is overdue, and
@@ -338,16 +295,8 @@ func untilFirst(a, b time.Time) int {
 	return a.Compare(b)
 }
 
-// allActions gives "All 22 actions", "" if there are none beyond those shown.
-func (v view) allActions(shown int) string {
-	if n := len(v.agenda.all); n > shown {
-		return "All " + strconv.Itoa(n) + " actions"
-	}
-	return ""
-}
-
-// home is where the reader is.
-func (s *Site) home() *time.Location {
+// zoneAtHome is where the reader is.
+func (s *Site) zoneAtHome() *time.Location {
 	if s.journal.Config.Zone != nil {
 		return s.journal.Config.Zone
 	}

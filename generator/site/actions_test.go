@@ -2,6 +2,7 @@ package site
 
 import (
 	"fmt"
+	"html"
 	"slices"
 	"strings"
 	"testing"
@@ -18,7 +19,8 @@ func TestActionsPageHasEveryAction(t *testing.T) {
 	}
 	for _, a := range s.agenda.all {
 		_, item, found := strings.Cut(text, `id="_a-`+a.ID+`"`)
-		item, _, _ = strings.Cut(item, "</li>")
+		item, _, _ = strings.Cut(item, "\n<li ")
+		item = html.UnescapeString(item)
 		if !found {
 			t.Errorf("%s is not on the page", a.Title)
 			continue
@@ -32,10 +34,12 @@ func TestActionsPageHasEveryAction(t *testing.T) {
 			t.Errorf("%s, logged as %q: the command is on the page or is not\n%s", a.Title, a.Log, item)
 		}
 		if a.Company != nil {
-			holds(t, a.Title, item, `href="`+a.Company.Address+`"`)
+			before, _, _ := strings.Cut(text, `id="_a-`+a.ID+`"`)
+			heads := strings.Split(before, `class="who"`)
+			holds(t, "above "+a.Title, heads[len(heads)-1], `href="`+a.Company.Address+`"`)
 		}
 	}
-	order := []int{strings.Index(text, `id="_overdue"`), strings.Index(text, `id="_due"`), strings.Index(text, `id="_upcoming"`)}
+	order := []int{strings.Index(text, `id="_overdue"`), strings.Index(text, `id="_due"`), strings.Index(text, `id="_tomorrow"`), strings.Index(text, `id="_later"`)}
 	if order[0] < 0 || !slices.IsSorted(order) {
 		t.Errorf("the groups stand at %v", order)
 	}
@@ -60,10 +64,11 @@ func TestActionsWhereTheyBelong(t *testing.T) {
 func TestStartPageIsCalm(t *testing.T) {
 	s := made(t, sample())
 	start := page(t, s, "index.html")
-	if n := strings.Count(start, "<li data-state="); n != 6 {
+	if n := strings.Count(start, `data-state="`); n != 6 {
 		t.Errorf("%d actions on the start page", n)
 	}
-	due := section(t, start, "_due")
+	_, due, _ := strings.Cut(start, `id="_due"`)
+	due, _, _ = strings.Cut(due, `id="_next"`)
 	holds(t, "what is due", due, ">Write down how it went<", ">Thank Mary Chen<", `href="actions.html">All 22 actions`)
 	if strings.Index(due, "Write down") > strings.Index(due, "Thank Mary") {
 		t.Error("what is overdue does not come first")
@@ -86,22 +91,24 @@ func TestTodayInOneLine(t *testing.T) {
 		actions []advice.Action
 		want    string
 	}{
-		{"nothing", nil, "nothing is due today"},
-		{"another day's", []advice.Action{{State: advice.Due, From: at(11, 9), Until: at(13, 1)}, {State: advice.Due, From: at(11, 9)}, {State: advice.Upcoming, From: at(13, 9), Until: at(13, 17)}, {State: advice.Missed, From: at(3, 9), Until: at(4, 9)}}, "nothing is due today"},
-		{"today's", []advice.Action{{State: advice.Overdue, From: at(10, 9), Until: at(11, 9)}, {State: advice.Due, From: at(11, 9), Until: at(13, 0)}, {State: advice.Due, From: at(11, 9), Until: at(12, 16)}, {State: advice.Upcoming, From: at(12, 17), Until: at(14, 17)}}, "1 overdue, 2 due today, 1 later today"},
+		{"nothing", nil, "Nothing is due today."},
+		{"another day's", []advice.Action{{State: advice.Due, From: at(11, 9), Until: at(13, 1)}, {State: advice.Due, From: at(11, 9)}, {State: advice.Upcoming, From: at(13, 9), Until: at(13, 17)}, {State: advice.Missed, From: at(3, 9), Until: at(4, 9)}}, "Nothing is due today."},
+		{"today's", []advice.Action{{State: advice.Overdue, From: at(10, 9), Until: at(11, 9)}, {State: advice.Due, From: at(11, 9), Until: at(13, 0)}, {State: advice.Due, From: at(11, 9), Until: at(12, 16)}, {State: advice.Upcoming, From: at(12, 17), Until: at(14, 17)}}, "One thing is late and two are due by 16:00."},
+		{"later", []advice.Action{{State: advice.Upcoming, From: at(12, 17), Until: at(14, 17)}}, "Nothing is due yet; one thing comes later today."},
 	} {
 		s := made(t, notes(map[string]string{"pages/hello.md": "Hello."})) // Thursday, 12 March 2026
 		s.agenda = newAgenda(s.journal, c.actions)
-		var said []string
-		for _, part := range (view{Site: s}).tally() {
-			said = append(said, tag.ReplaceAllString(string(part), ""))
-		}
-		if got := strings.Join(said, ", "); got != c.want {
+		if got := words(page(t, s, "index.html")); !strings.Contains(got, c.want) {
 			t.Errorf("%s: %q, want %q", c.what, got, c.want)
 		}
 	}
 	start := page(t, made(t, sample()), "index.html")
-	holds(t, "the line", start, `<li data-plain=""><span class="state overdue">2 overdue</span></li>`, `<a href="#_next">Interview tomorrow at 11:00</a>`) // 10:00 in Lisbon
+	holds(t, "the line", words(start), "Two things are late and one is due by 16:00. Tomorrow at 11:00 you meet Lanternmoth Games.") // 10:00 in Lisbon
+}
+
+// words is a page without its markup.
+func words(page string) string {
+	return strings.Join(strings.Fields(html.UnescapeString(tag.ReplaceAllString(page, ""))), " ")
 }
 
 func TestNothingIsDue(t *testing.T) {
@@ -133,25 +140,25 @@ func TestWindowInWords(t *testing.T) {
 		want        string
 	}{
 		{advice.Due, at(12, 9, zone), at(12, 17, zone), "today 09:00–17:00"},
-		{advice.Due, at(11, 9, zone), at(12, 17, zone), "until today 17:00"},
-		{advice.Due, at(11, 9, zone), at(13, 11, zone), "until tomorrow 11:00"},
-		{advice.Due, at(11, 9, zone), at(16, 11, zone), "until Mon 16 Mar 11:00"},
+		{advice.Due, at(11, 9, zone), at(12, 17, zone), "by 17:00"},
+		{advice.Due, at(11, 9, zone), at(13, 11, zone), "by tomorrow 11:00"},
+		{advice.Due, at(11, 9, zone), at(16, 11, zone), "by Mon 16 Mar"},
 		{advice.Due, at(2, 9, zone), time.Time{}, "since Mon 2 Mar"},
 		{advice.Upcoming, at(16, 9, zone), at(16, 17, zone), "Mon 16 Mar 09:00–17:00"},
-		{advice.Upcoming, at(13, 9, zone), at(17, 11, zone), "from tomorrow 09:00 until Tue 17 Mar 11:00"},
+		{advice.Upcoming, at(13, 9, zone), at(17, 11, zone), "tomorrow–Tue 17 Mar"},
 		{advice.Upcoming, at(13, 9, zone), time.Time{}, "from tomorrow 09:00"},
-		{advice.Overdue, at(10, 9, zone), at(11, 17, zone), "was due by yesterday 17:00"},
-		{advice.Overdue, at(10, 9, zone), at(11, 0, zone), "was due by Tue 10 Mar"},
-		{advice.Missed, at(3, 9, zone), time.Date(2025, 12, 30, 17, 0, 0, 0, zone), "was due by Tue 30 Dec 2025 17:00"},
-		{advice.Due, at(11, 9, lisbon), at(13, 10, lisbon), "until tomorrow 11:00 (10:00 in Lisbon)"},
+		{advice.Overdue, at(10, 9, zone), at(11, 17, zone), "was due yesterday 17:00"},
+		{advice.Overdue, at(10, 9, zone), at(11, 0, zone), "was due Tue 10 Mar"},
+		{advice.Missed, at(3, 9, zone), time.Date(2025, 12, 30, 17, 0, 0, 0, zone), "was due Tue 30 Dec 2025 17:00"},
+		{advice.Due, at(11, 9, lisbon), at(13, 10, lisbon), "by tomorrow 11:00 (10:00 in Lisbon)"},
 		{advice.Upcoming, at(13, 9, lisbon), at(13, 17, lisbon), "tomorrow 10:00–18:00 (09:00–17:00 in Lisbon)"},
-		{advice.Due, at(11, 9, tokyo), at(14, 7, tokyo), "until tomorrow 23:00 (Sat 07:00 in Tokyo)"},
+		{advice.Due, at(11, 9, tokyo), at(14, 7, tokyo), "by tomorrow 23:00 (Sat 07:00 in Tokyo)"},
 	} {
-		got := string(view{Site: s}.window(&advice.Action{State: c.state, From: c.from, Until: c.until}))
-		if plain := tag.ReplaceAllString(got, ""); plain != c.want {
+		got := part(t, s, "window", view{Site: s}.window(&advice.Action{State: c.state, From: c.from, Until: c.until}))
+		if plain := words(got); plain != c.want {
 			t.Errorf("got %q, want %q", plain, c.want)
 		}
-		if relative := strings.Contains(c.want, "tomorrow") || strings.Contains(c.want, "today") || strings.Contains(c.want, "yesterday"); strings.Contains(got, "data-plain") != relative {
+		if relative := strings.Contains(c.want, "by 17:00") || strings.Contains(c.want, "tomorrow") || strings.Contains(c.want, "today") || strings.Contains(c.want, "yesterday"); strings.Contains(got, "data-plain") != relative {
 			t.Errorf("%s cannot be put right on another day, or need not be", got)
 		}
 	}

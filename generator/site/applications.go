@@ -145,7 +145,7 @@ func (v view) appRow(a *journal.Application) appRow {
 
 func (v view) application(a *journal.Application) any {
 	p := &applicationPage{
-		Title: a.Title(), State: stateTold(string(a.Status), a.Fate(), ""), Role: a.Role, Actions: v.actions(v.agenda.ofApplication[a]),
+		Title: a.Title(), State: stateTold(string(a.Status), a.Fate(), ""), Role: a.Role, Actions: v.agenda.ofApplication[a],
 		Applied: dayTag(a.Applied), Deadline: dayTag(a.Deadline), Salary: a.Salary,
 		Source: a.Source, URL: a.URL, Location: a.Location,
 		History: v.history(a.History), Fit: ratings(a.Fit, fitOrder),

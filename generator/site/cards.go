@@ -72,13 +72,21 @@ func deckOf(i *journal.Interview) string {
 // practise gives the way to the cards for an interview: those to expect there,
 // or all of them if none is. It is "" as long as there is no question.
 func (v view) practise(i *journal.Interview) template.HTMLAttr {
+	if to := v.cardsOf(i); to != "" {
+		return template.HTMLAttr(`href="` + to + `"`)
+	}
+	return ""
+}
+
+// cardsOf returns a link to the cards for an interview, "" without a question.
+func (v view) cardsOf(i *journal.Interview) template.URL {
 	switch {
 	case len(v.journal.Questions) == 0:
 		return ""
 	case len(v.expects(i)) == 0:
-		return v.href("practice.html", "")
+		return template.URL(v.root + "practice.html")
 	}
-	return v.href("practice.html", deckOf(i))
+	return template.URL(v.root + "practice.html#" + encodePath(deckOf(i)))
 }
 
 // cards orders the questions for practising: those answered badly the last time
@@ -123,7 +131,7 @@ func (v view) cards() any {
 // decksAhead gives a deck for each interview ahead where questions are to be expected.
 func (v view) decksAhead(place map[*journal.Question]int) []deck {
 	var all []deck
-	for _, i := range coming(v.journal.Interviews) {
+	for _, i := range v.journal.Upcoming() {
 		var cards []int
 		for _, c := range first(v.expects(i), expectedCards) {
 			cards = append(cards, place[c.Question])

@@ -82,7 +82,7 @@ func TestOrderOfCards(t *testing.T) {
 func TestDeckForTheNextInterview(t *testing.T) {
 	s := made(t, sample())
 	p, all := cardsOf(t, s)
-	next := coming(s.journal.Interviews)[0]
+	next := s.journal.Next()
 	if len(p.Interviews) == 0 || p.Interviews[0].ID != deckOf(next) {
 		t.Fatalf("the decks ahead are %+v", p.Interviews)
 	}

@@ -105,7 +105,7 @@ func met(latestFirst []*journal.Interview) (interviews string, last, next templa
 func (v view) company(c *journal.Company) any {
 	p := &companyPage{
 		Title:       c.Name,
-		Actions:     v.actions(v.agenda.ofCompany[c]),
+		Actions:     v.agenda.ofCompany[c],
 		Fit:         ratings(c.Fit, fitOrder),
 		Beside:      v.beside(c),
 		Concerns:    v.lines(c.Concerns),
@@ -154,7 +154,7 @@ func (v view) beside(c *journal.Company) fitBeside {
 func weighed(j *journal.Journal) func() []*journal.Company {
 	return func() []*journal.Company {
 		var all []*journal.Company
-		for _, a := range active(j.Applications) {
+		for _, a := range j.ActiveApplications() {
 			if c := a.Company; c != nil && len(c.Fit) > 0 && len(all) <= mostBeside && !slices.Contains(all, c) {
 				all = append(all, c)
 			}

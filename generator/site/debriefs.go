@@ -1,162 +1,134 @@
 package site
 
 import (
+	"cmp"
 	"html/template"
 	"strconv"
+	"strings"
 
-	"journal/generator/advice"
 	"journal/generator/journal"
 	"journal/generator/note"
 )
 
-// debriefsPage is the data of debriefs.html: what was thought right after each
-// interview, latest first. A long history has a page for each year.
-type debriefsPage struct {
-	Title    string
-	Debriefs []debrief
-	Unsaid   []round // over, and nothing written down yet; on the first page only
-	Others   []link  // the pages of other years
+// DebriefsPage is the data of debriefs.html: the debriefs of one year.
+type DebriefsPage struct {
+	journal.Year
+	Latest bool          // it is the latest year
+	Others []DebriefYear // the pages of other years
+	Ended  []StateCount  // how the interviews of the page ended, each with how many
 }
 
-// oneSitting is the number of debriefs up to which all are on one page: no
-// search for a job has more, and a file of megabytes opens slowly on a phone.
-const oneSitting = 200
-
-// volume is the debriefs of one page.
-type volume struct {
-	address    string
-	title      string
-	interviews []*journal.Interview
+// DebriefYear is the page of a year.
+type DebriefYear struct {
+	Address string
+	Title   string
+	Count   int
 }
 
-// volumes shares the debriefs out among pages: all on one, or one for each
-// year. The latest year has the address of the section; interviews without a
-// day go with it.
-func (s *Site) volumes() []volume {
-	all := []volume{{address: "debriefs.html", title: "Debriefs"}}
-	var past []*journal.Interview
-	for _, i := range s.journal.Interviews {
-		if !i.Upcoming && i.Debriefed && i.Note.Outcome != note.Cancelled {
-			past = append(past, i)
-		}
-	}
-	if len(past) <= oneSitting {
-		all[0].interviews = past
-		return all
-	}
-	at := map[int]int{0: 0, past[0].Day.Year: 0}
-	for _, i := range past {
-		n, ok := at[i.Day.Year]
-		if !ok {
-			n = len(all)
-			at[i.Day.Year] = n
-			year := strconv.Itoa(i.Day.Year)
-			all = append(all, volume{address: "debriefs/" + year + ".html", title: "Debriefs of " + year})
-		}
-		all[n].interviews = append(all[n].interviews, i)
-	}
-	return all
+// StateCount is how many interviews stand in one way.
+type StateCount struct {
+	State *State
+	Count int
 }
 
-// debrief is what one interview left behind. The entries keep their links to
-// the note.
-type debrief struct {
-	round
-	Day      template.HTML // the day alone
-	Ratings  []rating
-	Feeling  []line
-	Well     []line
-	Improve  []line
-	Landed   []line // what they liked
-	Fell     []line // what they did not like
-	Learned  []line
-	Asked    []asked
-	Feedback []line // what the employer said
-	Bare     bool   // free text only: nothing that could be shown here
+// debriefYear returns where the debriefs of the n-th year are, the latest first.
+func debriefYear(years []journal.Year, n int) DebriefYear {
+	if n == 0 {
+		return DebriefYear{"debriefs.html", "Debriefs", len(years[n].Interviews)}
+	}
+	year := strconv.Itoa(years[n].Year)
+	return DebriefYear{"debriefs/" + year + ".html", "Debriefs of " + year, len(years[n].Interviews)}
 }
 
-// asked is a question of theirs in a debrief.
-type asked struct {
-	line
-	Score  template.HTML
-	Better string // a better answer; may be ""
-}
-
-func (v view) debriefs(all []volume, n int) any {
-	p := &debriefsPage{Title: all[n].title, Debriefs: make([]debrief, 0, len(all[n].interviews))}
-	for _, i := range all[n].interviews {
-		p.Debriefs = append(p.Debriefs, v.debrief(i))
-	}
-	for k := range all {
-		if k != n {
-			p.Others = append(p.Others, link{v.href(all[k].address, ""), all[k].title})
-		}
-	}
-	if n > 0 {
+func (v view) debriefsPage(years []journal.Year, n int) any {
+	p := &DebriefsPage{Latest: n == 0}
+	if len(years) == 0 {
 		return p
 	}
-	for _, i := range v.journal.Interviews {
-		if !i.Upcoming && i.Note.Outcome != note.Cancelled && !advice.Debriefed(i.Note) {
-			p.Unsaid = append(p.Unsaid, v.round(i))
+	p.Year = years[n]
+	for k := range years {
+		if k != n {
+			other := debriefYear(years, k)
+			other.Title = strconv.Itoa(years[k].Year)
+			p.Others = append(p.Others, other)
+		}
+	}
+	for _, outcome := range []note.Outcome{note.Passed, note.Offer, note.Accepted, note.Waiting, note.Silent, note.Rejected, note.Withdrawn, note.Declined, ""} {
+		c := StateCount{State: newState(string(outcome), "")}
+		for _, i := range p.Interviews {
+			if i.Note.Outcome == outcome {
+				c.Count++
+			}
+		}
+		if c.State == nil {
+			c.State = &State{"unknown", "not said"}
+		}
+		if c.Count > 0 {
+			p.Ended = append(p.Ended, c)
 		}
 	}
 	return p
 }
 
-func (v view) debrief(i *journal.Interview) debrief {
-	d := debrief{round: v.round(i), Day: dayTag(i.Day), Ratings: ratings(i.Note.Ratings, ratingOrder)}
-	d.Bare = len(d.Ratings) == 0
-	for n := range i.Note.Sections {
-		s := &i.Note.Sections[n]
-		if s.Topic == note.Questions {
-			for k := range s.Items {
-				item := &s.Items[k]
-				d.Asked = append(d.Asked, asked{v.entry(i, item), scoreTag(item.Score), item.Better})
-			}
-			d.Bare = d.Bare && len(s.Items) == 0
-			continue
-		}
-		to := d.list(s.Topic)
-		if to == nil {
-			continue
-		}
-		for k := range s.Items {
-			*to = append(*to, v.entry(i, &s.Items[k]))
-		}
-		d.Bare = d.Bare && len(s.Items) == 0
+// ended returns the class of how an interview ended, for the filter.
+func ended(i *journal.Interview) string {
+	if i.Note.Outcome == "" {
+		return "unknown"
 	}
-	return d
+	return string(i.Note.Outcome)
 }
 
-// list gives where the entries of a topic go, nil for those that are not shown.
-func (d *debrief) list(t note.Topic) *[]line {
-	switch t {
-	case note.Well:
-		return &d.Well
-	case note.Improve:
-		return &d.Improve
-	case note.Liked:
-		return &d.Landed
-	case note.Disliked:
-		return &d.Fell
-	case note.Learned:
-		return &d.Learned
-	case note.Feeling:
-		return &d.Feeling
-	case note.Feedback:
-		return &d.Feedback
-	}
-	return nil
+// Folded is the entries of one topic that a debrief folds away.
+type Folded struct {
+	Topic note.Topic
+	Title string
+	Items []note.Item
+	word  string // of their number: "two landed"; with a "|" of one and of several
 }
 
-// entry gives one list entry of an interview's note. Where it comes from goes
-// without saying.
-func (v view) entry(i *journal.Interview, item *note.Item) line {
-	return line{
-		Href: v.href(i.Address, item.Anchor),
-		Text: item.Text,
-		Tags: tags(item.Tags),
-		Why:  why(item),
-		Box:  box(item),
+// foldedTopics are what a debrief folds away, in order. Of what went well and what is
+// to improve, the first three stand open.
+var foldedTopics = []Folded{
+	{note.Questions, "They asked", nil, "question|questions"},
+	{note.Well, "Went well, too", nil, "more went well"},
+	{note.Improve, "To improve, too", nil, "more to improve"},
+	{note.Liked, "Landed", nil, "landed"},
+	{note.Disliked, "Fell flat", nil, "fell flat"},
+	{note.Learned, "Learned", nil, "learned"},
+	{note.Concerns, "Concerns", nil, "concern|concerns"},
+	{note.Ask, "Still to ask", nil, "still to ask"},
+	{note.Feeling, "Feeling", nil, "on the feeling"},
+	{note.Feedback, "They said", nil, "said by them"},
+}
+
+const openItems = 3
+
+// folded returns what is folded away of a debrief.
+func folded(i *journal.Interview) []Folded {
+	var all []Folded
+	for _, f := range foldedTopics {
+		f.Items = i.Note.Items(f.Topic)
+		if f.Topic == note.Well || f.Topic == note.Improve {
+			f.Items = f.Items[min(openItems, len(f.Items)):]
+		}
+		if len(f.Items) > 0 {
+			all = append(all, f)
+		}
 	}
+	return all
+}
+
+// counts says how much is folded away: "five questions", "two landed".
+func counts(all []Folded) []string {
+	var words []string
+	for _, f := range all {
+		one, many, _ := strings.Cut(f.word, "|")
+		words = append(words, spell(len(f.Items))+" "+plural(len(f.Items), one, cmp.Or(many, one)))
+	}
+	return words
+}
+
+// itemPlace returns a link to an entry of an interview's note.
+func (v view) itemPlace(i *journal.Interview, item note.Item) (template.URL, error) {
+	return v.to(withAnchor(i.Address, item.Anchor))
 }

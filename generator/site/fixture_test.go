@@ -87,6 +87,21 @@ func madeOver(j *journal.Journal, own fs.FS, limit Limit) (*Site, error) {
 	return New(Source{Journal: j, Theme: theme, Actions: advice.Actions(j), Limit: limit})
 }
 
+// part is what one of the pieces of partials.html makes of its data.
+func part(t testing.TB, s *Site, name string, data any) string {
+	t.Helper()
+	f, _ := s.file("index.html")
+	set, err := s.template(f)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out strings.Builder
+	if err := set.ExecuteTemplate(&out, name, data); err != nil {
+		t.Fatal(err)
+	}
+	return out.String()
+}
+
 // notes is a content folder of these notes by path, on Thursday 2026-03-12 at
 // half past eight in Berlin.
 func notes(texts map[string]string) fs.FS {

@@ -1,57 +1,492 @@
 package site
 
 import (
+	"cmp"
+	"fmt"
 	"html/template"
+	"reflect"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"journal/generator/advice"
+	"journal/generator/chart"
+	"journal/generator/day"
+	"journal/generator/journal"
+	"journal/generator/note"
 )
 
-// funcs are the functions that layouts may call.
+// funcs are the functions that layouts may call; docs/layouts.md shows each. They
+// return words and values, never markup: that stands in the layouts. What may be
+// missing is nil or "", so that {{with}} skips it.
 func (v view) funcs() template.FuncMap {
 	return template.FuncMap{
-		"sections": v.sections, "crumbs": v.crumbs, "root": func() template.URL { return template.URL(v.root) },
-		"site": v.title, "asof": func() template.HTML { return dayTag(v.journal.Today) },
+		// Ways. Each leads from the page that is made.
+		"href":   v.to,                                                // href X: to an interview, application, company, person, theme, question, note, line, event, action or address
+		"root":   func() template.URL { return template.URL(v.root) }, // root: to the root of the site: "" or "../"
+		"mailto": mailto,                                              // mailto ADDRESS: begins a message
+		"addr":   v.address,                                           // addr X: the address of X from the root of the site, with its fragment
+		"anchor": anchor,                                              // anchor X: the fragment alone
+		"prep":   v.prepOf,                                            // prep INTERVIEW: to its prep sheet; "" once it is over
+		"cards":  v.cardsOf,                                           // cards INTERVIEW: to the practice cards for it; "" without a question
+		"nav":    v.nav,                                               // nav PAGE: the groups of pages, for the header
+
+		// Days and hours, as a [Moment] for {{template "time"}}.
+		"day":    v.day,    // day D: Wed 4 Mar, with the year if it is not this one
+		"long":   v.long,   // long D: Wednesday, 4 March
+		"dated":  v.dated,  // dated D: Wed 4 Mar 2026
+		"near":   v.near,   // near D: tomorrow, today, yesterday, else like day
+		"when":   v.when,   // when INTERVIEW: Wed 4 Mar, 10:30–15:30; the week or month if that is all that is known
+		"soon":   v.soon,   // soon INTERVIEW: tomorrow at 11:00, by the clock at home; nil if it has no day
+		"clock":  v.clock,  // clock INTERVIEW: 11:00, by the clock at home
+		"window": v.window, // window ACTION: when it can be done, a [Window] for {{template "window"}}
+		"iso":    iso,      // iso X: a day or an instant as machines write it
+		"month":  monthOf,  // month D: March 2026
+		"in":     v.in,     // in D: today, tomorrow, in 3 days; "" for the past
+		"zone":   v.zoneOf, // zone INTERVIEW: "10:00 in Lisbon" if its clock is not the one at home
+		"silent": v.silent, // silent APPLICATION: days since their last word; 0 if something is ahead
+
+		// Words.
+		"state":   stateFor,                                                   // state X: how it stands, a [State] for {{template "state"}}; of an interview, application, action or word
+		"word":    wordOf,                                                     // word EVENT: what happened, as people say it
+		"count":   count,                                                      // count 5 "interview": 5 interviews
+		"times":   times,                                                      // times 2: twice
+		"spell":   spell,                                                      // spell 2: two; from twenty-one on in figures
+		"plural":  plural,                                                     // plural N "is" "are"
+		"cap":     capital,                                                    // cap "two": Two
+		"tags":    tags,                                                       // tags ITEM.Tags: #concise #metrics
+		"why":     why,                                                        // why ITEM: the reason given, else what is nested below it
+		"name":    noteTitle,                                                  // name NOTE: what to call it
+		"weekday": func(d day.Day) string { return d.Weekday().String() },     // weekday D: Wednesday
+		"short":   func(d day.Day) string { return d.Weekday().String()[:3] }, // short D: Wed
+		"minus":   func(a, b int) int { return a - b },
+		"join":    strings.Join,
+		"dict":    dict,    // dict "A" 1 "B" 2: several values for a {{template}}
+		"between": between, // between 6 30 LIST: those from the seventh to the thirtieth
+		"first":   firstOf, // first 3 LIST: no more than the first three
+
+		// What a person wrote.
+		"body":    v.body,    // body NOTE: all of its text
+		"opening": v.opening, // opening NOTE: its text up to the first heading
+		"quoted":  v.quoted,  // quoted NOTE: opening, on another page than the note's own
+		"rest":    v.rest,    // rest NOTE: what stands behind that
+		"says":    says,      // says NOTE: its first sentence, without markup; "" if it has none
+
+		// What there is.
+		"actions": v.actionsOf, // actions X: what to do about an interview, application or company; of the journal all
+		"person":  v.personOf,  // person ACTION: for whom it is, if they have a place on the site
+		"mail":    v.mailOf,    // mail ACTION: the address to write to, if it is a message
+		"letter":  v.letter,    // letter ACTION: the draft that does it, a [Letter]; nil if none does
+		"ratings": ratingsOf,   // ratings NOTE.Ratings: named values from 1 to 5, in their order, a list of [Rating]
+		"unnamed": unnamed,     // unnamed INTERVIEW: who was there and has no name
+		"steps":   steps,       // steps HISTORY: the latest first
+		"late":    late,        // late ACTION: its state after the last good moment: overdue or over
+		"file":    v.hasFile,   // file NAME: whether the site has such a file
+		"site":    v.title,     // site: what the journal is called
+
+		// What pages of the program compute.
+		"ended": ended, "often": often, "strip": v.strip, "trend": trendWord, "unwritten": v.unwritten, "ownTitle": ownTitle, "bar": chart.Bar,
+		"folded": folded, "counts": counts, "place": v.itemPlace, "tally": v.tally, "entry": entryWord,
 	}
 }
 
-// navLink is a link of the header.
-type navLink struct {
-	Href    template.HTMLAttr
-	Text    string
-	Key     string // the letter that leads there, after g; "" for the search, which has a key of its own
-	Current bool   // the page itself
-	Within  bool   // the section the page is in
-}
-
-// sections are the entries of the header, in order: what is next and what was
-// learned first, then the records. Each has a letter of its own for the keyboard.
-var sections = []struct{ address, text, key string }{
-	{"index.html", "Start", "h"},
-	{"actions.html", "Actions", "a"},
-	{"timeline.html", "Timeline", "t"},
-	{"debriefs.html", "Debriefs", "d"},
-	{"improve.html", "Improve", "i"},
-	{"questions.html", "Questions", "q"},
-	{"practice.html", "Practice", "p"},
-	{"applications.html", "Applications", "j"},
-	{"companies.html", "Companies", "c"},
-	{"people.html", "People", "w"},
-	{"reviews.html", "Reviews", "r"},
-	{"statistics.html", "Statistics", "s"},
-	{"search.html", "Search", ""},
-}
-
-func (v view) sections(p *Page) (all []navLink) {
-	for _, to := range sections {
-		link := navLink{Href: v.href(to.address, ""), Text: to.text, Key: to.key, Within: to.address == p.Section, Current: to.address == p.Address}
-		all = append(all, link)
+// to returns a link to what has a place on the site.
+func (v view) to(x any) (template.URL, error) {
+	address, err := v.address(x)
+	if err != nil {
+		return "", err
 	}
+	path, fragment, found := strings.Cut(address, "#")
+	if found {
+		return template.URL(v.root + encodePath(path) + "#" + encodePath(fragment)), nil
+	}
+	return template.URL(v.root + encodePath(path)), nil
+}
+
+// address returns where a thing is, from the root of the site.
+func (v view) address(x any) (string, error) {
+	line := func(l *journal.Line) (string, error) {
+		switch {
+		case l.Interview != nil:
+			return withAnchor(l.Interview.Address, l.Anchor), nil
+		case l.Note != nil:
+			return withAnchor(v.journal.Address(l.Note), l.Anchor), nil
+		}
+		return "", fmt.Errorf("a line without a note has no place")
+	}
+	switch x := x.(type) {
+	case string:
+		return x, nil
+	case *journal.Interview:
+		return x.Address, nil
+	case *journal.Application:
+		return x.Address, nil
+	case *journal.Company:
+		return x.Address, nil
+	case *journal.Person:
+		return x.Address, nil
+	case *journal.Theme:
+		return withAnchor("improve.html", x.Anchor), nil
+	case *journal.Question:
+		return withAnchor("questions.html", x.Anchor), nil
+	case *note.Note:
+		return v.journal.Address(x), nil
+	case journal.Link:
+		return x.Address, nil
+	case journal.Line:
+		return line(&x)
+	case journal.Lesson:
+		return line(&x.Line)
+	case journal.Open:
+		return line(&x.Line)
+	case journal.Ask:
+		return line(&x.Line)
+	case journal.Event:
+		if x.Interview != nil {
+			return x.Interview.Address, nil
+		}
+		if x.Note != nil {
+			return v.journal.Address(x.Note), nil
+		}
+		return "", fmt.Errorf("an event without a note has no place")
+	case *advice.Action:
+		return v.placeOf(x), nil
+	}
+	return "", fmt.Errorf("%T has no place on the site", x)
+}
+
+func withAnchor(address, anchor string) string {
+	if anchor == "" {
+		return address
+	}
+	address, _, _ = strings.Cut(address, "#")
+	return address + "#" + anchor
+}
+
+// anchor returns the fragment of a place, or "".
+func anchor(x any) (string, error) {
+	address, err := view{Site: &Site{journal: &journal.Journal{}}}.address(x)
+	return fragment(address), err
+}
+
+// mailto returns the link that begins a message.
+func mailto(address string) template.URL {
+	return template.URL("mailto:" + encodePath(address))
+}
+
+func (v view) prepOf(i *journal.Interview) template.URL {
+	if !i.Upcoming {
+		return ""
+	}
+	return template.URL(v.root + encodePath(prepAddress(i)))
+}
+
+func (v view) hasFile(name string) bool {
+	_, ok := v.files[name]
+	return ok
+}
+
+// Moment is a day, an hour, or a longer time, as it is said.
+type Moment struct {
+	ISO   string // as machines write it
+	Words string // "tomorrow 11:00"
+	Plain string // the same where Words are true on one day only: "Fri 13 Mar 11:00"; else ""
+}
+
+// day returns a day as people say it, nil if it is unknown.
+func (v view) day(d day.Day) *Moment {
+	if d.IsZero() {
+		return nil
+	}
+	return &Moment{ISO: iso(d), Words: shortDay(d, v.journal.Today)}
+}
+
+func (v view) dated(d day.Day) *Moment {
+	if d.IsZero() {
+		return nil
+	}
+	return &Moment{ISO: iso(d), Words: string(appendDay(nil, d))}
+}
+
+func (v view) long(d day.Day) *Moment {
+	if d.IsZero() {
+		return nil
+	}
+	words := d.Weekday().String() + ", " + strconv.Itoa(d.Day) + " " + d.Month.String()
+	if d.Year != v.journal.Today.Year {
+		words += " " + strconv.Itoa(d.Year)
+	}
+	return &Moment{ISO: iso(d), Words: words}
+}
+
+// near is day in a word that is true today only, where there is one.
+func (v view) near(d day.Day) *Moment {
+	m := v.day(d)
+	if m == nil {
+		return nil
+	}
+	if word := nearWord(v.journal.Today, d); word != "" {
+		m.Words, m.Plain = word, m.Words
+	}
+	return m
+}
+
+func nearWord(today, d day.Day) string {
+	switch today.DaysUntil(d) {
+	case -1:
+		return "yesterday"
+	case 0:
+		return "today"
+	case 1:
+		return "tomorrow"
+	}
+	return ""
+}
+
+// when returns the day of an interview and, if they are known, its hours, by the
+// clock where it is. Of an interview of which only the week or the month is known, that.
+func (v view) when(i *journal.Interview) *Moment {
+	today := v.journal.Today
+	switch {
+	case i.Day.IsZero() && !i.Note.When.Month.IsZero():
+		m := i.Note.When.Month
+		return &Moment{ISO: m.String()[:7], Words: monthOf(m)}
+	case i.Day.IsZero() && !i.Note.When.Span.IsZero():
+		return spanMoment(i.Note.When.Span, today)
+	case i.Day.IsZero():
+		return nil
+	case i.Start.IsZero():
+		return v.day(i.Day)
+	}
+	m := &Moment{ISO: iso(i.Start), Words: shortDay(i.Day, today) + ", " + i.Start.Format("15:04")}
+	if !i.End.IsZero() {
+		m.Words += "–" + i.End.Format("15:04")
+	}
+	return m
+}
+
+// spanMoment says a time of several days: "week of Mon 16 Mar", "by Wed 18 Mar".
+func spanMoment(s day.Span, today day.Day) *Moment {
+	switch {
+	case s.From.IsZero():
+		return &Moment{ISO: iso(s.To), Words: "by " + shortDay(s.To, today)}
+	case s.To.IsZero():
+		return &Moment{ISO: iso(s.From), Words: "from " + shortDay(s.From, today) + " on"}
+	case s.IsWeek():
+		return &Moment{ISO: iso(s.From), Words: "week of " + shortDay(s.From, today)}
+	}
+	return &Moment{ISO: iso(s.From), Words: shortDay(s.From, today) + "–" + shortDay(s.To, today)}
+}
+
+// soon says when an interview is by the clock at home: "tomorrow at 11:00".
+func (v view) soon(i *journal.Interview) *Moment {
+	on, clock := i.Day, ""
+	if !i.Start.IsZero() {
+		at := i.Start.In(v.zoneAtHome())
+		on, clock = day.Of(at), " at "+at.Format("15:04")
+	}
+	m := v.near(on)
+	if m == nil {
+		return nil
+	}
+	m.Words += clock
+	if m.Plain != "" {
+		m.Plain += clock
+	}
+	return m
+}
+
+// in says how far a day is from today, "" if it is over.
+func (v view) in(d day.Day) string { return inDays(v.journal.Today, d) }
+
+// iso returns a day or an instant as machines write it.
+func iso(x any) string {
+	switch x := x.(type) {
+	case day.Day:
+		return string(appendDate(nil, x))
+	case time.Time:
+		return x.Format(time.RFC3339)
+	}
+	return ""
+}
+
+// silent returns for how many days nothing was heard of an employer: since their
+// last word, or since one applied. It is 0 if something is ahead or nothing has a day.
+func (v view) silent(a *journal.Application) int {
+	if next := a.Next(); next != nil {
+		return 0
+	}
+	for n := range slices.Backward(a.History) {
+		e := &a.History[n]
+		switch e.What {
+		case "thank-you", "follow-up", "references", "feedback-asked":
+			continue
+		}
+		if !e.Day.IsZero() {
+			return max(0, e.Day.DaysUntil(v.journal.Today))
+		}
+	}
+	return 0
+}
+
+// clock returns the hour at which an interview begins, by the clock at home; "" if
+// it is not known.
+func (v view) clock(i *journal.Interview) string {
+	if i.Start.IsZero() {
+		return ""
+	}
+	return i.Start.In(v.zoneAtHome()).Format("15:04")
+}
+
+// State is how something stands: a class for its sign, and words.
+type State struct{ Class, Word string }
+
+// stateFor returns how an interview, an application or an action stands; nil if
+// there is nothing to say.
+func stateFor(x any) *State {
+	switch x := x.(type) {
+	case *journal.Interview:
+		if x.Upcoming && x.Note.Outcome == "" {
+			return &State{"upcoming", "ahead"}
+		}
+		return newState(string(x.Note.Outcome), toldWord(string(x.Note.Outcome), x.Note.Fate, x.Note.Meeting))
+	case *journal.Application:
+		return newState(string(x.Status), toldWord(string(x.Status), x.Fate(), ""))
+	case *advice.Action:
+		return newState(string(x.State), "")
+	case journal.Status:
+		return newState(string(x), "")
+	case string:
+		return newState(x, "")
+	}
+	return nil
+}
+
+func newState(class, told string) *State {
+	switch {
+	case class == "":
+		return nil
+	case told != "":
+		return &State{class, told}
+	}
+	switch class {
+	case "withdrawn":
+		return &State{class, "withdrew"}
+	case "silent":
+		return &State{class, "no answer"}
+	}
+	return &State{class, class}
+}
+
+// wordOf says what happened; of an interview its stage.
+func wordOf(e journal.Event) string {
+	if i := e.Interview; i != nil {
+		if i.Note.Stage.Value != "" {
+			return i.Note.Stage.Value
+		}
+		return "interview"
+	}
+	if told := toldWord(e.What, e.Fate, e.Meeting); told != "" {
+		return told
+	}
+	return eventWord(e.What)
+}
+
+// entryWord says what a line of a log tells.
+func entryWord(e note.Entry) string {
+	if told := toldWord(e.What, e.Fate, e.Meeting); told != "" {
+		return told
+	}
+	return eventWord(e.What)
+}
+
+var numbers = []string{"no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"}
+
+// spell returns a small number as a word.
+func spell(n int) string {
+	if n >= 0 && n < len(numbers) {
+		return numbers[n]
+	}
+	return strconv.Itoa(n)
+}
+
+func plural(n int, one, many string) string {
+	if n == 1 {
+		return one
+	}
+	return many
+}
+
+// capital returns a text that begins with a capital letter.
+func capital(s string) string {
+	for n, r := range s {
+		return strings.ToUpper(string(r)) + s[n+len(string(r)):]
+	}
+	return s
+}
+
+// Rating is a named value from 1 to 5.
+type Rating struct {
+	Name  string
+	Score int
+}
+
+// ratingsOf returns ratings in the order in which they are asked for; names of one's
+// own follow by alphabet.
+func ratingsOf(from map[string]int) []Rating {
+	order := slices.Concat(ratingOrder, fitOrder)
+	all := make([]Rating, 0, len(from))
+	for name, score := range from {
+		all = append(all, Rating{name, score})
+	}
+	place := func(name string) int {
+		if n := slices.Index(order, name); n >= 0 {
+			return n
+		}
+		return len(order)
+	}
+	slices.SortFunc(all, func(a, b Rating) int { return cmp.Or(place(a.Name)-place(b.Name), strings.Compare(a.Name, b.Name)) })
 	return all
 }
 
-func (v view) crumbs(p *Page) (all []navLink) {
-	for _, link := range v.sections(p) {
-		if link.Key == "h" || link.Within && !link.Current {
-			all = append(all, link)
+// dict returns several values by name.
+func dict(pairs ...any) (map[string]any, error) {
+	all := make(map[string]any, len(pairs)/2)
+	for n := 0; n+1 < len(pairs); n += 2 {
+		name, ok := pairs[n].(string)
+		if !ok {
+			return nil, fmt.Errorf("dict wants a name before each value, and not %v", pairs[n])
 		}
+		all[name] = pairs[n+1]
+	}
+	return all, nil
+}
+
+// between returns a part of a list, as far as it goes.
+func between(from, to int, list any) (any, error) {
+	v := reflect.ValueOf(list)
+	if v.Kind() != reflect.Slice {
+		return nil, fmt.Errorf("between wants a list, and not %T", list)
+	}
+	to = min(to, v.Len())
+	return v.Slice(min(from, to), to).Interface(), nil
+}
+
+// firstOf returns no more than the first n of a list.
+func firstOf(n int, list any) (any, error) {
+	v := reflect.ValueOf(list)
+	if v.Kind() != reflect.Slice {
+		return nil, fmt.Errorf("first wants a list, and not %T", list)
+	}
+	return v.Slice(0, min(n, v.Len())).Interface(), nil
+}
+
+// steps returns a history with the latest first.
+func steps(history []journal.Event) []journal.Event {
+	all := make([]journal.Event, 0, len(history))
+	for n := len(history) - 1; n >= 0; n-- {
+		all = append(all, history[n])
 	}
 	return all
 }

@@ -1,46 +1,94 @@
 package site
 
 import (
-	"html/template"
+	"slices"
 	"strconv"
 
+	"journal/generator/chart"
 	"journal/generator/journal"
+
+	"html/template"
 )
 
-// improvePage is the data of improve.html: what to do better, as a plan.
-type improvePage struct {
-	Next      *round            // the interview the plan is for; nil if none is ahead
-	Practise  template.HTMLAttr // to the cards for it; "" without a question or an interview
-	Top       []topTheme
-	Summary   string       // "31 lines in 12 interviews say what to do better; 9 are done."
-	Themes    []themeBlock // what came up more than once, or is known by name
-	Once      []lesson     // what was said once and fits nothing else
-	Landed    folded       // what interviewers liked
-	Fell      folded       // what fell flat
-	Strengths folded       // what went well, with the reason
-	Bare      bool         // nothing to show at all
+// ImprovePage is the data of improve.html: what to do better, as a plan.
+type ImprovePage struct {
+	Said       int // how many lines say what to do better
+	Interviews int // in how many interviews
+	Ticked     int
+	Themes     []*journal.Theme // what came up more than once, or is known by name
+	Once       []*journal.Theme // what was said once and fits nothing else
+	Drawn      int              // how many interviews a strip shows
 }
 
-// folded is a list of which the latest lines are shown and the others folded
-// away, so that a page of years stays a plan.
-type folded struct {
-	First []line
-	More  []line
-	Rest  string // "24 more"; "" if all are shown
-
-	Earlier string // "9 earlier ones are in their notes"; "" if the page holds all
-}
-
-// shown is how many lines of a folded list are shown at once.
-const shown = 6
-
-func fold(all []line) folded {
-	all, earlier := latest(all, keptLines)
-	// Two that are folded away would cost more room than they take.
-	if len(all) <= shown+2 {
-		return folded{First: all}
+func (v view) improve() any {
+	p := &ImprovePage{}
+	where := map[*journal.Interview]bool{}
+	for _, t := range v.journal.Themes {
+		p.Said += len(t.Lessons)
+		p.Ticked += t.Done
+		for n := range t.Lessons {
+			if i := t.Lessons[n].Interview; i != nil {
+				where[i] = true
+			}
+		}
+		if !t.Known && len(t.Lessons) == 1 {
+			p.Once = append(p.Once, t)
+			continue
+		}
+		p.Themes = append(p.Themes, t)
 	}
-	return folded{all[:shown], all[shown:], strconv.Itoa(len(all)-shown) + " more", earlier}
+	p.Interviews = len(where)
+	p.Drawn = min(len(v.debriefed()), chart.StripLength)
+	return p
+}
+
+// debriefed returns the interviews with a day and a debrief, earliest first.
+func (v view) debriefed() []*journal.Interview {
+	all := slices.DeleteFunc(v.journal.Debriefs(), func(i *journal.Interview) bool { return i.Day.IsZero() })
+	slices.Reverse(all)
+	return all
+}
+
+// came returns in which of the interviews a theme came up.
+func came(t *journal.Theme, in []*journal.Interview) []bool {
+	at := map[*journal.Interview]bool{}
+	for n := range t.Lessons {
+		at[t.Lessons[n].Interview] = true
+	}
+	all := make([]bool, len(in))
+	for n, i := range in {
+		all[n] = at[i]
+	}
+	return all
+}
+
+// strip draws in which interviews a theme came up, each drawing of a page with a name
+// of its own.
+func (v view) strip(t *journal.Theme, prefix string) template.HTML {
+	return chart.Strip(prefix+t.Anchor, t.Title, came(t, v.debriefed()))
+}
+
+// trendWord says whether a theme got rarer.
+func trendWord(t *journal.Theme) string {
+	switch t.Trend {
+	case journal.New:
+		return "too early to tell"
+	case journal.Rarer:
+		return "improving"
+	case journal.Steady:
+		return "no change"
+	case journal.More:
+		return "came up more often"
+	}
+	return ""
+}
+
+// often returns "7 times in 5 interviews".
+func often(t *journal.Theme) string {
+	if t.Interviews == 0 {
+		return times(len(t.Lessons))
+	}
+	return times(len(t.Lessons)) + " in " + count(t.Interviews, "interview")
 }
 
 // Of one list, latest first, a page of many years holds so many. Earlier ones are
@@ -62,129 +110,4 @@ func latest[L any](all []L, kept int) (held []L, earlier string) {
 	default:
 		return all[:kept], strconv.Itoa(left) + " earlier ones are in their notes"
 	}
-}
-
-// themeBlock is one thing to do better.
-type themeBlock struct {
-	Anchor   string
-	Title    string
-	Advice   string
-	Count    string        // "7 times in 5 interviews"
-	First    template.HTML // a time element
-	Last     template.HTML // "" if First is the only day
-	Trend    string        // "got rarer"
-	Way      string        // class of the trend: new, rarer, steady, more
-	CameBack bool
-	Employer string // "said by an employer twice"; "" if none did
-	Done     int
-	Open     int
-	Lessons  []lesson
-	Earlier  string // a word on lines before these; "" if there are none
-}
-
-// lesson is one line of a theme. It is kept small: there may be thousands.
-type lesson struct {
-	Anchor   string            // only in improvePage.Once, where the line is its own theme
-	Href     template.HTMLAttr // to the very line in its debrief
-	Text     string
-	From     string
-	Date     template.HTML
-	Box      template.HTML
-	Employer bool // an employer said it
-	Returned bool // after an earlier line of the theme had been ticked
-}
-
-func (v view) improve() any {
-	j := v.journal
-	p := &improvePage{
-		Top:       v.topThemes(),
-		Landed:    fold(v.lines(j.Liked)),
-		Fell:      fold(v.lines(j.Disliked)),
-		Strengths: fold(v.lines(j.Strengths)),
-	}
-	if ahead := coming(j.Interviews); len(ahead) > 0 {
-		next := v.round(ahead[0])
-		p.Next = &next
-		p.Practise = v.practise(ahead[0])
-	}
-	said, done := 0, 0
-	where := map[*journal.Interview]bool{}
-	for _, t := range j.Themes {
-		said += len(t.Lessons)
-		done += t.Done
-		lessons := v.lessons(t, where)
-		if !t.Known && len(lessons) == 1 {
-			lessons[0].Anchor = t.Anchor
-			p.Once = append(p.Once, lessons[0])
-			continue
-		}
-		p.Themes = append(p.Themes, v.themeBlock(t, lessons))
-	}
-	if said > 0 {
-		p.Summary = count(said, "line") + " in " + count(len(where), "interview") + ", " + count(len(p.Themes), "theme") + ", " + ticked(done)
-	}
-	p.Bare = said == 0 && len(p.Landed.First) == 0 && len(p.Fell.First) == 0 && len(p.Strengths.First) == 0
-	return p
-}
-
-func (v view) themeBlock(t *journal.Theme, lessons []lesson) themeBlock {
-	b := themeBlock{
-		Anchor: t.Anchor, Title: t.Title, Advice: t.Advice, Count: timesIn(t),
-		First: dayTag(t.First), Way: string(t.Trend), CameBack: t.CameBack,
-		Done: t.Done, Open: t.Open,
-	}
-	b.Lessons, b.Earlier = latest(lessons, keptLines)
-	if t.Last != t.First {
-		b.Last = dayTag(t.Last)
-	}
-	if t.Feedback > 0 {
-		b.Employer = "said by an employer " + times(t.Feedback)
-	}
-	switch t.Trend {
-	case journal.New:
-		b.Trend = "too early for a trend"
-	case journal.Rarer:
-		b.Trend = "got rarer"
-	case journal.Steady:
-		b.Trend = "as often as before"
-	case journal.More:
-		b.Trend = "came up more often"
-	}
-	return b
-}
-
-// lessons gives the lines of a theme and notes the interviews they come from.
-func (v view) lessons(t *journal.Theme, where map[*journal.Interview]bool) []lesson {
-	all := make([]lesson, len(t.Lessons))
-	for n := range t.Lessons {
-		l := &t.Lessons[n]
-		to := &all[n]
-		to.Text, to.Date, to.Box = l.Text, dayTag(l.Day), lessonBox(l.Done)
-		to.Employer, to.Returned = l.FromEmployer, l.Returned
-		switch {
-		case l.Interview != nil:
-			where[l.Interview] = true
-			to.From, to.Href = l.Interview.Title, v.href(l.Interview.Address, l.Anchor)
-		case l.Note != nil:
-			to.From, to.Href = noteTitle(l.Note), v.href(v.journal.Address(l.Note), l.Anchor)
-		}
-	}
-	return all
-}
-
-// lessonBox gives every lesson a box, for on this page it is a thing to do,
-// whether or not the note wrote one.
-func lessonBox(done bool) template.HTML {
-	if done {
-		return doneBox
-	}
-	return openBox
-}
-
-// ticked gives "none ticked yet", "9 ticked".
-func ticked(n int) string {
-	if n == 0 {
-		return "none ticked yet"
-	}
-	return strconv.Itoa(n) + " ticked"
 }

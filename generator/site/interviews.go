@@ -1,111 +1,76 @@
 package site
 
 import (
-	"cmp"
 	"html/template"
-	"slices"
-	"strconv"
+	"regexp"
 	"strings"
 
-	"journal/generator/advice"
 	"journal/generator/journal"
 	"journal/generator/note"
 )
 
-// interviewPage is the data of interview.html: one note as it was written,
-// with the facts in the margin.
-type interviewPage struct {
-	Title       string
-	Own         string // the title its writer gave the note; "" if none or the same
-	When        template.HTML
-	In          string // "in 3 days"; "" if it is over
-	Zone        string // where its clock stands, if that is not the journal's zone
-	State       template.HTML
-	Stage       string
-	Format      string
-	Location    string
-	Company     link
-	Application link
-	Round       string // "2 of 4"; "" if it is the only one
-	Length      string // "60 minutes"
-	People      []person
-	Unnamed     []string // who was there and has no name
-	Recruiter   *person
-	NextSteps   string
-	Ratings     []rating
-	Fit         []rating
-	Tags        string
-	Fields      []field
-	Log         []step
-	Ask         []openLine // only while it is ahead: what to ask there
-	Top         []topTheme // only while it is ahead: what to do better
-	Body        template.HTML
-	Actions     []action          // what there is to do about it
-	Messages    []message         // drafts of what can be sent
-	Prep        template.HTMLAttr // only while it is ahead: to the prep sheet
-	Unsaid      bool              // it is over, nothing was written down, and no action says so
-	Previous    *link
-	Next        *link
-	Backlinks   []link
-}
-
-func (v view) interview(i *journal.Interview) any {
-	n := i.Note
-	p := &interviewPage{
-		Title: i.Title, Own: ownTitle(i), When: whenTag(i), Zone: v.zoneOf(i), State: stateOf(i),
-		Stage: n.Stage.Value, Format: n.Format.Value, Location: n.Location.Value,
-		People: v.people(i.People), Unnamed: unnamed(i), NextSteps: n.NextSteps.Value,
-		Ratings: ratings(n.Ratings, ratingOrder), Fit: ratings(n.Fit, fitOrder),
-		Tags: tags(n.Tags), Fields: fields(n), Body: v.body(n),
-		Previous: v.interviewLink(i.Previous), Next: v.interviewLink(i.Next), Backlinks: v.links(i.Backlinks),
-	}
-	if i.Company != nil {
-		p.Company = link{v.href(i.Company.Address, ""), i.Company.Name}
-	}
-	if a := i.Application; a != nil {
-		p.Application = link{v.href(a.Address, ""), a.Role}
-		if a.Role == "" {
-			p.Application.Text = "the application"
-		}
-		if len(a.Interviews) > 1 {
-			p.Round = strconv.Itoa(i.Round) + " of " + strconv.Itoa(len(a.Interviews))
-		}
-	}
-	if n.Duration > 0 {
-		p.Length = strconv.Itoa(n.Duration) + " minutes"
-	}
-	if r := i.Recruiter; r != nil {
-		p.Recruiter = &person{v.href(r.Address, ""), r.Name, r.Title}
-	}
-	for k := range n.Log {
-		p.Log = append(p.Log, logStep(&n.Log[k]))
-	}
-	p.Actions = v.actions(v.agenda.ofInterview[i])
-	p.Messages = v.messages(i)
-	if i.Upcoming {
-		p.Prep = v.href(prepAddress(i), "")
-		p.In = inDays(v.journal.Today, i.Day)
-		p.Ask = v.open(i.Open)
-		p.Top = v.topThemes()
-	} else {
-		p.Unsaid = n.Outcome != note.Cancelled && !advice.Debriefed(n) && !slices.ContainsFunc(v.agenda.ofInterview[i], func(a *advice.Action) bool { return a.What == "debrief" })
-	}
-	return p
-}
-
-// logStep gives a line of a note's own log.
-func logStep(e *note.Entry) step {
-	s := step{Kind: eventKind(e.What), Word: cmp.Or(toldWord(e.What, e.Fate, e.Meeting), eventWord(e.What)), Date: dayTag(e.When.Day), Who: e.Person, Note: e.Text}
-	if e.When.HasTime && s.Date != "" {
-		s.Date += template.HTML(" " + e.When.Start.String())
-	}
-	return s
-}
-
-// ownTitle gives the title that the note itself has.
+// ownTitle returns the title that the note itself has, "" if it is the page's.
 func ownTitle(i *journal.Interview) string {
 	if title := i.Note.Title.Value; !strings.EqualFold(title, i.Title) && title != i.Note.Role.Value {
 		return title
 	}
 	return ""
 }
+
+// unwritten reports whether an interview is over, nothing was written down, and no
+// action says so.
+func (v view) unwritten(i *journal.Interview) bool {
+	if i.Upcoming || i.Note.Outcome == note.Cancelled || journal.Debriefed(i.Note) {
+		return false
+	}
+	for _, a := range v.agenda.ofInterview[i] {
+		if a.What == "debrief" {
+			return false
+		}
+	}
+	return true
+}
+
+// fill makes the links of a text lead from the page.
+func (v view) fill(n *note.Note, b note.Body) template.HTML {
+	if b.IsEmpty() {
+		return ""
+	}
+	return b.HTML(func(_ int, r note.Ref) string {
+		address, ok := v.journal.Resolve(n, r)
+		switch {
+		case ok:
+			return v.root + v.encoded(address)
+		case r.Image:
+			return "data:," // nothing to show, and nothing to ask for
+		}
+		// A link to nothing leads to the page it stands on, where the reader
+		// is anyway; the check of the journal names it.
+		return v.root + encodePath(v.journal.Address(n))
+	})
+}
+
+// body returns the text of a note.
+func (v view) body(n *note.Note) template.HTML {
+	if n == nil {
+		return ""
+	}
+	return v.fill(n, n.Body)
+}
+
+// opening returns what a note says before its first heading, rest what stands behind.
+func (v view) opening(n *note.Note) template.HTML { return v.fill(n, n.Body.Opening()) }
+
+func (v view) rest(n *note.Note) template.HTML { return v.fill(n, n.Body.Rest()) }
+
+// quoted is opening for another page than that of the note: what it says has no place
+// of its own there, and leads to the note.
+func (v view) quoted(n *note.Note) template.HTML {
+	text := ownPlaces.ReplaceAllString(string(v.opening(n)), "")
+	return template.HTML(strings.ReplaceAll(text, `href="#`, `href="`+template.HTMLEscapeString(v.root+encodePath(v.journal.Address(n)))+`#`))
+}
+
+var ownPlaces = regexp.MustCompile(` id="[^"]*"`)
+
+// says returns the first sentence of a note, without markup.
+func says(n *note.Note) string { return n.Body.Says() }

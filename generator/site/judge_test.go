@@ -124,8 +124,8 @@ func (r *reader) axe(as string, rules func(context.Context) ([]string, error)) {
 	r.report(as, wrong)
 }
 
-// steps is how often the key Tab is pressed on a page, at most.
-const steps = 40
+// presses is how often the key Tab is pressed on a page, at most.
+const presses = 40
 
 // tab goes through the page with the key Tab and reports controls that are left
 // out or come in another order than on the page.
@@ -133,11 +133,11 @@ func (r *reader) tab() {
 	r.t.Helper()
 	n, err := chromedp.Run(r.ctx, chromedp.Evaluate[int](`judge.walk()`))
 	r.must(err)
-	for range min(n, steps) {
+	for range min(n, presses) {
 		_, err := chromedp.Call(r.ctx, input.DispatchKeyEvent, input.DispatchKeyEventParams{Type: input.DispatchKeyEventTypeRawKeyDown, Key: "Tab", Code: "Tab", WindowsVirtualKeyCode: 9})
 		r.must(err)
 	}
-	r.report("by the key Tab", r.ask(`judge.walked(`+strconv.Itoa(min(n, steps))+`)`))
+	r.report("by the key Tab", r.ask(`judge.walked(`+strconv.Itoa(min(n, presses))+`)`))
 }
 
 // quiet reports what the browser complained of since it was asked last.

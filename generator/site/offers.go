@@ -1,12 +1,9 @@
 package site
 
 import (
-	"cmp"
 	"html/template"
-	"slices"
 
 	"journal/generator/advice"
-	"journal/generator/day"
 	"journal/generator/journal"
 )
 
@@ -38,7 +35,7 @@ type fitRow struct {
 
 func (v view) offers() any {
 	p := &offersPage{}
-	open := offered(v.journal)
+	open := v.journal.Offers()
 	for _, a := range open {
 		o := offer{appRow: v.appRow(a), In: inDays(v.journal.Today, a.Deadline), Terms: terms(a), Place: a.Location, Concerns: v.lines(a.Concerns)}
 		if len(o.Concerns) == 0 && a.Company != nil {
@@ -49,7 +46,7 @@ func (v view) offers() any {
 		p.Said = p.Said || o.Terms != ""
 		for _, to := range v.agenda.ofApplication[a] {
 			if to.What == "answer-offer" && to.State != advice.Missed {
-				p.Actions = append(p.Actions, v.action(to))
+				p.Actions = append(p.Actions, to)
 			}
 		}
 	}
@@ -65,28 +62,12 @@ func (v view) offers() any {
 			p.Answered = append(p.Answered, v.appRow(a))
 		}
 	}
-	for _, a := range active(v.journal.Applications) {
+	for _, a := range v.journal.ActiveApplications() {
 		if a.Status != journal.Offered && a.Status != journal.Accepted {
 			p.Open = append(p.Open, v.appRow(a))
 		}
 	}
 	return p
-}
-
-// offered gives the applications with an offer to answer, the soonest deadline
-// first.
-func offered(j *journal.Journal) []*journal.Application {
-	var all []*journal.Application
-	for _, a := range active(j.Applications) {
-		if a.Status == journal.Offered {
-			all = append(all, a)
-		}
-	}
-	slices.SortStableFunc(all, func(a, b *journal.Application) int {
-		never := day.Day{Year: 9999}
-		return cmp.Or(a.Deadline, never).Compare(cmp.Or(b.Deadline, never))
-	})
-	return all
 }
 
 // terms gives what the log says of the latest offer.

@@ -26,7 +26,7 @@ func attributes(tag string) map[string]string {
 // checkPages holds what is true of every page of every site.
 func checkPages(t *testing.T, s *Site) {
 	t.Helper()
-	const policy = `default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'`
+	const policy = `default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'`
 	ids := map[string]map[string]bool{}
 	type way struct{ from, to string }
 	var ways []way

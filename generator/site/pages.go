@@ -9,13 +9,16 @@ import "strings"
 // company's page.
 func (s *Site) listPages() {
 	j := s.journal
-	s.top("index.html", "What is next", view.start)
+	s.top("index.html", "What is next", view.today)
 	s.top("actions.html", "Actions", view.actionsPage)
 	s.top("timeline.html", "Timeline", view.timeline)
-	volumes := s.volumes()
-	s.top("debriefs.html", "Debriefs", func(v view) any { return v.debriefs(volumes, 0) })
-	for n := 1; n < len(volumes); n++ {
-		s.page("debriefs.html", Page{Address: volumes[n].address, Title: volumes[n].title, Section: "debriefs.html"}, func(v view) any { return v.debriefs(volumes, n) })
+	years := j.DebriefsByYear()
+	for n := range max(1, len(years)) {
+		at := DebriefYear{"debriefs.html", "Debriefs", 0}
+		if len(years) > 0 {
+			at = debriefYear(years, n)
+		}
+		s.page("debriefs.html", Page{Address: at.Address, Title: at.Title, Section: "debriefs.html"}, func(v view) any { return v.debriefsPage(years, n) })
 	}
 	s.top("improve.html", "Improve", view.improve)
 	s.top("questions.html", "Questions", view.questions)
@@ -30,9 +33,9 @@ func (s *Site) listPages() {
 	s.page("offers.html", Page{Address: "offers.html", Title: "Offers", Section: "offers.html"}, view.offers)
 	s.page("404.html", Page{Address: "404.html", Title: "Not in this journal"}, nil)
 	for _, i := range j.Interviews {
-		s.page("interview.html", Page{Address: i.Address, Title: i.Title, Section: "timeline.html", Interview: i, Note: i.Note}, func(v view) any { return v.interview(i) })
+		s.page("interview.html", Page{Address: i.Address, Title: i.Title, Section: "debriefs.html", Interview: i, Note: i.Note}, nil)
 		if i.Upcoming {
-			s.page("prep.html", Page{Address: prepAddress(i), Title: prepTitle(i), Section: "actions.html", Interview: i, Note: i.Note}, func(v view) any { return v.prep(i) })
+			s.page("prep.html", Page{Address: prepAddress(i), Title: prepTitle(i), Section: "practice.html", Interview: i, Note: i.Note}, func(v view) any { return v.prep(i) })
 		}
 	}
 	for _, a := range j.Applications {

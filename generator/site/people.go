@@ -43,7 +43,7 @@ func (v view) person(from *journal.Person) personEntry {
 		Remember: v.lines(from.Remember), Backlinks: v.links(from.Backlinks)}
 	p.Met, _, _ = met(from.Interviews)
 	if from.Email != "" {
-		p.Mail = mailto(from.Email)
+		p.Mail = mailtoAttr(from.Email)
 	}
 	for _, c := range from.Companies {
 		p.Companies = append(p.Companies, link{v.href(c.Address, ""), c.Name})

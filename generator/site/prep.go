@@ -156,9 +156,8 @@ func (v view) saidBefore(p *prepPage, i *journal.Interview, c *journal.Company) 
 		if n := before.Note; len(n.Items(note.Liked)) == 0 && len(n.Items(note.Disliked)) == 0 && len(n.Items(note.Reactions)) == 0 {
 			continue
 		}
-		d := v.debrief(before)
-		p.Liked = append(p.Liked, from(d.Landed, before)...)
-		p.Disliked = append(p.Disliked, from(d.Fell, before)...)
+		p.Liked = append(p.Liked, from(v.entries(before.Note, note.Liked), before)...)
+		p.Disliked = append(p.Disliked, from(v.entries(before.Note, note.Disliked), before)...)
 	}
 	p.Learned = first(v.lines(c.Learned), 7)
 	p.Concerns = first(v.lines(c.Concerns), 4)

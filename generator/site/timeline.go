@@ -4,177 +4,291 @@ import (
 	"cmp"
 	"html/template"
 	"slices"
+	"strconv"
+	"strings"
 
+	"journal/generator/chart"
 	"journal/generator/day"
 	"journal/generator/journal"
 )
 
-// timelinePage is the data of timeline.html: the search as one straight line.
-type timelinePage struct {
-	Upcoming []step // soonest first
-	Months   []month
-	Undated  []step
+// Timeline is the data of timeline.html: lanes above, what happened by day below.
+type Timeline struct {
+	Since   day.Day // the first day of the search; zero if nothing has a day
+	Head    template.HTML
+	Lanes   []Lane // those that can still go on first
+	Closed  []Lane // those that are over
+	Signs   []LegendSign
+	Undated []*journal.Interview
+	Months  []Month // latest first
 }
 
-// month is a month of the timeline, latest day first.
-type month struct {
-	Name  string // "March 2026"
-	Steps []step
+// Lane is an application as a line in time.
+type Lane struct {
+	*journal.Application
+	Drawing template.HTML
 }
 
-// step is one thing that happened.
-type step struct {
-	Kind  string        // class of its shape: interview, review, or a log word; "other" for a word of one's own
-	Word  string        // the kind in words: "applied", "technical"
-	Date  template.HTML // within a month, its day alone: "Wed 4"
-	Href  template.HTMLAttr
-	Title string        // what it happened to: the interview's title, "Company, Role"; "" within a history
-	Who   string        // the person it was about; may be ""
-	Note  string        // what else is known
-	State template.HTML // how an interview ended
-	day   day.Day
+// LegendSign is a sign of the lanes with its meaning.
+type LegendSign struct {
+	Drawing template.HTML
+	Word    string
+}
+
+// Month is what happened in a month, latest day first.
+type Month struct {
+	Month day.Day // its first day
+	Days  []LogDay
+}
+
+// LogDay is what happened on one day.
+type LogDay struct {
+	Day        day.Day
+	Interviews []*journal.Interview
+	Milestones []Milestone
+	Reviews    []journal.Link
+}
+
+// Milestone is a step of an application that changed where it stands.
+type Milestone struct {
+	*journal.Event
+	Application *journal.Application
 }
 
 func (v view) timeline() any {
-	j := v.journal
-	p := &timelinePage{}
-	for _, i := range coming(j.Interviews) {
-		p.Upcoming = append(p.Upcoming, v.interviewStep(i))
+	p := &Timeline{}
+	days := map[day.Day]*LogDay{}
+	on := func(d day.Day) *LogDay {
+		if days[d] == nil {
+			days[d] = &LogDay{Day: d}
+		}
+		return days[d]
 	}
-	var past []step
-	for _, i := range j.Interviews {
-		if !i.Upcoming {
-			past = append(past, v.interviewStep(i))
+	for _, i := range v.journal.Interviews {
+		switch {
+		case i.Upcoming:
+		case i.Day.IsZero():
+			p.Undated = append(p.Undated, i)
+		default:
+			of := on(i.Day)
+			of.Interviews = append(of.Interviews, i)
 		}
 	}
-	for _, a := range j.Applications {
-		// The latest first, as the interviews are, so that a stable sort keeps the order of a day.
-		for n := len(a.History) - 1; n >= 0; n-- {
-			if e := &a.History[n]; milestone(e.What) {
-				past = append(past, v.milestoneStep(a, e))
+	for _, a := range v.journal.Applications {
+		for n := range a.History {
+			if e := &a.History[n]; milestone(e.What) && !e.Day.IsZero() {
+				of := on(e.Day)
+				of.Milestones = append(of.Milestones, Milestone{e, a})
 			}
 		}
 	}
-	for _, n := range j.Reviews {
-		past = append(past, step{
-			Kind: "review", Word: "review", Date: dayTag(n.When.Day), day: n.When.Day,
-			Href: v.href(v.journal.Address(n), ""), Title: noteTitle(n),
-		})
+	for _, n := range v.journal.Reviews {
+		if d := n.When.Day; !d.IsZero() {
+			of := on(d)
+			of.Reviews = append(of.Reviews, journal.Link{Address: v.journal.Address(n), Text: noteTitle(n)})
+		}
 	}
-	slices.SortStableFunc(past, func(a, b step) int { return b.day.Compare(a.day) })
-	for _, s := range past {
-		if s.day.IsZero() {
-			p.Undated = append(p.Undated, s)
-			continue
+	all := make([]*LogDay, 0, len(days))
+	for _, of := range days {
+		all = append(all, of)
+	}
+	slices.SortFunc(all, func(a, b *LogDay) int { return b.Day.Compare(a.Day) })
+	for _, of := range all {
+		first := day.Day{Year: of.Day.Year, Month: of.Day.Month, Day: 1}
+		if last := len(p.Months) - 1; last < 0 || p.Months[last].Month != first {
+			p.Months = append(p.Months, Month{Month: first})
 		}
-		name := monthOf(s.day)
-		if last := len(p.Months) - 1; last < 0 || p.Months[last].Name != name {
-			p.Months = append(p.Months, month{Name: name})
-		}
-		s.Date = dayOfMonth(s.day)
 		m := &p.Months[len(p.Months)-1]
-		m.Steps = append(m.Steps, s)
+		m.Days = append(m.Days, *of)
 	}
+	v.lanes(p)
 	return p
 }
 
-func (v view) interviewStep(i *journal.Interview) step {
-	s := step{
-		Kind: "interview", Word: i.Note.Stage.Value, Date: whenTag(i), day: i.Day,
-		Href: v.href(i.Address, ""), Title: i.Title, State: stateOf(i),
+// mostLanes is how many applications are drawn; a longer search shows those that
+// can still go on and the latest of the others.
+const mostLanes = 40
+
+// lanes draws an application each on a line.
+func (v view) lanes(p *Timeline) {
+	apps := v.journal.ActiveApplications()
+	open := len(apps)
+	var closed []*journal.Application
+	for _, a := range v.journal.Applications {
+		if !a.Active() && a.Last() != nil {
+			closed = append(closed, a)
+		}
 	}
-	if s.Word == "" {
-		s.Word = "interview"
-	} else if i.Company != nil {
-		s.Title = i.Company.Name // the stage is said already
+	slices.SortStableFunc(closed, func(a, b *journal.Application) int { return b.Last().Day.Compare(a.Last().Day) })
+	apps = append(apps, closed[:min(len(closed), max(0, mostLanes-open))]...)
+	from, to := v.spanOf(apps)
+	if from.IsZero() {
+		return
 	}
-	if i.Upcoming {
-		s.Kind = "interview ahead"
-		s.Note = inDays(v.journal.Today, i.Day)
+	p.Since = from
+	axis := v.axis(from, to)
+	p.Head = axis.Head()
+	used := map[chart.Sign]bool{}
+	for n, a := range apps {
+		marks, words := v.marks(a, from)
+		if len(marks) == 0 {
+			continue
+		}
+		for _, m := range marks {
+			used[m.Sign] = true
+		}
+		lane := Lane{a, axis.Lane(marks, a.Active() && a.Status != journal.Accepted, words)}
+		if n < open {
+			p.Lanes = append(p.Lanes, lane)
+		} else {
+			p.Closed = append(p.Closed, lane)
+		}
 	}
-	return s
+	for _, s := range laneSigns {
+		if used[s.sign] {
+			p.Signs = append(p.Signs, LegendSign{chart.Legend(s.sign), s.word})
+		}
+	}
 }
 
-func (v view) milestoneStep(a *journal.Application, e *journal.Event) step {
-	return step{
-		Kind: e.What, Word: cmp.Or(toldWord(e.What, e.Fate, e.Meeting), eventWord(e.What)), Date: dayTag(e.Day), day: e.Day,
-		Href: v.href(a.Address, ""), Title: a.Title(), Note: e.Text,
-	}
+var laneSigns = []struct {
+	sign chart.Sign
+	word string
+}{
+	{chart.Contact, "first words"}, {chart.Sent, "applied"}, {chart.Talk, "interview"}, {chart.Ahead, "ahead"}, {chart.Diamond, "offer"}, {chart.AnswerBy, "answer by"},
+	{chart.Signed, "accepted"}, {chart.NoMore, "rejected"}, {chart.Stopped, "withdrew, declined"}, {chart.NoWord, "no answer"},
 }
 
-// milestone reports whether a log word belongs on the timeline of the whole
-// search: what changed where an application stands, not every message.
-func milestone(what string) bool {
-	switch what {
-	case "applied", "referred", "offer", "accepted", "signed", "declined", "rejected", "withdrawn", "silent":
-		return true
+// spanOf returns the first and the last day that stands on a lane.
+func (v view) spanOf(apps []*journal.Application) (from, to day.Day) {
+	take := func(d day.Day) {
+		if d.IsZero() {
+			return
+		}
+		if from.IsZero() || d.Compare(from) < 0 {
+			from = d
+		}
+		if to.IsZero() || d.Compare(to) > 0 {
+			to = d
+		}
 	}
-	return false
+	for _, a := range apps {
+		for n := range a.History {
+			take(a.History[n].Day)
+		}
+		if a.Status == journal.Offered {
+			take(a.Deadline)
+		}
+	}
+	if !from.IsZero() {
+		take(v.journal.Today)
+	}
+	return from, to
 }
 
-// eventWord gives a log word as people say it.
-func eventWord(what string) string {
-	switch what {
-	case "contacted":
-		return "made contact"
-	case "referred":
-		return "was referred"
-	case "recruiter-call":
-		return "recruiter call"
-	case "thank-you":
-		return "thank-you sent"
-	case "follow-up":
-		return "followed up"
-	case "answered":
-		return "they answered"
-	case "references":
-		return "references told"
-	case "feedback-asked":
-		return "asked for feedback"
-	case "feedback":
-		return "feedback"
-	case "withdrawn":
-		return "withdrew"
-	case "signed":
-		return "contract signed"
+// axis makes the scale: weeks for a short search, months for a long one, quarters
+// for one of years.
+func (v view) axis(from, to day.Day) chart.Axis {
+	days := max(from.DaysUntil(to)+3, 14)
+	a := chart.Axis{Days: days, Today: from.DaysUntil(v.journal.Today)}
+	if a.Today > days {
+		a.Today = -1
+	}
+	const mostTicks = 16
+	if days/7 <= mostTicks {
+		name := from
+		for d := 0; d <= days; d += 7 {
+			on := from.AddDays(d)
+			tick := chart.Tick{Day: d}
+			if d == 0 || on.Month != name.Month {
+				tick.Name = on.Month.String()[:3]
+				name = on
+			}
+			a.Ticks = append(a.Ticks, tick)
+		}
+		return a
+	}
+	step := 1
+	for days/30/step > mostTicks {
+		step *= 3
+	}
+	for d := (day.Day{Year: from.Year, Month: from.Month, Day: 1}); from.DaysUntil(d) <= days; d = d.AddDays(31*step - 10*step/3) {
+		d = day.Day{Year: d.Year, Month: d.Month, Day: 1}
+		if from.DaysUntil(d) < 0 {
+			continue
+		}
+		name := d.Month.String()[:3]
+		if d.Month == 1 || len(a.Ticks) == 0 {
+			name += " " + strconv.Itoa(d.Year)
+		}
+		a.Ticks = append(a.Ticks, chart.Tick{Day: from.DaysUntil(d), Name: name})
+	}
+	return a
+}
+
+// marks returns what stands on the lane of an application, earliest first, and says it.
+func (v view) marks(a *journal.Application, from day.Day) (marks []chart.Mark, words string) {
+	var said []string
+	add := func(d day.Day, s chart.Sign, word string) {
+		marks = append(marks, chart.Mark{Day: from.DaysUntil(d), Sign: s})
+		said = append(said, word+" "+shortDay(d, v.journal.Today))
+	}
+	ended := false
+	var lastDay day.Day
+	for n := range a.History {
+		e := &a.History[n]
+		sign := laneSign(e)
+		if sign == "" {
+			continue
+		}
+		d := e.Day
+		if d.IsZero() {
+			// An outcome without a day stands where its interview does.
+			if lastDay.IsZero() || sign == chart.Talk || sign == chart.Sent {
+				continue
+			}
+			d = lastDay
+		}
+		ended = ended || sign == chart.NoMore || sign == chart.Stopped || sign == chart.NoWord
+		add(d, sign, wordOf(*e))
+		lastDay = d
+	}
+	if a.Status == journal.Offered && !a.Deadline.IsZero() {
+		add(a.Deadline, chart.AnswerBy, "answer by")
+	}
+	slices.SortStableFunc(marks, func(a, b chart.Mark) int { return cmp.Compare(a.Day, b.Day) })
+	if quiet := v.silent(a); quiet > 0 && a.Active() && !ended {
+		said = append(said, count(quiet, "day")+" silent")
+	}
+	return marks, strings.Join(said, "; ")
+}
+
+// laneSign returns the sign of an event, "" for what is not drawn.
+func laneSign(e *journal.Event) chart.Sign {
+	if i := e.Interview; i != nil {
+		switch {
+		case i.Upcoming:
+			return chart.Ahead
+		case i.Note.Outcome == "cancelled":
+			return ""
+		}
+		return chart.Talk
+	}
+	switch e.What {
+	case "contacted", "referred", "recruiter-call":
+		return chart.Contact
+	case "applied":
+		return chart.Sent
+	case "offer":
+		return chart.Diamond
+	case "accepted", "signed":
+		return chart.Signed
+	case "rejected":
+		return chart.NoMore
+	case "withdrawn", "declined":
+		return chart.Stopped
 	case "silent":
-		return "no answer"
+		return chart.NoWord
 	}
-	return what
-}
-
-// eventKind gives the class of an event's shape.
-func eventKind(what string) string {
-	switch what {
-	case "interview", "contacted", "scheduled", "recruiter-call", "thank-you", "follow-up", "answered", "references", "feedback-asked", "feedback":
-		return what
-	}
-	if milestone(what) {
-		return what
-	}
-	return "other"
-}
-
-// history gives the steps of an application, latest first.
-func (v view) history(events []journal.Event) []step {
-	all := make([]step, 0, len(events))
-	for n := len(events) - 1; n >= 0; n-- {
-		all = append(all, v.event(&events[n]))
-	}
-	return all
-}
-
-// event gives one entry of a history with a link to where it is written.
-func (v view) event(e *journal.Event) step {
-	if e.Interview != nil {
-		return v.interviewStep(e.Interview)
-	}
-	s := step{Kind: eventKind(e.What), Word: cmp.Or(toldWord(e.What, e.Fate, e.Meeting), eventWord(e.What)), Date: dayTag(e.Day), Who: e.Person, Note: e.Text}
-	if e.HasTime && !e.Day.IsZero() {
-		s.Date += template.HTML(" " + e.Clock.String())
-	}
-	if e.Note != nil {
-		s.Href = v.href(v.journal.Address(e.Note), "")
-	}
-	return s
+	return ""
 }

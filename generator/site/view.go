@@ -92,25 +92,6 @@ func (v view) links(from []journal.Link) []link {
 	return all
 }
 
-// body fills in the links of a note's text.
-func (v view) body(n *note.Note) template.HTML {
-	if n == nil || n.Body.IsEmpty() {
-		return ""
-	}
-	return n.Body.HTML(func(_ int, r note.Ref) string {
-		address, ok := v.journal.Resolve(n, r)
-		switch {
-		case ok:
-			return v.root + v.encoded(address)
-		case r.Image:
-			return "data:," // nothing to show, and nothing to ask for
-		}
-		// A link to nothing leads to the page it stands on, where the reader
-		// is anyway; the check of the journal names it.
-		return v.root + encodePath(v.journal.Address(n))
-	})
-}
-
 // encoded makes a URL of what the journal says a link leads to, which may end
 // in a fragment. A file may have a '#' in its own name.
 func (v view) encoded(address string) string {

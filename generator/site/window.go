@@ -1,7 +1,6 @@
 package site
 
 import (
-	"html/template"
 	"strconv"
 	"time"
 
@@ -9,44 +8,56 @@ import (
 	"journal/generator/day"
 )
 
-// window says when an action can be done, by the clock at home: "today
-// 09:00–17:00", "until Thu 12 Mar 11:00", "was due by yesterday 17:00". Where
-// the interview has another clock, what that shows follows in brackets.
-func (v view) window(a *advice.Action) template.HTML {
+// Window is when an action can be done, as it is said.
+type Window struct {
+	Late  bool    // its last good moment is over
+	Now   bool    // late, or it ends today
+	Lead  string  // "from", "since", "by", or ""
+	From  *Moment // nil if only the end is said
+	Until *Moment // nil if only the beginning is said
+	Today bool    // it begins and ends today, and says only the hours
+	There string  // what the clock shows where the interview is: "11:00 in Lisbon"; "" if that is the same
+}
+
+// window says when an action can be done, by the clock at home.
+func (v view) window(a *advice.Action) *Window {
+	today := v.journal.Today
 	from, until := v.point(a.From), v.point(a.Until)
-	var b []byte
+	w := &Window{}
 	both := false
 	switch {
 	case a.Until.IsZero() && a.State == advice.Upcoming:
-		b = from.append(append(b, "from "...), v.journal.Today)
-		return template.HTML(b)
+		w.Lead, w.From = "from", from.moment(today)
+		return w
 	case a.Until.IsZero():
 		from.clock = ""
-		b = from.append(append(b, "since "...), v.journal.Today)
-		return template.HTML(b)
+		w.Lead, w.From = "since", from.moment(today)
+		return w
 	case a.State == advice.Overdue || a.State == advice.Missed:
-		b = until.append(append(b, "was due by "...), v.journal.Today)
-	case from.day == until.day && (a.State == advice.Upcoming || until.day == v.journal.Today):
-		both = until.clock != ""
-		if both {
-			b = from.append(b, v.journal.Today)
-			b = append(b, "–"...)
-			b = until.appendClock(b)
-		} else {
-			b = until.append(b, v.journal.Today)
+		w.Late, w.Now, w.Until = true, a.State == advice.Overdue, until.moment(today)
+	case from.day == until.day && (a.State == advice.Upcoming || until.day == today):
+		w.Now = until.day == today && a.State == advice.Due
+		w.Until = until.moment(today)
+		if both = until.clock != ""; both {
+			w.From = from.moment(today)
+			w.Until.Words, w.Until.Plain = until.clock, ""
+			if w.Today = until.day == today; w.Today {
+				w.From.Words = from.clock
+			}
 		}
 	case a.State == advice.Upcoming:
-		b = from.append(append(b, "from "...), v.journal.Today)
-		b = until.append(append(b, " until "...), v.journal.Today)
+		from.clock = ""
+		w.From, w.Until = from.moment(today), until.far(today).moment(today)
 	default:
-		b = until.append(append(b, "until "...), v.journal.Today)
+		w.Lead, w.Until = "by", until.far(today).moment(today)
+		if w.Now = until.day.Compare(today) <= 0; w.Now && until.clock != "" {
+			w.Until.Words = until.clock
+		}
 	}
-	if there := v.elsewhere(a, both); there != "" && until.clock != "" {
-		b = append(b, ` <span class="there">(`...)
-		b = append(b, template.HTMLEscapeString(there)...)
-		b = append(b, ")</span>"...)
+	if until.clock != "" && (both || today.DaysUntil(until.day) <= 1) {
+		w.There = v.elsewhere(a, both)
 	}
-	return template.HTML(b)
+	return w
 }
 
 // point is an instant as it is said.
@@ -60,47 +71,32 @@ func (v view) point(t time.Time) point {
 	if t.Hour() == 0 && t.Minute() == 0 {
 		return point{at: t, day: day.Of(t).AddDays(-1)}
 	}
-	t = t.In(v.home())
+	t = t.In(v.zoneAtHome())
 	return point{t, day.Of(t), t.Format("15:04")}
 }
 
-// append writes a time element. A word like "today" is true on one day only:
-// the script replaces it by the day itself on any other.
-func (p point) append(b []byte, today day.Day) []byte {
-	plain := shortDay(p.day, today)
-	word := plain
-	switch today.DaysUntil(p.day) {
-	case -1:
-		word = "yesterday"
-	case 0:
-		word = "today"
-	case 1:
-		word = "tomorrow"
+// far leaves the clock out of what ends after tomorrow: until then the day is enough.
+func (p point) far(today day.Day) point {
+	if today.DaysUntil(p.day) > 1 {
+		p.clock = ""
 	}
-	clock := p.clock
-	if clock != "" {
-		clock = " " + clock
-	}
-	b = append(b, `<time datetime="`...)
-	b = p.at.AppendFormat(b, time.RFC3339)
-	if word != plain {
-		b = append(b, `" data-plain="`...)
-		b = append(b, plain...)
-		b = append(b, clock...)
-	}
-	b = append(b, `">`...)
-	b = append(b, word...)
-	b = append(b, clock...)
-	return append(b, "</time>"...)
+	return p
 }
 
-// appendClock writes the hour alone.
-func (p point) appendClock(b []byte) []byte {
-	b = append(b, `<time datetime="`...)
-	b = p.at.AppendFormat(b, time.RFC3339)
-	b = append(b, `">`...)
-	b = append(b, p.clock...)
-	return append(b, "</time>"...)
+// moment says the instant. A word like "today" is true on one day only: the script
+// replaces it by the day itself on any other.
+func (p point) moment(today day.Day) *Moment {
+	m := &Moment{ISO: iso(p.at), Words: shortDay(p.day, today)}
+	if word := nearWord(today, p.day); word != "" {
+		m.Words, m.Plain = word, m.Words
+	}
+	if p.clock != "" {
+		m.Words += " " + p.clock
+		if m.Plain != "" {
+			m.Plain += " " + p.clock
+		}
+	}
+	return m
 }
 
 // shortDay gives "Thu 12 Mar", with the year if it is not this one.
@@ -116,7 +112,7 @@ func shortDay(d, today day.Day) string {
 // from start to end, if it differs from the one at home.
 func (v view) elsewhere(a *advice.Action, both bool) string {
 	_, there := a.Until.Zone()
-	here := a.Until.In(v.home())
+	here := a.Until.In(v.zoneAtHome())
 	if _, offset := here.Zone(); offset == there {
 		return ""
 	}

@@ -103,8 +103,8 @@ func spanTag(s day.Span) template.HTML {
 	return dayTag(s.From) + "–" + dayTag(s.To)
 }
 
-// zoneOf says where the clock of an interview stands, and what a clock at home
-// shows then, if the two differ.
+// zoneOf says what a clock at home and one at the interview show, if the two differ:
+// "10:00 in Lisbon, 11:00 at home".
 func (v view) zoneOf(i *journal.Interview) string {
 	home := v.journal.Config.Zone
 	if i.Start.IsZero() || home == nil {
@@ -119,21 +119,7 @@ func (v view) zoneOf(i *journal.Interview) string {
 	if day.Of(here) != i.Day {
 		clock = here.Format("Mon 15:04")
 	}
-	return "in " + i.Start.Location().String() + "; " + clock + " at home"
-}
-
-// inDays says how far a day is from today.
-func inDays(today, day day.Day) string {
-	switch n := today.DaysUntil(day); {
-	case day.IsZero() || n < 0:
-		return ""
-	case n == 0:
-		return "today"
-	case n == 1:
-		return "tomorrow"
-	default:
-		return "in " + strconv.Itoa(n) + " days"
-	}
+	return i.Start.Format("15:04") + " in " + city(i.Start.Location()) + ", " + clock + " at home"
 }
 
 // times gives "7 times", "once".

@@ -1,0 +1,154 @@
+package chart
+
+import (
+	"html/template"
+	"strconv"
+)
+
+// Sign says what a mark on a lane stands for.
+type Sign string
+
+// The signs of a lane.
+const (
+	Contact  Sign = "contact"  // a first word: a small dot
+	Sent     Sign = "sent"     // an application: an open square
+	Talk     Sign = "talk"     // an interview: a dot
+	Ahead    Sign = "ahead"    // an interview to come: a ring
+	Diamond  Sign = "diamond"  // an offer: a full diamond
+	AnswerBy Sign = "answerby" // a deadline: an open diamond
+	NoMore   Sign = "nomore"   // a rejection: a cross
+	Stopped  Sign = "stopped"  // withdrawn or declined: a stroke
+	NoWord   Sign = "noword"   // given up for want of an answer: three dots
+	Signed   Sign = "signed"   // accepted: a dot in a ring
+)
+
+// Mark is a sign on a day, counted from the first of the axis.
+type Mark struct {
+	Day  int
+	Sign Sign
+}
+
+// Axis is the days that lanes are drawn on, from 0 to Days. Lanes have no size of
+// their own: every mark stands at a part of the width, so that one drawing serves
+// a phone and a desk, and its dots stay round.
+type Axis struct {
+	Days  int
+	Today int    // -1 if it is not among them
+	Ticks []Tick // where a line crosses the lanes: weeks, or months of a long search
+}
+
+// Tick is a line across, with a name at the head where it has one.
+type Tick struct {
+	Day  int
+	Name string
+}
+
+// at returns a place on the axis.
+func (a Axis) at(day int) string {
+	hundredths := 10000 * min(max(day, 0), a.Days) / max(a.Days, 1)
+	return strconv.Itoa(hundredths/100) + "." + strconv.Itoa(hundredths%100/10) + strconv.Itoa(hundredths%10) + "%"
+}
+
+// Head draws the names over the lanes. They are heard with the lanes themselves.
+func (a Axis) Head() template.HTML {
+	var d drawing
+	d.add(`<svg class="lane axis" aria-hidden="true">`)
+	const room = 12 // percent that a name takes
+	for n, t := range a.Ticks {
+		if t.Name == "" || 100*t.Day > (100-room/2)*a.Days || a.Today >= 0 && abs(t.Day-a.Today)*100 < room*a.Days {
+			continue
+		}
+		if n > 0 && t.Day > 0 && n+1 < len(a.Ticks) && t.Name == a.Ticks[n-1].Name {
+			continue
+		}
+		d.add(`<text x="`, a.at(t.Day), `" y="1.1em">`, escape(t.Name), `</text>`)
+	}
+	if a.Today >= 0 {
+		anchor := "middle"
+		if 100*a.Today > (100-room/2)*a.Days {
+			anchor = "end"
+		} else if 100*a.Today < room/2*a.Days {
+			anchor = "start"
+		}
+		d.add(`<text class="now" x="`, a.at(a.Today), `" y="1.1em" text-anchor="`, anchor, `">today</text>`)
+	}
+	return d.done()
+}
+
+// Lane draws what happened on one line, earliest first: a stroke between marks,
+// dots where nobody said a word, up to today if it goes on. words say what it shows.
+func (a Axis) Lane(marks []Mark, goesOn bool, words string) template.HTML {
+	var d drawing
+	d.add(`<svg class="lane" role="img" aria-label="`, escape(words), `">`)
+	for _, t := range a.Ticks {
+		d.across("rule", a.at(t.Day))
+	}
+	if a.Today >= 0 {
+		d.across("today", a.at(a.Today))
+	}
+	past := a.Days
+	if a.Today >= 0 {
+		past = a.Today
+	}
+	for n := 1; n < len(marks); n++ {
+		from, to := marks[n-1], marks[n]
+		class := "run"
+		switch {
+		case to.Sign == Ahead || to.Sign == AnswerBy:
+			class = "plan"
+		case to.Sign == NoMore || to.Sign == NoWord:
+			class = "wait"
+		}
+		d.along(class, a.at(from.Day), a.at(to.Day))
+	}
+	if last := len(marks) - 1; last >= 0 && goesOn && marks[last].Day < past {
+		d.along("wait", a.at(marks[last].Day), a.at(past))
+	}
+	for _, m := range marks {
+		d.add(`<svg x="`, a.at(m.Day), `" y="50%" overflow="visible">`, signs[m.Sign], `</svg>`)
+	}
+	return d.done()
+}
+
+// Legend draws a sign alone.
+func Legend(s Sign) template.HTML {
+	return template.HTML(`<svg class="lane sign" aria-hidden="true"><svg x="50%" y="50%" overflow="visible">` + signs[s] + `</svg></svg>`)
+}
+
+var signs = map[Sign]string{
+	Contact:  `<circle class="dot" r="2.5"/>`,
+	Sent:     `<rect class="open" x="-3.5" y="-3.5" width="7" height="7"/>`,
+	Talk:     `<circle class="full" r="5.5"/>`,
+	Ahead:    `<circle class="next" r="5"/>`,
+	Diamond:  `<path class="full" d="M0-8 8 0 0 8-8 0z"/>`,
+	AnswerBy: `<path class="next" d="M0-6.5 6.5 0 0 6.5-6.5 0z"/>`,
+	NoMore:   `<path class="end" d="M-4-4 4 4M4-4-4 4"/>`,
+	Stopped:  `<path class="end" d="M0-6V6"/>`,
+	NoWord:   `<circle class="dot" cx="-5" r="1.8"/><circle class="dot" r="1.8"/><circle class="dot" cx="5" r="1.8"/>`,
+	Signed:   `<circle class="open" r="7"/><circle class="full" r="4"/>`,
+}
+
+// across is a line from top to bottom, along one from side to side.
+func (d *drawing) across(class, x string) {
+	d.add(`<line class="`, class, `" x1="`, x, `" x2="`, x, `" y1="0" y2="100%"/>`)
+}
+
+func (d *drawing) along(class, from, to string) {
+	d.add(`<line class="`, class, `" x1="`, from, `" x2="`, to, `" y1="50%" y2="50%"/>`)
+}
+
+func abs(n int) int { return max(n, -n) }
+
+// Bar draws a value from 1 to 5 as so many of five steps. The figure stands beside it.
+func Bar(n int) template.HTML {
+	var d drawing
+	d.add(`<svg class="bar" viewBox="0 0 72 6" aria-hidden="true">`)
+	for k := range 5 {
+		class := ""
+		if k < n {
+			class = ` class="on"`
+		}
+		d.add(`<rect`, class, ` x="`, strconv.Itoa(15*k), `" width="12" height="6"/>`)
+	}
+	return d.done()
+}
