@@ -22,8 +22,10 @@ func TestPractice17_OneMessageForEachOnTheInterviewPage(t *testing.T) {
 	if strings.Count(messages, "event sourcing</pre>")+strings.Count(messages, "moving billing to event sourcing") > 2 {
 		t.Errorf("both get the topic of one:\n%s", messages)
 	}
-	if strings.Count(messages, " data-done") != 2 || strings.Count(messages, "<code>journal done ") != 2 {
-		t.Errorf("what was sent by hand cannot be ticked beside it:\n%s", messages)
+	for _, row := range strings.Split(messages, "<li id=") {
+		if strings.Contains(row, `class="message letter"`) && (!strings.Contains(row, " data-done") || !strings.Contains(row, "<code>journal done ")) {
+			t.Errorf("what was sent by hand cannot be ticked beside it:\n%s", row)
+		}
 	}
 	if strings.Count(messages, "mailto:mary@northwind.example?") != 1 || strings.Count(messages, "mailto:")-strings.Count(messages, "mailto:mary@") != 0 {
 		t.Error("there is a mail link for somebody without an address")
