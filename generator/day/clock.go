@@ -47,6 +47,13 @@ func (s *scan) clockAt(i int) (item, int) {
 	return item{what: aClock, clock: h}, next
 }
 
+// isPartLength reports whether a length with a part of an hour stands at token i:
+// 1.5 hrs, 1½ h. "8.30 h" is a time.
+func (s *scan) isPartLength(i int) bool {
+	_, n := s.amount(i)
+	return n > 1 && s.tok(i+2).width < 2 && s.at(i+n, "unit", "hour", "minute") > 0
+}
+
 func (s *scan) hourAt(i int) (hour, int) {
 	if m, n := s.find(i, "clock"); n > 0 && s.tok(i+n).width == 0 {
 		if s.tok(i).width == 0 || n > 1 {
@@ -90,7 +97,7 @@ func (s *scan) hourAt(i int) (hour, int) {
 	if t.width == 4 && t.n < 1000 && t.n%100 < 60 && s.seen(aDay) && !s.loose {
 		return hour{hour: t.n / 100, minute: t.n % 100, padded: true, dotted: true}, i + 1 // 0900
 	}
-	if t.width > 2 || t.n > 24 {
+	if t.width > 2 || t.n > 24 || s.isPartLength(i) {
 		return hour{}, i
 	}
 	h := hour{hour: t.n, padded: t.width == 2 && t.n < 10 || t.n == 0, afterT: s.is(i-1, "t") && s.tight(i)}

@@ -25,6 +25,11 @@ func (r *reading) assign(fields []field) {
 			continue
 		}
 		k := keyOf(f.key)
+		if k == keyMeeting {
+			if k = keyNone; isDayLine(f.val.text) {
+				k = keyInterviewed
+			}
+		}
 		switch k {
 		case keyNone:
 			if f.from == FromKey && !f.inBody {
@@ -75,6 +80,9 @@ func opened(fields []field) []field {
 	for i := 0; i < len(fields); i++ {
 		f := fields[i]
 		k := keyOf(f.key)
+		if k == keyMeeting {
+			k = keyNone
+		}
 		if len(f.val.pairs) == 0 || k != keyNone && k != keyRole {
 			continue
 		}
@@ -112,6 +120,10 @@ func (r *reading) notUsed(k key, f field, used string) {
 				severity = problem.Warning
 			}
 			r.add(severity, f.pos, fmt.Sprintf("%s: %s is not the day that was used, which is %s", f.key, w.Day, r.note.When.Day), "keep the day of the interview and delete the other, or name it interview_date")
+		}
+	case keyOutcome, keyStatus:
+		if o, known := ParseOutcome(text); known && o != "" && string(o) != used {
+			r.add(problem.Hint, f.pos, fmt.Sprintf("%s: %s was not used, because the note says elsewhere: %s", f.key, shorten(text), used), "keep the one that holds and delete the other")
 		}
 	case keyCompany, keyRole:
 		if text = f.val.name().Value; !strings.EqualFold(slugWords(text), slugWords(used)) {
@@ -221,7 +233,7 @@ func (r *reading) set(k key, f field) {
 		}
 	case keyContact:
 		n.Contacts = append(n.Contacts, r.contacts(f)...)
-	case keyOutcome, keyStatus:
+	case keyOutcome, keyStatus, keyUpdate:
 		r.setOutcome(v)
 	case keyNextSteps:
 		setText(&n.NextSteps, v)

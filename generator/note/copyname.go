@@ -20,16 +20,16 @@ func CopyOf(file string) (original string, sure, ok bool) {
 	dir, base := path.Split(file)
 	ext := path.Ext(base)
 	name := norm.NFC.String(strings.TrimSuffix(base, ext))
-	for _, re := range conflictNames {
-		if m := re.FindStringSubmatch(name); m != nil {
-			return dir + strings.TrimRight(m[1], " _-.") + ext, true, true
-		}
-	}
 	if m := reBracketed.FindStringSubmatch(name); m != nil {
 		for _, word := range lists().Words("copy", "conflict") {
 			if strings.Contains(strings.ToLower(m[2]), word) {
 				return dir + m[1] + ext, true, true
 			}
+		}
+	}
+	for _, re := range conflictNames {
+		if m := re.FindStringSubmatch(name); m != nil {
+			return dir + strings.TrimRight(m[1], " _-.") + ext, true, true
 		}
 	}
 	short := reNumbered.ReplaceAllString(name, "")

@@ -57,7 +57,7 @@ func (k key) target() key {
 	switch k {
 	case keyInterviewed, keyCreated:
 		return keyDate
-	case keyStatus:
+	case keyStatus, keyUpdate:
 		return keyOutcome
 	case keyType, keyRound:
 		return keyStage
@@ -72,6 +72,8 @@ func (k key) rank() int {
 		return 1
 	case keyCreated:
 		return 2
+	case keyUpdate:
+		return -1
 	}
 	return 0
 }

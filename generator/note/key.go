@@ -19,6 +19,7 @@ const (
 	keyRole        key = "role"
 	keyInterviewed key = "interview_date" // says more surely than keyDate what its day is
 	keyDate        key = "date"
+	keyMeeting     key = "meeting"  // keyInterviewed, if a day stands behind it
 	keyCreated     key = "created"  // of the note, which may be another day
 	keyModified    key = "modified" // of the note, never the day of an interview
 	keyTime        key = "time"
@@ -34,7 +35,8 @@ const (
 	keyRecruiter   key = "recruiter"
 	keyContact     key = "contact"
 	keyOutcome     key = "outcome"
-	keyStatus      key = "status" // an outcome, or the state of the file
+	keyStatus      key = "status"         // an outcome, or the state of the file
+	keyUpdate      key = "latest_outcome" // an outcome that came later
 	keyNextSteps   key = "next_steps"
 	keyRatings     key = "ratings"
 	keyOverall     key = "overall"

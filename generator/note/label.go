@@ -98,6 +98,9 @@ func (l *labelReader) line(n int, line string) int {
 		l.take(labelLine{n: n, fields: got, whole: whole})
 		return n
 	}
+	if l.updateLine(n, line) {
+		return n
+	}
 	if !l.open {
 		l.outcomeLine(n, line)
 		return n
@@ -109,9 +112,12 @@ func (l *labelReader) line(n int, line string) int {
 		return n
 	}
 	got, ok := labelLine{}, false
-	if strings.ContainsAny(line, ":：-–—=*_") {
+	if strings.ContainsAny(line, ":：-–—=*_\t") || strings.Contains(strings.TrimSpace(line), "  ") || !isASCII(line) {
 		if got, ok = l.boldLabels(line, n); !ok {
 			got, ok = l.plainLabel(line, n)
+		}
+		if !ok {
+			got, ok = l.outlineLabel(line, n)
 		}
 	}
 	if !ok || got.known == 0 {
@@ -142,10 +148,31 @@ func (l *labelReader) beginsSection(line string) bool {
 func (l *labelReader) text(n int, line string) {
 	l.flush()
 	line = strings.TrimSpace(line)
-	if _, item := cutBullet(line); !item && l.prose == 0 && l.headings == 0 && len(l.given) == 0 && utf8.RuneCountInString(line) <= longestHeading && !strings.ContainsAny(line, "![<`") {
+	item, isItem := cutBullet(line)
+	switch {
+	case l.headings > 0 || utf8.RuneCountInString(line) > longestHeading:
+	case isItem && l.prose == 0 && l.opening.Value == "":
+		l.openWith(item, Pos{n, 1}) // the first block of an outline
+	case isItem || strings.ContainsAny(line, "![<`"):
+	case l.prose == 0 && len(l.given) == 0:
 		l.opening = Text{line, Pos{n, 1}}
+	case l.prose == 1 && l.opening.Line == n-1 && isJob(line) && !l.given[keyRole]:
+		l.add(field{key: string(keyRole), pos: Pos{n, 1}, val: value{text: line, pos: Pos{n, 1}}, from: FromText})
+		l.file(n, n, FactLine)
+		l.report(Pos{n, 1}, day.Remark{Kind: day.Assumed, Msg: "no line names the job; " + line + " was taken from the line below the first", Hint: "add a line role: " + line})
+		return
 	}
 	l.prose++
+}
+
+// openWith takes a line for the title of the note if it says whose interview this is.
+func (l *labelReader) openWith(line string, at Pos) bool {
+	line, _, _ = strings.Cut(unlink(line), " #")
+	if p := readName(line); !p.at || p.company == "" || l.given[keyCompany] {
+		return false
+	}
+	l.opening = Text{line, at}
+	return true
 }
 
 // dayLine reads a line that is a day and nothing else, above the first section.
@@ -207,6 +234,29 @@ func (l *labelReader) outcomeLine(n int, line string) {
 	l.take(labelLine{n: n, fields: []field{{key: name, pos: Pos{n, 1}, val: value{text: val, pos: l.posOf(n, line, val)}}}, whole: l.shownAsFact(keyOutcome, val)})
 }
 
+// updateLine reads what came out later, wherever it stands: UPDATE 12 May: it's a no.
+func (l *labelReader) updateLine(n int, line string) bool {
+	if strings.IndexByte(line, ':') < 0 && !strings.Contains(line, "：") {
+		return false
+	}
+	name, val, ok := cutColon(strings.TrimSpace(line))
+	if name = strings.Trim(name, "*_ "); !ok || len(name) > 40 {
+		return false
+	}
+	word, when := headingForm(name), ""
+	if lexicon().update[word] == "" {
+		if word, when, ok = strings.Cut(name, " "); !ok || lexicon().update[headingForm(word)] == "" || !isDayLine(strings.Trim(when, "()[] ")) {
+			return false
+		}
+	}
+	val = strings.TrimSpace(strings.Trim(val, "*_ "))
+	if got := ReadOutcome(val); !got.Known || got.Outcome == "" || got.Outcome == Waiting {
+		return false
+	}
+	l.take(labelLine{n: n, fields: []field{{key: string(keyUpdate), pos: Pos{n, 1}, val: value{text: val, pos: l.posOf(n, line, val)}}}})
+	return true
+}
+
 // headingText returns the text of a line that is a heading, also one in a list.
 func headingText(line string) (string, bool) {
 	s := strings.TrimLeft(line, " \t>")
@@ -224,7 +274,7 @@ func headingText(line string) (string, bool) {
 func (l *labelReader) heading(n int, line, text string) int {
 	l.flush()
 	name, val, labelled := cutColon(text)
-	if labelled && val != "" && l.isKey(name) && l.topics.exact(name) == "" {
+	if labelled && val != "" && l.isKey(name) && l.fits(keyOf(name), val) && l.topics.exact(name) == "" {
 		at := utf8.RuneCountInString(line) - utf8.RuneCountInString(val)
 		l.add(field{key: name, pos: Pos{n, 1}, val: value{text: val, pos: Pos{n, 1 + at}}, from: FromHeading, inBody: true})
 		l.file(n, n, FactLine)
@@ -246,6 +296,8 @@ func (l *labelReader) heading(n int, line, text string) int {
 			l.file(n, to, FactLine)
 			return to
 		}
+	case !l.sections && l.headings > 0 && l.isDaily() && l.openWith(text, Pos{n, 1}):
+		l.open, l.details, l.later, l.prose, l.diary = true, false, false, 0, true
 	default:
 		l.later = l.later || l.prose > 0 || l.headings > 0
 		l.details = false
@@ -296,8 +348,12 @@ func (l *labelReader) valueBelow(n int, name string, from Source) (field, int, b
 	if _, isHead := headingText(line); isHead {
 		return f, n, false
 	}
+	boxes := false
 	if item, ok := cutBullet(line); ok && from == FromHeading && isTask(item) {
-		return f, n, false // a column of a board
+		if keyOf(name).target() != keyOutcome {
+			return f, n, false // a column of a board
+		}
+		boxes = true
 	} else if !ok {
 		text := strings.TrimSpace(line)
 		if _, val, labelled := cutColon(text); labelled && (val == "" || l.isKey(text[:strings.IndexAny(text, ":：")])) || len(text) > 200 {
@@ -309,12 +365,15 @@ func (l *labelReader) valueBelow(n int, name string, from Source) (field, int, b
 		return f, n, false
 	}
 	f.val = value{list: []value{}, pos: Pos{at, 1}}
-	to := n
+	to, indent := n, len(indentOf(line))
 	for ; at <= len(l.src.lines); at++ {
 		line := l.src.line(at)
 		item, ok := cutBullet(line)
-		if !ok {
+		if !ok || len(indentOf(line)) < indent {
 			break
+		}
+		if boxes && cutTicked(item) == item {
+			item = ""
 		}
 		if item = strings.TrimSpace(item); item != "" {
 			f.val.list = append(f.val.list, value{text: item, pos: l.posOf(at, line, item)})
@@ -322,6 +381,20 @@ func (l *labelReader) valueBelow(n int, name string, from Source) (field, int, b
 		to = at
 	}
 	return f, to, len(f.val.list) > 0
+}
+
+// outlineLabel reads an entry of a list that is a name alone, with its values below
+// it in the list.
+func (l *labelReader) outlineLabel(line string, n int) (labelLine, bool) {
+	name, ok := cutBullet(line)
+	if name = strings.Trim(name, "* "); !ok || !isSingle(keyOf(name)) || n >= len(l.src.lines) || l.topics.exact(name) != "" || len(indentOf(l.src.line(n+1))) <= len(indentOf(line)) {
+		return labelLine{}, false
+	}
+	f, to, ok := l.valueBelow(n, name, FromLabel)
+	if !ok || f.val.list == nil {
+		return labelLine{}, false
+	}
+	return labelLine{n: n, fields: []field{f}, bold: true, known: 1, names: []string{headingForm(name)}, more: to - n, whole: l.shownAsFact(keyOf(name), f.val.plain().Value)}, true
 }
 
 func (l *labelReader) posOf(n int, line, part string) Pos {

@@ -7,23 +7,32 @@ import (
 	"unicode/utf8"
 )
 
-// dataview reads `key:: value` at the start of a line.
+// reInline finds the fields that Dataview reads within a text: [key:: value].
+var reInline = regexp.MustCompile(`[\[(]\s*([\pL][^\[\]():]{0,39})::[ \t]*((?:\[\[[^\[\]]*\]\]|[^\[\]()])*)[\])]`)
+
+// dataview reads `key:: value` at the start of a line, and [key:: value] anywhere
+// in it.
 func (l *labelReader) dataview(line string, n int) ([]field, bool) {
 	k, v, ok := strings.Cut(line, "::")
 	if !ok {
 		return nil, false
+	}
+	var inline []field
+	for _, m := range reInline.FindAllStringSubmatchIndex(line, -1) {
+		if name, val := strings.TrimSpace(line[m[2]:m[3]]), strings.TrimSpace(line[m[4]:m[5]]); l.isKey(name) && val != "" {
+			at := func(i int) Pos { return Pos{n, 1 + utf8.RuneCountInString(line[:i])} }
+			inline = append(inline, field{key: name, pos: at(m[2]), val: value{text: val, pos: at(m[4])}, from: FromKey})
+		}
+	}
+	if len(inline) > 0 {
+		m := reInline.FindStringIndex(line)
+		return inline, len(inline) == 1 && strings.Trim(line[:m[0]]+line[m[1]:], " \t>-*") == "" && l.shownAsFact(keyOf(inline[0].key), inline[0].val.text)
 	}
 	name := strings.Trim(strings.TrimLeft(k, " \t>-*[("), "*_ ")
 	if !l.isKey(name) || v != "" && v[0] != ' ' && !strings.HasPrefix(v, "[[") {
 		return nil, false
 	}
 	v = strings.TrimSpace(v)
-	if open := strings.TrimLeft(k, " \t>-*"); strings.HasPrefix(open, "[") && !strings.HasPrefix(open, "[[") || strings.HasPrefix(open, "(") {
-		v = strings.TrimRight(v, ")") // [key:: value] of Dataview
-		if strings.Count(v, "]") > strings.Count(v, "[") {
-			v = strings.TrimSuffix(v, "]")
-		}
-	}
 	pos := Pos{n, 1 + utf8.RuneCountInString(line[:len(k)-len(strings.TrimLeft(k, " \t>-*[("))])}
 	val := value{text: v, pos: Pos{n, 1 + utf8.RuneCountInString(line) - utf8.RuneCountInString(strings.TrimLeft(line[len(k)+2:], " "))}}
 	return []field{{key: name, pos: pos, val: val, from: FromKey}}, l.shownAsFact(keyOf(name), v)
@@ -35,16 +44,17 @@ func (l *labelReader) dataview(line string, n int) ([]field, bool) {
 func (l *labelReader) plainLabel(line string, n int) (labelLine, bool) {
 	s := strings.TrimLeft(line, " \t>")
 	if item, ok := cutBullet(s); ok {
-		s = item
+		s = cutTicked(item)
 	}
 	s = strings.TrimLeft(s, " \t>")
+	signs := s
 	s = strings.TrimLeftFunc(s, func(c rune) bool {
 		return c > unicode.MaxLatin1 && !unicode.IsLetter(c) && !unicode.IsDigit(c) || c == ' '
 	})
 	name, val, ok := cutColon(s)
 	if !ok {
 		if name, val, ok = cutDash(s); !ok || !l.isKey(name) {
-			return labelLine{}, false
+			return l.signLabel(n, line, strings.TrimSpace(signs[:len(signs)-len(s)]), s)
 		}
 	}
 	first, _ := utf8.DecodeRuneInString(name)
@@ -77,6 +87,8 @@ func (l *labelReader) plainLabel(line string, n int) (labelLine, bool) {
 // everyday language: "Feeling: nervous" is no rating.
 func (l *labelReader) fits(k key, val string) bool {
 	switch k {
+	case keyMeeting:
+		return isDayLine(val)
 	case keyOverall, keyResearch, keyConfidence, keyAnswers, keyRapport, keyDifficulty:
 		return score(val) > 0 || strings.IndexFunc(val, unicode.IsDigit) == 0
 	}
@@ -100,21 +112,47 @@ func cutColon(s string) (name, val string, ok bool) {
 	return strings.TrimSpace(s[:at]), strings.TrimSpace(s[at+size:]), true
 }
 
-// cutDash cuts `Company - X` and `Company = X`.
+// cutDash cuts `Company - X` and `Company = X` at the first of these, and at a tab
+// or a gap.
 func cutDash(s string) (name, val string, ok bool) {
-	for _, dash := range []string{" - ", " – ", " — ", " = "} {
-		if name, val, ok := strings.Cut(s, dash); ok && strings.TrimSpace(val) != "" {
-			return strings.TrimSpace(name), strings.TrimSpace(val), true
+	for _, dash := range []string{" - ", " – ", " — ", " = ", "\t", "  "} {
+		at := strings.Index(s, dash)
+		if at < 0 || ok && at > len(name) {
+			continue
+		}
+		if rest := s[at+len(dash):]; strings.TrimSpace(rest) != "" {
+			name, val, ok = s[:at], rest, true
 		}
 	}
-	return "", "", false
+	return strings.TrimSpace(name), strings.TrimSpace(val), ok
+}
+
+// cutTicked takes the box off an entry that is ticked.
+func cutTicked(item string) string {
+	if rest, ok := strings.CutPrefix(strings.ToLower(item), "[x] "); ok {
+		return strings.TrimLeft(item[len(item)-len(rest):], " ")
+	}
+	return item
+}
+
+// signLabel reads a value behind a sign that stands for its name: 📅 3 May 2026.
+func (l *labelReader) signLabel(n int, line, sign, val string) (labelLine, bool) {
+	k := key(lexicon().signKeys[signForm(sign)])
+	if val = strings.TrimSpace(strings.TrimRight(val, "\\")); k == keyNone || val == "" || utf8.RuneCountInString(val) > 60 || strings.ContainsAny(val[len(val)-1:], ".!?:") {
+		return labelLine{}, false
+	}
+	if k == keyDate && !isDayLine(val) {
+		return labelLine{}, false
+	}
+	f := field{key: string(k), pos: l.posOf(n, line, sign), val: value{text: val, pos: l.posOf(n, line, val)}}
+	return labelLine{n: n, fields: []field{f}, known: 1, names: []string{string(k)}}, true
 }
 
 // boldLabels reads the labels of one line in bold; several are joined by · or |.
 func (l *labelReader) boldLabels(line string, n int) (labelLine, bool) {
 	rest := strings.TrimLeft(line, " \t>")
 	if item, ok := cutBullet(rest); ok {
-		rest = strings.TrimLeft(item, " ")
+		rest = strings.TrimLeft(cutTicked(item), " ")
 	}
 	if at := strings.IndexAny(rest, "*_"); at > 0 && strings.IndexFunc(rest[:at], func(c rune) bool { return c < utf8.RuneSelf && c != ' ' || unicode.IsLetter(c) }) < 0 {
 		rest = rest[at:] // an emoji
@@ -160,8 +198,14 @@ func (l *labelReader) boldLabels(line string, n int) (labelLine, bool) {
 	return out, len(out.names) > 0
 }
 
-// boldAlone reads a label in bold that has its value in the line below.
+// boldAlone reads a label in bold without a colon, and one that has its value in the
+// line below.
 func (l *labelReader) boldAlone(rest string, n int) (labelLine, bool) {
+	if name, val, ok := strings.Cut(strings.TrimPrefix(rest, "**"), "** "); ok && strings.HasPrefix(rest, "**") && isSingle(keyOf(name)) && beginsValue(val) {
+		val = strings.TrimSpace(val)
+		f := field{key: name, pos: Pos{n, 1}, val: value{text: val, pos: l.posOf(n, l.src.line(n), val)}}
+		return labelLine{n: n, fields: []field{f}, known: 1, names: []string{headingForm(name)}, whole: l.shownAsFact(keyOf(name), val)}, true
+	}
 	name := strings.Trim(rest, "*_: ")
 	if !strings.HasPrefix(rest, "**") || !strings.HasSuffix(strings.TrimSpace(rest), "**") || !isSingle(keyOf(name)) || l.topics.exact(name) != "" {
 		return labelLine{}, false
@@ -171,6 +215,13 @@ func (l *labelReader) boldAlone(rest string, n int) (labelLine, bool) {
 		return labelLine{}, false
 	}
 	return labelLine{n: n, fields: []field{f}, bold: true, known: 1, names: []string{headingForm(name)}, more: to - n, whole: l.shownAsFact(keyOf(name), f.val.plain().Value)}, true
+}
+
+// beginsValue reports whether a text goes on with a value and not with a sentence: it
+// begins with a capital, a number or a sign, or in a script without capitals.
+func beginsValue(s string) bool {
+	c := firstRune(strings.TrimSpace(s))
+	return unicode.IsUpper(c) || unicode.IsDigit(c) || c > unicode.MaxLatin1 && !unicode.IsLower(c)
 }
 
 // table reads a table of two columns, a name and a value in each row, and one of

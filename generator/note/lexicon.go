@@ -16,11 +16,16 @@ type lexiconTable struct {
 	open       map[string]string // words that give a heading its topic whatever follows
 	join       map[string]string // words that join something to a heading
 	turn       map[string]string // words that turn a heading around
+	filler     map[string]string // words that change nothing anywhere in a heading
 	prep       map[string]string // words that make a heading one of preparation
 	parts      map[string]string // labels below a question → why, better, answer, question
 	reactions  map[string]string // labels of reactions → liked, disliked
 	scoreLead  map[string]string // words before a mark that do not change it
 	scores     map[string]int    // own marks in words → 1 to 5
+	signKeys   map[string]string // signs that stand for the name of a value → key
+	update     map[string]string // what stands before news of a later day
+	yesNo      map[string]string // → yes, no
+	jobs       map[string]string // what people are by trade
 	mail       map[string]string // names of the lines above a mail → subject, head
 	speaker    map[string]string // names by which the writer of a dialogue calls himself
 	titleDay   map[string]string // words before the day in a title
@@ -43,9 +48,14 @@ var lexicon = sync.OnceValue(func() *lexiconTable {
 		open:       all.Meanings("heading-open", headingForm),
 		join:       all.Meanings("heading-join", headingForm),
 		turn:       all.Meanings("heading-turn", headingForm),
+		filler:     all.Meanings("heading-filler", headingForm),
 		prep:       all.Meanings("prep-word", headingForm),
 		parts:      all.Meanings("part", headingForm),
 		reactions:  all.Meanings("reaction", headingForm),
+		signKeys:   all.Meanings("sign-key", signForm),
+		update:     all.Meanings("update", headingForm),
+		yesNo:      all.Meanings("yes-no", headingForm),
+		jobs:       all.Meanings("job", strings.ToLower),
 		mail:       all.Meanings("mail", headingForm),
 		speaker:    all.Meanings("speaker", headingForm),
 		templates:  all.Meanings("template", strings.ToLower),

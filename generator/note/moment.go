@@ -2,7 +2,6 @@ package note
 
 import (
 	"fmt"
-	"strings"
 
 	"journal/generator/day"
 )
@@ -137,11 +136,6 @@ func (r *reading) when(w *When, v value) {
 }
 
 func yesNo(s string) (yes, answer bool) {
-	switch strings.ToLower(strings.Trim(s, " .!✅❌")) {
-	case "yes", "true", "y", "done", "ja", "sent", "oui", "sí", "si", "x":
-		return true, true
-	case "no", "false", "n", "nein", "not yet", "non", "pending":
-		return false, true
-	}
-	return false, false
+	word := lexicon().yesNo[headingForm(s)]
+	return word == "yes", word != ""
 }

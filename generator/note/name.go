@@ -16,9 +16,10 @@ type nameParts struct {
 	company string
 	role    string
 	stage   string
-	at      bool   // it says "interview at X"
-	asked   string // a day that lacks its year
-	plain   string // the whole name without day and stage, which may be a company
+	at      bool       // it says "interview at X"
+	clock   day.Moment // of a line of a diary: "11:00 Interview at X"
+	asked   string     // a day that lacks its year
+	plain   string     // the whole name without day and stage, which may be a company
 }
 
 // reHash is what Notion puts behind the names of the files it exports.
@@ -34,6 +35,11 @@ func readName(s string) nameParts {
 	p.when, s = cutDay(s)
 	if p.when.IsZero() {
 		p.asked, s = cutDayLine(s)
+	}
+	if first, rest, ok := strings.Cut(s, " "); ok && strings.ContainsAny(first, ":.") && strings.IndexFunc(first, unicode.IsDigit) == 0 {
+		if m, _ := day.ReadClock(first, day.Options{}); m.HasTime {
+			p.clock, s = m, strings.TrimLeft(rest, "-–— ")
+		}
 	}
 	s = strings.TrimRight(s, " .!")
 	if last := strings.LastIndexByte(s, ' '); last > 0 && (!p.when.IsZero() || p.asked != "") && lexicon().titleDay[strings.ToLower(s[last+1:])] != "" {
@@ -59,7 +65,7 @@ func readName(s string) nameParts {
 			p.asked = part
 		case name == "":
 			p.stage = strings.TrimSpace(p.stage + " " + stage)
-		case isTitle(name) && p.role == "" && !looksLikeName(name) && len(strings.Fields(name)) <= 6:
+		case p.role == "" && (isTitle(name) || isJob(name)) && !looksLikeName(name) && len(strings.Fields(name)) <= 6:
 			p.role = name
 		default:
 			rest = append(rest, part)
@@ -94,7 +100,7 @@ func (p *nameParts) readAt(s string) bool {
 			p.stage, p.at = stage, joint == "at"
 		case joint == "at" && isFiller(words[i-1]) && i <= 4: // "had my interview at X"
 			p.at = true
-		case joint == "at" && isTitle(name):
+		case joint == "at" && (isTitle(name) || isJob(name)):
 			p.role, p.stage = name, stage
 		default:
 			continue
@@ -110,7 +116,7 @@ func (p *nameParts) readAt(s string) bool {
 func (p *nameParts) readCompany(s, joint string) {
 	parts := splitName(s)
 	if open := strings.IndexAny(parts[0], "(（"); open > 0 {
-		if inner := strings.Trim(parts[0][open:], "()（） "); isTitle(inner) && p.role == "" {
+		if inner := strings.Trim(parts[0][open:], "()（） "); (isTitle(inner) || isJob(inner)) && p.role == "" {
 			p.role = inner
 		}
 		parts[0] = parts[0][:open]
@@ -133,7 +139,7 @@ func (p *nameParts) readCompany(s, joint string) {
 		switch name, stage := cutStage(part); {
 		case name == "" && p.stage == "":
 			p.stage = stage
-		case name != "" && isTitle(name) && p.role == "":
+		case p.role == "" && (isTitle(name) || isJob(name)):
 			p.role = name
 		}
 	}

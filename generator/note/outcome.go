@@ -1,8 +1,10 @@
 package note
 
 import (
+	"regexp"
 	"strings"
 	"sync"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -65,6 +67,11 @@ const mostRead = 2000
 // A choice that a template offers and nobody made ("Pending / Passed") says
 // nothing; a box that is ticked is the choice.
 func ReadOutcome(s string) Result {
+	if strings.Contains(s, "~~") {
+		if rest := reStruck.ReplaceAllString(s, " "); strings.IndexFunc(rest, unicode.IsLetter) >= 0 {
+			s = rest
+		}
+	}
 	s = strings.TrimSpace(s)
 	if len(s) > mostRead {
 		s = strings.ToValidUTF8(s[:mostRead], "")
@@ -112,6 +119,9 @@ func ParseOutcome(s string) (o Outcome, known bool) {
 }
 
 var outcomeMarks = map[rune]Outcome{'✅': Passed, '✔': Passed, '❌': Rejected, '✖': Rejected, '⏳': Waiting, '⌛': Waiting, '👻': Silent, '🎉': Offer, '🚫': Cancelled}
+
+// reStruck finds what is struck through.
+var reStruck = regexp.MustCompile(`~~[^~]*~~`)
 
 // outcomeNames are the words that are offered for a slip.
 var outcomeNames = []string{"waiting", "pending", "passed", "rejected", "withdrawn", "silent", "ghosted", "offer", "accepted", "declined", "cancelled", "advanced", "failed"}
@@ -187,9 +197,7 @@ func choice(s string) (left string, is bool) {
 	kinds := map[Outcome]bool{}
 	for _, p := range parts {
 		p = strings.TrimSpace(p)
-		if strings.HasPrefix(p, "~~") && strings.HasSuffix(p, "~~") {
-			p = strings.Trim(p, "~")
-		} else if bare := strings.Trim(p, "*=_✓✔✅☑ "); bare != p && bare != "" {
+		if bare := strings.Trim(p, "*=_✓✔✅☑ "); bare != p && bare != "" {
 			marked = append(marked, bare)
 		}
 		o, ok := bareOutcome(p)
@@ -335,7 +343,7 @@ func (t *telling) piece(p piece) {
 	if len(words) == 0 {
 		return
 	}
-	if name, ok := aloneSenses()[strings.Join(words, " ")]; ok {
+	if name, ok := aloneSenses()[strings.Join(words, " ")]; ok && !p.asked {
 		s := plainSenses[name]
 		t.take(s, p.aside)
 		return
@@ -395,7 +403,7 @@ func bestBook(words []string) (*phrasebook, []found) {
 		for _, f := range found {
 			score += f.end - f.at
 			for _, m := range f.means {
-				events = events || m.list == "outcome" || m.name == "other" || m.name == "elsewhere"
+				events = events || m.list == "outcome" || m.name == "other" || m.name == "elsewhere" || m.name == "later"
 				not, yet = not || strings.HasPrefix(m.name, "not"), yet || m.name == "yet"
 			}
 			if f.means[0].list == "outcome" {

@@ -35,7 +35,10 @@ func (c *clause) has(list, name string) bool {
 	return slices.ContainsFunc(c.found, func(f found) bool { return f.is(list, name) })
 }
 
-func (c *clause) who(name string) bool      { return c.has("outcome who", name) }
+func (c *clause) who(name string) bool {
+	return c.has("outcome who", name) || name == "meeting" && c.who("later")
+}
+
 func (c *clause) particle(name string) bool { return c.has("outcome particle", name) }
 
 // event returns the sense of a phrase that tells what happens; "" for others.
@@ -158,10 +161,24 @@ func (c *clause) read() []saying {
 			return append(all, s)
 		}
 	}
-	if !events && c.particle("yet") && (c.particle("not") || c.particle("not behind")) {
+	denies := c.particle("not") || c.particle("not behind")
+	switch {
+	case events:
+	case denies && c.particle("yet"):
 		all = append(all, saying{outcome: Waiting, weak: true})
+	case len(c.found) > 0 && c.found[0].is("outcome who", "later") && c.found[0].at == 0 && !denies && !c.particle("maybe") && !c.asked && !c.particle("maybe behind"):
+		all = append(all, plainSenses["stage"]) // "Second interview on 20 May"
 	}
 	return all
+}
+
+// alone reports whether no other word stands behind somebody or something of that
+// name but the phrase i, as a verb does in German: "hanno preso un altro", "hebben een
+// ander genomen", but not "un'altra data".
+func (c *clause) alone(name string, i int) bool {
+	return slices.ContainsFunc(c.found, func(f found) bool {
+		return f.is("outcome who", name) && (f.end == len(c.words) || f.end == c.found[i].at && c.found[i].end == len(c.words))
+	})
 }
 
 // others reads what happened with somebody else: another candidate was taken,
@@ -309,7 +326,7 @@ func (c *clause) sense(i int, e sense, by string, passive, not bool) (saying, bo
 		return s
 	}
 	itself := "\"" + shorten(strings.Join(c.words[c.found[i].at:c.found[i].end], " ")) + "\""
-	if c.who("other") && !me {
+	if !me && (c.who("other") || (e.name == "choose" || e.name == "hire") && c.alone("another", i)) {
 		switch e.name {
 		case "hire", "choose", "accept", "offer", "offered", "advance", "goon", "gotjob", "passon", "decided", "fitting", "interest", "sign", "pass":
 			return filled, true
@@ -363,7 +380,7 @@ func (c *clause) sense(i int, e sense, by string, passive, not bool) (saying, bo
 		}
 		return doubt(declined, itself+" does not say who"), true
 	case "sayno":
-		if them {
+		if them || passive {
 			return rejected, true
 		}
 		return declined, !not
@@ -371,10 +388,15 @@ func (c *clause) sense(i int, e sense, by string, passive, not bool) (saying, bo
 		switch {
 		case not:
 			return neutral, true
-		case them:
+		case them || passive:
 			return doubt(offered, "a yes from them"), true
 		}
 		return accepted, true
+	case "arrange":
+		if c.who("later") && !not {
+			return plainSenses["stage"], true
+		}
+		return waiting, !not
 	case "pass":
 		switch {
 		case not:
@@ -483,6 +505,8 @@ func (c *clause) sense(i int, e sense, by string, passive, not bool) (saying, bo
 			return rejected, true
 		case me:
 			return neutral, true
+		case c.who("another"):
+			return neutral, false // another candidate, or another day
 		case c.who("job") || c.who("mine") && them:
 			return doubt(offered, "being chosen is perhaps an offer"), true
 		}

@@ -98,6 +98,24 @@ func isTitle(s string) bool {
 	return false
 }
 
+// isJob reports whether a few words are the name of a trade and no sentence: "Office
+// cleaner", "Aiuto cuoco".
+func isJob(s string) bool {
+	words := strings.Fields(s)
+	if len(words) == 0 || len(words) > 5 || strings.ContainsAny(s, ".,;:!?") || !startsLikeLabel(s) {
+		return false
+	}
+	job, w := false, peopleWords()
+	for _, word := range words {
+		form := wordForm(word)
+		if w.sentence[form] || w.article[form] {
+			return false
+		}
+		job = job || lexicon().jobs[form] != ""
+	}
+	return job
+}
+
 func isPost(s string) bool  { return peopleWords().post[wordForm(s)] }
 func isGroup(s string) bool { return peopleWords().group[wordForm(s)] }
 

@@ -48,13 +48,17 @@ func (r *reading) readNames() {
 	}
 	title, whole := r.titleParts()
 	at, from := whole.Pos, FromHeading
-	if whole == r.opening {
+	if whole == r.opening && !r.diary {
 		from = FromText
 	}
 	if at.Line > 0 && (title.company+title.role+title.stage+title.asked != "" || !title.when.IsZero()) {
 		r.filed[at.Line-1] = HeadingLine // even if it is taken for text by now
 	}
 	r.readDay(title.when.Day, at, from)
+	if title.clock.HasTime && !r.clock.HasTime && !n.When.HasTime {
+		r.clock = title.clock
+		r.record(keyTime, momentText(r.clock), from, at, false)
+	}
 	if title.asked != "" && n.When.IsZero() && n.Kind == Interview {
 		if r.when(&n.When, value{text: title.asked, pos: at}); !n.When.IsZero() {
 			r.record(keyDate, n.When.Moment.String(), from, at, false)
@@ -70,9 +74,14 @@ func (r *reading) readNames() {
 	if n.Company.Value == "" {
 		r.nameCompany(title, name, at, from)
 	}
-	if n.Role.Value == "" && title.role != "" && !strings.EqualFold(title.role, n.Company.Value) {
+	switch {
+	case n.Role.Value != "":
+	case title.role != "" && !strings.EqualFold(title.role, n.Company.Value):
 		n.Role = Text{title.role, at}
 		r.record(keyRole, title.role, from, at, false)
+	case name.role != "" && sameName(name.plain, n.Company.Value):
+		n.Role = Text{Value: name.role}
+		r.record(keyRole, name.role, FromFileName, Pos{}, false)
 	}
 	if n.Stage.Value == "" {
 		switch {
@@ -89,7 +98,7 @@ func (r *reading) readNames() {
 // titleParts is what the title says, or the first line of a note that has none.
 func (r *reading) titleParts() (nameParts, Text) {
 	n := r.note
-	if n.Title.Value != "" && r.topics.exact(n.Title.Value) == "" {
+	if n.Title.Value != "" && r.topics.exact(n.Title.Value) == "" && !r.diary {
 		return readName(n.Title.Value), n.Title
 	}
 	if r.opening.Value != "" {
@@ -150,7 +159,7 @@ func (r *reading) nameCompany(title, name nameParts, at Pos, titleFrom Source) {
 			n.People = []Person{{Name: name.plain}}
 			r.record(keyPeople, name.plain, FromFileName, Pos{}, false)
 		}
-	case name.plain != "" && looksLikeCompany(title.plain) && !sameName(title.plain, name.plain) && holdsName(title.plain, name.plain):
+	case looksLikeCompany(title.plain) && !sameName(title.plain, name.plain) && (n.Role.Line == r.opening.Line+1 && r.opening.Line > 0 || name.plain != "" && holdsName(title.plain, name.plain)):
 		set(title.plain, titleFrom, at)
 		r.add(problem.Hint, at, "no line names the company; "+title.plain+" was taken from "+titleFrom.words(), "add a line company: "+title.plain)
 	case name.plain != "":

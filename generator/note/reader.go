@@ -66,7 +66,8 @@ type reading struct {
 	place       string       // from `location:`
 	blanks      []blankField // values that a template left
 	dated       bool         // a line of the text is a day
-	opening     Text         // the first line of a note without a title
+	opening     Text         // the first line of a note without a title, or what stands for it
+	diary       bool         // opening is a heading of a diary, whose title is none
 	outcomeAt   Pos
 	personTitle string
 	personEmail string

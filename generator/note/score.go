@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"journal/generator/day"
@@ -129,9 +130,12 @@ func splitQuestion(s string) (text string, n int, remark string) {
 		_, size := utf8.DecodeRuneInString(s[at:])
 		tail := s[at+size:]
 		note := trimDashes(tail)
+		if first, rest, _ := strings.Cut(strings.TrimLeftFunc(note, isSign), " "); score(first) > 0 {
+			return strings.TrimSpace(s[:at+size]), score(first), trimDashes(rest) // "Why us? 😬 2/5 - rambled"
+		}
 		switch {
 		case note == "" || strings.Trim(note, "\"'”’»*_)") == "":
-		case note != strings.TrimSpace(tail) || scoreOf(note) > 0:
+		case note != strings.TrimSpace(tail) || scoreOf(note) > 0 || isSign(firstRune(note)):
 			return strings.TrimSpace(s[:at+size]), scoreOf(note), note
 		}
 		return s, 0, ""
@@ -152,6 +156,11 @@ func splitQuestion(s string) (text string, n int, remark string) {
 		}
 	}
 	return s, 0, ""
+}
+
+// isSign reports whether a character is a picture or a space before one.
+func isSign(c rune) bool {
+	return c == ' ' || unicode.Is(unicode.So, c) || c == '\ufe0f' || c == '\u200d'
 }
 
 // trimDashes takes off what joins a remark to a question, and brackets around it.

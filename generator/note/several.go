@@ -197,11 +197,11 @@ func (l *labelReader) begins(n int, text string) (part, bool) {
 	if rest = strings.Join(others, ", "); rest != "" {
 		name = readName(rest)
 		stage = name.stage
-		if name.at && name.company != "" { // "with Acme" may be a person
+		if name.company != "" && (name.at || name.role != "" && p.day != "") { // "with Acme" may be a person
 			p.company = slugWords(name.company)
 		}
 	}
-	said := (stage != "" || interview) && p.day != "" || name.at && name.company != ""
+	said := (stage != "" || interview || name.role != "") && p.day != "" || name.at && name.company != ""
 	known := 0
 	for n++; n <= len(l.src.lines); n++ {
 		line := l.src.line(n)

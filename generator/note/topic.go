@@ -56,25 +56,16 @@ func (t *topicTable) named(heading string) Topic {
 	if form == "" || strings.IndexFunc(form, unicode.IsLetter) < 0 || utf8.RuneCountInString(form) == 1 {
 		return Topic(lexicon().signs[signForm(heading)])
 	}
-	if topic, ok := t.whole[form]; ok {
-		return Topic(topic)
+	if topic := t.lookUp(form); topic != "" {
+		return topic
 	}
-	words := strings.Fields(form)
-	for len(words) > 1 && lexicon().lead[words[0]] != "" {
-		words = words[1:]
+	if label, rest, ok := cutColon(heading); ok && t.lookUp(headingForm(label)) == "" {
+		if topic := t.lookUp(headingForm(rest)); topic != "" {
+			return topic // "Afterwards: what they asked"
+		}
 	}
-	for n := min(len(words), t.longest); n > 0; n-- {
-		topic, ok := t.whole[strings.Join(words[:n], " ")]
-		if !ok {
-			continue
-		}
-		if n == 1 && len(words) > 1 && lexicon().open[words[0]] == "" && lexicon().join[words[1]] == "" {
-			continue // "Notes to self" is its own thing; "Questions (Tobias)" is not
-		}
-		if isMixed(words[n:]) {
-			return ""
-		}
-		return Topic(topic)
+	if topic, ok := t.beginning(form); ok {
+		return topic
 	}
 	padded := " " + form + " "
 	for _, p := range t.phrase {
@@ -83,6 +74,29 @@ func (t *topicTable) named(heading string) Topic {
 		}
 	}
 	return ""
+}
+
+// beginning returns the topic of the longest words known with which a folded heading
+// begins; "" with ok for one that the rest turns around.
+func (t *topicTable) beginning(form string) (topic Topic, ok bool) {
+	words := strings.Fields(form)
+	for len(words) > 1 && lexicon().lead[words[0]] != "" {
+		words = words[1:]
+	}
+	for n := min(len(words), t.longest); n > 0; n-- {
+		topic := t.whole[strings.Join(words[:n], " ")]
+		if topic == "" {
+			continue
+		}
+		if n == 1 && len(words) > 1 && lexicon().open[words[0]] == "" && lexicon().join[words[1]] == "" {
+			continue // "Notes to self" is its own thing; "Questions (Tobias)" is not
+		}
+		if isMixed(words[n:]) {
+			return "", true
+		}
+		return Topic(topic), true
+	}
+	return "", false
 }
 
 // isPreparation reports whether a heading speaks of what may come.
@@ -112,7 +126,21 @@ func (t *topicTable) exact(heading string) Topic {
 	if form == "" || strings.IndexFunc(form, unicode.IsLetter) < 0 || utf8.RuneCountInString(form) == 1 {
 		return Topic(lexicon().signs[signForm(heading)])
 	}
-	return Topic(t.whole[form])
+	return t.lookUp(form)
+}
+
+// lookUp returns the topic of a folded heading, with or without the words that change
+// nothing in it: what they (actually) asked.
+func (t *topicTable) lookUp(form string) Topic {
+	if topic := t.whole[form]; topic != "" || strings.IndexByte(form, ' ') < 0 {
+		return Topic(topic)
+	}
+	words := strings.Fields(form)
+	kept := slices.DeleteFunc(words, func(w string) bool { return lexicon().filler[w] != "" })
+	if len(kept) == len(words) {
+		return ""
+	}
+	return Topic(t.whole[strings.Join(kept, " ")])
 }
 
 // headingForm folds a heading: no emoji, marks, brackets; lower case; & is "and".

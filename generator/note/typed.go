@@ -89,7 +89,7 @@ func (t typedBlocks) Transform(n *ast.Paragraph, reader text.Reader, pc parser.C
 			h.SetAttributeString(typedAttribute, p.inline)
 			h.SetAttributeString("id", pc.IDs().Generate(p.lines[0].Value(src), ast.KindHeading))
 			blocks = append(blocks, h)
-			topic = t.topics.exact(plainLine(p.lines[0].Value(src)))
+			topic = t.topics.find(plainLine(p.lines[0].Value(src)))
 			continue
 		}
 		made := blocksOf(p.lines, src, topic)
@@ -239,7 +239,7 @@ func (t typedBlocks) headingIn(line text.Segment, src []byte, above Topic, first
 		return head, more, false
 	}
 	at := strings.Index(s, name) + len(name)
-	at += strings.IndexAny(s[at:], ":：-–—=")
+	at += strings.IndexAny(s[at:], ":：-–—=\t ")
 	_, size := utf8.DecodeRuneInString(s[at:])
 	behind := at + size
 	for behind < len(s) && strings.IndexByte("*_ \t", s[behind]) >= 0 {
@@ -269,11 +269,18 @@ func (t typedBlocks) fits(name string, above Topic) bool {
 func (t typedBlocks) standsAlone(s string, above Topic, first, goesOn bool) bool {
 	bare := plainLine([]byte(s))
 	topic := t.topics.exact(bare)
+	colon := strings.HasSuffix(s, ":") || strings.HasSuffix(s, "：")
+	if topic == "" && goesOn && strings.Count(bare, " ") < 8 {
+		if colon {
+			topic, _ = t.topics.beginning(headingForm(bare)) // "Questions that I liked:"
+		} else if _, rest, ok := cutColon(bare); ok && strings.Contains(rest, " ") {
+			topic = t.topics.exact(rest) // "After the tour: what they asked"
+		}
+	}
 	if !topic.isSection() || !t.fits(bare, above) {
 		return false
 	}
 	bold := strings.HasPrefix(s, "**") && strings.HasSuffix(strings.TrimRight(s, ":： "), "**")
-	colon := strings.HasSuffix(s, ":") || strings.HasSuffix(s, "：")
 	if bold || colon || strings.IndexFunc(bare, unicode.IsLetter) < 0 {
 		return true
 	}
