@@ -80,11 +80,21 @@ func cellsOf(row string, line int) []cell {
 
 var lineBreak = regexp.MustCompile(`(?i)<br\s*/?>`)
 
-// plainCell takes off what only looks: emphasis around the whole, backslashes.
+var (
+	innerLink = regexp.MustCompile(`!?\[([^\]\[]*)\]\([^()\s]*\)`)
+	innerBold = regexp.MustCompile(`\*\*([^*]+)\*\*|__([^_]+)__|~~([^~]+)~~`)
+)
+
+// plainCell takes off what only looks: emphasis, backslashes, the address of a
+// link beside other text.
 func plainCell(s string) string {
 	s = strings.ReplaceAll(s, `\|`, "|")
 	s = lineBreak.ReplaceAllString(s, "\n")
-	for _, m := range []string{"**", "__", "~~", "*", "_", "`"} {
+	if !linkText.MatchString(s) {
+		s = strings.TrimSpace(innerLink.ReplaceAllString(s, "$1"))
+	}
+	s = innerBold.ReplaceAllString(s, "$1$2$3")
+	for _, m := range []string{"*", "_", "`"} {
 		if len(s) > 2*len(m) && strings.HasPrefix(s, m) && strings.HasSuffix(s, m) && !strings.Contains(s[len(m):len(s)-len(m)], m) {
 			s = strings.TrimSpace(s[len(m) : len(s)-len(m)])
 		}
