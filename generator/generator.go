@@ -103,6 +103,7 @@ func (s *Scanned) open(ctx context.Context, clock Clock, progress func(done, tot
 	}
 	b.Problems = append(b.Problems, j.Problems...)
 	b.Problems = append(b.Problems, advice.Warnings(j)...)
+	b.Problems = append(b.Problems, b.theme.Outdated()...)
 	b.Problems.Sort()
 	return b, nil
 }

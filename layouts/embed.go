@@ -2,8 +2,9 @@
 // scripts and a picture for the tab. minisearch.js and fsrs.js are other
 // people's libraries; the *.txt beside them are their licences.
 //
-// Each *.html file makes one kind of page; the comment at its top says which
-// data it is given. base.html is the frame around all of them. The files in
+// Each *.html file makes one kind of page. base.html is the frame around all of
+// them, partials.html the pieces that stand on several; docs/layouts.md is their
+// manual. newsreader*.woff2 are a font, with its licence beside them. The files in
 // drafts are the messages of package draft and no part of the site. Every other
 // file is copied to the root of the site under its own name.
 //

@@ -312,9 +312,10 @@ func iso(x any) string {
 }
 
 // silent returns for how many days nothing was heard of an employer: since their
-// last word, or since one applied. It is 0 if something is ahead or nothing has a day.
+// last word, or since one applied. It is 0 if something is
+// ahead, nothing was sent yet or nothing has a day.
 func (v view) silent(a *journal.Application) int {
-	if next := a.Next(); next != nil {
+	if a.Next() != nil || a.Status == journal.Planned {
 		return 0
 	}
 	for n := range slices.Backward(a.History) {

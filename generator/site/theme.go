@@ -47,6 +47,7 @@ type theme struct {
 	common      *template.Template            // base.html and partials.html; never executed, so that it can be cloned
 	pages       map[string]*template.Template // of each other layout what it defines, "main" being the page itself
 	own         map[string]bool               // layouts that are not the program's
+	versions    map[string]int                // for which these say they were written; 0 if they do not
 	static      map[string][]byte
 	staticNames []string
 	letters     *draft.Letters
@@ -84,7 +85,7 @@ func ReadTheme(files fs.FS, limit Limit) (*Theme, error) {
 // else is copied to the site but hidden files, Go files, the drafts of messages
 // and the lock page, which is for encrypted sites only.
 func readTheme(files fs.FS) (*theme, error) {
-	t := &theme{pages: map[string]*template.Template{}, own: map[string]bool{}, static: map[string][]byte{}}
+	t := &theme{pages: map[string]*template.Template{}, own: map[string]bool{}, versions: map[string]int{}, static: map[string][]byte{}}
 	t.letters, t.lettersErr = draft.Read(files)
 	texts := map[string]string{}
 	err := fs.WalkDir(files, ".", func(name string, d fs.DirEntry, err error) error {
@@ -115,6 +116,7 @@ func readTheme(files fs.FS) (*theme, error) {
 		}
 		if theirs, err := fs.ReadFile(layouts.FS(), name); err != nil || !bytes.Equal(theirs, text) {
 			t.own[name] = true
+			t.versions[name] = versionOf(string(text))
 		}
 		texts[name] = string(text)
 		return nil

@@ -238,7 +238,7 @@ func (v view) marks(a *journal.Application, from day.Day) (marks []chart.Mark, w
 	for n := range a.History {
 		e := &a.History[n]
 		sign := laneSign(e)
-		if sign == "" {
+		if sign == "" || sign == chart.Contact && len(marks) > 0 {
 			continue
 		}
 		d := e.Day

@@ -164,6 +164,8 @@ function dress() {
     if (!(item instanceof HTMLElement) || item.querySelector('._journal-acts')) continue;
     const id = item.dataset.action || '';
     const acts = make('span', { class: '_journal-acts' });
+    const tick = item.querySelector('.tick');
+    if (tick instanceof HTMLInputElement) tick.addEventListener('change', () => { if (tick.checked) act(acts, 'done', { id }); });
     if ('done' in item.dataset) acts.append(actButton('_journal-done', 'Done', () => act(acts, 'done', { id })), ' ');
     acts.append(
       actButton('_journal-later', 'Later', () => askUntil(acts, id)), ' ',

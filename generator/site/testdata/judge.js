@@ -40,6 +40,7 @@ const judge = {
         const style = getComputedStyle(up), box = up.getBoundingClientRect();
         if (style.clipPath === 'inset(50%)') continue texts; // only to be heard
         if (style.display === 'inline') continue;
+        if (style.textOverflow === 'ellipsis') continue texts; // it says so, and the whole is where it leads to
         if (/auto|scroll/.test(style.overflowX)) {
           scrolls = true;
           left = Math.max(left, box.left);
@@ -78,14 +79,15 @@ const judge = {
     const before = (/** @type {Element} */ e) => getComputedStyle(e, '::before');
     all('the mark of a state', '.state, .line > li', (e) => !plain(before(e).backgroundColor) || border(before(e)));
     all('the word of a state', '.state', (e) => /\S/.test(e.textContent || '') && !plain(getComputedStyle(e).color));
-    all('a score', '.score', (e) => /\d/.test(e.textContent || '') && border(getComputedStyle(e)));
+    all('a score', '.score', (e) => /\d/.test(e.textContent || '') && !plain(getComputedStyle(e).color));
     all('a bar of a score', '.marks i', (e) => !plain(getComputedStyle(e).backgroundColor) && e.getBoundingClientRect().height > 0);
     all('a box', '.box', (e) => border(getComputedStyle(e)));
-    all('a tick', '.box.done', (e) => border(getComputedStyle(e, '::after')));
+    all('a tick', '.box.done', (e) => border(before(e)));
     all('a cell of the heat map', '.heat td:not(:empty)', (e) => border(getComputedStyle(e)) && /\S/.test(e.textContent || ''));
-    all('a highlight', 'mark', (e) => !plain(getComputedStyle(e).backgroundColor));
+    all('a highlight', 'mark', (e) => !plain(getComputedStyle(e).backgroundColor) || getComputedStyle(e).textDecorationLine === 'underline');
     all('a card', '.card', (e) => border(getComputedStyle(e)));
-    all('a button or field', 'button, input, select', (e) => border(getComputedStyle(e.matches('[type="file"]') && document.querySelector(`[for="${e.id}"]`) || e)));
+    all('a button or field', 'button, input, select', (e) => e.matches('[type="radio"]') ? !plain(getComputedStyle(/** @type {Element} */ (e.closest('label'))).color) || !plain(getComputedStyle(/** @type {Element} */ (e.closest('label'))).backgroundColor) :
+      border(getComputedStyle(e.matches('[type="file"]') && document.querySelector(`[for="${e.id}"]`) || e)));
     all('a shape of a figure', 'main svg :is(path, circle, rect, polygon, line, ellipse)', (e) => {
       const s = getComputedStyle(e);
       return !plain(s.fill) || !plain(s.stroke) && parseFloat(s.strokeWidth) > 0;
@@ -94,7 +96,7 @@ const judge = {
     const two = (/** @type {string} */ what, /** @type {Element | null} */ a, /** @type {Element | null} */ b, /** @type {string[]} */ keys) => {
       if (a && b && keys.every((k) => getComputedStyle(a)[k] === getComputedStyle(b)[k])) bad.push(what + ' look the same');
     };
-    two('the section of the page and others', document.querySelector('.top li [aria-current]'), document.querySelector('.top li a:not([aria-current])'), ['borderBottomColor', 'borderBottomStyle', 'backgroundColor', 'outlineStyle']);
+    two('the section of the page and others', document.querySelector('.top li [aria-current]'), document.querySelector('.top li a:not([aria-current])'), ['borderBottomColor', 'borderBottomStyle', 'backgroundColor', 'outlineStyle', 'fontWeight']);
     two('weeks in which it came up and others', document.querySelector('.strip .yes'), document.querySelector('.strip :not(.yes)'), ['fill', 'stroke']);
     const shapes = new Map();
     for (const e of document.querySelectorAll('.state')) {
@@ -127,7 +129,8 @@ const judge = {
   /** What can be reached with the key Tab, in its order. */
   controls() {
     return [...document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex="0"]')].filter((e) =>
-      e.checkVisibility({ visibilityProperty: true }) && !(e instanceof HTMLButtonElement && e.disabled));
+      e.checkVisibility({ visibilityProperty: true }) && !(e instanceof HTMLButtonElement && e.disabled) &&
+      !(e instanceof HTMLInputElement && e.type === 'radio' && !e.checked)); // of a group of radios, Tab goes to the one that is chosen
   },
 
   /** Begins a walk with the key Tab at the top, wherever the page puts the focus. @returns {number} of controls */
@@ -186,8 +189,8 @@ const judge = {
   },
 
   /** On paper there is nothing to click. */
-  paper() {
+  paper() { // but for a box that is ticked with a pen
     if (!matchMedia('print').matches) return ['it is not printed'];
-    return [...document.querySelectorAll('header.top, nav, footer, button, input, .skip')].filter((e) => e.checkVisibility()).map((e) => 'printed: ' + judge.at(e));
+    return [...document.querySelectorAll('header.top, nav, footer, button, input, .skip')].filter((e) => e.checkVisibility() && !e.matches('.tick')).map((e) => 'printed: ' + judge.at(e));
   },
 };
