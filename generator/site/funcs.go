@@ -88,6 +88,7 @@ func (v view) funcs() template.FuncMap {
 		// What pages of the program compute.
 		"ended": ended, "often": often, "strip": v.strip, "trend": trendWord, "unwritten": v.unwritten, "ownTitle": ownTitle, "bar": chart.Bar,
 		"folded": folded, "counts": counts, "place": v.itemPlace, "tally": v.tally, "entry": entryWord,
+		"met": v.lastMet, "remembered": remembered, "role": roleOf,
 	}
 }
 

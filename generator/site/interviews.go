@@ -63,14 +63,25 @@ func (v view) opening(n *note.Note) template.HTML { return v.fill(n, n.Body.Open
 
 func (v view) rest(n *note.Note) template.HTML { return v.fill(n, n.Body.Rest()) }
 
-// quoted is opening for another page than that of the note: what it says has no place
-// of its own there, and leads to the note.
-func (v view) quoted(n *note.Note) template.HTML {
-	text := ownPlaces.ReplaceAllString(string(v.opening(n)), "")
-	return template.HTML(strings.ReplaceAll(text, `href="#`, `href="`+template.HTMLEscapeString(v.root+encodePath(v.journal.Address(n)))+`#`))
+// quoted is opening for another page than that of the note.
+func (v view) quoted(n *note.Note) template.HTML { return v.retold(n, v.opening(n)) }
+
+// retold is a text of a note on another page: what it says has no place of its own
+// there, and leads to the note.
+func (v view) retold(n *note.Note, text template.HTML) template.HTML {
+	bare := ownPlaces.ReplaceAllString(string(text), "")
+	return template.HTML(strings.ReplaceAll(bare, `href="#`, `href="`+template.HTMLEscapeString(v.root+encodePath(v.journal.Address(n)))+`#`))
 }
 
-var ownPlaces = regexp.MustCompile(` id="[^"]*"`)
+var ownPlaces = regexp.MustCompile(` (?:id|aria-labelledby)="[^"]*"`)
 
 // says returns the first sentence of a note, without markup.
 func says(n *note.Note) string { return n.Body.Says() }
+
+// roleOf returns what an interview is for, "" if it is not known.
+func roleOf(i *journal.Interview) string {
+	if i.Application != nil && i.Application.Role != "" {
+		return i.Application.Role
+	}
+	return i.Note.Role.Value
+}

@@ -48,10 +48,10 @@ func (s *Site) listPages() {
 		s.page("company.html", Page{Address: c.Address, Title: c.Name, Section: "companies.html", Company: c, Note: c.Note}, func(v view) any { return v.company(c) })
 	}
 	for _, n := range j.Reviews {
-		s.page("page.html", Page{Address: j.Address(n), Title: noteTitle(n), Section: "reviews.html", Note: n}, func(v view) any { return v.plain(n) })
+		s.page("page.html", Page{Address: j.Address(n), Title: noteTitle(n), Section: "reviews.html", Note: n}, nil)
 	}
 	for _, n := range j.Pages {
-		s.page("page.html", Page{Address: j.Address(n), Title: noteTitle(n), Section: sectionOf(j.Address(n)), Note: n}, func(v view) any { return v.plain(n) })
+		s.page("page.html", Page{Address: j.Address(n), Title: noteTitle(n), Section: sectionOf(j.Address(n)), Note: n}, nil)
 	}
 }
 

@@ -2,64 +2,61 @@ package site
 
 import (
 	"html/template"
+	"regexp"
+	"strings"
 
 	"journal/generator/note"
 )
 
-// reviewsPage is the data of reviews.html: the weeks, looked back on.
-type reviewsPage struct {
-	Reviews []review
+// Reviews is the data of reviews.html: the weeks, looked back on, latest first.
+type Reviews struct {
+	Latest  []Review     // read in full
+	Earlier []*note.Note // those before, on pages of their own
 }
 
-// review is one weekly review, with what it says under the headings that the
-// journal knows.
-type review struct {
-	Href    template.HTMLAttr
-	Title   string
-	Date    template.HTML
-	Well    []line
-	Improve []line
-	Next    []line
-	Bare    bool // nothing under such a heading
+// Review is one look back, as it was written.
+type Review struct {
+	*note.Note
+	Text template.HTML
+	Next []note.Section // what was to come next, if Text leaves it out
 }
 
-// plainPage is the data of page.html: a review or any other note.
-type plainPage struct {
-	Title     string
-	Date      template.HTML
-	Tags      string
-	Fields    []field
-	Body      template.HTML
-	Backlinks []link
-}
+// fullReviews is how many reviews are read in full: a quarter of a year.
+const fullReviews = 12
 
 func (v view) reviews() any {
-	p := &reviewsPage{}
-	for _, n := range v.journal.Reviews {
-		r := review{Href: v.href(v.journal.Address(n), ""), Title: noteTitle(n), Date: dayTag(n.When.Day)}
-		r.Well = v.entries(n, note.Well)
-		r.Improve = v.entries(n, note.Improve)
-		r.Next = v.entries(n, note.Next)
-		r.Bare = len(r.Well)+len(r.Improve)+len(r.Next) == 0
-		p.Reviews = append(p.Reviews, r)
+	p := &Reviews{}
+	for n, review := range v.journal.Reviews {
+		if n == fullReviews {
+			p.Earlier = v.journal.Reviews[n:]
+			break
+		}
+		p.Latest = append(p.Latest, v.review(review))
 	}
 	return p
 }
 
-// entries gives the list entries a note has on a topic.
-func (v view) entries(n *note.Note, topic note.Topic) []line {
-	var all []line
-	items := n.Items(topic)
-	for k := range items {
-		item := &items[k]
-		all = append(all, line{
-			Href: v.href(v.journal.Address(n), item.Anchor),
-			Text: item.Text, Tags: tags(item.Tags), Why: why(item), Box: box(item),
-		})
+// review takes what is to come next out of a text, for the margin, if it is plain
+// lists and nothing else. Anything else stays where it was written.
+func (v view) review(n *note.Note) Review {
+	r := Review{Note: n, Text: v.retold(n, v.body(n))}
+	parts := nextPart.FindAllString(string(r.Text), -1)
+	var next []note.Section
+	lines := 0
+	for _, s := range n.Sections {
+		if s.Topic == note.Next {
+			next = append(next, s)
+			lines += len(s.Items)
+		}
 	}
-	return all
+	whole := strings.Join(parts, "")
+	if len(parts) == 0 || len(parts) != len(next) || strings.Count(whole, "<li") != lines || strings.Contains(whole, "<p") {
+		return r
+	}
+	r.Next = next
+	r.Text = template.HTML(nextPart.ReplaceAllLiteralString(string(r.Text), ""))
+	return r
 }
 
-func (v view) plain(n *note.Note) any {
-	return &plainPage{Title: noteTitle(n), Date: dayTag(n.When.Day), Tags: tags(n.Tags), Fields: fields(n), Body: v.body(n), Backlinks: v.links(v.journal.Backlinks(n))}
-}
+// nextPart is a list of what comes next, in a text without places of its own.
+var nextPart = regexp.MustCompile(`(?s)<section class="part next"[^>]*>\s*<h\d[^>]*>[^\n]*</h\d>\s*<ul>.*?</ul>\s*</section>\s*`)

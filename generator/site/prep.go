@@ -2,7 +2,6 @@ package site
 
 import (
 	"cmp"
-	"html/template"
 	"slices"
 	"strconv"
 	"strings"
@@ -11,54 +10,34 @@ import (
 	"journal/generator/note"
 )
 
-// prepPage is the data of prep.html: what to read before an interview, on one
+// PrepPage is the data of prep.html: what to read before an interview, on one
 // printed page. The lists are cut to what fits; the full notes are linked.
-type prepPage struct {
-	Title    string
-	Heading  string // of the interview
-	Note     template.HTMLAttr
-	Practise template.HTMLAttr // to the cards for it; "" without a question
-	When     template.HTML
-	In       string
-	Zone     string
-	Role     string
-	Stage    string
-	Format   string
-	Plan     string
-	Room     []prepPerson // who will be there
-	Unnamed  []string     // the same, as far as they have no names
-	Met      []prepPerson // others met there
-	Ask      []openLine   // questions to ask
-	Own      []ownPart    // what the note itself says to prepare and expects
-	Earlier  []round      // earlier interviews there, latest first
-	Learned  []line       // what was said there before
-	Liked    []line
-	Disliked []line
-	Concerns []line
-	Lessons  []topTheme // the three for the next interview
-	ByStage  []topTheme // what else came up at this kind of stage
-	Expect   []expected
-	Kind     string // of the stage: "technical"; "" if unknown
-	First    bool   // nothing was ever noted there
-	Full     bool   // more than fits on one printed page with ease
+type PrepPage struct {
+	Ask      []journal.Open       // questions to ask
+	Own      []note.Section       // what the note itself says to prepare, to bring and to expect
+	Met      []*journal.Person    // met there before, and not there this time
+	Earlier  []*journal.Interview // earlier interviews there, latest first
+	Learned  []journal.Line       // what was said there before
+	Liked    []journal.Line
+	Disliked []journal.Line
+	Concerns []journal.Line
+	ByStage  []StageTheme // what else came up at this kind of stage
+	Expect   []Expected
+	Full     bool // more than fits on one printed page with ease
 }
 
-// prepPerson is somebody who will be there or was met there.
-type prepPerson struct {
-	person
-	Last     template.HTML // when last met; "" if never
-	Remember []string
-}
-
-// expected is a question that may well be asked.
-type expected struct {
-	Href  template.HTMLAttr // to the question bank
-	Text  string
-	Score template.HTML
-	Best  string // the best answer so far; may be ""
+// Expected is a question that may well be asked.
+type Expected struct {
+	*journal.Question
 	Why   string // why it went wrong; may be ""
 	Weak  bool   // answered badly the last time
-	Times string // "asked here twice", "asked at this stage 3 times"
+	Times string // "asked here twice", "asked 3 times at this stage"
+}
+
+// StageTheme is a theme and how often it came up at a kind of stage.
+type StageTheme struct {
+	*journal.Theme
+	Times string // "twice at this stage"
 }
 
 // prepAddress gives where the prep sheet of an interview lies: at the path of
@@ -67,28 +46,26 @@ func prepAddress(i *journal.Interview) string {
 	return "prep/" + strings.TrimPrefix(i.Address, "interviews/")
 }
 
+func prepTitle(i *journal.Interview) string { return "Prep sheet: " + i.Title }
+
 func (v view) prep(i *journal.Interview) any {
-	next := v.next(i)
-	p := &prepPage{
-		Title: prepTitle(i), Heading: i.Title, Note: v.href(i.Address, ""), Practise: next.Practise, When: whenTag(i), In: next.In, Zone: next.Zone,
-		Role: next.Role, Stage: i.Note.Stage.Value, Format: next.Format, Plan: next.Plan,
-		Ask: first(next.Ask, 8), Own: v.ownPreparation(i), Kind: i.Kind,
-		Lessons: v.topThemes(), ByStage: v.stageThemes(i), Expect: v.expected(i),
+	p := &PrepPage{Own: ownPreparation(i), ByStage: v.stageThemes(i), Expect: v.expected(i)}
+	for _, open := range i.Open {
+		if !open.Done {
+			p.Ask = append(p.Ask, open)
+		}
 	}
-	p.Unnamed = unnamed(i)
-	for _, who := range i.People {
-		p.Room = append(p.Room, v.prepPerson(who))
-	}
+	p.Ask = first(p.Ask, 8)
 	if c := i.Company; c != nil {
 		for _, who := range c.People {
-			if !slices.Contains(i.People, who) && metBefore(who, c) != nil && len(p.Met) < 5 {
-				p.Met = append(p.Met, v.prepPerson(who))
+			if !slices.Contains(i.People, who) && metBefore(who, c) != nil {
+				p.Met = append(p.Met, who)
 			}
 		}
-		v.saidBefore(p, i, c)
+		p.Met = first(p.Met, 5)
+		p.saidBefore(i, c)
 	}
-	p.First = len(p.Earlier) == 0
-	p.Full = p.length() > easy
+	p.Full = p.length(i) > easy
 	return p
 }
 
@@ -98,16 +75,16 @@ const easy = 90
 
 // length is about the number of lines a sheet takes in print: half the width
 // of a page holds some 60 letters.
-func (p *prepPage) length() int {
+func (p *PrepPage) length(i *journal.Interview) int {
 	lines := func(text string) int { return len(text)/60 + 1 }
-	n := 0
-	for k := range p.Own {
+	n := len(p.Earlier)
+	for _, s := range p.Own {
 		n += 2
-		for i := range p.Own[k].Lines {
-			n += lines(p.Own[k].Lines[i].Text)
+		for k := range s.Items {
+			n += lines(s.Items[k].Text)
 		}
 	}
-	for _, list := range [][]line{p.Learned, p.Liked, p.Disliked, p.Concerns} {
+	for _, list := range [][]journal.Line{p.Learned, p.Liked, p.Disliked, p.Concerns} {
 		n += 2
 		for k := range list {
 			n += lines(list[k].Text)
@@ -119,73 +96,64 @@ func (p *prepPage) length() int {
 	for k := range p.Expect {
 		n += 1 + lines(p.Expect[k].Text) + lines(p.Expect[k].Best)
 	}
-	for _, list := range [][]prepPerson{p.Room, p.Met} {
+	for _, list := range [][]*journal.Person{i.People, p.Met} {
 		n += 2
-		for k := range list {
+		for _, who := range list {
 			n++
-			for _, text := range list[k].Remember {
+			for _, text := range remembered(who) {
 				n += lines(text)
 			}
 		}
 	}
-	for _, list := range [][]topTheme{p.Lessons, p.ByStage} {
-		n += 2
-		for k := range list {
-			n += 1 + lines(list[k].Advice)
-		}
-	}
-	return n + len(p.Earlier)
+	return n + 2*len(p.ByStage)
 }
-
-func prepTitle(i *journal.Interview) string { return "Prep sheet: " + i.Title }
 
 // saidBefore fills in what the earlier interviews at a company left behind,
 // latest first.
-func (v view) saidBefore(p *prepPage, i *journal.Interview, c *journal.Company) {
+func (p *PrepPage) saidBefore(i *journal.Interview, c *journal.Company) {
 	const rounds, liked, disliked = 4, 5, 4
 	for _, before := range c.Interviews {
-		if len(p.Earlier) >= rounds && len(p.Liked) >= liked && len(p.Disliked) >= disliked {
-			break
-		}
 		if before == i || before.Upcoming || before.Note.Outcome == note.Cancelled {
 			continue
 		}
 		if len(p.Earlier) < rounds {
-			p.Earlier = append(p.Earlier, v.round(before))
+			p.Earlier = append(p.Earlier, before)
 		}
-		if n := before.Note; len(n.Items(note.Liked)) == 0 && len(n.Items(note.Disliked)) == 0 && len(n.Items(note.Reactions)) == 0 {
-			continue
-		}
-		p.Liked = append(p.Liked, from(v.entries(before.Note, note.Liked), before)...)
-		p.Disliked = append(p.Disliked, from(v.entries(before.Note, note.Disliked), before)...)
+		p.Liked = append(p.Liked, linesOf(before, note.Liked)...)
+		p.Disliked = append(p.Disliked, linesOf(before, note.Disliked)...)
 	}
-	p.Learned = first(v.lines(c.Learned), 7)
-	p.Concerns = first(v.lines(c.Concerns), 4)
+	p.Learned, p.Concerns = first(c.Learned, 7), first(c.Concerns, 4)
 	p.Liked, p.Disliked = first(p.Liked, liked), first(p.Disliked, disliked)
 }
 
-// from says which interview lines come from.
-func from(lines []line, i *journal.Interview) []line {
-	for n := range lines {
-		lines[n].From, lines[n].Date = i.Title, dayTag(i.Day)
+// linesOf returns what the note of an interview lists on a topic.
+func linesOf(i *journal.Interview, topic note.Topic) []journal.Line {
+	var all []journal.Line
+	items := i.Note.Items(topic)
+	for k := range items {
+		all = append(all, journal.Line{Item: &items[k], Note: i.Note, Interview: i, Day: i.Day})
 	}
-	return lines
+	return all
 }
 
 // first cuts a list.
 func first[T any](list []T, most int) []T { return list[:min(most, len(list))] }
 
-func (v view) prepPerson(p *journal.Person) prepPerson {
-	out := prepPerson{person: person{v.href(p.Address, ""), p.Name, p.Title}}
+// remembered returns what to remember of somebody, as much as a sheet has room for.
+func remembered(p *journal.Person) []string {
+	var all []string
+	for n := range first(p.Remember, 3) {
+		all = append(all, p.Remember[n].Text)
+	}
+	return all
+}
+
+// lastMet returns when somebody was met the last time, nil if never.
+func (v view) lastMet(p *journal.Person) *Moment {
 	if last := metBefore(p, nil); last != nil {
-		out.Last = dayTag(last.Day)
+		return v.day(last.Day)
 	}
-	for n := range p.Remember {
-		if len(out.Remember) < 3 {
-			out.Remember = append(out.Remember, p.Remember[n].Text)
-		}
-	}
-	return out
+	return nil
 }
 
 // metBefore gives the latest interview with somebody that is over, at that
@@ -199,37 +167,27 @@ func metBefore(p *journal.Person, at *journal.Company) *journal.Interview {
 	return nil
 }
 
-// ownPart is what a note lists under one heading before its interview.
-type ownPart struct {
-	Heading string // as the note has it; may be ""
-	Lines   []line
-}
-
 // ownPreparation returns what the note lists under headings for preparation,
 // and under those that would look back if the interview were over: questions
 // they may ask, strengths to show, weak spots.
-func (v view) ownPreparation(i *journal.Interview) []ownPart {
+func ownPreparation(i *journal.Interview) []note.Section {
 	room := 16
-	var all []ownPart
-	for n := range i.Note.Sections {
-		s := &i.Note.Sections[n]
+	var all []note.Section
+	for _, s := range i.Note.Sections {
 		if !i.Expects(s.Topic) || len(s.Items) == 0 || room == 0 {
 			continue
 		}
-		part := ownPart{Heading: s.Heading.Value}
-		for k := range first(s.Items, room) {
-			part.Lines = append(part.Lines, v.entry(i, &s.Items[k]))
-		}
-		room -= len(part.Lines)
-		all = append(all, part)
+		s.Items = first(s.Items, room)
+		room -= len(s.Items)
+		all = append(all, s)
 	}
 	return all
 }
 
 // stageThemes gives what else there is to do better at this kind of stage, the
 // three for the next interview left out.
-func (v view) stageThemes(i *journal.Interview) []topTheme {
-	var all []topTheme
+func (v view) stageThemes(i *journal.Interview) []StageTheme {
+	var all []StageTheme
 	for _, t := range v.journal.Themes {
 		if t.Top || t.Open == 0 || i.Kind == "" || len(all) == 3 {
 			continue
@@ -241,7 +199,7 @@ func (v view) stageThemes(i *journal.Interview) []topTheme {
 			}
 		}
 		if n > 0 {
-			all = append(all, topTheme{Href: v.href("improve.html", t.Anchor), Title: t.Title, Advice: t.Advice, Count: times(n) + " at this stage"})
+			all = append(all, StageTheme{t, times(n) + " at this stage"})
 		}
 	}
 	return all
@@ -294,22 +252,21 @@ func (v view) expects(i *journal.Interview) []expectation {
 }
 
 // expected gives those for which a sheet has room.
-func (v view) expected(i *journal.Interview) []expected {
-	var out []expected
+func (v view) expected(i *journal.Interview) []Expected {
+	var out []Expected
 	for _, c := range first(v.expects(i), 6) {
-		e := expected{Href: v.href("questions.html", c.Anchor), Text: c.Text, Score: scoreTag(c.Score), Best: c.Best, Weak: isWeak(c.Question)}
+		e := Expected{Question: c.Question, Weak: isWeak(c.Question), Times: askedAt(c.here, c.stage)}
 		for n := range c.Asked {
 			if e.Why = c.Asked[n].Reason; e.Why != "" {
 				break
 			}
 		}
-		e.Times = askedAt(c.here, c.stage)
 		out = append(out, e)
 	}
 	return out
 }
 
-// askedAt gives "asked there twice, elsewhere at this stage 3 times".
+// askedAt gives "asked here twice, 3 more at this stage".
 func askedAt(here, stage int) string {
 	switch {
 	case stage == 0:
