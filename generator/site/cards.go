@@ -69,15 +69,6 @@ func deckOf(i *journal.Interview) string {
 	return "for-" + strings.TrimSuffix(strings.TrimPrefix(i.Address, "interviews/"), ".html")
 }
 
-// practise gives the way to the cards for an interview: those to expect there,
-// or all of them if none is. It is "" as long as there is no question.
-func (v view) practise(i *journal.Interview) template.HTMLAttr {
-	if to := v.cardsOf(i); to != "" {
-		return template.HTMLAttr(`href="` + to + `"`)
-	}
-	return ""
-}
-
 // cardsOf returns a link to the cards for an interview, "" without a question.
 func (v view) cardsOf(i *journal.Interview) template.URL {
 	switch {

@@ -12,22 +12,6 @@ import (
 
 // What follows serves the layouts that do not read the journal yet.
 
-// nextInterview is the interview that comes next.
-type nextInterview struct {
-	round
-	Prep     template.HTMLAttr // to the prep sheet
-	Practise template.HTMLAttr // to the cards for it; "" without a question
-	Soon     string            // "tomorrow at 10:00", by the clock at home; "" if unknown
-	Now      bool              // it is today
-	Zone     string            // where its clock stands, if that is not the journal's zone
-	Format   string
-	Role     string
-	People   []person
-	Unnamed  []string
-	Ask      []openLine // questions to ask there
-	Plan     string     // `next_steps` or a place named by the note; may be ""
-}
-
 // round is one interview in a list.
 type round struct {
 	Href  template.HTMLAttr
@@ -36,43 +20,6 @@ type round struct {
 	In    string // "in 3 days"; "" if it is over
 	Stage string
 	State template.HTML
-}
-
-// topTheme is one of the three lessons for the next interview.
-type topTheme struct {
-	Href   template.HTMLAttr // to the theme on the improve page
-	Title  string
-	Why    string
-	Advice string
-	Count  string // "7 times in 5 interviews"
-}
-
-func (v view) next(i *journal.Interview) *nextInterview {
-	n := &nextInterview{
-		round:    v.round(i),
-		Prep:     v.href(prepAddress(i), ""),
-		Practise: v.practise(i),
-		Zone:     v.zoneOf(i),
-		Format:   i.Note.Format.Value,
-		Role:     i.Note.Role.Value,
-		People:   v.people(i.People),
-		Unnamed:  unnamed(i),
-		Ask:      v.open(i.Open),
-		Plan:     i.Note.Location.Value,
-	}
-	if i.Application != nil {
-		n.Role = i.Application.Role
-	}
-	on, clock := i.Day, ""
-	if !i.Start.IsZero() {
-		here := i.Start.In(v.zoneAtHome())
-		on, clock = day.Of(here), " at "+here.Format("15:04")
-	}
-	if n.Soon = inDays(v.journal.Today, on); n.Soon != "" {
-		n.Soon += clock
-	}
-	n.Now = on == v.journal.Today
-	return n
 }
 
 func (v view) round(i *journal.Interview) round {
@@ -87,23 +34,6 @@ func (v view) round(i *journal.Interview) round {
 		r.In = inDays(v.journal.Today, i.Day)
 	}
 	return r
-}
-
-// topThemes gives the three lessons for the next interview.
-func (v view) topThemes() []topTheme {
-	var all []topTheme
-	for _, t := range v.journal.Top {
-		all = append(all, topTheme{v.href("improve.html", t.Anchor), t.Title, t.Why, t.Advice, timesIn(t)})
-	}
-	return all
-}
-
-// timesIn gives "7 times in 5 interviews".
-func timesIn(t *journal.Theme) string {
-	if t.Interviews == 0 {
-		return times(len(t.Lessons))
-	}
-	return times(len(t.Lessons)) + " in " + count(t.Interviews, "interview")
 }
 
 // nextDay gives the day of the soonest upcoming interview, zero if there is none.
@@ -226,9 +156,3 @@ func (v view) event(e *journal.Event) step {
 
 // action is one thing to do.
 type action = *advice.Action
-
-// entry gives one list entry of an interview's note. Where it comes from goes
-// without saying.
-func (v view) entry(i *journal.Interview, item *note.Item) line {
-	return line{Href: v.href(i.Address, item.Anchor), Text: item.Text, Tags: tags(item.Tags), Why: why(item), Box: box(item)}
-}

@@ -135,7 +135,7 @@ func TestPractice11_PrepSheet(t *testing.T) {
 	for id, want := range map[string][]string{
 		"_room":     {"Mary Chen", "Engineering Manager", "moving billing to event sourcing", "last met", "Ola Brandt"},
 		"_ask":      {"Who decides what is built next?"},
-		"_own":      {"read the page on event sourcing"},
+		"_bring":    {"read the page on event sourcing"},
 		"_lessons":  {"Answer first, then the details", `href="../improve.html#theme-concise"`},
 		"_expect":   {">2/5<", "Tell me about a conflict with a teammate", "start with the result, then the two options", "asked here once"},
 		"_said":     {"two teams share one on-call"},
