@@ -34,7 +34,7 @@ func TestKeys(t *testing.T) {
 	open(t, ctx, at("index.html"))
 	press(t, ctx, "?")
 	until(t, ctx, `document.querySelector("dialog")?.open`)
-	if list := ask[string](t, ctx, `document.querySelector("dialog dl").textContent`); list != "/Searchg hStartg aActionsg tTimelineg dDebriefsg iImproveg qQuestionsg pPracticeg jApplicationsg cCompaniesg wPeopleg rReviewsg sStatisticsnNext interviewpPrevious interview?This list" {
+	if list := ask[string](t, ctx, `document.querySelector("dialog dl").textContent`); list != "/Searchg hTodayg aActionsg dDebriefsg tTimelineg rReviewsg iWhat to improveg sStatisticsg pCardsg qQuestionsg jApplicationsg cCompaniesg wPeopleg oOffersnNext interviewpPrevious interview?This list" {
 		t.Errorf("the list of keys reads %q", list)
 	}
 	press(t, ctx, "gt")
@@ -85,29 +85,27 @@ func TestKeysTurnedOff(t *testing.T) {
 	until(t, ctx, `location.pathname.endsWith("/timeline.html")`)
 }
 
-// TestMenu sees the sections in a row where there is room, and behind a button
-// on a phone; the button needs no script.
+// TestMenu sees the groups of pages as a line at the top where there is room, and as
+// a bar at the foot of a phone; the pages of the group stand below the line. No
+// script is needed.
 func TestMenu(t *testing.T) {
 	ctx := browser.Start(t)
 	site := built(t, "../../content", "2026-03-12 08:30")
-	seen := `(() => {
-		const shown = (e) => e.getClientRects().length > 0 && e.checkVisibility({ contentVisibilityAuto: true })
-		return shown(document.querySelector(".menu nav a")) + " " + shown(document.querySelector(".menu summary"))
-	})()`
 	for _, c := range []struct {
 		width int64
 		want  string
-	}{{1280, "true false"}, {360, "false true"}} {
+	}{{1280, "top, 5 groups, 0 icons, 3 pages"}, {360, "foot, 5 groups, 5 icons, 3 pages"}} {
 		if err := chromedp.Do(ctx, chromedp.EmulateViewport(c.width, 800)); err != nil {
 			t.Fatal(err)
 		}
-		open(t, ctx, fileURL(filepath.Join(site, "index.html")))
-		if got := ask[string](t, ctx, seen); got != c.want {
-			t.Errorf("at %d pixels the sections and the button for them are seen: %s, want %s", c.width, got, c.want)
+		open(t, ctx, fileURL(filepath.Join(site, "timeline.html")))
+		if got := ask[string](t, ctx, `(() => {
+			const shown = (q) => [...document.querySelectorAll(q)].filter((e) => e.checkVisibility()).length
+			const box = document.querySelector(".groups").getBoundingClientRect()
+			const where = box.bottom > innerHeight - 2 ? "foot" : box.top < 60 ? "top" : "between"
+			return where + ", " + shown(".groups a") + " groups, " + shown(".groups svg") + " icons, " + shown("nav.sub a") + " pages"
+		})()`); got != c.want {
+			t.Errorf("at %d pixels: %s, want %s", c.width, got, c.want)
 		}
-	}
-	ask[bool](t, ctx, `(document.querySelector(".menu summary").click(), true)`)
-	if got := ask[string](t, ctx, seen); got != "true true" {
-		t.Errorf("after the button was pressed they are seen: %s", got)
 	}
 }

@@ -164,7 +164,7 @@ func TestTickInBrowser(t *testing.T) {
 	address := serve(t, dir, "--today", "2026-03-05 09:00").url
 	open(t, ctx, address+"actions.html")
 	act := func(name string) string {
-		return `[...document.querySelectorAll("li")].find(li => li.textContent.includes("Thank Mary Chen"))?.querySelector(".` + name + `")`
+		return `[...document.querySelectorAll("li")].find(li => li.textContent.includes("Thank Mary Chen")).querySelector(".` + name + `")`
 	}
 	click := func(button string) {
 		t.Helper()
@@ -184,7 +184,7 @@ func TestTickInBrowser(t *testing.T) {
 	until(t, ctx, `!`+there)
 	click(back)
 	until(t, ctx, there)
-	click(act("_journal-done"))
+	click(act("tick")) // in the row itself
 	until(t, ctx, `!`+there)
 	text, err := os.ReadFile(filepath.Join(dir, "interviews", "a.md"))
 	if err != nil || !strings.Contains(string(text), "2026-03-05 09:00 thank-you Mary Chen") {

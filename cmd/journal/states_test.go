@@ -30,7 +30,9 @@ func TestStatesForEveryReader(t *testing.T) {
 		{"the front of a card", "practice.html", 360, ``, `document.querySelector(".flash.now")`},
 		{"the back of a card", "practice.html", 1280, `document.querySelector(".bar .wide").click()`, `document.querySelector(".flash.now details").open`},
 		{"the list of keys", "improve.html", 1280, `document.getElementById("_keyboard").click()`, `document.querySelector("dialog").open`},
-		{"the menu", "index.html", 360, `document.querySelector(".menu summary").click()`, `document.querySelector(".menu").open`},
+		{"an action unfolded", "index.html", 360, `document.querySelector(".todo summary").click()`, `document.querySelector(".todo details").open`},
+		{"an action ticked", "actions.html", 360, `document.querySelector(".todo .tick").click()`, `document.querySelector(".todo .keep").checkVisibility()`},
+		{"one way it ended", "debriefs.html", 360, `document.getElementById("_f-rejected").click()`, `document.querySelector(".is-rejected").checkVisibility() && !document.querySelector(".is-passed").checkVisibility()`},
 	} {
 		for _, theme := range []string{"light", "dark"} {
 			media := emulation.SetEmulatedMediaParams{Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: theme}, {Name: "prefers-reduced-motion", Value: "reduce"}}}
@@ -64,7 +66,7 @@ func TestMoreContrast(t *testing.T) {
 	site := built(t, "../../content", "2026-03-12 08:30")
 	const soft = `(() => {
 		const of = (what, property) => getComputedStyle(document.querySelector(what))[property]
-		return [of(".because", "color") === of("body", "color"), of(".todo", "borderTopColor") === of("body", "color"), of(".card", "backgroundColor") === of("body", "backgroundColor")].join(" ")
+		return [of(".todo .why", "color") === of("body", "color"), of(".todo > li", "borderBottomColor") === of("body", "color"), of(".sheet", "backgroundColor") === of("body", "backgroundColor")].join(" ")
 	})()`
 	for contrast, want := range map[string]string{"no-preference": "false false false", "more": "true false true"} {
 		for _, theme := range []string{"light", "dark"} {
