@@ -62,8 +62,13 @@ func (r *reader) clocks(m *Moment) {
 	if m.Zone == "" && !r.asksZone() {
 		r.zone(m, 0, len(r.items), &r.found)
 	}
-	if lengths := r.which(aLength); len(lengths) > 0 && !m.HasEnd {
-		m.End, m.HasEnd = (m.Start+Clock(r.items[lengths[0]].n))%(24*60), true
+	if lengths := r.which(aLength); len(lengths) > 0 && !closed {
+		length := r.items[lengths[0]]
+		if length.n > longestMeeting {
+			r.say(doubtful("write it as 14:00-15:00", "%s are %d hours: the end was left out", r.raw(length.from, length.to), length.n/60))
+		} else {
+			m.End, m.HasEnd = (m.Start+Clock(length.n))%(24*60), true
+		}
 	}
 }
 
