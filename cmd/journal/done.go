@@ -1,17 +1,14 @@
 package main
 
 import (
-	"cmp"
 	"context"
 	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 	"time"
 
-	"github.com/agnivade/levenshtein"
 	"github.com/spf13/cobra"
 
 	"journal/generator"
@@ -85,14 +82,11 @@ func (s *settings) action(ctx context.Context, id string) (*generator.Built, pla
 	return b, p, a, err
 }
 
-// changeable opens a journal that is none of the sample.
+// changeable opens somebody's own journal, which can be written to.
 func (s *settings) changeable(ctx context.Context) (*generator.Built, place, error) {
-	p, err := s.find()
+	p, err := s.own()
 	if err != nil {
 		return nil, p, err
-	}
-	if p.sample() {
-		return nil, p, broken(errors.New("the sample cannot be changed"), "journal init --sample demo makes a copy of it to try things on")
 	}
 	b, _, err := s.open(ctx, p)
 	return b, p, err
@@ -176,26 +170,13 @@ func actionByID(actions []advice.Action, id string) (advice.Action, error) {
 	case 1:
 		return found[0], nil
 	case 0:
-		return advice.Action{}, misuse(nearest(actions, id), "there is no action %q", id)
+		hint := "journal due shows the ids; what was done already is gone from there"
+		if alike := near(id, actions, func(a advice.Action) []string { return []string{a.ID} }); len(alike) > 0 {
+			hint = "perhaps " + listed(alike)
+		}
+		return advice.Action{}, misuse(hint, "there is no action %q", id)
 	}
 	return advice.Action{}, misuse("write one letter more: "+listed(found), "%q is the beginning of %s", id, count(len(found), "id"))
-}
-
-// nearest names the actions whose ids look like one that does not exist.
-func nearest(actions []advice.Action, id string) string {
-	const slips, most = 2, 3
-	far := func(a advice.Action) int { return levenshtein.ComputeDistance(a.ID, id) }
-	var near []advice.Action
-	for _, a := range actions {
-		if far(a) <= slips {
-			near = append(near, a)
-		}
-	}
-	if len(near) == 0 {
-		return "journal due shows the ids; what was done already is gone from there"
-	}
-	slices.SortStableFunc(near, func(a, b advice.Action) int { return cmp.Compare(far(a), far(b)) })
-	return "perhaps " + listed(near[:min(most, len(near))])
 }
 
 func listed(actions []advice.Action) string {

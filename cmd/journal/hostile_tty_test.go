@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"maps"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -168,6 +169,7 @@ func TestHostileTerminal(t *testing.T) {
 		{"check"}, {"check", "--format", "json"}, {"check", "--format", "github"}, {"check", "--format", attacks[0]}, {"check", "--today", attacks[0]},
 		{"build"}, {"build", "--out", "out\x1b[2J\u202e"}, {"build", "--content", attacks[0]}, {"build", "--content", "draft\x1b[2J.txt"},
 		{"due", "--all"}, {"due", "--format", "json"}, {"done", attacks[2]}, {"done", ""}, {"done", "a", "--at", attacks[0]},
+		{"later", attacks[0], "tomorrow"}, {"drop", attacks[0]}, {"log", attacks[0], "offer"}, {"log", first, attacks[0]}, {"log", "--words"},
 		{"draft", attacks[0], "x"}, {"draft", "thank-you", first}, {"draft", "thank-you", "EVIL"}, {"draft", "thank-you", attacks[1]}, {"draft", "decline", first}, {"draft", "thank-you", first, "--person", attacks[0]},
 		{"draft", "recruiter", first}, {"draft", "follow-up", first}, {"draft", "feedback", first}, {"draft", "reference", first}, {"draft", "--check", "draft\x1b[2J.txt"}, {"draft", "--check", "gone\x1b[2J.txt"},
 		{"new", attacks[0], "--stage", attacks[1], "--role", attacks[2], "--date", "2026-03-01"}, {"new", attacks[0], "--date", attacks[0]}, {"new", attacks[0], attacks[1]},
@@ -180,6 +182,12 @@ func TestHostileTerminal(t *testing.T) {
 		{"version"}, {"version", "--licenses"}, {"version", attacks[0]}, {"verify", attacks[0]}, {"verify", "http://127.0.0.1:1/EVIL\x1b[2J"}, {"verify", "http://EVIL\u202e.example.invalid/"}, {attacks[0]}, {"help", attacks[0]}, {"help", attacks[5]}, {"--" + attacks[0]}, {"check", "-" + attacks[0]},
 		{"__complete", "new", ""}, {"__complete", "done", ""}, {"__complete", "draft", attacks[0]}, {"completion", "bash"},
 	}
+	for _, id := range hostileActions(t, dir) {
+		for _, args := range [][]string{{"later", id, attacks[0]}, {"later", id, "tomorrow"}, {"undo"}, {"drop", id}, {"undo"}, {"done", id, "--at", attacks[0]}, {"done", id}, {"undo"}} {
+			runs = append(runs, append(args, "--today", hostileDay))
+		}
+	}
+	runs = append(runs, []string{"log", "quoted-0.md", "offer: " + attacks[0]}, []string{"log", "quoted-1.md", "2026-03-04 answered " + attacks[1]}, []string{"undo"}, []string{"undo"})
 	evil := 0
 	for _, args := range runs {
 		out := show(t, dir, nil, args...)
@@ -207,6 +215,35 @@ func TestHostileTerminal(t *testing.T) {
 			t.Errorf("journal %s is not run here: every command has to be", name)
 		}
 	}
+}
+
+// hostileDay is the day after the interviews of a hostile journal, so that much is due.
+const hostileDay = "2026-03-05 10:00"
+
+// hostileActions returns the id of one action of each kind, about a person where
+// there is one. There have to be some, or nothing is tried.
+func hostileActions(t *testing.T, dir string) (ids []string) {
+	t.Helper()
+	cmd := command("due", "--all", "--format", "json", "--today", hostileDay)
+	cmd.Dir = dir
+	out, err := cmd.Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var actions []struct{ ID, What, Person string }
+	if err := json.Unmarshal(out, &actions); err != nil {
+		t.Fatalf("%v in\n%.300s", err, out)
+	}
+	of := map[string]string{}
+	for _, a := range actions {
+		if of[a.What] == "" || a.Person != "" {
+			of[a.What] = a.ID
+		}
+	}
+	if len(of) < 2 {
+		t.Fatalf("only %v is due", of)
+	}
+	return slices.Sorted(maps.Values(of))
 }
 
 // leaves lists the commands that do something, as they are typed.

@@ -30,13 +30,9 @@ Only the last line can be taken back. It is kept in .journal beside the notes.`,
 }
 
 func (s *settings) undo() error {
-	p, err := s.find()
+	p, err := s.own()
 	if err != nil {
 		return err
-	}
-	const nothing = "undo knows the last line that done, later, drop or log has written"
-	if p.sample() {
-		return broken(undo.ErrNothing, nothing)
 	}
 	root, err := os.OpenRoot(p.content)
 	if err != nil {
@@ -47,7 +43,7 @@ func (s *settings) undo() error {
 	file := p.folder() + c.Path
 	switch {
 	case errors.Is(err, undo.ErrNothing):
-		return broken(err, nothing)
+		return broken(err, "undo knows the last line that done, later, drop or log has written")
 	case errors.Is(err, note.ErrEdited):
 		return broken(fmt.Errorf("%s: %w; nothing was changed", file, err), "take it out by hand: "+c.Line)
 	case errors.Is(err, fs.ErrNotExist):
