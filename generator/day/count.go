@@ -144,7 +144,7 @@ func addUnits(d Day, n int, unit string) Day {
 }
 
 // period reads "next week", "end of the month", "early next week", "the week
-// after next", "fortnight".
+// after next", "before the end of the quarter", "fortnight".
 func (s *scan) period(i int) ([]item, int) {
 	part, j := "", i
 	if m, n := s.find(i, "mark", "early", "mid", "late"); n > 0 {
@@ -168,7 +168,8 @@ func (s *scan) period(i int) ([]item, int) {
 	it := item{what: aSpan, rel: true}
 	if near := s.o.near(); !near.IsZero() {
 		ahead := int(m.name[len(m.name)-1] - '0')
-		if m.name[0] == 'w' {
+		switch m.name[0] {
+		case 'w':
 			it.span = weekAhead(near, ahead)
 			if part != "" {
 				monday := it.span.From
@@ -181,11 +182,12 @@ func (s *scan) period(i int) ([]item, int) {
 					it.span = Span{monday.AddDays(3), it.span.To}
 				}
 			}
-		} else {
-			it.span = monthOf(near.Year, near.Month+time.Month(ahead))
-			if part != "" {
-				it.span = partOf(it.span, part)
-			}
+		case 'm':
+			it.span = partOf(monthOf(near.Year, near.Month+time.Month(ahead)), part)
+		case 'q':
+			it.span = partOf(quarterOf(near, ahead), part)
+		default:
+			it.span = partOf(Span{Day{near.Year + ahead, 1, 1}, Day{near.Year + ahead, 12, 31}}, part)
 		}
 	}
 	return []item{it}, j + n
@@ -199,6 +201,9 @@ func (s *scan) nthPart(i int) ([]item, int) {
 		return nil, i
 	}
 	j := i + n
+	if k := s.at(j, "mark", "quarter"); k > 0 {
+		return s.aheadPart(i, nth.n, 3, j+k)
+	}
 	part, k := s.find(j, "part of month")
 	if m, isWeek := s.monthWeek(j); isWeek {
 		return s.partOfMonth(nth.n, "week", m, j+1), j + 1
@@ -224,6 +229,25 @@ func (s *scan) nthPart(i int) ([]item, int) {
 		next = after
 	}
 	return items, next
+}
+
+// aheadPart returns the nth part of a year, of so many months, that a sentence
+// leads to: "in Q2", "by the end of the third quarter of 2027". Without a year the
+// next one is meant that is not over. One that no word of time leads to is a result
+// or a question: "their Q2 was good".
+func (s *scan) aheadPart(i, nth, months, next int) ([]item, int) {
+	near := s.o.near()
+	year, after := s.yearBehind(next)
+	if nth < 1 || nth*months > 12 || !s.loose || !s.led() || after == next && near.IsZero() {
+		return nil, i
+	}
+	if after == next {
+		if year = near.Year; int(near.Month) > nth*months {
+			year++
+		}
+	}
+	span := Span{Day{year, time.Month(months*(nth-1) + 1), 1}, monthOf(year, time.Month(months*nth)).To}
+	return []item{{what: aSpan, rel: true, span: span}}, max(next, after)
 }
 
 // monthWeek reads "Aprilwoche", which is one word.

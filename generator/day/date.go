@@ -141,7 +141,7 @@ func (s *scan) ordinal(i int) int {
 	return i
 }
 
-// quarterFirst reads "Q2 2026".
+// quarterFirst reads "Q2 2026", and "in Q2" of a sentence.
 func (s *scan) quarterFirst(i int) ([]item, int) { return s.quarter(i, 0) }
 
 func (s *scan) quarter(i, year int) ([]item, int) {
@@ -163,7 +163,7 @@ func (s *scan) quarter(i, year int) ([]item, int) {
 		}
 		y, ok := s.year(next)
 		if !ok {
-			return nil, i
+			return s.aheadPart(i, q, months, i+2)
 		}
 		year, next = y, next+1
 	}

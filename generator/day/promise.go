@@ -27,9 +27,27 @@ func Promised(text string, made Day) (on Day, ok bool) {
 	return on, !on.IsZero()
 }
 
+// Within returns the day on which a time ends that a text begins with, as a promise
+// is told without a word like "in": "four weeks", "up to 4-6 weeks", "to allow a
+// month". made is the day from which it runs.
+func Within(text string, made Day) (on Day, ok bool) {
+	text = "in " + text
+	for _, it := range newScan(text, Options{Near: made, Ahead: true}, true).items {
+		switch it.what {
+		case filler, aWord:
+			continue
+		case aDay, aSpan:
+			return Promised(text, made)
+		}
+		break
+	}
+	return Day{}, false
+}
+
 // Vague returns the words by which a text speaks of time although it promises
-// no day that can be read: "soon", "once the board has met", "by Friday" of an
-// unknown week. They are "" if it promises a day, or says nothing of time.
+// no day that can be read, up to the end of their clause: "soon", "once the board
+// has met", "by Friday" of an unknown week. They are "" if it promises a day, or
+// says nothing of time.
 func Vague(text string, made Day) string {
 	if _, ok := Promised(text, made); ok {
 		return ""
@@ -40,18 +58,50 @@ func Vague(text string, made Day) string {
 			m, n := s.find(i, list)
 			short := n == 1 && len(s.tok(i).text) < 4 && list == "weekday" // "do", "sun", "so" are words, too
 			if long := n > 1 || len(s.tok(i).text) > 5; n > 0 && !short && (long || s.speaks(i, m.lang)) {
-				return s.raw(i, i+n)
+				return s.raw(s.leadOf(i), s.clauseEnd(i+n))
 			}
 		}
 	}
 	return ""
 }
 
+// leadOf returns where the words begin that lead to a time at i: "by the end of".
+func (s *scan) leadOf(i int) int {
+	const long = 4 // words of one that leads
+	first := i
+	for at := i; ; {
+		from := max(0, at-long)
+		for from < at && (!s.isLetterWord(from) || s.at(from, "mark", "by", "before", "until", "after", "early", "mid", "late", "of") != at-from) {
+			from++
+		}
+		if from == at {
+			return first
+		}
+		if s.at(from, "mark", "of") == 0 { // which alone leads to anything
+			first = from
+		}
+		at = from
+	}
+}
+
+// clauseEnd returns where the clause ends that goes on at i, or where enough of it
+// was heard.
+func (s *scan) clauseEnd(i int) int {
+	const enough = 6
+	for end := i; end < len(s.toks); end++ {
+		if end-i == enough || !s.isLetterWord(end) && !s.is(end, "-", "'", "’") && s.tok(end).width == 0 {
+			return end
+		}
+	}
+	return len(s.toks)
+}
+
 // speaks reports whether a text can be one of a language: a short word that stands in
 // one list alone says little where the words around it are of another language.
 func (s *scan) speaks(i int, lang string) bool {
+	const around = 32 // words on each side that are asked
 	var here, other int
-	for k := range s.toks {
+	for k := max(0, i-around); k < min(len(s.toks), i+around); k++ {
 		if k == i {
 			continue
 		}

@@ -154,6 +154,35 @@ func TestPromised(t *testing.T) {
 		{"para finales de la semana que viene", "2026-03-13"},
 		{"necesitan dos semanas más", "2026-03-18"},
 		{"deciden el día 20", "2026-03-20"},
+		{"decision before the end of the quarter", "2026-03-31"},
+		{"before the quarter is out", "2026-03-31"},
+		{"by the end of next quarter", "2026-06-30"},
+		{"by the end of Q3", "2026-09-30"},
+		{"they decide in Q1", "2026-03-31"},
+		{"in the second quarter", "2026-06-30"},
+		{"by the third quarter of 2027", "2027-09-30"},
+		{"before the end of the year", "2026-12-31"},
+		{"by year end", "2026-12-31"},
+		{"later this year", "2026-12-31"},
+		{"before the new year", "2026-12-31"},
+		{"bis Quartalsende", "2026-03-31"},
+		{"noch in diesem Quartal", "2026-03-31"},
+		{"im zweiten Quartal", "2026-06-30"},
+		{"bis Ende des Jahres", "2026-12-31"},
+		{"avant la fin du trimestre", "2026-03-31"},
+		{"d'ici la fin de l'année", "2026-12-31"},
+		{"antes de que acabe el trimestre", "2026-03-31"},
+		{"antes de fin de año", "2026-12-31"},
+		{"entro la fine del trimestre", "2026-03-31"},
+		{"voor het einde van het jaar", "2026-12-31"},
+		{"até ao fim do trimestre", "2026-03-31"},
+		{"年内に連絡", "2026-12-31"},
+		{"before the end of term", ""},
+		{"by the end of the financial year", ""},
+		{"their Q2 was good", ""},
+		{"prepare Q3 for Ana", ""},
+		{"we doubled our team this year", ""},
+		{"a year-end bonus of 5 percent", ""},
 		{"after the next board meeting", ""},
 		{"three years of experience, two weeks of holiday", ""},
 		{"two more people will call", ""},
@@ -189,13 +218,18 @@ func TestPromisedWithoutADay(t *testing.T) {
 func TestVague(t *testing.T) {
 	for _, c := range []struct{ text, want string }{
 		{"we will be in touch soon", "soon"},
-		{"once the works council has met", "Once"},
-		{"they decide after the half-term", "after"},
+		{"once the works council has met", "Once the works council has met"},
+		{"they decide after the half-term, Ana writes", "after the half-term"},
+		{"before the end of term", "before the end of term"},
+		{"by the end of the school year", "by the end of the school year"},
+		{"vor Ende des Semesters", "vor Ende des Semesters"},
+		{"avant la fin du semestre", "avant la fin du semestre"},
+		{"by the end of the financial year at the latest, I think", "by the end of the financial year at the latest"},
 		{"in due course", "in due course"},
 		{"some time in the autumn", "autumn"},
 		{"a matter of weeks", "weeks"},
 		{"sie melden sich demnächst", "demnächst"},
-		{"Bescheid nach den Ferien", "nach"},
+		{"Bescheid nach den Ferien", "nach den Ferien"},
 		{"réponse prochainement", "prochainement"},
 		{"respuesta en breve", "en breve"},
 		{"they decide on Friday", ""},
@@ -210,7 +244,7 @@ func TestVague(t *testing.T) {
 			t.Errorf("Vague(%q) = %q, want %q", c.text, got, c.want)
 		}
 	}
-	if got := Vague("they decide by Friday", Day{}); got != "Friday" {
+	if got := Vague("they decide by Friday", Day{}); got != "by Friday" {
 		t.Errorf("without the day it was said on Friday is no day, but: %q", got)
 	}
 }

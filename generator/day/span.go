@@ -44,6 +44,12 @@ func monthOf(year int, month time.Month) Span {
 	return Span{first, Of(time.Date(year, month+1, 0, 12, 0, 0, 0, time.UTC))}
 }
 
+// quarterOf returns the calendar quarter of a day, or the one so many quarters ahead.
+func quarterOf(d Day, ahead int) Span {
+	first := (d.Month-1)/3*3 + 1 + time.Month(3*ahead)
+	return Span{monthOf(d.Year, first).From, monthOf(d.Year, first+2).To}
+}
+
 // Monday returns the Monday of the week of a day.
 func (d Day) Monday() Day { return d.AddDays(-(int(d.Weekday()) + 6) % 7) }
 
