@@ -73,6 +73,9 @@ var claims = []claim{
 	{"You applied on DAY, and no answer is noted since", func(j *journal.Journal, a Action, d []day.Day) bool {
 		return happened(a, d[0], word("applied")) && !heardAfter(a, d[0])
 	}},
+	{"You applied on DAY, and by your notes an answer can take until DAY", func(j *journal.Journal, a Action, d []day.Day) bool {
+		return happened(a, d[0], word("applied")) && !heardAfter(a, d[0]) && d[0].Compare(d[1]) < 0
+	}},
 	{"Their last word is of DAY", func(j *journal.Journal, a Action, d []day.Day) bool {
 		return happened(a, d[0], isWord) && !heardAfter(a, d[0])
 	}},

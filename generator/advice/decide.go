@@ -200,7 +200,7 @@ func declineOthers(s *search) []found {
 	}
 	var all []found
 	for _, a := range s.Applications {
-		if !a.Active() || a.Status == journal.Accepted || a.Status == journal.Planned || !s.settled(a) {
+		if !a.Active() || a.Status == journal.Accepted && !unsigned(a) || a.Status == journal.Planned || !s.settled(a) {
 			continue
 		}
 		w := waiting(a)

@@ -45,6 +45,7 @@ type wait struct {
 	contact  day.Day       // the last message to anybody there, at any time
 	asked    int           // follow-ups since the last word
 	promised day.Day       // the day by which they wanted to answer; zero if they did not say
+	takes    bool          // that day is what the application says an answer takes; nobody gave a word
 	vague    vague         // where they spoke of a time that no day could be read from
 	planned  day.Day       // the day one has set oneself
 }
@@ -60,6 +61,7 @@ type vague struct {
 // them keeps what was promised before it and may promise anew.
 func waiting(a *journal.Application) wait {
 	var w wait
+	var applied journal.Event
 	for _, e := range a.History {
 		if e.Day.IsZero() {
 			continue
@@ -70,7 +72,7 @@ func waiting(a *journal.Application) wait {
 		case isWord(e):
 			w = wait{word: e, since: e.Day, contact: w.contact}
 		case e.What == "applied":
-			w.contact = lateDay(w.contact, e.Day)
+			w.contact, applied = lateDay(w.contact, e.Day), e
 			if w.since.IsZero() { // what was asked before is not about this
 				w.since, w.asked = e.Day, 0
 			}
@@ -88,8 +90,12 @@ func waiting(a *journal.Application) wait {
 		}
 	}
 	w.promised, w.vague = promiseOf(w.word)
+	if w.word.Day.IsZero() && !applied.Day.IsZero() {
+		w.promised, w.vague = takesUntil(a, applied)
+		w.takes = !w.promised.IsZero()
+	}
 	if d, ok := day.Promised(w.said.Text, w.said.Day); ok {
-		w.promised, w.vague = d, vague{}
+		w.promised, w.vague, w.takes = d, vague{}, false
 	} else if word := day.Vague(w.said.Text, w.said.Day); word != "" && w.promised.IsZero() && w.said.What != "follow-up" {
 		w.vague = vague{word, w.said.Note, w.said.Line}
 	}
@@ -98,7 +104,7 @@ func waiting(a *journal.Application) wait {
 	}
 	if n := a.Note; n != nil {
 		if d, ok := day.Promised(n.NextSteps.Value, n.When.Day); ok && d.Compare(w.since) >= 0 {
-			w.promised, w.vague = lateDay(w.promised, d), vague{}
+			w.promised, w.vague, w.takes = lateDay(w.promised, d), vague{}, false
 		}
 		w.planned = lateDay(w.planned, n.FollowUp.Day)
 	}
@@ -250,6 +256,8 @@ func (s *search) whyFollow(w wait) string {
 	switch {
 	case !w.planned.IsZero():
 		why = "You planned to follow up on " + s.dayWords(w.planned)
+	case w.takes:
+		why = "You applied on " + s.dayWords(w.since) + ", and by your notes an answer can take until " + s.dayWords(w.promised)
 	case !w.promised.IsZero():
 		why = "An answer was promised by " + s.dayWords(w.promised)
 	case !w.thanked.IsZero():

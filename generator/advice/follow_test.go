@@ -170,3 +170,36 @@ func TestPractice23_NeverLetAFollowUpSlide(t *testing.T) {
 	want(t, open(t, "2026-05-20 10:00", note), "silent", "due 21 silent, Fri 08 May 09:00")
 	want(t, open(t, "2026-09-20 10:00", note), "silent")
 }
+
+// TestApplicationTakes holds that what an application says of how long an answer
+// takes holds its follow-up back, and that other times in it do not. It was sent on
+// Monday, 2 March 2026.
+func TestApplicationTakes(t *testing.T) {
+	for _, c := range []struct{ log, extra, body, on string }{
+		{"applied", "", "", "2026-03-09"},
+		{"applied; the advert says four weeks", "", "", "2026-03-31"},
+		{"applied: they answer within three weeks", "", "", "2026-03-24"},
+		{"applied, advert says answers take up to six weeks", "", "", "2026-04-14"},
+		{"applied, they said to allow 4 weeks", "", "", "2026-03-31"},
+		{"applied (advert: \"we aim to respond within 15 working days\")", "", "", "2026-03-24"},
+		{"applied to Ana Ruiz; process takes 4-6 weeks", "", "", "2026-04-14"},
+		{"applied: reply by end of the quarter", "", "", "2026-04-01"},
+		{"Bewerbung geschickt; laut Anzeige vier Wochen", "", "", "2026-03-31"},
+		{"postulé; l'annonce dit trois semaines", "", "", "2026-03-24"},
+		{"solicitud enviada; el anuncio dice un mes", "", "", "2026-04-03"},
+		{"applied", "next_steps: the advert says four weeks\n", "", "2026-03-31"},
+		{"applied", "", "\n## Advert\n\nBaker in Leeds. We answer within four weeks. Probation takes six months.\n", "2026-03-31"},
+		{"applied", "", "\n- they get back to people in 10 days\n", "2026-03-13"},
+		{"applied; advert says soon", "", "", "2026-03-09"},
+		{"applied: they want somebody for six months, start 1 May", "", "", "2026-03-09"},
+		{"applied for the post of baker, three years of experience", "", "", "2026-03-09"},
+		{"applied; the advert says start 1 May", "", "", "2026-03-09"},
+		{"applied", "", "\n## Advert\n\n- Contract of twelve months\n- Probation takes six weeks\n- 38 hours a week, five days\n", "2026-03-09"},
+	} {
+		text := "\n-- applications/a.md --\n---\ncompany: Millbrook Kitchen\nrole: Cook\ncontact: Ana Ruiz <ana@people.example>\n" + c.extra + "log:\n  - 2026-03-02 " + c.log + "\n---\n" + c.body
+		a := one(t, open(t, "2026-03-04 10:00", text), "follow-up")
+		if got := a.From.Format("2006-01-02"); got != c.on {
+			t.Errorf("%q%s%s: on %s, want %s\n%s", c.log, c.extra, c.body, got, c.on, a.Why)
+		}
+	}
+}

@@ -2,6 +2,7 @@ package advice
 
 import (
 	"embed"
+	"slices"
 	"strings"
 	"sync"
 
@@ -62,16 +63,17 @@ const reach = 3
 // denies reports whether a "not" of the language stands near a word of an entry.
 func (l language) denies(said, list, entry string, not []string) bool {
 	fields := strings.Fields(said)
-	for i := range fields {
+	rest := said // from the room in front of the word
+	for i, word := range fields {
+		begins := slices.ContainsFunc(not, func(w string) bool { return strings.HasPrefix(rest, w) })
+		rest = rest[1+len(word):]
+		if !begins {
+			continue
+		}
 		from, to := max(0, i-reach), min(len(fields), i+reach+1)
-		for _, w := range not {
-			if !strings.HasPrefix(" "+strings.Join(fields[i:], " ")+" ", w) {
-				continue
-			}
-			near := " " + strings.Join(fields[from:i], " ") + " | " + strings.Join(fields[i+1:to], " ") + " "
-			if l.says(near, entry) {
-				return true
-			}
+		near := " " + strings.Join(fields[from:i], " ") + " | " + strings.Join(fields[i+1:to], " ") + " "
+		if l.says(near, entry) {
+			return true
 		}
 	}
 	return false

@@ -113,10 +113,11 @@ func offerNews(s *search) []found {
 const settling = 8 * week
 
 // takenOffers returns the offers that were taken not long ago, with the first
-// day on which that can have been.
+// day on which that can have been; not one by word of mouth after which another
+// was taken for good.
 func (s *search) takenOffers(use func(a *journal.Application, taken day.Day)) {
 	for _, a := range s.Applications {
-		if a.Status != journal.Accepted {
+		if a.Status != journal.Accepted || unsigned(a) && s.settled(a) {
 			continue
 		}
 		taken := acceptedDay(a)

@@ -126,6 +126,9 @@ func TestScenarios(t *testing.T) {
 		// Promises as people write them.
 		{"said on the phone: ten days more", "2026-05-21 10:00", scene{log: []string{thanked, "2026-05-13 follow-up Ana Ruiz", "2026-05-14 answered Ana Ruiz: they need ten more days"}}.text(), []expect{{20, "", "2026-05-25"}}, nil},
 		{"words of time without a day: a week from the last word", "2026-05-14 10:00", scene{log: []string{thanked, "2026-05-12 answered Ana Ruiz: shortly after the holidays"}}.text(), []expect{{20, "", "2026-05-19"}}, nil},
+		{"before the end of the quarter", "2026-06-30 10:00", scene{extra: "next_steps: they decide before the end of the quarter\n", log: []string{thanked}}.text(), []expect{{20, "", "2026-07-01"}}, nil},
+		{"before the end of term: a week from the last word, not overdue before", "2026-05-13 10:00", scene{extra: "next_steps: they decide before the end of term\n", log: []string{thanked}}.text(), []expect{{20, "", "due"}}, []expect{{20, "", "overdue"}}},
+		{"bis Jahresende", "2026-10-28 10:00", scene{extra: "next_steps: sie entscheiden bis Jahresende\n", log: []string{thanked}}.text(), []expect{{20, "", "2027-01-01"}}, []expect{{20, "", "due"}, {20, "", "overdue"}}},
 		{"Anfang Juni", "2026-05-28 10:00", scene{extra: "next_steps: Rückmeldung Anfang Juni\n", log: []string{thanked}}.text(), nil, []expect{{20, "", "due"}}},
 		{"d'ici une quinzaine", "2026-05-19 10:00", scene{extra: "next_steps: réponse d'ici une quinzaine\n", log: []string{thanked}}.text(), nil, []expect{{20, "", "due"}}},
 		{"a finales de mayo", "2026-05-28 10:00", scene{extra: "next_steps: respuesta a finales de mayo\n", log: []string{thanked}}.text(), nil, []expect{{20, "", "due"}}},
@@ -241,7 +244,7 @@ func TestQuestions(t *testing.T) {
 		asks  string
 	}{
 		{"soon", scene{extra: "next_steps: they write shortly\n", log: []string{thanked}}, `interviews/a.md:9: hint: "shortly" speaks of a time`},
-		{"in the log", scene{log: []string{thanked, "2026-05-08 answered Ana Ruiz: once the council has met"}}, `interviews/a.md:11: hint: "once" speaks of a time`},
+		{"in the log", scene{log: []string{thanked, "2026-05-08 answered Ana Ruiz: once the council has met"}}, `interviews/a.md:11: hint: "once the council has met" speaks of a time`},
 		{"bald", scene{extra: "next_steps: sie melden sich demnächst\n", log: []string{thanked}}, `interviews/a.md:9: hint: "demnächst" speaks of a time`},
 		{"a no without a day", scene{extra: "outcome: rejected\n", log: []string{thanked}}, "interviews/a.md:1: hint: the rejection has no day"},
 		{"an offer without an end", scene{log: []string{thanked, "2026-05-12 offer Ana Ruiz: 40,000"}}, "interviews/a.md:11: hint: the offer has no day by which to answer it"},

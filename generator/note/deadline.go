@@ -26,7 +26,7 @@ var answerWords = sync.OnceValue(func() map[string][]string {
 // later has to say that it moves the day ("extended to the 29th", "until
 // Tuesday"). made is the day on which it was said.
 func AnswerBy(text string, made day.Day, later bool) (by day.Day, ok bool) {
-	for _, clause := range clauses(text) {
+	for _, clause := range Clauses(text) {
 		d, promised := day.Promised(clause, made)
 		if !promised {
 			continue
@@ -61,7 +61,8 @@ func starts(words, list string) bool {
 // endOfClause is a mark that ends a clause, and no part of a date or of a number.
 var endOfClause = regexp.MustCompile(`[;!?]|,\s+\D|\pL([.])\s+\pL{2}|\s[-–—]\s`)
 
-func clauses(text string) []string {
+// Clauses takes a text apart where a mark ends a clause.
+func Clauses(text string) []string {
 	var all []string
 	for {
 		at := endOfClause.FindStringSubmatchIndex(text)
