@@ -108,18 +108,69 @@ func (l line) isPrivate(personal bool) bool {
 	if l.says("body/owner") {
 		personal = true
 	}
-	if l.has("private") && (personal || !l.has("setting")) {
+	if l.has("private") && (personal || !l.isService()) || (personal || l.people) && l.has("personal") {
 		return true
 	}
 	if l.has("body/part") && (personal && l.says("body/owner") || l.has("body/hurt")) {
 		return true
 	}
-	for _, list := range []string{"health", "looks", "age", "mood", "pay", "belief"} {
+	for _, list := range []string{"health", "looks", "age", "mood", "pay", "belief", "love"} {
 		if l.has("unfit/" + list) {
 			return true
 		}
 	}
 	return false
+}
+
+// isService reports whether every private word of a line belongs to a service of
+// the workplace: "the dementia garden", "the mother and baby unit", "a class for
+// deaf children".
+func (l line) isService() bool {
+	words := strings.Fields(l.padded)
+	is := make([]line, len(words))
+	for i, w := range words {
+		is[i] = lineOf(w, l.lang)
+	}
+	before := func(i int) bool { // the clinic for, the study of
+		for k := i - 1; k >= max(0, i-4); k-- {
+			if is[k].has("setting/for") {
+				return k > 0 && (is[k-1].has("setting/work") || k > 1 && is[k-2].has("setting/work"))
+			}
+		}
+		return false
+	}
+	behind := func(i int) bool {
+		for k := i + 1; k < min(len(words), i+5); k++ {
+			if is[k].has("setting/work") {
+				return true
+			}
+			if k > i+1 && !is[k].has("private") && !is[k].has("setting/link") {
+				return false
+			}
+		}
+		return false
+	}
+	for i := range words {
+		if is[i].has("private") && !is[i].has("setting/work") && !behind(i) && !before(i) {
+			return false
+		}
+	}
+	return true
+}
+
+// isHearsay reports whether a line says who told it, as one does whose word is not
+// to be passed on: "the mill is for sale, the porter says".
+func isHearsay(text, lang string) bool {
+	words := strings.Fields(lineOf(text, lang).padded)
+	if len(words) > 1 && lexicons()[lang+"/hearsay/says"].word[words[len(words)-1]] {
+		return true
+	}
+	at := strings.LastIndexAny(text, ",;–—-(")
+	if at < 0 {
+		return lineOf(text, lang).says("hearsay/mark")
+	}
+	last := lineOf(text[at:], lang)
+	return len(strings.Fields(last.padded)) < 5 && last.says("hearsay/says") || lineOf(text, lang).says("hearsay/mark")
 }
 
 // isUnfit reports whether a line is not for others: private, a judgement, about

@@ -23,7 +23,7 @@ func (f Facts) shape(l lead, name string) Topic {
 	text = addressed(text, name)
 	personal := l.from == remembered
 	whole := strings.NewReplacer("(", " ", ")", " ").Replace(text)
-	if isNoteSpeak(strings.TrimSuffix(text, ".")) || lineOf(whole, lang).isUnfit(personal && startsWithVerb(text)) {
+	if isNoteSpeak(strings.TrimSuffix(text, ".")) || isHearsay(text, lang) || lineOf(whole, lang).isUnfit(personal && startsWithVerb(text)) {
 		return Topic{}
 	}
 	text = cutLeadIn(text, lang)
@@ -69,7 +69,7 @@ func withoutParentheses(s string) string {
 func startsWithVerb(text string) bool {
 	p := grammar.English(text)
 	first, _, _ := strings.Cut(strings.ToLower(text), " ")
-	return p.Form == grammar.Predicate || p.Form == grammar.Fragment || first == "he" || first == "she"
+	return p.Form == grammar.Predicate || p.Form == grammar.Doing || p.Form == grammar.Fragment || first == "he" || first == "she"
 }
 
 // cutLeadIn takes off what notes put in front of a topic: "we talked about".

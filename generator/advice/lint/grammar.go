@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"journal/generator/advice/draft/grammar"
 )
 
 // correct: no common slip of grammar.
@@ -23,8 +25,10 @@ func correct(c *checking) []Finding {
 			all = append(all, Finding{Line: s.line, Msg: fmt.Sprintf("%q: %s", quote(s.typed, start, end), slip.name), Hint: "read the sentence aloud, and write it anew"})
 			break
 		}
-		if f, bad := c.wrongArticle(s); bad {
-			all = append(all, f)
+		for _, found := range []func(sentence) (Finding, bool){c.wrongArticle, c.bareClause} {
+			if f, bad := found(s); bad {
+				all = append(all, f)
+			}
 		}
 		if c.lang == "en" && slices.ContainsFunc(s.typed, func(w word) bool { return w.text == "i" }) {
 			all = append(all, Finding{Line: s.line, Msg: "i is written I", Hint: "write I"})
@@ -137,21 +141,50 @@ func (l *lexicon) money(words []word, i int) int {
 	return 0
 }
 
-// clause takes a clause that stands where a noun has to: "the stroke unit opens".
-// Its subject begins no clause of its own, so it has neither "which" nor a second
-// article.
-func (l *lexicon) clause(words []word, i int) int {
-	const most = 6
-	is := func(class string, k int) bool {
-		return k < len(words) && slices.Contains(l.classes[class], words[k].low)
+// bareClause finds a clause that stands where only a phrase can: "our talk about
+// the ferry gets a new engine". Where the sentence goes on behind it, as in "What
+// you said about the ferry has stayed with me", it is what stands before the verb
+// of the sentence.
+func (c *checking) bareClause(s sentence) (Finding, bool) {
+	if c.lang != "en" {
+		return Finding{}, false
 	}
-	for k := i; k < len(words) && k < i+most; k++ {
-		if k > i && is("clauseverb", k) || k > i && is("looseverb", k) && is("object", k+1) {
-			return k - i + 1
+	from := 0
+	for i, w := range s.typed {
+		if i > 0 && s.typed[i-1].ends {
+			from = i
 		}
-		if is("relative", k) || k > i && is("object", k) && words[k-1].low != "of" || words[k].ends || words[k].low == "?" {
-			return 0
+		if !c.inClass("preposition", w) || i+2 >= len(s.typed) {
+			continue
+		}
+		to := i + 1
+		for to < len(s.typed) && !s.typed[to-1].ends && s.typed[to].low != "?" || to == i+1 {
+			to++
+		}
+		subject := slices.ContainsFunc(s.typed[from:i], func(w word) bool { return c.inClass("opens a subject", w) }) || !c.inClass("opens a sentence", s.typed[from])
+		for k := i + 3; k <= to; k++ {
+			said := s.typed[i+1 : k]
+			if subject && (k == to || !c.inClass("verb of a subject", s.typed[k])) || !subject && k < to && !c.inClass("and", s.typed[k]) {
+				continue
+			}
+			text := textOf(said)
+			if grammar.IsClause(text) {
+				return Finding{Line: s.line, Msg: fmt.Sprintf("%q: clause behind a preposition", quote(s.typed, i, k)), Hint: "write that in place of " + w.text + ", or name the thing alone"}, true
+			}
+			if !subject {
+				break
+			}
 		}
 	}
-	return 0
+	return Finding{}, false
+}
+
+func (l *lexicon) inClass(class string, w word) bool { return slices.Contains(l.classes[class], w.low) }
+
+func textOf(words []word) string {
+	var all []string
+	for _, w := range words {
+		all = append(all, w.text)
+	}
+	return strings.Join(all, " ")
 }

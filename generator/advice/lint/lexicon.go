@@ -16,7 +16,7 @@ var texts embed.FS
 
 // lexicon is what is known of one language.
 type lexicon struct {
-	*grammar
+	*notation
 	lang      string
 	common    map[string]bool // words that tell the language
 	greetings []string
@@ -75,12 +75,11 @@ func newLexicon(lang string) (*lexicon, error) {
 		lists[name] = own
 	}
 	l := &lexicon{lang: lang, lists: lists, has: map[string][]pattern{}, faults: map[string][]pattern{}, cue: map[string][]pattern{}}
-	l.grammar = &grammar{classes: map[string][]string{}, parsed: map[string]step{}}
+	l.notation = &notation{classes: map[string][]string{}, parsed: map[string]step{}}
 	l.specials = l.forms()
 	for _, e := range lists["class"] {
 		l.classes[e.Name] = e.Words
 	}
-	l.specials["CLAUSE"] = l.clause
 	set := func(list, entry string) map[string]bool {
 		m := map[string]bool{}
 		for _, w := range lists.Words(list, entry) {

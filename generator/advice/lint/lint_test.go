@@ -21,7 +21,7 @@ func TestLexicons(t *testing.T) {
 		}
 	}
 	for _, text := range []string{"(a", "a)", "<nothing>", "", "a (b|c"} {
-		if _, err := (&grammar{}).parse(text); err == nil {
+		if _, err := (&notation{}).parse(text); err == nil {
 			t.Errorf("%q is taken for a pattern", text)
 		}
 	}

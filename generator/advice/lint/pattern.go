@@ -42,15 +42,15 @@ const mask = "\x00"
 // at a place, 0 for none.
 type specials map[string]func(words []word, i int) int
 
-// grammar reads patterns; classes are what <name> stands for.
-type grammar struct {
+// notation reads patterns; classes are what <name> stands for.
+type notation struct {
 	classes  map[string][]string
 	parsed   map[string]step
 	specials specials
 }
 
 // parse reads one pattern.
-func (g *grammar) parse(text string) (pattern, error) {
+func (g *notation) parse(text string) (pattern, error) {
 	p, rest, err := g.sequence(text)
 	if err == nil && rest != "" {
 		err = fmt.Errorf("%q is left over", rest)
@@ -65,7 +65,7 @@ func (g *grammar) parse(text string) (pattern, error) {
 }
 
 // sequence reads until the end or a closing mark of a group, which it leaves.
-func (g *grammar) sequence(text string) (p pattern, rest string, err error) {
+func (g *notation) sequence(text string) (p pattern, rest string, err error) {
 	for {
 		text = strings.TrimLeft(text, " ")
 		if text == "" || text[0] == '|' || text[0] == ')' {
@@ -97,7 +97,7 @@ func (g *grammar) sequence(text string) (p pattern, rest string, err error) {
 }
 
 // group reads "(a|b)", "(a|b)?", "!(a|b)" and "~(a|b)".
-func (g *grammar) group(text string) (step, string, error) {
+func (g *notation) group(text string) (step, string, error) {
 	s := step{what: aGroup}
 	switch text[0] {
 	case '!':
@@ -139,7 +139,7 @@ func (s *step) add(p pattern) {
 }
 
 // class returns the group of a class, which is read once.
-func (g *grammar) class(name string) (step, error) {
+func (g *notation) class(name string) (step, error) {
 	if s, ok := g.parsed[name]; ok {
 		return s, nil
 	}
@@ -184,7 +184,7 @@ func plain(w string) step {
 
 // find returns the first place of a pattern in words: those from start up to
 // end, without it.
-func (g *grammar) find(p pattern, words []word) (start, end int, ok bool) {
+func (g *notation) find(p pattern, words []word) (start, end int, ok bool) {
 	for i := range words {
 		if g.match(p, words, i, func(e int) bool { end = e; return e > i }) {
 			return i, end, true
@@ -195,7 +195,7 @@ func (g *grammar) find(p pattern, words []word) (start, end int, ok bool) {
 
 // match reports whether a pattern stands at words[i] so that what follows it
 // satisfies then.
-func (g *grammar) match(p pattern, words []word, i int, then func(int) bool) bool {
+func (g *notation) match(p pattern, words []word, i int, then func(int) bool) bool {
 	if len(p) == 0 {
 		return then(i)
 	}
@@ -233,7 +233,7 @@ func (g *grammar) match(p pattern, words []word, i int, then func(int) bool) boo
 	return i < len(words) && s.is(words[i].low) && next(i+1)
 }
 
-func (g *grammar) group1(s *step, words []word, i int, next func(int) bool) bool {
+func (g *notation) group1(s *step, words []word, i int, next func(int) bool) bool {
 	if i < len(words) && s.words[words[i].low] && next(i+1) {
 		return true
 	}

@@ -16,6 +16,7 @@
 package grammar
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 )
@@ -103,6 +104,27 @@ func English(text string) Parse {
 		}
 	}
 	return out
+}
+
+// IsClause reports whether a text is surely a clause, and no phrase that can stand
+// behind a preposition: "the ferry gets a new engine".
+func IsClause(text string) bool {
+	p := parser{memo: map[memoKey][]end{}}
+	p.words = tokens(text)
+	if len(p.words) < 2 || len(p.words) > mostWords {
+		return false
+	}
+	const unread, margin = 1e9, 1
+	least := func(ends ...[]end) float64 {
+		best := float64(unread)
+		for _, e := range slices.Concat(ends...) {
+			if e.at == len(p.words) {
+				best = min(best, e.cost)
+			}
+		}
+		return best
+	}
+	return least(p.clause(0))+margin < least(p.nounPhrase(0), p.doing(0), p.question(0))
 }
 
 // strict leaves out noun phrases that want an article.
@@ -329,7 +351,7 @@ func (p *parser) nounPhrase(at int) []end {
 						continue
 					}
 					second.cost += e.cost + 0.2
-					second.amount, second.wanting, second.bare = many, e.wanting || second.wanting, e.bare
+					second.amount, second.wanting, second.bare, second.who = many, e.wanting || second.wanting, e.bare, e.who && second.who
 					listed = append(listed, second)
 				}
 			}
@@ -431,7 +453,19 @@ func (p *parser) nouns(at int, allowed amount, article, several bool) []end {
 			}
 		}
 	}
-	// "red and green", "Cork and Kerry"
+	if p.is("conjunction/and", at+1) && at+3 < len(p.words) { // red and green tiles, the mother and baby unit
+		for _, k := range []kind{adj, noun, done} {
+			if !p.canBe(at, k) || !p.canBe(at+2, k) || p.canBe(at, plural) {
+				continue
+			}
+			for _, e := range p.nouns(at+2, allowed, article, several) {
+				if e.at > at+3 {
+					e.cost += 1
+					all = append(all, e)
+				}
+			}
+		}
+	}
 	if len(all) == 0 {
 		return nil
 	}

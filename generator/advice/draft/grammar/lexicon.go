@@ -115,10 +115,16 @@ var irregular = sync.OnceValue(func() map[string]bool {
 	return set
 })
 
+// plain are letters without the marks that English drops.
+var plain = strings.NewReplacer("é", "e", "è", "e", "ê", "e", "ë", "e", "à", "a", "â", "a", "ç", "c", "ï", "i", "î", "i", "ô", "o", "ñ", "n")
+
 // spelled returns the spellings under which the dictionary may have a word: as
-// it stands, and the American one.
+// it stands, the American one, and the one without marks: cafe.
 func spelled(w string) []string {
 	all := []string{w}
+	if p := plain.Replace(w); p != w {
+		all = append(all, p)
+	}
 	for _, s := range [][2]string{{"isation", "ization"}, {"ise", "ize"}, {"ising", "izing"}, {"ised", "ized"}, {"our", "or"}, {"yse", "yze"}, {"tre", "ter"}, {"ogue", "og"}, {"elling", "eling"}, {"elled", "eled"}, {"ence", "ense"}} {
 		if strings.Contains(w, s[0]) {
 			all = append(all, strings.Replace(w, s[0], s[1], 1))
@@ -288,6 +294,12 @@ func stems(w, end string) []string {
 			if strings.HasSuffix(stem, hiss) {
 				all = append(all, stem[:len(stem)-1])
 			}
+		}
+		if s, ok := strings.CutSuffix(stem, "se"); ok { // buses, bonuses
+			all = append(all, s+"s")
+		}
+		if s, ok := strings.CutSuffix(stem, "zze"); ok { // quizzes
+			all = append(all, s+"z")
 		}
 		if s, ok := strings.CutSuffix(stem, "ie"); ok {
 			all = append(all, s+"y")
