@@ -188,8 +188,6 @@ func (r *reading) set(k key, f field) {
 		return
 	}
 	switch k {
-	case keyTitle:
-		setText(&n.Title, v)
 	case keyKind:
 		r.setKind(v)
 	case keyCompany:
@@ -205,8 +203,6 @@ func (r *reading) set(k key, f field) {
 		setName(&n.Role, v)
 	case keyType:
 		r.setType(v)
-	case keyFormat:
-		setText(&n.Format, v)
 	case keyStage:
 		r.setStage(v)
 	case keyRound:
@@ -235,8 +231,6 @@ func (r *reading) set(k key, f field) {
 		n.Contacts = append(n.Contacts, r.contacts(f)...)
 	case keyOutcome, keyStatus, keyUpdate:
 		r.setOutcome(v)
-	case keyNextSteps:
-		setText(&n.NextSteps, v)
 	case keyRatings:
 		r.setRatings(&n.Ratings, v, "ratings")
 	case keyFit:
@@ -247,20 +241,14 @@ func (r *reading) set(k key, f field) {
 		r.setTags(v)
 	case keyLog:
 		n.Log = append(n.Log, r.readLog(v)...)
-	case keySalary:
-		setText(&n.Salary, v)
-	case keySource:
-		setText(&n.Source, v)
-	case keyURL:
-		setText(&n.URL, v)
-	case keyWebsite:
-		setText(&n.Website, v)
-	case keyLocation:
-		setText(&n.Location, v)
 	case keyCompetitors:
 		appendNames(&n.Competitors, v)
 	case keyAliases:
 		appendNames(&n.Aliases, v)
+	default:
+		if t := n.textOf(k); t != nil {
+			setText(t, v)
+		}
 	}
 }
 

@@ -84,22 +84,44 @@ func byRank(fields []field) {
 	slices.SortStableFunc(fields, func(a, b field) int { return cmp.Compare(keyOf(a.key).rank(), keyOf(b.key).rank()) })
 }
 
+// textOf is the value of a key that is kept as it is written; nil for others.
+func (n *Note) textOf(k key) *Text {
+	switch k {
+	case keyTitle:
+		return &n.Title
+	case keyCompany:
+		return &n.Company
+	case keyRole:
+		return &n.Role
+	case keyStage:
+		return &n.Stage
+	case keyFormat:
+		return &n.Format
+	case keyNextSteps:
+		return &n.NextSteps
+	case keySalary:
+		return &n.Salary
+	case keySource:
+		return &n.Source
+	case keyURL:
+		return &n.URL
+	case keyWebsite:
+		return &n.Website
+	case keyLocation:
+		return &n.Location
+	}
+	return nil
+}
+
 // said is the value that the note has of a key by now, as a person would write it.
 func (r *reading) said(k key) string {
 	n := r.note
+	if t := n.textOf(k.target()); t != nil {
+		return t.Value
+	}
 	switch k.target() {
-	case keyTitle:
-		return n.Title.Value
 	case keyKind:
 		return string(r.kind)
-	case keyCompany:
-		return n.Company.Value
-	case keyRole:
-		return n.Role.Value
-	case keyStage:
-		return n.Stage.Value
-	case keyFormat:
-		return n.Format.Value
 	case keyDate:
 		return momentText(n.When.Moment)
 	case keyTime:
@@ -126,8 +148,6 @@ func (r *reading) said(k key) string {
 		return describePeople(n.Contacts)
 	case keyOutcome:
 		return string(n.Outcome)
-	case keyNextSteps:
-		return n.NextSteps.Value
 	case keyRatings, keyOverall, keyResearch, keyConfidence, keyAnswers, keyRapport, keyDifficulty:
 		return describeRatings(n.Ratings)
 	case keyFit:
@@ -138,16 +158,6 @@ func (r *reading) said(k key) string {
 		return momentText(n.Applied.Moment)
 	case keyDeadline:
 		return momentText(n.Deadline.Moment)
-	case keySalary:
-		return n.Salary.Value
-	case keySource:
-		return n.Source.Value
-	case keyURL:
-		return n.URL.Value
-	case keyWebsite:
-		return n.Website.Value
-	case keyLocation:
-		return n.Location.Value
 	case keyThankYou, keySent:
 		if n.Sent {
 			return strings.TrimSpace("sent " + momentText(n.ThankYou.Moment))

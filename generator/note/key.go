@@ -93,4 +93,12 @@ func keyForm(s string) string {
 
 // keyOf returns the meaning of a key in any of its spellings, keyNone if it
 // has none for the journal.
-func keyOf(s string) key { return key(lexicon().keys[keyForm(s)]) }
+func keyOf(s string) key {
+	if len(s) > longestKey {
+		return keyNone
+	}
+	return key(lexicon().keys[keyForm(s)])
+}
+
+// longestKey is more than any spelling of a key has, in bytes.
+const longestKey = 80

@@ -394,7 +394,7 @@ func (l *labelReader) outlineLabel(line string, n int) (labelLine, bool) {
 	if !ok || f.val.list == nil {
 		return labelLine{}, false
 	}
-	return labelLine{n: n, fields: []field{f}, bold: true, known: 1, names: []string{headingForm(name)}, more: to - n, whole: l.shownAsFact(keyOf(name), f.val.plain().Value)}, true
+	return l.oneLabel(n, to-n, f, true), true
 }
 
 func (l *labelReader) posOf(n int, line, part string) Pos {

@@ -66,21 +66,19 @@ func (l *labelReader) plainLabel(line string, n int) (labelLine, bool) {
 	if !l.isKey(name) || k == keyLog || !l.fits(k, val) {
 		return out, val != ""
 	}
-	start := utf8.RuneCountInString(line) - utf8.RuneCountInString(s)
-	f := field{key: name, pos: Pos{n, 1 + start}}
+	f := field{key: name, pos: Pos{n, 1 + utf8.RuneCountInString(line) - utf8.RuneCountInString(s)}}
+	to := n
 	if val == "" {
-		below, to, ok := l.valueBelow(n, name, FromLabel)
+		below, end, ok := l.valueBelow(n, name, FromLabel)
 		if !ok {
 			return out, true
 		}
-		f.val, out.more = below.val, to-n
+		f.val, to = below.val, end
 	} else {
 		val = strings.TrimSpace(strings.TrimRight(val, "\\"))
 		f.val = value{text: val, pos: l.posOf(n, line, val)}
 	}
-	out.fields, out.known = []field{f}, 1
-	out.whole = l.shownAsFact(k, f.val.plain().Value)
-	return out, true
+	return l.oneLabel(n, to-n, f, false), true
 }
 
 // fits reports whether a text can be the value of a key that is also a word of
@@ -203,8 +201,7 @@ func (l *labelReader) boldLabels(line string, n int) (labelLine, bool) {
 func (l *labelReader) boldAlone(rest string, n int) (labelLine, bool) {
 	if name, val, ok := strings.Cut(strings.TrimPrefix(rest, "**"), "** "); ok && strings.HasPrefix(rest, "**") && isSingle(keyOf(name)) && beginsValue(val) {
 		val = strings.TrimSpace(val)
-		f := field{key: name, pos: Pos{n, 1}, val: value{text: val, pos: l.posOf(n, l.src.line(n), val)}}
-		return labelLine{n: n, fields: []field{f}, known: 1, names: []string{headingForm(name)}, whole: l.shownAsFact(keyOf(name), val)}, true
+		return l.oneLabel(n, 0, field{key: name, pos: Pos{n, 1}, val: value{text: val, pos: l.posOf(n, l.src.line(n), val)}}, false), true
 	}
 	name := strings.Trim(rest, "*_: ")
 	if !strings.HasPrefix(rest, "**") || !strings.HasSuffix(strings.TrimSpace(rest), "**") || !isSingle(keyOf(name)) || l.topics.exact(name) != "" {
@@ -214,7 +211,12 @@ func (l *labelReader) boldAlone(rest string, n int) (labelLine, bool) {
 	if !ok {
 		return labelLine{}, false
 	}
-	return labelLine{n: n, fields: []field{f}, bold: true, known: 1, names: []string{headingForm(name)}, more: to - n, whole: l.shownAsFact(keyOf(name), f.val.plain().Value)}, true
+	return l.oneLabel(n, to-n, f, true), true
+}
+
+// oneLabel is a line with one label whose key is known.
+func (l *labelReader) oneLabel(n, more int, f field, bold bool) labelLine {
+	return labelLine{n: n, more: more, fields: []field{f}, bold: bold, known: 1, names: []string{headingForm(f.key)}, whole: l.shownAsFact(keyOf(f.key), f.val.plain().Value)}
 }
 
 // beginsValue reports whether a text goes on with a value and not with a sentence: it
@@ -375,6 +377,6 @@ func (l *labelReader) definition(n int, line string) bool {
 	if !ok || val == "" {
 		return false
 	}
-	l.take(labelLine{n: n, more: 1, whole: l.shownAsFact(keyOf(name), val), fields: []field{{key: name, pos: Pos{n, 1}, val: value{text: strings.TrimSpace(val), pos: l.posOf(n+1, below, val)}}}})
+	l.take(l.oneLabel(n, 1, field{key: name, pos: Pos{n, 1}, val: value{text: strings.TrimSpace(val), pos: l.posOf(n+1, below, val)}}, false))
 	return true
 }

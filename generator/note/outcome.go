@@ -183,7 +183,7 @@ func choice(s string) (left string, is bool) {
 			inner = inner[1 : len(inner)-1]
 		}
 	}
-	inner = choiceMarks.Replace(inner)
+	inner = choiceMarks().Replace(inner)
 	parts := strings.FieldsFunc(inner, func(c rune) bool { return c == '|' || c == ',' })
 	if len(parts) < 2 {
 		return s, false
@@ -216,15 +216,18 @@ func choice(s string) (left string, is bool) {
 }
 
 // choiceMarks makes one mark of all that stand between the words of a choice.
-var choiceMarks = strings.NewReplacer("/", "|", "／", "|", "、", ",", "，", ",", " or ", "|", " oder ", "|", " ou ", "|", " o ", "|", " of ", "|")
-
-func isOther(s string) bool {
-	switch strings.ToLower(strings.TrimSpace(s)) {
-	case "tbd", "n/a", "na", "other", "etc", "ghosted", "unknown", "next round", "interviewing", "applied", "hired", "hold", "on hold":
-		return true
+var choiceMarks = sync.OnceValue(func() *strings.Replacer {
+	marks := []string{"/", "|", "／", "|", "、", ",", "，", ","}
+	for _, or := range lists().Words("outcome choice", "or") {
+		marks = append(marks, " "+or+" ", "|")
 	}
-	return false
-}
+	return strings.NewReplacer(marks...)
+})
+
+// choiceWords are what else a template offers.
+var choiceWords = sync.OnceValue(func() map[string]string { return meaningsOf("outcome choice") })
+
+func isOther(s string) bool { return choiceWords()[strings.Join(wordsIn(s), " ")] == "other" }
 
 // boxesIn returns what stands behind the boxes of a text that are ticked.
 // boxes is false if there are none.
@@ -326,6 +329,7 @@ type saying struct {
 	assumed  string // what was assumed
 	doubtful bool
 	neutral  bool // it says nothing of a result
+	nothing  bool // it is no word for a result here
 }
 
 // telling puts together what the parts of a text say, in their order.

@@ -16,20 +16,6 @@ type clause struct {
 	carried string // who acted in the clause before
 }
 
-// plainSenses are words that mean the same whoever acts.
-var plainSenses = map[string]saying{
-	"waiting":  {outcome: Waiting, weak: true},
-	"apply":    {outcome: Waiting, weak: true},
-	"passed":   {outcome: Passed},
-	"rejected": {outcome: Rejected},
-	"silent":   {outcome: Silent},
-	"offer":    {outcome: Offer},
-	"accepted": {outcome: Accepted},
-	"neutral":  {neutral: true},
-	"missed":   {meeting: Missed},
-	"stage":    {outcome: Passed, assumed: "the name of a later round tells that this one was passed"},
-}
-
 // is reports whether any phrase of the clause has that sense.
 func (c *clause) has(list, name string) bool {
 	return slices.ContainsFunc(c.found, func(f found) bool { return f.is(list, name) })
@@ -165,9 +151,9 @@ func (c *clause) read() []saying {
 	switch {
 	case events:
 	case denies && c.particle("yet"):
-		all = append(all, saying{outcome: Waiting, weak: true})
+		all = append(all, waiting)
 	case len(c.found) > 0 && c.found[0].is("outcome who", "later") && c.found[0].at == 0 && !denies && !c.particle("maybe") && !c.asked && !c.particle("maybe behind"):
-		all = append(all, plainSenses["stage"]) // "Second interview on 20 May"
+		all = append(all, stage) // "Second interview on 20 May"
 	}
 	return all
 }
@@ -188,12 +174,10 @@ func (c *clause) others() (saying, bool) {
 		return saying{}, false
 	}
 	switch {
-	case c.who("other"):
-		return saying{outcome: Rejected, fate: Filled}, true
-	case c.who("elsewhere") && c.who("them"):
-		return saying{outcome: Rejected, fate: Filled}, true
+	case c.who("other"), c.who("elsewhere") && c.who("them"):
+		return filled, true
 	case c.who("elsewhere"):
-		return saying{outcome: Withdrawn, fate: AcceptedElsewhere}, true
+		return elsewhere, true
 	}
 	return saying{}, false
 }
@@ -273,13 +257,9 @@ func (c *clause) say(i int, e sense, not bool) (saying, bool) {
 	by, passive := c.actor(i)
 	yet := c.particle("yet")
 	hoped, intended := c.hoped(i)
-	waiting := saying{outcome: Waiting, weak: true}
 	if not && yet {
-		switch e.name {
-		case "accept", "sign":
-			if c.has("outcome", "offer") {
-				return saying{outcome: Offer}, true
-			}
+		if (e.name == "accept" || e.name == "sign") && c.has("outcome", "offer") {
+			return offered, true
 		}
 		return waiting, true
 	}
@@ -289,364 +269,66 @@ func (c *clause) say(i int, e sense, not bool) (saying, bool) {
 	}
 	switch {
 	case e.name == "sign" || e.name == "likehire":
-	case hoped, intended && by != "them" && !not && s.outcome != Rejected:
-		if c.has("outcome", "offer") && (e.name == "accept" || e.name == "reject" || e.name == "decline") && !hoped {
-			return saying{outcome: Offer}, true // "I will accept the offer"
-		}
-		if (e.name == "advance" || e.name == "goon") && !hoped {
-			break
-		}
-		waiting.fate, waiting.hoped = Expected, c.text()
-		return waiting, true
-	case intended && by == "them" && (e.name == "offer" || e.name == "offered" || e.name == "hire") && !not:
-		waiting.fate, waiting.hoped = Expected, c.text()
-		return waiting, true
+	case hoped:
+		return c.expected(), true
+	case !intended || not:
+	case by == "them" && (e.name == "offer" || e.name == "offered" || e.name == "hire"):
+		return c.expected(), true
+	case by == "them" || s.outcome == Rejected:
+	case c.has("outcome", "offer") && (e.name == "accept" || e.name == "reject" || e.name == "decline"):
+		return offered, true // "I will accept the offer"
+	case e.name != "advance" && e.name != "goon":
+		return c.expected(), true
 	}
 	return s, true
 }
 
-// sense returns what a sense means for who acts upon what.
+// expected is what a clause says that only hopes or fears.
+func (c *clause) expected() saying {
+	return saying{outcome: Waiting, weak: true, fate: Expected, hoped: c.text()}
+}
+
+// sense returns what a sense means for who acts upon what: the first of its rules
+// that holds.
 func (c *clause) sense(i int, e sense, by string, passive, not bool) (saying, bool) {
-	me, them := by == "me" && !passive, by == "them" && !passive
-	offer := c.has("outcome", "offer")
-	round := c.has("outcome", "round") || c.who("meeting")
-	rejected, declined, withdrawn := saying{outcome: Rejected}, saying{outcome: Declined}, saying{outcome: Withdrawn}
-	filled, closed := saying{outcome: Rejected, fate: Filled}, saying{outcome: Rejected, fate: Closed}
-	rescinded := saying{outcome: Rejected, fate: OfferWithdrawn}
-	elsewhere := saying{outcome: Withdrawn, fate: AcceptedElsewhere}
-	passed, offered, accepted := saying{outcome: Passed}, saying{outcome: Offer}, saying{outcome: Accepted}
-	waiting, neutral := saying{outcome: Waiting, weak: true}, saying{neutral: true}
-	calledOff, rescheduled := saying{meeting: CalledOff}, saying{meeting: Rescheduled}
-	doubt := func(s saying, why string) saying {
-		s.assumed, s.doubtful = why, true
-		return s
-	}
-	likely := func(s saying, why string) saying {
-		s.assumed = why
-		return s
-	}
-	itself := "\"" + shorten(strings.Join(c.words[c.found[i].at:c.found[i].end], " ")) + "\""
-	if !me && (c.who("other") || (e.name == "choose" || e.name == "hire") && c.alone("another", i)) {
-		switch e.name {
-		case "hire", "choose", "accept", "offer", "offered", "advance", "goon", "gotjob", "passon", "decided", "fitting", "interest", "sign", "pass":
-			return filled, true
+	hoped, intended := c.hoped(i)
+	holds := func(fact string) bool {
+		switch fact {
+		case "not":
+			return not
+		case "passive":
+			return passive
+		case "me", "them":
+			return by == fact && !passive
+		case "myself":
+			return by == "me" && !passive || c.who("me")
+		case "hoped":
+			return hoped || intended
+		case "offer", "decide", "sign", "cancel":
+			return c.has("outcome", fact)
+		case "round":
+			return c.has("outcome", "round") || c.who("meeting")
+		case "next":
+			return c.has("outcome", "round")
+		case "onward":
+			return slices.ContainsFunc(c.found[i+1:], func(f found) bool { return f.is("outcome", "round") || f.is("outcome who", "meeting") })
+		case "taken":
+			return c.who("other") || (e.name == "choose" || e.name == "hire") && c.alone("another", i)
+		case "perfect", "never", "duration":
+			return c.particle(fact)
+		case "single":
+			return len(c.found) == 1
 		}
+		return c.who(fact)
 	}
-	if c.who("elsewhere") && !them && !not {
-		switch e.name {
-		case "hire", "choose", "accept", "sayyes", "sign", "gotjob", "offered", "offer", "decided":
-			return elsewhere, true
-		}
-	}
-	if s, ok := plainSenses[e.name]; ok && e.name != "offer" {
-		if not && s.outcome != "" && !s.weak {
-			return neutral, true
-		}
-		return s, true
-	}
-	switch e.name {
-	case "reject", "decline":
-		mine := e.name == "decline"
-		switch {
-		case not:
-			return neutral, true
-		case offer && !them:
-			return declined, true
-		case them, passive, c.who("application") && !me:
-			return rejected, true
-		case me && round && !c.who("it") && !c.who("job"):
-			return withdrawn, true
-		case me, mine && round && !c.who("job"):
-			if mine && !me && round {
-				return withdrawn, true
+	for _, rules := range [][]rule{sharedRules[e.name], outcomeRules[e.name]} {
+		for _, r := range rules {
+			if r.when.holds(holds) {
+				s := r.say
+				s.assumed = strings.ReplaceAll(s.assumed, "%s", "\""+shorten(strings.Join(c.words[c.found[i].at:c.found[i].end], " "))+"\"")
+				return s, !s.nothing
 			}
-			return declined, true
-		case mine, c.who("it"):
-			return declined, true
 		}
-		return rejected, true
-	case "refuse": // abgesagt, afgezegd: a refusal, or a meeting called off
-		switch {
-		case not:
-			return neutral, true
-		case c.who("meeting"):
-			return calledOff, true
-		case offer && !them:
-			return declined, true
-		case me:
-			return withdrawn, true
-		case them, passive, c.who("mine"):
-			return rejected, true
-		}
-		return doubt(declined, itself+" does not say who"), true
-	case "sayno":
-		if them || passive {
-			return rejected, true
-		}
-		return declined, !not
-	case "sayyes":
-		switch {
-		case not:
-			return neutral, true
-		case them || passive:
-			return doubt(offered, "a yes from them"), true
-		}
-		return accepted, true
-	case "arrange":
-		if c.who("later") && !not {
-			return plainSenses["stage"], true
-		}
-		return waiting, !not
-	case "pass":
-		switch {
-		case not:
-			return rejected, true
-		case them && !c.who("mine"):
-			return rejected, true
-		}
-		return passed, true
-	case "passon":
-		switch {
-		case c.who("mine") && round && c.has("outcome", "round"):
-			return passed, true
-		case c.who("mine") || them:
-			return rejected, true
-		case offer, c.who("it"):
-			return declined, true
-		case c.has("outcome", "round") && !me:
-			return passed, true
-		case c.who("job") || c.who("meeting") || me:
-			return withdrawn, true
-		}
-		return doubt(passed, itself+" does not say what"), true
-	case "advance", "goon":
-		switch {
-		case not && me && e.name == "goon":
-			return likely(withdrawn, "not going on was taken as your own wish"), true
-		case not:
-			return rejected, true
-		}
-		return passed, true
-	case "round":
-		if not {
-			return rejected, true
-		}
-		if c.who("meeting") && c.has("outcome", "cancel") {
-			return neutral, true
-		}
-		return passed, true
-	case "against":
-		switch {
-		case me && offer:
-			return declined, true
-		case me:
-			return withdrawn, true
-		}
-		return rejected, true
-	case "fail":
-		if not {
-			return neutral, true
-		}
-		return rejected, true
-	case "withdraw":
-		switch {
-		case not:
-			return neutral, true
-		case me && offer:
-			return declined, true
-		case them, offer:
-			return rescinded, true
-		case c.who("job") && !me && !c.who("application"):
-			return closed, true
-		}
-		return withdrawn, true
-	case "pull":
-		switch {
-		case not:
-			return neutral, true
-		case me, c.who("application"):
-			return withdrawn, true
-		case c.who("job") && !offer:
-			return closed, true
-		}
-		return rescinded, true
-	case "interest":
-		switch {
-		case !not:
-			return neutral, true
-		case them:
-			return rejected, true
-		}
-		return withdrawn, true
-	case "fitting":
-		switch {
-		case !not:
-			return neutral, true
-		case me:
-			return doubt(withdrawn, "you found that it does not fit"), true
-		}
-		return rejected, true
-	case "hire":
-		switch {
-		case not:
-			return rejected, true
-		case me && !passive:
-			return neutral, true
-		}
-		return accepted, true
-	case "likehire":
-		if not {
-			return rejected, true
-		}
-		return offered, true
-	case "choose":
-		switch {
-		case not:
-			return rejected, true
-		case me:
-			return neutral, true
-		case c.who("another"):
-			return neutral, false // another candidate, or another day
-		case c.who("job") || c.who("mine") && them:
-			return doubt(offered, "being chosen is perhaps an offer"), true
-		}
-		return likely(passed, itself+" does not say for what"), true
-	case "decided":
-		if not {
-			return waiting, true
-		}
-		return neutral, false
-	case "gotjob":
-		if not {
-			return rejected, true
-		}
-		return likely(offered, "that it was accepted is not said"), true
-	case "offer":
-		if not {
-			return rejected, true
-		}
-		return offered, true
-	case "offered":
-		switch {
-		case not:
-			return rejected, true
-		case round && !offer && !c.who("job"):
-			return passed, true
-		}
-		return offered, true
-	case "accept":
-		switch {
-		case not && c.particle("perfect") && (offer || me):
-			return offered, true
-		case not && (offer || me):
-			return declined, true
-		case not:
-			return rejected, true
-		case c.who("application"):
-			return passed, true
-		case round && !offer:
-			return passed, true
-		case them && offer:
-			return likely(offered, "what they accepted is yours to answer"), true
-		case them, passive && !offer:
-			return doubt(offered, "being accepted is perhaps an offer"), true
-		}
-		return accepted, true
-	case "sign":
-		if not {
-			return neutral, true
-		}
-		return accepted, true
-	case "expire":
-		if not || !offer {
-			return neutral, true
-		}
-		s := likely(declined, "an offer that expired was not accepted")
-		s.fate = OfferExpired
-		return s, true
-	case "elsewhere":
-		if not {
-			return neutral, true
-		}
-		if them || passive {
-			return filled, true
-		}
-		return elsewhere, true
-	case "fill":
-		if not {
-			return waiting, true
-		}
-		return filled, true
-	case "close":
-		if not {
-			return waiting, true
-		}
-		return closed, true
-	case "cancel":
-		switch {
-		case not:
-			return neutral, true
-		case offer && !me:
-			return rescinded, true
-		case c.who("application"):
-			return withdrawn, true
-		case c.who("job") && !c.who("meeting"):
-			return closed, true
-		}
-		return calledOff, true
-	case "neverhappened":
-		return calledOff, true
-	case "postpone":
-		if c.who("job") && !c.who("meeting") || c.has("outcome", "decide") || c.has("outcome", "sign") {
-			return waiting, true
-		}
-		return rescheduled, !not
-	case "movedto":
-		switch {
-		case not && round:
-			return rejected, true
-		case not:
-			return neutral, true
-		case slices.ContainsFunc(c.found[i+1:], func(f found) bool { return f.is("outcome", "round") || f.is("outcome who", "meeting") }):
-			return passed, true
-		}
-		return rescheduled, true
-	case "noshow":
-		if me || c.who("me") {
-			return saying{meeting: Missed}, true
-		}
-		return saying{meeting: NoShow}, true
-	case "show":
-		switch {
-		case !not:
-			return neutral, false
-		case me:
-			return saying{meeting: Missed}, true
-		}
-		return saying{meeting: NoShow}, true
-	case "ghost":
-		switch {
-		case not:
-			return neutral, true
-		case me:
-			return withdrawn, true
-		}
-		return saying{outcome: Silent}, true
-	case "answer", "news":
-		hoped, intended := c.hoped(i)
-		switch {
-		case not && (e.name == "answer" || c.particle("never") || c.particle("duration")):
-			return saying{outcome: Silent}, true
-		case not, hoped, intended:
-			return waiting, true
-		}
-		return neutral, false
-	case "decide":
-		hoped, intended := c.hoped(i)
-		if not || hoped || intended || len(c.found) == 1 {
-			return waiting, true
-		}
-		return neutral, false
 	}
-	return neutral, false
+	return saying{}, false
 }

@@ -1,7 +1,6 @@
 package note
 
 import (
-	"strconv"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -46,11 +45,7 @@ func (b *walker) plusMinus(list *ast.List) bool {
 	if list.Marker == '+' {
 		topic = Well
 	}
-	outer, section := b.topic, b.section
-	b.topic = topic
-	b.begin(topic, Text{"", b.pos(list)}, "")
-	b.entriesOf(list)
-	b.topic, b.section = outer, section
+	b.inSection(topic, Text{"", b.pos(list)}, "", func() { b.entriesOf(list) })
 	if topic == Well {
 		b.r.add(problem.Hint, b.pos(list), "the lines with + were taken for what went well, those with - for what to improve", "write Went well and To improve above them")
 	}
@@ -110,10 +105,23 @@ func (b *walker) outlineItem(item ast.Node, depth int, pairs bool) bool {
 		}
 		return found
 	}
-	outer, section, single := b.topic, b.section, b.single
+	single := b.single
 	b.single = false
-	b.topic = topic
-	b.begin(topic, Text{name, b.pos(head)}, headingID(asHeading(head)))
+	b.inSection(topic, Text{name, b.pos(head)}, headingID(asHeading(head)), func() { b.outlineEntries(item, entry, prose, inner) })
+	b.single = single
+	for _, c := range inner {
+		b.r.file(b.pos(c).Line, b.lastLine(c), EntryLine)
+	}
+	if entry != "" {
+		b.r.file(b.pos(head).Line, b.lastLine(head), EntryLine)
+	}
+	return true
+}
+
+// outlineEntries reads what an item that names a section holds: an entry behind the
+// name, text and lists below it.
+func (b *walker) outlineEntries(item ast.Node, entry string, prose, inner []ast.Node) {
+	head := item.FirstChild()
 	if entry == "" {
 		b.r.file(b.pos(head).Line, b.lastLine(head), HeadingLine)
 	}
@@ -130,8 +138,7 @@ func (b *walker) outlineItem(item ast.Node, depth int, pairs bool) bool {
 		i := b.item(item)
 		i.Text = entry
 		b.question(&i)
-		i.Anchor = "l" + strconv.Itoa(i.Line)
-		b.w.entries = append(b.w.entries, entryID{item, i.Anchor})
+		b.anchor(&i, item)
 		if b.topic == Reactions {
 			b.reaction(i)
 		} else {
@@ -142,14 +149,6 @@ func (b *walker) outlineItem(item ast.Node, depth int, pairs bool) bool {
 			b.entriesOf(c)
 		}
 	}
-	b.topic, b.section, b.single = outer, section, single
-	for _, c := range inner {
-		b.r.file(b.pos(c).Line, b.lastLine(c), EntryLine)
-	}
-	if entry != "" {
-		b.r.file(b.pos(head).Line, b.lastLine(head), EntryLine)
-	}
-	return true
 }
 
 // lastLine is the number of the last line that a block or what stands in it has.
@@ -250,24 +249,20 @@ func (b *walker) questionTable(n *extast.Table, question int, parts []string) {
 }
 
 func (b *walker) sectionTable(n *extast.Table, topics []Topic) {
-	outer, section := b.topic, b.section
 	for i, topic := range topics {
-		b.topic = topic
-		b.begin(topic, Text{"", b.pos(n)}, "")
-		for row := n.FirstChild().NextSibling(); row != nil; row = row.NextSibling() {
-			c := row.FirstChild()
-			for range i {
-				if c != nil {
+		b.inSection(topic, Text{"", b.pos(n)}, "", func() {
+			for row := n.FirstChild().NextSibling(); row != nil; row = row.NextSibling() {
+				c := row.FirstChild()
+				for at := 0; at < i && c != nil; at++ {
 					c = c.NextSibling()
 				}
+				if c == nil {
+					continue
+				}
+				if p := b.plain(c); p.text != "" && !saysNothing(p.text) {
+					b.add(Item{Text: trimMarks(p.text), Tags: p.tags, Pos: b.pos(c)})
+				}
 			}
-			if c == nil {
-				continue
-			}
-			if p := b.plain(c); p.text != "" && !saysNothing(p.text) {
-				b.add(Item{Text: trimMarks(p.text), Tags: p.tags, Pos: b.pos(c)})
-			}
-		}
+		})
 	}
-	b.topic, b.section = outer, section
 }

@@ -1,6 +1,7 @@
 package note
 
 import (
+	"regexp"
 	"strconv"
 	"strings"
 
@@ -40,13 +41,9 @@ func (b *walker) quote(n *ast.Blockquote) Filing {
 	if item.Text == "" {
 		return b.textOf()
 	}
-	item.Anchor = "l" + strconv.Itoa(item.Line)
-	b.w.entries = append(b.w.entries, entryID{n, item.Anchor})
+	b.anchor(&item, n)
 	if b.section < 0 || b.topic != Questions {
-		outer, section := b.topic, b.section
-		b.begin(Questions, Text{}, item.Anchor)
-		b.add(item)
-		b.topic, b.section = outer, section
+		b.inSection(Questions, Text{}, item.Anchor, func() { b.add(item) })
 		return EntryLine
 	}
 	b.add(item)
@@ -76,11 +73,7 @@ func (b *walker) paragraph(n ast.Node) Filing {
 		if !b.asksFirst(n) {
 			return Unknown
 		}
-		outer := b.topic
-		b.topic = Questions
-		b.begin(Questions, Text{"", b.pos(n)}, "")
-		b.dialogue(n)
-		b.topic, b.section = outer, -1
+		b.inSection(Questions, Text{"", b.pos(n)}, "", func() { b.dialogue(n) })
 		return EntryLine
 	}
 	switch {
@@ -156,6 +149,10 @@ func (b *walker) questionParagraph(n ast.Node) Filing {
 	if !numbered || question == "" {
 		question = p.text
 	}
+	if !bold && !numbered && b.quotedQuestions(n, p.text) {
+		b.asked = false
+		return EntryLine
+	}
 	text, score, remark := splitQuestion(question)
 	if !bold && !numbered && score == 0 && !endsAsQuestion(text) {
 		if b.asked && b.section >= 0 {
@@ -182,6 +179,24 @@ func (b *walker) questionParagraph(n ast.Node) Filing {
 	b.add(item)
 	b.asked = true
 	return EntryLine
+}
+
+// reQuoted finds questions that a sentence quotes.
+var reQuoted = regexp.MustCompile(`["“„«「]\s*([^"“”„«»「」]{5,300}[?？])\s*["“”»」]`)
+
+// quotedQuestions takes the questions that a sentence quotes: First "Why us?", then …
+func (b *walker) quotedQuestions(n ast.Node, text string) bool {
+	found := reQuoted.FindAllStringSubmatch(text, -1)
+	if len(found) > 0 && strings.HasPrefix(text, found[0][0]) {
+		return false // the text is the question, and what was noted beside it
+	}
+	for _, m := range found {
+		item := Item{Text: strings.TrimSpace(m[1]), Pos: b.pos(n)}
+		item.Anchor = "l" + strconv.Itoa(item.Line)
+		n.SetAttributeString("id", []byte(item.Anchor))
+		b.add(item)
+	}
+	return len(found) > 0
 }
 
 // labelOf is what stands before the first colon, folded; "" if nothing does.
@@ -226,8 +241,7 @@ func (b *walker) spoken(item ast.Node) bool {
 		b.detail(q, c, 0)
 	}
 	if q.Anchor == "" {
-		q.Anchor = "l" + strconv.Itoa(q.Line)
-		b.w.entries = append(b.w.entries, entryID{item, q.Anchor})
+		b.anchor(q, item)
 	}
 	return true
 }

@@ -77,7 +77,7 @@ func (r *peopleReader) joins(last *finding, f finding) bool {
 	switch f.kind {
 	case anAddress:
 		if comma && last.kind == aName && (p.Email == "" || f.person.Email == "") {
-			p.Email, p.Remember = firstOf(p.Email, f.person.Email), joinText(p.Remember, f.person.Remember)
+			f.reach(p)
 			return true
 		}
 	case aCredential, aSuffix:
@@ -95,13 +95,10 @@ func (r *peopleReader) joins(last *finding, f finding) bool {
 			return true
 		}
 	case aRole, aField:
-		mail := func() {
-			p.Email, p.Remember = firstOf(p.Email, f.person.Email), joinText(p.Remember, f.person.Remember)
-		}
 		switch {
 		case last.kind == aName && comma && !f.counted && (p.Title == "" || f.kind == aField && last.titled == ','):
 			p.Title, last.titled = joinText(p.Title, f.text), ','
-			mail()
+			f.reach(p)
 			last.to = f.to
 			return true
 		case last.kind == aName && f.sep == '&' && f.kind == aField && last.titled == ',' && !f.article:
@@ -130,21 +127,22 @@ func (r *peopleReader) joins(last *finding, f finding) bool {
 			return true
 		}
 		if f.sep == '|' && last.kind == aName && len(strings.Fields(f.person.Name)) == 1 && f.person.Title == "" {
-			if p.Title == "" {
-				p.Title = f.person.Name
-			} else {
-				p.Title += " | " + f.person.Name
-			}
+			p.Title = strings.TrimPrefix(p.Title+" | "+f.person.Name, " | ")
 			return true
 		}
 	case unsure:
 		if comma && last.kind == aName && p.Title == "" && utf8.RuneCountInString(f.text) <= 60 && (r.entry || !r.lower) {
 			p.Title, last.titled = f.text, ','
-			p.Email, p.Remember = firstOf(p.Email, f.person.Email), joinText(p.Remember, f.person.Remember)
+			f.reach(p)
 			return true
 		}
 	}
 	return false
+}
+
+// reach gives a person the addresses and links of a piece behind them.
+func (f finding) reach(p *Person) {
+	p.Email, p.Remember = firstOf(p.Email, f.person.Email), joinText(p.Remember, f.person.Remember)
 }
 
 // assemble puts together what was found. It returns a text if that is no list of people.
@@ -311,23 +309,15 @@ func (r *peopleReader) headed(s string) whois {
 func (r *peopleReader) pair(left, right, whole string) whois {
 	a, b := r.bare(strings.TrimSpace(left)), r.headed(right)
 	switch {
-	case a.kind == aSentence:
-		return whois{kind: aSentence, text: whole}
 	case a.kind == aName && b.kind == aSentence && len(strings.Fields(a.person.Name)) > 1:
 		a.person.Remember = strings.TrimSpace(right)
 		r.say(false, "what stands behind "+a.person.Name+" was taken for what to remember about them", "write it as remember: below the name")
 		return a
-	case b.kind == aSentence:
+	case a.kind == aSentence || b.kind == aSentence:
 		return whois{kind: aSentence, text: whole}
-	case a.kind != aName && b.kind == aName && b.person.Title == "":
-		b.person.Title = strings.TrimSpace(left)
-		return b
 	case a.kind != aName && b.kind == aName:
 		b.person.Title = joinText(strings.TrimSpace(left), b.person.Title)
 		return b
-	case a.kind == aName && a.person.Title == "":
-		a.person.Title = strings.TrimSpace(right)
-		return a
 	case a.kind == aName:
 		a.person.Title = joinText(a.person.Title, strings.TrimSpace(right))
 		return a
@@ -402,9 +392,7 @@ func (r *peopleReader) roleOrName(p *whois, words []string) {
 	}
 	run, hasPost := r.titleRun(words[n:])
 	switch rest := words[n+run:]; {
-	case len(rest) == 0 && hasPost:
-		p.kind = aRole
-	case len(rest) == 0 && p.article:
+	case len(rest) == 0 && (hasPost || p.article):
 		p.kind = aRole
 	case len(rest) == 0:
 		p.kind = aField

@@ -165,75 +165,51 @@ func isEastAsian(c rune) bool {
 // eastAsian reads Chinese, Japanese and Korean, where titles stand behind the
 // name and often without a space: 山田店長, 김민준 팀장님.
 func (r *peopleReader) eastAsian(s string) whois {
-	p := whois{text: s}
-	if strings.ContainsAny(s, "!！") || utf8.RuneCountInString(s) > 24 {
-		p.kind = aSentence
-		return p
+	as := func(kind pieceKind) whois { return whois{kind: kind, text: s} }
+	named := func(name, title string) whois {
+		return whois{kind: aName, text: s, person: Person{Name: strings.TrimSpace(name), Title: title}}
 	}
-	for _, w := range r.words.sentenceParts {
-		if strings.Contains(s, w) {
-			p.kind = aSentence
-			return p
-		}
-	}
-	if r.cjkTitle(strings.ReplaceAll(s, " ", "")) {
-		p.kind = aRole
-		return p
-	}
+	spoken := func(w string) bool { return strings.Contains(s, w) }
 	name := s
 	for _, h := range r.words.politeAfter {
-		if short := strings.TrimSpace(strings.TrimSuffix(name, h)); short != name && utf8.RuneCountInString(short) > 0 && (strings.HasSuffix(short, " ") || utf8.RuneCountInString(short) > 1 || h != "君" && h != "양" && h != "군") {
+		if short := strings.TrimSpace(strings.TrimSuffix(name, h)); short != name && short != "" && (strings.HasSuffix(short, " ") || utf8.RuneCountInString(short) > 1 || h != "君" && h != "양" && h != "군") {
 			if !isPoliteKept(r.words.politeKept, name) {
 				name = short
 			}
 			break
 		}
 	}
-	if r.cjkTitle(strings.ReplaceAll(name, " ", "")) {
-		p.kind = aRole
-		return p
+	kept, words, runes := isPoliteKept(r.words.politeKept, name), strings.Fields(name), []rune(name)
+	switch {
+	case strings.ContainsAny(s, "!！") || utf8.RuneCountInString(s) > 24 || slices.ContainsFunc(r.words.sentenceParts, spoken):
+		return as(aSentence)
+	case r.cjkTitle(strings.ReplaceAll(s, " ", "")) || r.cjkTitle(strings.ReplaceAll(name, " ", "")) || kept && r.cjkTitle(strings.TrimSuffix(name, "님")):
+		return as(aRole)
+	case kept:
+		return named(name, "")
+	case len(words) > 1 && r.cjkTitle(words[0]):
+		return named(strings.Join(words[1:], " "), words[0])
+	case len(words) > 1 && r.cjkTitle(words[len(words)-1]):
+		return named(strings.Join(words[:len(words)-1], " "), words[len(words)-1])
 	}
-	if isPoliteKept(r.words.politeKept, name) {
-		if r.cjkTitle(strings.TrimSuffix(name, "님")) {
-			p.kind = aRole
-			return p
+	for at := 1; at < len(runes) && at <= 6; at++ {
+		head, tail := string(runes[:at]), string(runes[at:])
+		if r.words.group[tail] { // 計測チーム
+			return as(aRole)
 		}
-		p.kind, p.person.Name = aName, name
-		return p
-	}
-	if words := strings.Fields(name); len(words) > 1 {
-		switch {
-		case r.cjkTitle(words[0]):
-			p.kind, p.person.Title, p.person.Name = aName, words[0], strings.Join(words[1:], " ")
-			return p
-		case r.cjkTitle(words[len(words)-1]):
-			p.kind, p.person.Title, p.person.Name = aName, words[len(words)-1], strings.Join(words[:len(words)-1], " ")
-			return p
-		}
-	}
-	runes := []rune(name)
-	for at := 1; at < len(runes) && at <= 6; at++ { // 山田店長
-		if r.words.group[string(runes[at:])] { // 計測チーム
-			p.kind = aRole
-			return p
-		}
-		if r.cjkTitle(string(runes[at:])) && !strings.HasSuffix(string(runes[:at]), " ") {
-			p.kind, p.person.Name, p.person.Title = aName, string(runes[:at]), string(runes[at:])
-			return p
+		if r.cjkTitle(tail) && !strings.HasSuffix(head, " ") { // 山田店長
+			return named(head, tail)
 		}
 	}
-	for at := len(runes) - 2; at >= 2; at-- { // 人事部長田中一郎
-		if n := len(runes) - at; n <= 5 && r.cjkTitle(string(runes[:at])) {
-			p.kind, p.person.Title, p.person.Name = aName, string(runes[:at]), strings.TrimSpace(string(runes[at:]))
-			return p
+	for at := len(runes) - 2; at >= max(2, len(runes)-5); at-- {
+		if head := string(runes[:at]); r.cjkTitle(head) { // 人事部長田中一郎
+			return named(string(runes[at:]), head)
 		}
 	}
 	if len(runes) > 16 || strings.IndexFunc(name, unicode.IsDigit) >= 0 {
-		p.kind = unsure
-		return p
+		return as(unsure)
 	}
-	p.kind, p.person.Name = aName, name
-	return p
+	return named(name, "")
 }
 
 func isPoliteKept(kept []string, name string) bool {

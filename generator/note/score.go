@@ -23,7 +23,8 @@ var reScore = regexp.MustCompile(`^(\d{1,2}(?:[.,]\d)?)\s*/\s*(5|10)$`)
 // score reads 4/5, 8/10 or a word; 0 if it is none.
 func score(s string) int {
 	s = strings.Trim(strings.TrimSpace(s), "()[]*_ ")
-	if m := reScore.FindStringSubmatch(s); m != nil {
+	if !strings.Contains(s, "/") {
+	} else if m := reScore.FindStringSubmatch(s); m != nil {
 		n, _, _ := strings.Cut(strings.Replace(m[1], ",", ".", 1), ".")
 		v, _ := digits(n)
 		if m[2] == "10" {

@@ -301,6 +301,21 @@ func (b *walker) addQuestion(item Item, text string) {
 	b.r.note.Sections = append(sections, Section{Topic: Questions, Anchor: item.Anchor, Items: []Item{item}})
 }
 
+// inSection reads what stands in a section of its own, within another or outside of all.
+func (b *walker) inSection(t Topic, heading Text, anchor string, read func()) {
+	topic, section := b.topic, b.section
+	b.topic = t
+	b.begin(t, heading, anchor)
+	read()
+	b.topic, b.section = topic, section
+}
+
+// anchor gives an entry its place on the page, which node n has.
+func (b *walker) anchor(item *Item, n ast.Node) {
+	item.Anchor = "l" + strconv.Itoa(item.Line)
+	b.w.entries = append(b.w.entries, entryID{n, item.Anchor})
+}
+
 // maxTags is how many tags of an entry count: each is a theme of its own, in which
 // the whole entry stands.
 const maxTags = 50
@@ -319,6 +334,9 @@ func saysNothing(s string) bool {
 		return true
 	}
 	words := strings.Trim(s, " .!-–—?")
+	if len(words) > 120 {
+		return false
+	}
 	if at := strings.IndexAny(words, ",.;!("); at > 0 && len(words) < 40 {
 		words = words[:at]
 	}
@@ -346,11 +364,7 @@ func (b *walker) list(n *ast.List) Filing {
 		}
 	}
 	if b.section < 0 && b.asksFirst(n.FirstChild().FirstChild()) {
-		outer := b.topic
-		b.topic = Questions
-		b.begin(Questions, Text{"", b.pos(n)}, "")
-		b.entriesOf(n)
-		b.topic, b.section = outer, -1
+		b.inSection(Questions, Text{"", b.pos(n)}, "", func() { b.entriesOf(n) })
 		return EntryLine
 	}
 	if b.section < 0 {
@@ -382,8 +396,7 @@ func (b *walker) entriesOf(n ast.Node) {
 		if item.Text == "" || saysNothing(item.Text) {
 			continue
 		}
-		item.Anchor = "l" + strconv.Itoa(item.Line)
-		b.w.entries = append(b.w.entries, entryID{c, item.Anchor})
+		b.anchor(&item, c)
 		if b.topic == Reactions || b.topic == Liked || b.topic == Disliked {
 			b.reaction(item)
 			continue

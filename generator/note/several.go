@@ -105,7 +105,8 @@ func (r *reading) several(f front, fields []field) []part {
 
 // isSection reports whether a heading is that of a section of a note.
 func (r *reading) isSection(text string) bool {
-	return r.topics.exact(text) != "" || r.topics.find(text).isSection()
+	topic := r.topics.find(text)
+	return topic.isSection() || topic != "" && r.topics.exact(text) != ""
 }
 
 // tell takes down what a label says.

@@ -135,12 +135,14 @@ func (t *topicTable) lookUp(form string) Topic {
 	if topic := t.whole[form]; topic != "" || strings.IndexByte(form, ' ') < 0 {
 		return Topic(topic)
 	}
-	words := strings.Fields(form)
-	kept := slices.DeleteFunc(words, func(w string) bool { return lexicon().filler[w] != "" })
-	if len(kept) == len(words) {
-		return ""
+	filler := lexicon().filler
+	for w := range strings.FieldsSeq(form) {
+		if filler[w] != "" {
+			kept := slices.DeleteFunc(strings.Fields(form), func(w string) bool { return filler[w] != "" })
+			return Topic(t.whole[strings.Join(kept, " ")])
+		}
 	}
-	return Topic(t.whole[strings.Join(kept, " ")])
+	return ""
 }
 
 // headingForm folds a heading: no emoji, marks, brackets; lower case; & is "and".

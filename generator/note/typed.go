@@ -189,10 +189,16 @@ func isLabelLine(line string) bool {
 // dash: "good - on time" beside "bad - too quiet".
 func (t typedBlocks) hasDashPair(n ast.Node, src []byte) bool {
 	seen := Topic("")
+	if n.Lines().Len() < 2 {
+		return false
+	}
 	for i := range n.Lines().Len() {
 		line := n.Lines().At(i)
 		name, _, ok := cutDash(strings.TrimSpace(string(line.Value(src))))
-		if topic := t.topics.exact(name); ok && topic.isSection() && len(name) <= longestHeading/2 {
+		if !ok || len(name) > longestHeading/2 {
+			continue
+		}
+		if topic := t.topics.exact(name); topic.isSection() {
 			if seen != "" && seen != topic {
 				return true
 			}
