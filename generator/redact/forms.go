@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -92,6 +93,16 @@ func (r *register) addJournal(j *journal.Journal, in *journal.Interview) {
 	for _, p := range j.Config.References {
 		person(p, false)
 	}
+	if me := j.Config.Name; me != "" {
+		r.person(me, me, false)
+		r.short(r.subject(ofPerson, me, false), latin(me))
+	}
+	r.facts(n, true)
+	if in.Company != nil && in.Company.Note != nil {
+		for _, other := range in.Company.Note.Aliases {
+			r.company(in.Company.Name, other.Value, true)
+		}
+	}
 	for _, co := range j.Companies {
 		r.company(co.Name, co.Name, false)
 		for _, other := range co.Competitors {
@@ -99,6 +110,12 @@ func (r *register) addJournal(j *journal.Journal, in *journal.Interview) {
 		}
 	}
 	for _, all := range j.Notes {
+		r.facts(all, false)
+		if all.Kind == note.Company {
+			for _, other := range all.Aliases {
+				r.company(all.Company.Value, other.Value, false)
+			}
+		}
 		r.company(all.Company.Value, all.Company.Value, false)
 		for _, p := range slices.Concat(all.People, all.Contacts) {
 			person(p, false)
@@ -152,12 +169,16 @@ func (r *register) box(p note.Person) {
 var (
 	quoted    = regexp.MustCompile(`["“”„«»‚‘'’` + "`" + `]([\pL\pM .-]{2,30}?)["“”«»‘'’` + "`" + `]`)
 	bracketed = regexp.MustCompile(`[(（\[]([^)）\]]{1,40})[)）\]]`)
-	alias     = regexp.MustCompile(`(?i)[\s,]+(?:aka|a\.k\.a\.?|alias|genannt|known as|called|goes by|dit|dite|detto|detta|zwany|zwana|kallad)\s+(.+)$`)
 )
+
+// aliasForm is another name behind a word for one: "aka Robbo".
+var aliasForm = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`(?i)[\s,]+` + alternatives(vocabulary().plain("nickname", "in name")) + `\s+(.+)$`)
+})
 
 // aliases cuts the other names out of one: `Robert "Bob" Nilsson (Bobby) aka Robbo`.
 func aliases(full string) (rest string, others []string) {
-	for _, form := range []*regexp.Regexp{alias, bracketed} {
+	for _, form := range []*regexp.Regexp{aliasForm(), bracketed} {
 		full = form.ReplaceAllStringFunc(full, func(s string) string {
 			others = append(others, form.FindStringSubmatch(s)[1])
 			return " "
@@ -366,11 +387,27 @@ func (r *register) addPart(s *subject, t token, inside, whole bool) {
 	}
 	proper := letters < 3 || r.lex.isOrdinary(t.low)
 	r.putToken(t.bare, t.spelled, form{of: s, proper: proper})
+	if s.kind == ofPerson {
+		r.addInflected(s, t, proper)
+	}
 	if letters <= stemLetters || proper && s.kind == ofCompany {
 		return
 	}
 	for _, text := range []string{t.bare, t.spelled} {
 		r.addStem(stem{s, text, proper})
+	}
+}
+
+// addInflected adds a part of a name in its other cases and genders, as a word that has to
+// be written like a name where it is short or the name is a word.
+func (r *register) addInflected(s *subject, t token, proper bool) {
+	for _, other := range r.lex.otherForms(t.bare) {
+		if len(r.forms[other]) == 0 {
+			r.put(other, form{of: s, proper: proper || r.lex.isOrdinary(other) || utf8.RuneCountInString(other) < 6})
+		}
+	}
+	if weak := r.lex.weak(t.bare); weak != "" {
+		r.addStem(stem{s, weak, proper})
 	}
 }
 

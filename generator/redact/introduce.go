@@ -14,6 +14,7 @@ import (
 // learn takes up whom a text introduces: other names of those who are known, and
 // strangers who are addressed, "Frau Dr. Lehmann", or have a place of work, "Zdenka from HR".
 func (r *redaction) learn(text string) {
+	r.known.filed(text)
 	t := tokensOf(text)
 	german := r.isGerman(t)
 	before := func(at int) *subject { return r.nearestBefore(text, t, at, german) }

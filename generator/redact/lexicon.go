@@ -9,6 +9,7 @@ import (
 
 	"golang.org/x/text/unicode/norm"
 
+	"journal/generator/english"
 	"journal/generator/note"
 	"journal/generator/words"
 )
@@ -23,19 +24,30 @@ var lists = words.Embedded(wordFiles)
 type lexicon struct {
 	lists words.Lists
 
-	ordinary                  set // words that are names as well, and what companies are called after
+	ordinary                  set // words that are names as well, but for those that English has
+	ordinaryBare              set // the same without accents
 	generic                   set // what a company is: tells nobody which one
 	abbreviation              set
 	particle, legal           set
 	person, office            set // words of address
 	verb, object, and         set
+	ordered                   set // behind a verb that tells somebody to do something
 	thing, mass               set
 	pronoun                   set
 	month, monthLead          set
+	monthDoes                 set // what a month may do as well
+	nameLead                  set // before somebody whose name is written small
+	germanWord                set // tells German from languages that write nouns small
 	determiner                set // before a noun, in languages that write nouns with a capital
 	teamFrom, teamOf          set
 	titleOf                   set
 	inflection                []string // the longest first
+	paradigms                 []paradigm
+	gradation                 []gradation // the longest first
+	keyCompany, keyPerson     set         // keys of front matter and what stands under them
+	keyThing                  set
+	streetWord                set // what a street is called
+	notPhone, numberWord      set // before numbers that are no telephone's
 	verbEnds                  []string
 	diminutive                map[string][]string
 	after, tie, percent       set
@@ -94,7 +106,7 @@ var vocabulary = sync.OnceValue(func() *lexicon {
 		}
 		return all
 	}
-	l.ordinary = set{}
+	l.ordinary, l.ordinaryBare = set{}, of("ordinary", "word")
 	for _, w := range slices.Concat(plain("ordinary", "word"), plain("small", "after", "tie"), plain("month", "name")) {
 		l.ordinary[norm.NFC.String(strings.ToLower(w))] = true
 	}
@@ -116,14 +128,30 @@ var vocabulary = sync.OnceValue(func() *lexicon {
 	l.abbreviation = of("abbreviation", "word")
 	l.person, l.office = of("address", "person"), of("address", "office")
 	l.verb, l.object, l.and = of("verb", "word"), of("verb", "object"), of("verb", "and")
-	l.pronoun = of("verb", "pronoun")
+	l.pronoun, l.ordered = of("verb", "pronoun"), of("verb", "ordered")
 	l.thing, l.mass = of("verb", "thing"), of("verb", "mass")
-	l.month, l.monthLead = of("month", "name"), of("month", "lead")
+	l.month, l.monthLead, l.monthDoes = of("month", "name"), of("month", "lead"), of("verb", "month")
+	l.nameLead, l.germanWord = of("verb", "lead"), of("language", "german")
 	l.determiner = of("determiner", "word")
 	l.teamFrom, l.teamOf, l.titleOf = of("team", "from"), of("team", "of"), of("title", "of")
 	for _, e := range plain("inflection", "end") {
 		l.inflection = append(l.inflection, foldText(e))
 	}
+	for _, e := range lists["paradigm"] {
+		var p paradigm
+		for _, w := range e.Words {
+			p = append(p, foldText(strings.TrimPrefix(w, "-")))
+		}
+		slices.SortStableFunc(p, func(a, b string) int { return len(b) - len(a) })
+		l.paradigms = append(l.paradigms, slices.Compact(p))
+	}
+	for _, e := range lists["gradation"] {
+		l.gradation = append(l.gradation, gradation{e.Name, strings.TrimPrefix(e.Words[0], "-")})
+	}
+	slices.SortStableFunc(l.gradation, func(a, b gradation) int { return len(b.strong) - len(a.strong) })
+	l.keyCompany, l.keyPerson, l.keyThing = of("key", "company"), of("key", "person"), of("key", "thing")
+	l.streetWord = of("street", "before", "behind", "end", "prep", "inside")
+	l.notPhone, l.numberWord = of("phone", "not"), of("phone", "number")
 	for _, e := range plain("verb", "ending") {
 		l.verbEnds = append(l.verbEnds, foldText(e))
 	}
@@ -159,22 +187,9 @@ var vocabulary = sync.OnceValue(func() *lexicon {
 var spacing = strings.NewReplacer("-", " ", ".", " ", "'", " ", "’", " ", "/", " / ")
 
 // isOrdinary reports whether a word in lower case, with its accents, means something besides being a
-// name, in its own or an inflected form.
+// name.
 func (l *lexicon) isOrdinary(w string) bool {
-	if l.ordinary[w] || l.generic[w] {
-		return true
-	}
-	for _, end := range []string{"s", "es", "ed", "d", "ing", "ly"} {
-		if stem, ok := strings.CutSuffix(w, end); ok && len(stem) > 2 && (l.ordinary[stem] || end == "ing" && l.ordinary[stem+"e"]) {
-			return true
-		}
-	}
-	for _, end := range []string{"ies", "ied", "ily"} {
-		if stem, ok := strings.CutSuffix(w, end); ok && len(stem) > 2 && l.ordinary[stem+"y"] {
-			return true
-		}
-	}
-	return false
+	return l.ordinary[w] || l.generic[w] || english.Common(w)
 }
 
 // alternatives is a pattern for any of the words of a list, the longest first.

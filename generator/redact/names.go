@@ -69,11 +69,11 @@ func singleLetters(t []token) int {
 }
 
 // joins reports whether tokens stand so close that they can be one name. A comma
-// parts a surname from a given name.
+// parts a surname from a given name, and the names of partners.
 func joins(text string, t []token) bool {
 	for i := 1; i < len(t); i++ {
 		gap := text[t[i-1].to:t[i].from]
-		if gap == ", " && len(t) == 2 {
+		if gap == ", " {
 			continue
 		}
 		if utf8.RuneCountInString(gap) > 3 || strings.Trim(gap, " -'’‘`´.·_&\u00a0\u2010\u2011\n\u00ad\u200b") != "" {
@@ -110,7 +110,7 @@ func spellings(t []token) []string {
 func (r *redaction) fits(text string, t []token, i, n int, f form, letters string, german bool) bool {
 	run := t[i : i+n]
 	from, to := run[0].from, run[n-1].to
-	if strings.Contains(text[from:to], ", ") && !f.joined {
+	if strings.Contains(text[from:to], ", ") && (!f.joined || n > 2 && f.of.kind != ofCompany) {
 		return false
 	}
 	cut := n == 1 && letters != run[0].bare && letters != run[0].spelled
@@ -236,7 +236,7 @@ func (r *redaction) shortened(text string, t token) *subject {
 
 var (
 	// capitals is a word that may be initials, dotted the same with full stops.
-	joinedCapitals = regexp.MustCompile(`\p{Lu}\s?[&+]\s?\p{Lu}`)
+	joinedCapitals = regexp.MustCompile(`(?:\p{Lu},?\s?){1,4}[&+]\s?\p{Lu}`)
 	capitals       = regexp.MustCompile(`[\pL]{2,6}`)
 	dotted         = regexp.MustCompile(`\p{Lu}\.(?:[ -]{0,2}\pL\.)*[ -]{0,2}\pL\.?`)
 )

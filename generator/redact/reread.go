@@ -49,6 +49,12 @@ func namesOf(j *journal.Journal, in *journal.Interview, o Options) []string {
 	for _, co := range j.Companies {
 		all = append(append(all, co.Name), co.Competitors...)
 	}
+	all = append(all, j.Config.Name)
+	if in.Company != nil && in.Company.Note != nil {
+		for _, other := range in.Company.Note.Aliases {
+			all = append(all, other.Value)
+		}
+	}
 	slices.Sort(all)
 	return slices.Compact(all)
 }
@@ -142,6 +148,9 @@ func (r *redaction) find(t reading, part string, report func(from, to int, why s
 		from = i + 1
 		start, last := t.at[i], t.at[i+len(part)-1]
 		_, size := utf8.DecodeRuneInString(t.text[last:])
+		if r.lex.ordinaryBare[part] && unicode.IsLower(firstLetter(t.text[start:])) {
+			continue
+		}
 		if end := last + size; east || r.canBeRead(t.text, start, end, part) {
 			report(start, end, "is still to be read")
 		}
@@ -211,12 +220,12 @@ func (r *redaction) doubts(text string, names []string, report func(from, to int
 	called := set{}
 	for _, name := range names {
 		for _, part := range partsOf(name) {
-			called[part] = r.lex.mass[part] || r.lex.month[part]
+			called[part] = true
 		}
 	}
 	t := tokensOf(text)
 	for i := 0; i+1 < len(t); i++ {
-		if called[t[i].bare] && isUpperAt(text, t[i]) && r.lex.thing[t[i+1].bare] && strings.TrimSpace(text[t[i].to:t[i+1].from]) == "" {
+		if called[t[i].bare] && isUpperAt(text, t[i]) && r.inDoubt(t[i], t[i+1]) && strings.TrimSpace(text[t[i].to:t[i+1].from]) == "" {
 			report(t[i].from, t[i].to, "could be a name")
 		}
 	}

@@ -2,6 +2,7 @@ package redact
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"sync"
 	"unicode"
@@ -107,7 +108,7 @@ func (r *redaction) namesSomebody(text string, from, to int) bool {
 		}
 	}
 	t := tokensOf(text[from:to])
-	return len(t) > 0 && len(r.known.forms[join(t)]) > 0 && !r.lex.isOrdinary(word)
+	return slices.ContainsFunc(r.known.forms[join(t)], func(f form) bool { return !r.lex.isOrdinary(word) || f.of.kind == ofCompany && f.of.near })
 }
 
 var (
@@ -118,16 +119,72 @@ var (
 )
 
 // isPhone reports whether digits are a telephone number or another one that tells whose
-// it is: seven or more, and no date, time, range of years or count of things.
+// it is: seven or more, and no date, time, score, year or count of things.
 func (r *redaction) isPhone(text string, from, to int) bool {
 	s := text[from:to]
-	if len(digitsOf(s)) < 7 || date.MatchString(s+" ") || times.MatchString(s) || ranges.MatchString(s) {
+	if len(digitsOf(s)) < 7 || date.MatchString(s+" ") || times.MatchString(s) || ranges.MatchString(s) || isYears(s) {
 		return false
 	}
-	if isYears(s) {
+	if s[0] == '+' || s[0] == '(' {
+		return true
+	}
+	if number.MatchString(s) && s[0] != '0' && (len(digitsOf(s)) != 9 || !threes.MatchString(s) || strings.HasSuffix(s, "00") || r.isCounted(text, to)) {
 		return false
 	}
-	return !(number.MatchString(s) && s[0] != '0')
+	return !isRow(s) && !r.isNumbered(text[:from])
+}
+
+// threes are the groups in which a number of nine digits is dictated: "612 345 987".
+var threes = regexp.MustCompile(`^\d{3}(?:[ \x{a0}\x{202f}]\d{3}){2}$`)
+
+// isCounted reports whether what follows a number is what it counts or a sum is in: "users", "zł".
+func (r *redaction) isCounted(text string, to int) bool {
+	rest := strings.TrimLeft(text[to:], " \u00a0")
+	t := tokensOf(rest)
+	if rest == "" || len(t) == 0 || t[0].from > 0 {
+		return rest != "" && r.lex.symbol[string(firstLetter(rest))]
+	}
+	w := t[0]
+	return w.letters && (r.lex.currency[w.bare] || r.lex.symbol[w.bare] || r.lex.percent[w.bare] || r.lex.scale[w.bare] ||
+		!isUpperAt(rest, w) && !r.lex.after[w.bare] && !r.lex.tie[w.bare] && !r.lex.verb[w.bare] && strings.HasSuffix(w.bare, "s"))
+}
+
+// isNumbered reports whether a text ends in words for a number that is no telephone's: "order no.".
+func (r *redaction) isNumbered(before string) bool {
+	t := tokensOf(before[max(0, len(before)-60):])
+	for n := len(t) - 1; n >= 0 && n >= len(t)-3; n-- {
+		end := len(before[max(0, len(before)-60):])
+		if n < len(t)-1 {
+			end = t[n+1].from
+		}
+		if gap := before[max(0, len(before)-60):][t[n].to:end]; strings.ContainsAny(gap, ",;!?\n") {
+			return false
+		}
+		if r.lex.notPhone[t[n].bare] {
+			return true
+		}
+		if !r.lex.numberWord[t[n].bare] {
+			return false
+		}
+	}
+	return false
+}
+
+// isRow reports whether numbers stand in a row, as marks and years do: "3 4 5 5 4", "2019 2020 2021".
+func isRow(s string) bool {
+	f := strings.Fields(s)
+	if len(f) < 3 {
+		return false
+	}
+	long, years, nought := 0, 0, false
+	for _, w := range f {
+		long = max(long, len(w))
+		nought = nought || strings.HasPrefix(w, "0")
+		if len(w) == 4 && (strings.HasPrefix(w, "19") || strings.HasPrefix(w, "20")) {
+			years++
+		}
+	}
+	return long == 1 || years == len(f) || long == 2 && len(f) > 4 && !nought
 }
 
 // isYears reports whether all numbers are dates or years: "2026-03-04 10".
@@ -259,9 +316,6 @@ func (r *redaction) streetStarts(text string, from, to int) int {
 var leads = sync.OnceValue(func() set {
 	s := set{}
 	for _, w := range vocabulary().plain("before place", "word") {
-		s[w] = true
-	}
-	for _, w := range []string{"the", "on", "then", "we", "i", "our", "their"} {
 		s[w] = true
 	}
 	return s

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"journal/generator/advice/draft/grammar"
+	"journal/generator/english"
 )
 
 // correct: no common slip of grammar.
@@ -93,15 +94,15 @@ func (l *lexicon) forms() specials {
 // isVerb reports whether a word is the plain form of a verb, which is to say
 // that its other forms are words: gives and giving; opened or opens.
 func (l *lexicon) isVerb(w string) bool {
-	if len(w) < 3 || !isKnown(w) || !isKnown(w+"s") && !isKnown(w+"es") && !isKnown(strings.TrimSuffix(w, "y")+"ies") {
+	if len(w) < 3 || !english.Known(w) || !english.Known(w+"s") && !english.Known(w+"es") && !english.Known(strings.TrimSuffix(w, "y")+"ies") {
 		return false
 	}
 	stem := strings.TrimSuffix(w, "e")
 	last := w[len(w)-1:]
-	if !isKnown(stem+"ing") && !isKnown(w+"ing") && !isKnown(w+last+"ing") {
+	if !english.Known(stem+"ing") && !english.Known(w+"ing") && !english.Known(w+last+"ing") {
 		return false
 	}
-	return isKnown(stem+"ed") || isKnown(w+last+"ed") || isKnown(strings.TrimSuffix(w, "y")+"ied") || slices.Contains(l.lists.Words("verb", "irregular"), w)
+	return english.Known(stem+"ed") || english.Known(w+last+"ed") || english.Known(strings.TrimSuffix(w, "y")+"ied") || slices.Contains(l.lists.Words("verb", "irregular"), w)
 }
 
 // thirdPerson reports whether a word is what he, she or it does.

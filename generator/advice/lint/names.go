@@ -10,6 +10,7 @@ import (
 	"github.com/agnivade/levenshtein"
 	"golang.org/x/text/unicode/norm"
 
+	"journal/generator/english"
 	"journal/generator/journal"
 	"journal/generator/note"
 )
@@ -158,7 +159,7 @@ func (c *checking) misspelledNames(line string, n int) []Finding {
 			}
 			for _, w := range split(line) {
 				text := strings.TrimSuffix(w.text, "'s")
-				if !isCapital(text) || c.noted.words[strings.ToLower(text)] || isKnown(strings.ToLower(text)) || c.isName(text) {
+				if !isCapital(text) || c.noted.words[strings.ToLower(text)] || english.Known(strings.ToLower(text)) || c.isName(text) {
 					continue
 				}
 				if nearly(strings.ToLower(text), strings.ToLower(right)) {
@@ -275,7 +276,7 @@ func (c *checking) unknownRun(words []word, i int) string {
 			return ""
 		}
 	}
-	if end == i+1 && (isShouted(words[i].text) || isKnown(words[i].low)) {
+	if end == i+1 && (isShouted(words[i].text) || english.Known(words[i].low)) {
 		return ""
 	}
 	return quote(words, i, end)
@@ -322,7 +323,7 @@ func (c *checking) companySlip(line, own string) (slip, right string) {
 		}
 		for _, w := range split(line) {
 			text := strings.TrimSuffix(w.text, "'s")
-			if !isCapital(text) || strings.EqualFold(text, part.text) || c.noted.words[strings.ToLower(text)] || c.isName(text) || isKnown(strings.ToLower(text)) && !nextTo(line, text, own, part.text) {
+			if !isCapital(text) || strings.EqualFold(text, part.text) || c.noted.words[strings.ToLower(text)] || c.isName(text) || english.Known(strings.ToLower(text)) && !nextTo(line, text, own, part.text) {
 				continue
 			}
 			if levenshtein.ComputeDistance(strings.ToLower(text), part.low) <= min(2, len(part.low)/4) {
@@ -410,7 +411,7 @@ func (c *checking) otherRole(words []word, first bool, own []string) string {
 
 // isCommon reports whether a word is one that any sentence has.
 func (c *checking) isCommon(low string) bool {
-	_, common := look(low)
+	common := english.Common(low)
 	return common
 }
 

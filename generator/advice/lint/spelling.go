@@ -1,10 +1,6 @@
 package lint
 
 import (
-	"bytes"
-	"compress/gzip"
-	_ "embed"
-	"io"
 	"slices"
 	"strings"
 	"sync"
@@ -12,57 +8,13 @@ import (
 
 	"github.com/agnivade/levenshtein"
 	"github.com/golangci/misspell"
+
+	"journal/generator/english"
 )
 
 // misspellings knows how common words are misspelled. Its list is long, so it is
 // made ready only when a letter is judged.
 var misspellings = sync.OnceValue(misspell.New)
-
-//go:generate sh dictionary/make.sh
-
-//go:embed dictionary/english.gz
-var packed []byte
-
-// dictionary returns the words of English, British, American and others, one
-// a line and sorted; a line ends with a space if the word is a common one.
-var dictionary = sync.OnceValue(func() []byte {
-	r, err := gzip.NewReader(bytes.NewReader(packed))
-	if err != nil {
-		panic(err) // it is part of the program
-	}
-	all, err := io.ReadAll(r)
-	if err != nil {
-		panic(err)
-	}
-	return all
-})
-
-// look returns whether the dictionary has a word, and as a common one.
-func look(w string) (known, common bool) {
-	all := dictionary()
-	lo, hi := 0, len(all)
-	for lo < hi {
-		from := bytes.LastIndexByte(all[:(lo+hi)/2], '\n') + 1
-		end := from + bytes.IndexByte(all[from:], '\n')
-		line := all[from:end]
-		name := bytes.TrimSuffix(line, []byte(" "))
-		switch strings.Compare(string(name), w) {
-		case 0:
-			return true, len(name) < len(line)
-		case -1:
-			lo = end + 1
-		default:
-			hi = from
-		}
-	}
-	return false, false
-}
-
-// isKnown reports whether the dictionary has a word in small letters.
-func isKnown(w string) bool {
-	known, _ := look(w)
-	return known
-}
 
 // spelling: no misspelled word, and no word twice in a row. What the notes write
 // is right.
@@ -125,29 +77,21 @@ func spelled(line string) []string {
 // is known, a compound, or near to nothing.
 func (c *checking) misspelled(w string) string {
 	const short, long = 5, 8
-	if len(w) < short || isKnown(w) || c.noted.words[w] || isBuilt(w) {
+	if len(w) < short || english.Known(w) || c.noted.words[w] || isBuilt(w) {
 		return ""
 	}
 	for _, near := range neighbours(w) {
-		if _, common := look(near); common {
+		if english.Common(near) {
 			return near
 		}
 	}
 	if len(w) < long {
 		return ""
 	}
-	all := dictionary()
-	first := append([]byte("\n"), w[:2]...)
-	for from := bytes.Index(all, first); from >= 0; {
-		end := from + 1 + bytes.IndexByte(all[from+1:], '\n')
-		line := all[from+1 : end]
-		if !bytes.HasPrefix(line, first[1:]) {
-			break
+	for name := range english.CommonFrom(w[:2]) {
+		if len(name)-len(w) <= 2 && len(w)-len(name) <= 2 && len(name) > 6 && levenshtein.ComputeDistance(name, w) <= 2 {
+			return name
 		}
-		if name, common := bytes.CutSuffix(line, []byte(" ")); common && len(name)-len(w) <= 2 && len(w)-len(name) <= 2 && len(name) > 6 && levenshtein.ComputeDistance(string(name), w) <= 2 {
-			return string(name)
-		}
-		from = end
 	}
 	return ""
 }
@@ -160,10 +104,8 @@ func isBuilt(w string) bool {
 		if i == 2 && !slices.Contains([]string{"re", "un", "on", "up", "in", "de", "co"}, head) {
 			continue
 		}
-		if headKnown, headCommon := look(head); (headKnown || i == 2) && (headCommon || i == 2) && len(tail) > 2 {
-			if _, tailCommon := look(tail); tailCommon && (len(head) > 3 || len(tail) > 3) {
-				return true
-			}
+		if (i == 2 || english.Common(head)) && len(tail) > 2 && english.Common(tail) && (len(head) > 3 || len(tail) > 3) {
+			return true
 		}
 	}
 	return false
@@ -195,7 +137,7 @@ func neighbours(w string) []string {
 
 // misspelledDay returns the weekday or month that a word in capitals is a slip for.
 func (c *checking) misspelledDay(w word) string {
-	if !isCapital(w.text) || len(w.low) < 6 || c.isCalendar(w.low) || c.noted.words[w.low] || isKnown(w.low) || c.isName(w.text) {
+	if !isCapital(w.text) || len(w.low) < 6 || c.isCalendar(w.low) || c.noted.words[w.low] || english.Known(w.low) || c.isName(w.text) {
 		return ""
 	}
 	for _, list := range []string{"weekdays", "months"} {

@@ -3,6 +3,7 @@ package grammar
 import (
 	"embed"
 	"math"
+	"slices"
 	"sort"
 	"strconv"
 	"strings"
@@ -420,6 +421,17 @@ func Base(w string) (string, bool) {
 		}
 	}
 	return "", false
+}
+
+// IsPast reports whether a word in small letters can say what somebody did: "spun".
+func IsPast(w string) bool {
+	return slices.ContainsFunc(readings(w), func(r reading) bool { return r.kind == past })
+}
+
+// IsThing reports whether a word in small letters can only be a noun: "idea".
+func IsThing(w string) bool {
+	all := readings(w)
+	return len(all) > 0 && !slices.ContainsFunc(all, func(r reading) bool { return r.kind != noun && r.kind != plural })
 }
 
 // IsDoing reports whether a text begins with a verb in -ing.
