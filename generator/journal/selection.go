@@ -143,10 +143,12 @@ func (s Status) Order() int {
 
 // Next returns the soonest interview that is still to come, those with a day before
 // others; nil if there is none.
-func (a *Application) Next() *Interview {
+func (a *Application) Next() *Interview { return soonest(a.Interviews) }
+
+func soonest(all []*Interview) *Interview {
 	var next *Interview
-	for _, in := range a.Interviews {
-		if in.Upcoming && (next == nil || next.Day.IsZero() || !in.Day.IsZero() && in.Day.Compare(next.Day) < 0) {
+	for _, in := range all {
+		if in.Upcoming && (next == nil || next.Day.IsZero() && !in.Day.IsZero() || !in.Day.IsZero() && in.Day.Compare(next.Day) < 0) {
 			next = in
 		}
 	}
@@ -161,4 +163,231 @@ func (a *Application) Last() *Event {
 		}
 	}
 	return nil
+}
+
+// Group is applications, companies or others that stand alike.
+type Group[T any] struct {
+	Name string // as a heading: "Talking to you"
+	Over bool   // nothing happens there any more
+	List []T
+}
+
+// ApplicationGroups returns the applications by where they stand: an offer first,
+// each as [Journal.ActiveApplications] orders them. All that are over are one
+// group, the latest first. A group that would be empty is left out.
+func (j *Journal) ApplicationGroups() []Group[*Application] {
+	names := map[Status]string{Offered: "Offer", Accepted: "Accepted", Interviewing: "Talking", Applied: "Sent", Planned: "Planned"}
+	return grouped(slices.Concat(j.ActiveApplications(), j.closed()), []string{"Offer", "Accepted", "Talking", "Sent", "Planned"}, func(a *Application) string { return names[a.Status] })
+}
+
+// CompanyGroups returns the companies by the application there that is furthest: those
+// that talk to one first, then where one applied or means to, those of which there is
+// but a note, and those with which it is over.
+func (j *Journal) CompanyGroups() []Group[*Company] {
+	var all []*Company
+	seen := map[*Company]bool{}
+	add := func(c *Company) {
+		if !seen[c] {
+			seen[c] = true
+			all = append(all, c)
+		}
+	}
+	for _, a := range slices.Concat(j.ActiveApplications(), j.closed()) {
+		add(a.Company)
+	}
+	for _, c := range j.Companies {
+		add(c)
+	}
+	return grouped(all, []string{"Talking to you", "Applied or planned", "Noted"}, func(c *Company) string {
+		a := c.Foremost()
+		switch {
+		case a == nil:
+			return "Noted"
+		case !a.Active():
+			return ""
+		case a.Status == Applied || a.Status == Planned:
+			return "Applied or planned"
+		}
+		return "Talking to you"
+	})
+}
+
+// closed returns the applications that are over, the latest first.
+func (j *Journal) closed() []*Application {
+	all := slices.DeleteFunc(slices.Clone(j.Applications), (*Application).Active)
+	slices.SortStableFunc(all, func(a, b *Application) int { return b.lastDay().Compare(a.lastDay()) })
+	return all
+}
+
+func (a *Application) lastDay() day.Day {
+	if e := a.Last(); e != nil {
+		return e.Day
+	}
+	return day.Day{}
+}
+
+// grouped puts a list into groups of these names; what has none of them is over.
+func grouped[T any](all []T, names []string, of func(T) string) []Group[T] {
+	groups := make([]Group[T], len(names)+1)
+	for n, name := range names {
+		groups[n].Name = name
+	}
+	groups[len(names)] = Group[T]{Name: "Over", Over: true}
+	for _, x := range all {
+		n := slices.Index(names, of(x))
+		if n < 0 {
+			n = len(names)
+		}
+		groups[n].List = append(groups[n].List, x)
+	}
+	return slices.DeleteFunc(groups, func(g Group[T]) bool { return len(g.List) == 0 })
+}
+
+// Foremost returns the application of a company that is furthest among those that can
+// still go on, else the one that ended last; nil if there is none.
+func (c *Company) Foremost() *Application {
+	var first *Application
+	for _, a := range c.Applications {
+		if first == nil || cmp.Or(compareBool(a.Active(), first.Active()), first.Status.Order()-a.Status.Order(), a.lastDay().Compare(first.lastDay())) > 0 {
+			first = a
+		}
+	}
+	return first
+}
+
+// Next returns the soonest interview at a company that is still to come; nil if there
+// is none.
+func (c *Company) Next() *Interview { return soonest(c.Interviews) }
+
+// Last returns the latest interview at a company that is over; nil if there is none.
+func (c *Company) Last() *Interview {
+	n := slices.IndexFunc(c.Interviews, func(in *Interview) bool { return !in.Upcoming })
+	if n < 0 {
+		return nil
+	}
+	return c.Interviews[n]
+}
+
+// Terms returns what the log says of the latest offer, or "".
+func (a *Application) Terms() string {
+	for n := range slices.Backward(a.History) {
+		if e := &a.History[n]; e.What == string(note.Offer) && e.Text != "" {
+			return e.Text
+		}
+	}
+	return ""
+}
+
+// Answered returns the applications with an offer that was accepted or declined.
+func (j *Journal) Answered() []*Application {
+	return slices.Concat(j.ByStatus(Accepted), j.ByStatus(Declined))
+}
+
+// Colleagues are the people of one company.
+type Colleagues struct {
+	Company *Company // nil for those who belong to none
+	People  []*Person
+}
+
+// PeopleByCompany returns everybody by company: where somebody is met next stands first,
+// then where somebody was met or written to last, and so do people within one. Somebody
+// of several companies is with the first of them in the order of [Journal.CompanyGroups].
+func (j *Journal) PeopleByCompany() []Colleagues {
+	at := map[*Company]int{}
+	var all []Colleagues
+	for _, g := range j.CompanyGroups() {
+		for _, c := range g.List {
+			at[c] = len(all)
+			all = append(all, Colleagues{Company: c})
+		}
+	}
+	none := len(all)
+	all = append(all, Colleagues{})
+	for _, p := range j.People {
+		n := none
+		for _, c := range p.Companies {
+			n = min(n, at[c])
+		}
+		all[n].People = append(all[n].People, p)
+	}
+	never := day.Day{Year: 9999}
+	for n := range all {
+		slices.SortStableFunc(all[n].People, func(a, b *Person) int {
+			return cmp.Or(a.nextDay(never).Compare(b.nextDay(never)), b.lastDay().Compare(a.lastDay()))
+		})
+	}
+	all = slices.DeleteFunc(all, func(c Colleagues) bool { return len(c.People) == 0 })
+	slices.SortStableFunc(all, func(a, b Colleagues) int {
+		latest := func(a, b *Person) int { return a.lastDay().Compare(b.lastDay()) }
+		return cmp.Or(a.People[0].nextDay(never).Compare(b.People[0].nextDay(never)),
+			slices.MaxFunc(b.People, latest).lastDay().Compare(slices.MaxFunc(a.People, latest).lastDay()))
+	})
+	return all
+}
+
+// Next returns the soonest interview with somebody that is still to come; nil if there
+// is none.
+func (p *Person) Next() *Interview { return soonest(p.Interviews) }
+
+// Last returns the latest thing with somebody that happened and has a day; nil if there
+// is none.
+func (p *Person) Last() *Event {
+	all := p.History()
+	for n := range slices.Backward(all) {
+		if e := &all[n]; !e.Day.IsZero() && (e.Interview == nil || !e.Interview.Upcoming) {
+			return e
+		}
+	}
+	return nil
+}
+
+// History returns the interviews, messages and calls with somebody, the earliest first
+// and those without a day before them.
+func (p *Person) History() []Event {
+	all := make([]Event, 0, len(p.Interviews)+len(p.Contacts))
+	for _, in := range slices.Backward(p.Interviews) {
+		all = append(all, Event{Day: in.Day, What: "interview", Interview: in, Note: in.Note})
+	}
+	for _, e := range slices.Backward(p.Contacts) {
+		all = append(all, e)
+	}
+	slices.SortStableFunc(all, func(a, b Event) int { return a.Day.Compare(b.Day) })
+	return all
+}
+
+func (p *Person) nextDay(never day.Day) day.Day {
+	if in := p.Next(); in != nil && !in.Day.IsZero() {
+		return in.Day
+	}
+	return never
+}
+
+func (p *Person) lastDay() day.Day {
+	if e := p.Last(); e != nil {
+		return e.Day
+	}
+	return day.Day{}
+}
+
+// Why returns why a question went wrong the last time a reason was given, or "".
+func (q *Question) Why() string {
+	for n := range q.Asked {
+		if q.Asked[n].Reason != "" {
+			return q.Asked[n].Reason
+		}
+	}
+	return ""
+}
+
+// Weak reports whether the last answer to a question needs work: 3 of 5 or worse.
+func (q *Question) Weak() bool { return 0 < q.Score && q.Score <= 3 }
+
+// QuestionsByScore returns the questions, the one answered worst first and those
+// without a score last; of equal ones those asked most often first.
+func (j *Journal) QuestionsByScore() []*Question {
+	all := slices.Clone(j.Questions)
+	slices.SortStableFunc(all, func(a, b *Question) int {
+		return cmp.Or(compareBool(b.Score > 0, a.Score > 0), a.Score-b.Score)
+	})
+	return all
 }

@@ -19,7 +19,9 @@ func TestFitSideBySide(t *testing.T) {
 	}
 	s := made(t, notes(files))
 	beside := section(t, page(t, s, "companies/birch.html"), "_fit")
-	holds(t, "the comparison", beside, `<tr class="this"><th scope="row" dir="auto">Birch</th><td><span class="score s3">3/5</span></td>`, `<a href="../companies/alder.html">Alder</a></th><td><span class="score s2">`)
+	own, others, _ := strings.Cut(beside, "</li>")
+	holds(t, "the company itself", own, `<b dir="auto">Birch</b>`, `<span>3<span class="vh"> of 5`, `<span>5<`)
+	holds(t, "the comparison", others, `<a href="../companies/alder.html" dir="auto">Alder</a>`, `<span>2<span class="vh"> of 5`)
 	for _, other := range []string{"Cedar", "Dogwood"} {
 		if strings.Contains(beside, other) {
 			t.Errorf("%s is compared with:\n%s", other, beside)

@@ -61,6 +61,7 @@ func (v view) funcs() template.FuncMap {
 		"weekday": func(d day.Day) string { return d.Weekday().String() },     // weekday D: Wednesday
 		"short":   func(d day.Day) string { return d.Weekday().String()[:3] }, // short D: Wed
 		"minus":   func(a, b int) int { return a - b },
+		"inc":     func(n int) int { return n + 1 },
 		"join":    strings.Join,
 		"dict":    dict,    // dict "A" 1 "B" 2: several values for a {{template}}
 		"between": between, // between 6 30 LIST: those from the seventh to the thirtieth
@@ -81,11 +82,13 @@ func (v view) funcs() template.FuncMap {
 		"ratings": ratingsOf,   // ratings NOTE.Ratings: named values from 1 to 5, in their order, a list of [Rating]
 		"unnamed": unnamed,     // unnamed INTERVIEW: who was there and has no name
 		"steps":   steps,       // steps HISTORY: the latest first
+		"unasked": unasked,     // unasked OPEN: questions still to ask that are not ticked
 		"late":    late,        // late ACTION: its state after the last good moment: overdue or over
 		"file":    v.hasFile,   // file NAME: whether the site has such a file
 		"site":    v.title,     // site: what the journal is called
 
 		// What pages of the program compute.
+		"lanes": v.lanesOf, "nextAction": v.nextAction, "elsewhere": elsewhere, "talks": talks, "hush": chart.Silence, "five": five, "rounds": roundsOf,
 		"ended": ended, "often": often, "strip": v.strip, "trend": trendWord, "unwritten": v.unwritten, "ownTitle": ownTitle, "bar": chart.Bar,
 		"folded": folded, "counts": counts, "place": v.itemPlace, "tally": v.tally, "entry": entryWord,
 		"met": v.lastMet, "remembered": remembered, "role": roleOf,
@@ -169,6 +172,12 @@ func withAnchor(address, anchor string) string {
 func anchor(x any) (string, error) {
 	address, err := view{Site: &Site{journal: &journal.Journal{}}}.address(x)
 	return fragment(address), err
+}
+
+// fragment returns what stands behind the # of an address.
+func fragment(address string) string {
+	_, id, _ := strings.Cut(address, "#")
+	return id
 }
 
 // mailto returns the link that begins a message.
@@ -491,4 +500,26 @@ func steps(history []journal.Event) []journal.Event {
 		all = append(all, history[n])
 	}
 	return all
+}
+
+// unasked returns those of the questions still to ask that are not ticked.
+func unasked(all []journal.Open) []journal.Open {
+	var left []journal.Open
+	for _, o := range all {
+		if !o.Done {
+			left = append(left, o)
+		}
+	}
+	return left
+}
+
+// elsewhere returns those of the lines that stand in other notes than this one.
+func elsewhere(n *note.Note, all []journal.Line) []journal.Line {
+	var left []journal.Line
+	for _, l := range all {
+		if l.Note != n {
+			left = append(left, l)
+		}
+	}
+	return left
 }

@@ -3,6 +3,7 @@ package site
 import (
 	"cmp"
 	"html/template"
+	"strconv"
 
 	"journal/generator/advice"
 	"journal/generator/day"
@@ -155,3 +156,46 @@ func (v view) event(e *journal.Event) step {
 
 // action is one thing to do.
 type action = *advice.Action
+
+// askedOnce is one time a question was asked.
+type askedOnce struct {
+	Href  template.HTMLAttr // to the very line
+	From  string
+	Date  template.HTML
+	Score template.HTML
+	By    []person
+}
+
+// marks draws the own scores of a question, oldest first, and says them.
+func marks(q *journal.Question) template.HTML {
+	var text, bars []byte
+	scored := 0
+	for n := len(q.Asked) - 1; n >= 0; n-- {
+		score := q.Asked[n].Score
+		if score < 1 || score > 5 {
+			continue
+		}
+		if scored++; scored > 1 {
+			text = append(text, ", "...)
+		}
+		text = strconv.AppendInt(text, int64(score), 10)
+		bars = append(bars, `<i class="s`...)
+		bars = strconv.AppendInt(bars, int64(score), 10)
+		bars = append(bars, `"></i>`...)
+	}
+	if scored < 2 {
+		return ""
+	}
+	return template.HTML(`<span class="marks" role="img" aria-label="own scores of 5, oldest first: ` + string(text) + `">` + string(bars) + `</span>`)
+}
+
+// field is a key of a note that the journal has no use for.
+type field struct{ Name, Value string }
+
+func fields(n *note.Note) []field {
+	var all []field
+	for k := range n.Fields {
+		all = append(all, field{n.Fields[k].Name, n.Fields[k].Value})
+	}
+	return all
+}

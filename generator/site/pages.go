@@ -24,7 +24,7 @@ func (s *Site) listPages() {
 	s.top("questions.html", "Questions", view.questions)
 	s.top("practice.html", "Practice", view.cards)
 	s.top("applications.html", "Applications", view.applications)
-	s.top("companies.html", "Companies", view.companies)
+	s.top("companies.html", "Companies", nil)
 	s.top("people.html", "People", view.peoplePage)
 	s.top("reviews.html", "Reviews", view.reviews)
 	s.top("statistics.html", "Statistics", view.statistics)
@@ -42,10 +42,10 @@ func (s *Site) listPages() {
 		if a.Note == nil {
 			continue // a part of its company's page
 		}
-		s.page("application.html", Page{Address: a.Address, Title: a.Title(), Section: "applications.html", Application: a, Note: a.Note}, func(v view) any { return v.application(a) })
+		s.page("application.html", Page{Address: a.Address, Title: a.Title(), Section: "applications.html", Application: a, Note: a.Note}, nil)
 	}
 	for _, c := range j.Companies {
-		s.page("company.html", Page{Address: c.Address, Title: c.Name, Section: "companies.html", Company: c, Note: c.Note}, func(v view) any { return v.company(c) })
+		s.page("company.html", Page{Address: c.Address, Title: c.Name, Section: "companies.html", Company: c, Note: c.Note}, func(v view) any { return v.beside(c) })
 	}
 	for _, n := range j.Reviews {
 		s.page("page.html", Page{Address: j.Address(n), Title: noteTitle(n), Section: "reviews.html", Note: n}, nil)

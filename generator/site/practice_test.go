@@ -1,6 +1,7 @@
 package site
 
 import (
+	"regexp"
 	"strings"
 	"testing"
 )
@@ -111,7 +112,7 @@ func TestPractice07_ImprovePage(t *testing.T) {
 
 func TestPractice08_QuestionWithReasonAndScore(t *testing.T) {
 	holds(t, "the question bank", page(t, twoRounds(t), "questions.html"),
-		"Tell me about a conflict with a teammate", ">2/5<", "forgot the outcome", "start with the result, then the two options", "Mary Chen")
+		"Tell me about a conflict with a teammate", ">2/5<", "forgot the outcome", "start with the result, then the two options", "Mary Chen", `class="weak`, `id="_w-weak"`)
 }
 
 func TestPractice09_RatingsOnDebriefAndInterview(t *testing.T) {
@@ -161,11 +162,14 @@ func TestPractice13_FitAndConcernsSideBySide(t *testing.T) {
 	holds(t, "the company page", section(t, company, "_concerns"), "three managers in two years")
 	for n, name := range fitOrder {
 		score := string("45321"[n])
-		holds(t, "the company page", company, "<dt>"+name+`</dt><dd><span class="score s`+score+`">`)
+		_, at, _ := strings.Cut(company, ">"+name+"</dt>")
+		holds(t, "the company page", at[:min(len(at), 700)], `<span class="score">`+score+"/5</span>")
 	}
 	row := page(t, s, "companies.html")
-	holds(t, "the list of companies", row, ">Northwind Robotics<", "1 concern",
-		`s4">4/5</span></td><td><span class="score s5">5/5</span></td><td><span class="score s3">3/5</span></td><td><span class="score s2">2/5</span></td><td><span class="score s1">1/5</span></td>`)
+	holds(t, "the list of companies", row, ">Northwind Robotics<", "1 concern")
+	if got := regexp.MustCompile(`<span>(\d)<span class="vh"> of 5`).FindAllStringSubmatch(row, -1); len(got) != 5 || got[0][1]+got[1][1]+got[2][1]+got[3][1]+got[4][1] != "45321" {
+		t.Errorf("the fit in the list of companies is %q", got)
+	}
 }
 
 func TestPractice25_OffersSideBySide(t *testing.T) {
@@ -177,15 +181,18 @@ func TestPractice25_OffersSideBySide(t *testing.T) {
 		"applications/mill.md":               "---\ncompany: Old Mill\nrole: Developer\nsalary: 70,000 EUR\nlog:\n  - 2026-03-02 offer\n  - 2026-03-03 declined\n---\n",
 	}))
 	offers := page(t, s, "offers.html")
-	table, _, _ := strings.Cut(offers, "</table>")
+	table, _, _ := strings.Cut(offers, `id="_todo"`)
 	if a, b := strings.Index(table, ">Southwind<"), strings.Index(table, ">Kestrel Tools<"); a < 0 || b < a {
 		t.Errorf("the offer that must be answered first does not stand first:\n%s", table)
 	}
-	holds(t, "the table", table,
-		"<bdi>91,000 EUR</bdi></td><td><bdi>80,000 EUR</bdi>", "Mon 16 Mar 2026", "in 4 days", "30 days of leave",
-		`<th scope="row">role</th><td><span class="score s3">3/5</span></td><td><span class="score s4">4/5</span></td>`,
-		`<th scope="row">happiness</th><td><span class="score s5">5/5</span></td><td><span class="none">–</span></td>`, "the long way to work")
-	holds(t, "what is open elsewhere", section(t, offers, "_elsewhere"), "Northwind Robotics", "interviewing", "next <time", "Mon 16 Mar 2026")
+	bids := strings.Split(table, "<article")
+	if len(bids) != 4 {
+		t.Fatalf("%d stand side by side, and not two offers and a talk", len(bids)-1)
+	}
+	holds(t, "the first", bids[1], ">Southwind<", "91,000 EUR", ">Mon 16 Mar<", "in 4 days", `<span class="score">3/5`, `<dt>happiness</dt>`, `<span class="score">5/5`)
+	holds(t, "the second", bids[2], ">Kestrel Tools<", "80,000 EUR", ">Fri 20 Mar<", "30 days of leave", `<span class="score">4/5`, "the long way to work", `<dt>happiness</dt><dd><span class="soft">–`)
+	holds(t, "the talk beside them", bids[3], ">Northwind Robotics<", "Mon 16 Mar at 14:00", "three managers in two years")
+	holds(t, "what is open elsewhere", section(t, offers, "_elsewhere"), "carry on")
 	holds(t, "what was answered", section(t, offers, "_answered"), "Old Mill", "declined", "70,000 EUR")
 	if strings.Contains(table, "Old Mill") {
 		t.Error("an offer that was declined is still compared")

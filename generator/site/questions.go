@@ -1,96 +1,87 @@
 package site
 
 import (
-	"html/template"
+	"slices"
 	"strconv"
+	"strings"
 
 	"journal/generator/journal"
 )
 
-// questionsPage is the data of questions.html: every question ever asked.
-type questionsPage struct {
-	Summary   string // "42 questions, 6 of them asked more than once"
-	Questions []question
+// QuestionsPage is the data of questions.html: every question ever asked, the weakest
+// first, and what the filters count.
+type QuestionsPage struct {
+	Questions             []*journal.Question
+	Weak, Again, Unscored int
+	Rounds                []Round // the stages at which most questions were asked
 }
 
-// question is one question and every time it was asked.
-type question struct {
-	Anchor string
-	Text   string
-	Tags   string
-	Count  string        // "3 times"
-	Score  template.HTML // the latest own score
-	Marks  template.HTML // own scores over time as a small row of bars; "" below two
-	Best   string        // best answer so far; may be ""
-	Why    string        // why it went wrong the last time a reason was given; may be ""
-	Asked  []askedOnce
-
-	Earlier string // a word on times before these; "" if there are none
+// Round is a kind of stage and how many questions were asked at one.
+type Round struct {
+	Kind  string
+	Count int
 }
 
-// askedOnce is one time a question was asked.
-type askedOnce struct {
-	Href  template.HTMLAttr // to the very line
-	From  string
-	Date  template.HTML
-	Score template.HTML
-	By    []person
-}
+// mostRounds is for how many stages the style has a filter.
+const mostRounds = 9
 
 func (v view) questions() any {
-	p := &questionsPage{Questions: make([]question, 0, len(v.journal.Questions))}
-	again := 0
-	for _, q := range v.journal.Questions {
-		if len(q.Asked) > 1 {
-			again++
+	p := &QuestionsPage{Questions: v.journal.QuestionsByScore()}
+	counts := map[string]int{}
+	for _, q := range p.Questions {
+		if q.Weak() {
+			p.Weak++
 		}
-		p.Questions = append(p.Questions, v.question(q))
+		if len(q.Asked) > 1 {
+			p.Again++
+		}
+		if q.Score == 0 {
+			p.Unscored++
+		}
+		for _, kind := range roundsOf(q) {
+			counts[kind]++
+		}
 	}
-	if n := len(p.Questions); n > 0 {
-		p.Summary = count(n, "question") + ", " + strconv.Itoa(again) + " asked more than once"
+	for kind, n := range counts {
+		p.Rounds = append(p.Rounds, Round{kind, n})
 	}
+	slices.SortFunc(p.Rounds, func(a, b Round) int {
+		if a.Count != b.Count {
+			return b.Count - a.Count
+		}
+		return strings.Compare(a.Kind, b.Kind)
+	})
+	p.Rounds = p.Rounds[:min(mostRounds, len(p.Rounds))]
 	return p
 }
 
-func (v view) question(q *journal.Question) question {
-	out := question{
-		Anchor: q.Anchor, Text: q.Text, Tags: tags(q.Tags), Count: times(len(q.Asked)),
-		Score: scoreTag(q.Score), Marks: marks(q), Best: q.Best,
-	}
-	held, earlier := latest(q.Asked, keptAsking)
-	out.Asked, out.Earlier = make([]askedOnce, len(held)), earlier
-	for n := range held {
-		a := &held[n]
-		l := v.line(&a.Line)
-		out.Asked[n] = askedOnce{l.Href, l.From, l.Date, scoreTag(a.Score), v.people(a.By)}
-	}
+// roundsOf returns the kinds of stage at which a question was asked, each once.
+func roundsOf(q *journal.Question) []string {
+	var all []string
 	for n := range q.Asked {
-		if out.Why = q.Asked[n].Reason; out.Why != "" {
-			break
+		if i := q.Asked[n].Interview; i != nil && i.Kind != "" && !slices.Contains(all, i.Kind) {
+			all = append(all, i.Kind)
 		}
 	}
-	return out
+	return all
 }
 
-// marks draws the own scores of a question, oldest first, and says them.
-func marks(q *journal.Question) template.HTML {
-	var text, bars []byte
-	scored := 0
-	for n := len(q.Asked) - 1; n >= 0; n-- {
-		score := q.Asked[n].Score
-		if score < 1 || score > 5 {
-			continue
-		}
-		if scored++; scored > 1 {
-			text = append(text, ", "...)
-		}
-		text = strconv.AppendInt(text, int64(score), 10)
-		bars = append(bars, `<i class="s`...)
-		bars = strconv.AppendInt(bars, int64(score), 10)
-		bars = append(bars, `"></i>`...)
+// Filtered returns the classes by which the filters find a question.
+func (p *QuestionsPage) Filtered(q *journal.Question) string {
+	var classes []string
+	if q.Weak() {
+		classes = append(classes, "weak")
 	}
-	if scored < 2 {
-		return ""
+	if len(q.Asked) > 1 {
+		classes = append(classes, "again")
 	}
-	return template.HTML(`<span class="marks" role="img" aria-label="own scores of 5, oldest first: ` + string(text) + `">` + string(bars) + `</span>`)
+	if q.Score == 0 {
+		classes = append(classes, "unscored")
+	}
+	for _, kind := range roundsOf(q) {
+		if n := slices.IndexFunc(p.Rounds, func(r Round) bool { return r.Kind == kind }); n >= 0 {
+			classes = append(classes, "r"+strconv.Itoa(n+1))
+		}
+	}
+	return strings.Join(classes, " ")
 }

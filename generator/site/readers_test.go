@@ -157,7 +157,7 @@ func TestAwkwardJournal(t *testing.T) {
 	if n := strings.Count(page(t, s, "people.html"), `class="person"`); n < 400 {
 		t.Errorf("%d people", n)
 	}
-	if n := strings.Count(page(t, s, "offers.html"), `<th scope="col">`); n < 3 {
+	if n := strings.Count(page(t, s, "offers.html"), `class="bid sheet"`); n < 3 {
 		t.Errorf("%d offers", n)
 	}
 	if n := len(strings.Fields(tag.ReplaceAllString(page(t, s, "interviews/2026-02-27-words.html"), " "))); n < 3000 {

@@ -159,7 +159,8 @@ var laneSigns = []struct {
 	{chart.Signed, "accepted"}, {chart.NoMore, "rejected"}, {chart.Stopped, "withdrew, declined"}, {chart.NoWord, "no answer"},
 }
 
-// spanOf returns the first and the last day that stands on a lane.
+// spanOf returns the first and the last day that stands on a lane. What can still go on
+// is followed up to today.
 func (v view) spanOf(apps []*journal.Application) (from, to day.Day) {
 	take := func(d day.Day) {
 		if d.IsZero() {
@@ -180,7 +181,7 @@ func (v view) spanOf(apps []*journal.Application) (from, to day.Day) {
 			take(a.Deadline)
 		}
 	}
-	if !from.IsZero() {
+	if !from.IsZero() && slices.ContainsFunc(apps, (*journal.Application).Active) {
 		take(v.journal.Today)
 	}
 	return from, to
