@@ -8,6 +8,7 @@ import (
 	"journal/generator/advice"
 	"journal/generator/day"
 	"journal/generator/journal"
+	"journal/generator/note"
 )
 
 // What follows serves the layouts that do not read the journal yet.
