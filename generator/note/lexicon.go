@@ -24,6 +24,8 @@ type lexiconTable struct {
 	scores     map[string]int    // own marks in words → 1 to 5
 	signKeys   map[string]string // signs that stand for the name of a value → key
 	update     map[string]string // what stands before news of a later day
+	person     map[string]string // keys of what is known of a person → name, title, email, remember
+	logJoin    map[string]string // little words of the log in front of a name
 	yesNo      map[string]string // → yes, no
 	jobs       map[string]string // what people are by trade
 	mail       map[string]string // names of the lines above a mail → subject, head
@@ -54,6 +56,8 @@ var lexicon = sync.OnceValue(func() *lexiconTable {
 		reactions:  all.Meanings("reaction", headingForm),
 		signKeys:   all.Meanings("sign-key", signForm),
 		update:     all.Meanings("update", headingForm),
+		person:     all.Meanings("person", keyForm),
+		logJoin:    all.Meanings("log-join", strings.ToLower),
 		yesNo:      all.Meanings("yes-no", headingForm),
 		jobs:       all.Meanings("job", strings.ToLower),
 		mail:       all.Meanings("mail", headingForm),

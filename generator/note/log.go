@@ -307,21 +307,15 @@ func isSnooze(s string) bool {
 // personOfLog gives the name that stands behind what was done, without the
 // little words: "to Mary Chen" and "from the recruiter".
 func personOfLog(words []string) string {
-	words = withoutJoins(words)
-	name := strings.Join(words, " ")
-	name, _ = cutMail(name)
-	return strings.Trim(unlink(name), " ,.;")
+	isAddress := func(w string) bool { return strings.IndexByte(w, '@') > 0 && strings.Contains(w, ".") }
+	name := slices.DeleteFunc(slices.Clone(withoutJoins(words)), isAddress)
+	return strings.Trim(unlink(strings.Join(name, " ")), " ,.;")
 }
 
 // withoutJoins drops the little words in front of a name.
 func withoutJoins(words []string) []string {
-	for len(words) > 0 {
-		switch strings.ToLower(words[0]) {
-		case "to", "from", "with", "by", "for", "at", "an", "von", "mit", "sent", "-", "–", "—":
-			words = words[1:]
-			continue
-		}
-		break
+	for len(words) > 0 && (lexicon().logJoin[strings.ToLower(words[0])] != "" || strings.Trim(words[0], "-–—") == "") {
+		words = words[1:]
 	}
 	return words
 }

@@ -107,7 +107,7 @@ func (b *walker) outlineItem(item ast.Node, depth int, pairs bool) bool {
 	}
 	single := b.single
 	b.single = false
-	b.inSection(topic, Text{name, b.pos(head)}, headingID(asHeading(head)), func() { b.outlineEntries(item, entry, prose, inner) })
+	b.inSection(topic, Text{name, b.pos(head)}, headingID(head), func() { b.outlineEntries(item, entry, prose, inner) })
 	b.single = single
 	for _, c := range inner {
 		b.r.file(b.pos(c).Line, b.lastLine(c), EntryLine)
@@ -161,15 +161,6 @@ func (b *walker) lastLine(n ast.Node) int {
 		last = max(last, b.lastLine(c))
 	}
 	return last
-}
-
-// asHeading returns n if it is a heading, and one without a place on the page if
-// it is not.
-func asHeading(n ast.Node) *ast.Heading {
-	if h, ok := n.(*ast.Heading); ok {
-		return h
-	}
-	return ast.NewHeading(1)
 }
 
 // table reads a table whose columns are sections, or the parts of questions:

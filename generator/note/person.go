@@ -113,14 +113,14 @@ func personFromMap(v value) (Person, bool) {
 	p := Person{Pos: v.pos}
 	for _, f := range v.pairs {
 		text := f.val.plain().Value
-		switch keyForm(f.key) {
-		case "name", "who", "person", "interviewer", "nom", "nombre", "名前", "氏名", "姓名":
+		switch lexicon().person[keyForm(f.key)] {
+		case "name":
 			p.Name = text
-		case "title", "role", "position", "job", "jobtitle", "titel", "rolle", "役職":
+		case "title":
 			p.Title = text
-		case "email", "mail", "address", "adresse":
+		case "email":
 			p.Email = text
-		case "remember", "note", "notes", "about", "merken":
+		case "remember":
 			p.Remember = text
 		}
 	}
@@ -133,33 +133,6 @@ func personFromMap(v value) (Person, bool) {
 	}
 	p.Name = strings.Join(strings.Fields(p.Name), " ")
 	return p, strings.IndexFunc(p.Name, unicode.IsLetter) >= 0
-}
-
-// cutMail takes an address out of the text: <mary@x.example>, (mary@x.example), mailto:…
-func cutMail(s string) (rest, mail string) {
-	at := strings.IndexByte(s, '@')
-	if at <= 0 {
-		return s, ""
-	}
-	inAddress := func(c rune) bool {
-		// A control character stays in what is then no address; see checkAddresses.
-		return unicode.IsLetter(c) || unicode.IsDigit(c) || strings.ContainsRune("._%+-'", c) || isCommand(c) && !unicode.IsSpace(c)
-	}
-	from := strings.LastIndexFunc(s[:at], func(c rune) bool { return !inAddress(c) }) + 1
-	to := at + 1
-	for _, c := range s[at+1:] {
-		if !inAddress(c) {
-			break
-		}
-		to += len(string(c))
-	}
-	mail = strings.Trim(s[from:to], ".'")
-	if from == at || !strings.Contains(s[at:to], ".") {
-		return s, ""
-	}
-	before := strings.TrimSuffix(strings.TrimRight(s[:from], " "), "mailto:")
-	before = strings.TrimRight(before, " <([")
-	return before + " " + strings.TrimLeft(s[to:], ">)]"), mail
 }
 
 // nameOfMail makes a name of an address that has none: mary.chen@x gives "mary.chen".

@@ -231,8 +231,8 @@ func (b *walker) heading(n *ast.Heading) {
 	b.short = inline == true
 }
 
-func headingID(n *ast.Heading) string {
-	if id, ok := n.AttributeString("id"); ok {
+func headingID(n ast.Node) string {
+	if id, ok := n.AttributeString("id"); ok && n.Kind() == ast.KindHeading {
 		return string(id.([]byte))
 	}
 	return ""
