@@ -145,6 +145,56 @@ func TestBadLetters(t *testing.T) {
 	}
 }
 
+// Each place said otherwise leaves a letter as good as it was, or gives it the
+// fault that is named.
+func TestVariants(t *testing.T) {
+	good := samples(t)
+	text, err := os.ReadFile("testdata/variants.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var base sample
+	from, held, all := "", 0, 0
+	for line := range strings.Lines(string(text)) {
+		line = strings.TrimRight(line, "\n")
+		sign, said, _ := strings.Cut(line, " ")
+		want := ""
+		switch sign {
+		case "base:":
+			i := slices.IndexFunc(good, func(g sample) bool { return g.name == said })
+			if i < 0 {
+				t.Fatalf("there is no letter %q", said)
+			}
+			base = good[i]
+			continue
+		case "from:":
+			from = said
+			continue
+		case "-":
+			want, said, _ = strings.Cut(said, " | ")
+		case "+":
+		default:
+			continue
+		}
+		s := base
+		at := strings.LastIndex(s.text, from)
+		if at < 0 {
+			t.Fatalf("%q is not in %s", from, base.name)
+		}
+		s.text = s.text[:at] + said + s.text[at+len(from):]
+		found := check(t, s)
+		all++
+		if want == "" && len(found) > 0 {
+			t.Errorf("%s: found %+v", said, found)
+		} else if want != "" && !slices.ContainsFunc(found, func(f Finding) bool { return f.Rule == want }) {
+			t.Errorf("%s: found %+v, want %s", said, found, want)
+		} else {
+			held++
+		}
+	}
+	t.Logf("%d of %d hold", held, all)
+}
+
 func BenchmarkCheck(b *testing.B) {
 	s := samples(b)[0]
 	check(b, s)

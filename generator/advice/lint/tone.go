@@ -1,6 +1,7 @@
 package lint
 
 import (
+	"cmp"
 	"fmt"
 	"regexp"
 	"slices"
@@ -15,21 +16,24 @@ type tone struct {
 	msg      string // of the words found
 	hint     string
 	not      []Kind   // kinds in which it is in order
+	list     string   // of its words; "" for that of its name
 	topical  []string // words of these classes are no fault where the notes have them; "*" for any word
 }
 
 // tones are all there are; the words of each stand below its name in words/.
 var tones = []tone{
-	{"self", 18, "%q speaks of a weakness, or apologises", "leave it out, or say what you can do", []Kind{Decline}, nil},
-	{"demand", 22, "%q puts pressure on the reader", "ask instead, as in: May I ask when you expect to decide?", nil, nil},
-	{"reproach", 21, "%q is a reproach, or argues", "leave it out: hiring takes time, and they owe no answer", nil, nil},
-	{"begging", 18, "%q begs", "say what you bring, not what you need", nil, nil},
-	{"pay", 18, "%q belongs into another talk", "ask about pay once there is an offer, with journal draft negotiate", []Kind{Negotiate, Accept}, []string{"pay"}},
-	{"slang", 18, "%q is how one writes to friends", "write it in plain words", nil, []string{"*"}},
-	{"gossip", 18, "%q talks about others, or judges them", "leave it out", nil, nil},
-	{"private", 18, "%q is private", "leave it out: speak of the work", nil, []string{"private", "looks", "body"}},
-	{"harsh", 18, "%q sounds harsh", "say what is good, or leave it out", nil, []string{"bad", "harsh"}},
-	{"regret", 18, "%q sounds negative", "say what is good, or leave it out", []Kind{Decline, Feedback}, nil},
+	{"self", 18, "%q speaks of a weakness, or apologises", "leave it out, or say what you can do", []Kind{Decline}, "", nil},
+	{"demand", 22, "%q puts pressure on the reader", "ask instead, as in: May I ask when you expect to decide?", nil, "", nil},
+	{"demand", 22, "%q sounds like a threat", "ask when they expect to decide, and say plainly by when another offer wants an answer", []Kind{Decline}, "threat", nil},
+	{"reproach", 21, "%q is a reproach, or argues", "leave it out: hiring takes time, and they owe no answer", nil, "", nil},
+	{"begging", 18, "%q begs", "say what you bring, not what you need", nil, "", nil},
+	{"pay", 18, "%q belongs into another talk", "ask about pay once there is an offer, with journal draft negotiate", []Kind{Negotiate, Accept}, "", []string{"pay"}},
+	{"slang", 18, "%q is how one writes to friends", "write it in plain words", nil, "", []string{"*"}},
+	{"gossip", 18, "%q talks about others, or judges them", "leave it out", nil, "", nil},
+	{"private", 18, "%q is private", "leave it out: speak of the work", nil, "", []string{"private", "looks", "body"}},
+	{"private", 18, "%q is private", "leave it out: speak of the work", []Kind{Decline}, "own life", []string{"private"}},
+	{"harsh", 18, "%q sounds harsh", "say what is good, or leave it out", nil, "", []string{"bad", "harsh", "lowly", "dump"}},
+	{"regret", 18, "%q sounds negative", "say what is good, or leave it out", []Kind{Decline, Feedback}, "", nil},
 }
 
 // breaches returns what a letter says in this tone, a finding for a sentence.
@@ -43,7 +47,7 @@ func (t tone) breaches(c *checking) []Finding {
 		if t.topical != nil {
 			words = c.withoutTopics(words, t.topical)
 		}
-		if start, end, ok := c.says(c.faults[t.name], words); ok {
+		if start, end, ok := c.says(c.faults[cmp.Or(t.list, t.name)], words); ok {
 			all = append(all, Finding{Line: s.line, Msg: fmt.Sprintf(t.msg, quote(words, start, end)), Hint: t.hint})
 		}
 	}
@@ -95,6 +99,11 @@ func noPlaceholder(c *checking) []Finding {
 			}
 		}
 		words := split(line)
+		nameless := func(w word) bool { return slices.Contains(c.lists.Words("nameless", "words"), w.low) }
+		if i > c.closing && len(words) > 1 && !slices.ContainsFunc(words, func(w word) bool { return !nameless(w) }) {
+			all = append(all, Finding{Line: i, Msg: quote(words, 0, len(words)) + " is no name", Hint: "sign with your own"})
+			continue
+		}
 		start, end, ok := c.says(c.faults["placeholder"], words)
 		ok = ok && (isCapital(words[start].text) || strings.Contains(line, "("))
 		if !ok {

@@ -49,6 +49,9 @@ func (c *checking) daysMet(in *journal.Interview) []day.Day {
 
 func (c *checking) wrongDay(s sentence, in *journal.Interview, days []day.Day) (Finding, bool) {
 	words := s.words
+	if f, bad := c.wrongWeekday(s, in); bad {
+		return f, true
+	}
 	if _, _, met := c.says(c.meeting, words); !met && s.line > 0 {
 		return Finding{}, false
 	}
@@ -61,7 +64,7 @@ func (c *checking) wrongDay(s sentence, in *journal.Interview, days []day.Day) (
 			continue
 		}
 		if n := c.weekday(w.low); n >= 0 {
-			if _, dated := c.date(words, i+1); dated == 0 && !has(func(d day.Day) bool { return int(d.Weekday()) == n }) && c.isPast(words, i) {
+			if _, dated := c.date(words, afterThe(words, i+1)); dated == 0 && !has(func(d day.Day) bool { return int(d.Weekday()) == n }) && c.isPast(words, i) {
 				return wrong(w.text)
 			}
 		}
@@ -94,6 +97,41 @@ func (c *checking) wrongDay(s sentence, in *journal.Interview, days []day.Day) (
 	return Finding{}, false
 }
 
+// wrongWeekday finds a date with another weekday than it has: "Monday, 12 May",
+// or "Monday the 12th" of the month in which they met.
+func (c *checking) wrongWeekday(s sentence, in *journal.Interview) (Finding, bool) {
+	for i, w := range s.words {
+		n := c.weekday(w.low)
+		if n < 0 {
+			continue
+		}
+		next := afterThe(s.words, i+1)
+		d, length := c.date(s.words, next)
+		if length == 0 && next < len(s.words) && strings.TrimRight(s.words[next].low, "stndrh.") == strconv.Itoa(in.Day.Day) {
+			d, length = in.Day, 1
+		}
+		if length == 0 {
+			continue
+		}
+		d.Year = in.Day.Year
+		if in.Day.DaysUntil(d) < -180 { // written in December of a day in January
+			d.Year++
+		}
+		if right := d.At(0, time.UTC); int(right.Weekday()) != n && right.Day() == d.Day {
+			return Finding{Line: s.line, Msg: fmt.Sprintf("%s is no %s", right.Format("2 January"), w.text), Hint: "it is a " + right.Weekday().String()}, true
+		}
+	}
+	return Finding{}, false
+}
+
+// afterThe returns the place behind an article at words[i], else i.
+func afterThe(words []word, i int) int {
+	if i < len(words) && (words[i].low == "the" || words[i].low == "dem" || words[i].low == "den" || words[i].low == "der") {
+		return i + 1
+	}
+	return i
+}
+
 // isRelative reports whether "yesterday" at words[i] may be the day of the
 // meeting; "until yesterday" and "today I read" are not.
 func (c *checking) isRelative(words []word, i int) bool {
@@ -112,9 +150,10 @@ func (c *checking) isAhead(words []word, i int) bool {
 }
 
 // isPast reports whether the weekday at words[i] is a day by itself: "on
-// Wednesday", "Wednesday's interview", "Wednesday", but not "the Saturday clinic".
+// Wednesday", "Wednesday's interview", "your Wednesday afternoon", but not "the
+// Saturday clinic".
 func (c *checking) isPast(words []word, i int) bool {
-	if i+1 < len(words) && words[i+1].low == "'s" {
+	if i+1 == len(words) || words[i+1].low == "'s" || words[i].ends || slices.Contains(c.lists.Words("meeting", "parts"), words[i+1].low) {
 		return true
 	}
 	return i == 0 || slices.Contains(c.lists.Words("meeting", "before"), words[i-1].low)
