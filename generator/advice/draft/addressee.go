@@ -3,9 +3,8 @@ package draft
 import (
 	"slices"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
+	"journal/generator/advice/lint"
 	"journal/generator/journal"
 	"journal/generator/note"
 )
@@ -61,7 +60,7 @@ func Addressees(kind Kind, j *journal.Journal, in *journal.Interview) []note.Per
 // arranges reports whether log or next steps of a note show that somebody
 // arranges, calls or promises.
 func arranges(in *journal.Interview, p *journal.Person) bool {
-	if hasWord(in.Note.NextSteps.Value, p.Name) || hasWord(in.Note.NextSteps.Value, givenName(p.Name)) {
+	if lint.HasWord(in.Note.NextSteps.Value, p.Name) || lint.HasWord(in.Note.NextSteps.Value, givenName(p.Name)) {
 		return true
 	}
 	for _, w := range words(in.Note.NextSteps.Value) {
@@ -93,60 +92,6 @@ func teller(j *journal.Journal, in *journal.Interview, what string) *journal.Per
 	return nil
 }
 
-// titled are the titles that are said with the last name alone, as they are
-// written in English.
-var titled = map[string]string{"dr": "Dr", "doctor": "Dr", "prof": "Professor", "professor": "Professor", "mr": "Mr", "mrs": "Mrs", "ms": "Ms", "miss": "Miss", "mx": "Mx", "judge": "Judge", "frau": "Ms", "herr": "Mr", "herrn": "Mr"}
-
-// firstName gives what to call a person in a greeting: the first name, the title
-// with the last name, or all of it where the first word is another title or an
-// initial, or the language puts it last.
-func firstName(name string) string {
-	honorific, rest := note.CutHonorific(name)
-	if title := englishTitle(honorific); title != "" {
-		return title + " " + lastName(rest)
-	}
-	first, _, more := strings.Cut(name, " ")
-	if !more || strings.HasSuffix(first, ".") || utf8.RuneCountInString(first) < 2 || note.IsHonorific(first) || isUnspaced(first) {
-		return name
-	}
-	return first
-}
-
-// isUnspaced reports whether a word is of a script whose names put the family first.
-func isUnspaced(word string) bool {
-	first, _ := utf8.DecodeRuneInString(word)
-	return unicode.In(first, unicode.Han, unicode.Hangul, unicode.Hiragana, unicode.Katakana)
-}
-
-// englishTitle gives the highest title of "Prof. Dr."; "" if one of them is no title that
-// is said with the last name.
-func englishTitle(honorific string) string {
-	best := ""
-	for _, w := range strings.Fields(honorific) {
-		t, ok := titled[strings.ToLower(strings.Trim(w, "."))]
-		if !ok {
-			continue
-		}
-		if best == "" || t == "Professor" || t == "Dr" && best != "Professor" {
-			best = t
-		}
-	}
-	return best
-}
-
-// lastName gives the last name with the small words before it: "van der Berg".
-func lastName(name string) string {
-	words := strings.Fields(name)
-	if len(words) < 2 || isUnspaced(name) {
-		return name
-	}
-	at := len(words) - 1
-	for at > 1 && words[at-1] == strings.ToLower(words[at-1]) {
-		at--
-	}
-	return strings.Join(words[at:], " ")
-}
-
 // greeting gives the first line of a letter, without its comma.
 func (f Facts) greeting() string {
 	name := f.To.Name
@@ -154,7 +99,7 @@ func (f Facts) greeting() string {
 		name = "[name]"
 	}
 	if f.language() != "de" {
-		return "Dear " + firstName(name)
+		return "Dear " + lint.FirstName(name)
 	}
 	honorific, rest := note.CutHonorific(name)
 	sex, titles := "", ""
@@ -171,7 +116,7 @@ func (f Facts) greeting() string {
 		}
 	}
 	if sex != "" {
-		return "Guten Tag " + sex + titles + lastName(rest)
+		return "Guten Tag " + sex + titles + lint.LastName(rest)
 	}
 	if titles != "" {
 		return "Guten Tag " + titles + rest

@@ -54,7 +54,7 @@ func Recognise(j *journal.Journal, d Draft) Facts {
 			continue
 		}
 		for _, co := range p.Companies {
-			if hasWord(d.Subject+"\n"+d.Text, co.Name) {
+			if lint.HasWord(d.Subject+"\n"+d.Text, co.Name) {
 				score += 10
 				break
 			}

@@ -284,11 +284,3 @@ func tidy(s string) string {
 	}
 	return strings.TrimSpace(strings.Join(out, "\n")) + "\n"
 }
-
-func wordSet(s string) map[string]bool {
-	set := map[string]bool{}
-	for _, w := range strings.Fields(s) {
-		set[w] = true
-	}
-	return set
-}

@@ -269,7 +269,7 @@ func TestTopic(t *testing.T) {
 func TestFirstName(t *testing.T) {
 	for name, want := range map[string]string{"Mary Chen": "Mary", "Cher": "Cher", "Dr. Ida Boe": "Dr Boe", "Prof. Dr. Max Born": "Professor Born", "Mr. Tanaka": "Mr Tanaka", "Dr Jan van der Berg": "Dr van der Berg", "Frau Dr. Rao": "Dr Rao", "J. Roth": "J. Roth", "相馬 理恵": "相馬 理恵", "Jin-ho Seo": "Jin-ho", "": "",
 		"Sister Mary Okafor": "Sister Mary Okafor", "Dra Elena Ruiz": "Dra Elena Ruiz", "Mme Durand": "Mme Durand", "Judge Hannah Whitlow": "Judge Whitlow"} {
-		if got := firstName(name); got != want {
+		if got := lint.FirstName(name); got != want {
 			t.Errorf("%q is greeted as %q, want %q", name, got, want)
 		}
 	}

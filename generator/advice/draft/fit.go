@@ -221,3 +221,15 @@ func (f Facts) namesSomebody(text string) bool {
 	}
 	return false
 }
+
+// isNegative reports whether a text has a word that nobody wants to leave behind.
+func isNegative(text string) bool {
+	return lineOf(text, "en").says("negative/negative")
+}
+
+// words gives the words of a text in small letters; an apostrophe is part of one.
+func words(s string) []string {
+	return strings.FieldsFunc(strings.ToLower(strings.ReplaceAll(s, "’", "'")), func(c rune) bool {
+		return !unicode.IsLetter(c) && !unicode.IsDigit(c) && !unicode.IsMark(c) && c != '\''
+	})
+}

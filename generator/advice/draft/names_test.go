@@ -4,6 +4,7 @@ import (
 	"slices"
 	"testing"
 
+	"journal/generator/advice/lint"
 	"journal/generator/journal"
 )
 
@@ -23,7 +24,7 @@ func TestFoundByFirstWord(t *testing.T) {
 	for _, text := range []string{"", "!!! and B. Traven", "Mary Chen, Jin-ho Seo (Étienne Roux)", "Jin-ho's talk; Mary-Jane Poe", "mit 神谷 拓 bei 東方 GmbH", "“Kit” Harlow of 7 Hills", "at +Plus, O-Mega Works and Northwind Robotics", "Ada O'Brien. Marys Chens"} {
 		people, companies := j.PeopleIn(text), j.CompaniesIn(text)
 		for _, p := range j.People {
-			if hasWord(text, p.Name) {
+			if lint.HasWord(text, p.Name) {
 				found++
 				if !slices.Contains(people, p) {
 					t.Errorf("%q names %s, and only %d people are found", text, p.Name, len(people))
@@ -31,7 +32,7 @@ func TestFoundByFirstWord(t *testing.T) {
 			}
 		}
 		for _, c := range j.Companies {
-			if hasWord(text, c.Name) {
+			if lint.HasWord(text, c.Name) {
 				found++
 				if !slices.Contains(companies, c) {
 					t.Errorf("%q names %s, and only %d companies are found", text, c.Name, len(companies))

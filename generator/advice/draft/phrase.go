@@ -6,6 +6,7 @@ import (
 	"unicode"
 
 	"journal/generator/advice/draft/grammar"
+	"journal/generator/advice/lint"
 )
 
 // shape makes a line fit for a letter to the person of that name. Notes are
@@ -251,7 +252,7 @@ func addressed(text, name string) string {
 	first, _, _ := strings.Cut(name, " ")
 	for _, before := range []string{"with ", "to ", "from ", "by ", "for "} {
 		for _, n := range []string{name, first} {
-			if n != "" && hasWord(text, before+n) {
+			if n != "" && lint.HasWord(text, before+n) {
 				text = strings.Replace(text, before+n, before+"you", 1)
 			}
 		}
@@ -284,7 +285,7 @@ func (f Facts) theirQuestion(text, lang string) string {
 	plain := strings.TrimSuffix(text, "?")
 	l := lineOf(plain, lang)
 	switch {
-	case !ok, isNoteSpeak(plain), hasNegative(plain), f.namesSomebody(plain), !inLanguage(plain, lang), l.isPrivate(false), lang == "en" && !grammar.Asks(plain):
+	case !ok, isNoteSpeak(plain), isNegative(plain), f.namesSomebody(plain), !inLanguage(plain, lang), l.isPrivate(false), lang == "en" && !grammar.Asks(plain):
 		return ""
 	}
 	if n := len(strings.Fields(text)); n < 4 || n > 24 {
@@ -303,8 +304,8 @@ func (f Facts) isOwn(text string) bool {
 	if f.Application != nil {
 		names += " " + f.Application.Role
 	}
-	theirs := content(names)
-	return slices.ContainsFunc(content(text), func(w string) bool { return !slices.Contains(theirs, w) })
+	theirs := lint.Content(names)
+	return slices.ContainsFunc(lint.Content(text), func(w string) bool { return !slices.Contains(theirs, w) })
 }
 
 // asQuestion puts the mark behind a question that was noted without it, and
@@ -312,10 +313,7 @@ func (f Facts) isOwn(text string) bool {
 func asQuestion(text, lang string) (string, bool) {
 	first, _, _ := strings.Cut(strings.ToLower(text), " ")
 	first = strings.Trim(first, ",.")
-	asks := asking[first] || first == "if"
-	if lang == "de" {
-		asks = lexicons()["de/routine/question"].word[first]
-	}
+	asks := lexicons()[lang+"/routine/question"].word[first]
 	switch {
 	case strings.HasSuffix(text, "?"):
 		return text, asks || lexicons()[lang+"/routine/command"].word[first]

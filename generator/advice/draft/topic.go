@@ -6,6 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"journal/generator/advice/lint"
 	"journal/generator/journal"
 	"journal/generator/note"
 )
@@ -155,7 +156,7 @@ func (f Facts) named(text string) string {
 	found := ""
 	for _, p := range f.Interview.People {
 		first := givenName(p.Name)
-		if !hasWord(text, first) && !hasWord(text, p.Name) {
+		if !lint.HasWord(text, first) && !lint.HasWord(text, p.Name) {
 			continue
 		}
 		if found != "" {
@@ -173,38 +174,6 @@ func (f Facts) namesAnybody(text string) bool {
 	}
 	return slices.ContainsFunc(f.Journal.NameWordsIn(text), func(word string) bool {
 		first, _ := utf8.DecodeRuneInString(word)
-		return len(word) > 2 && unicode.IsUpper(first) && hasWord(text, word)
+		return len(word) > 2 && unicode.IsUpper(first) && lint.HasWord(text, word)
 	})
-}
-
-// parts takes a line apart at commas and semicolons, without what stands in
-// parentheses. A quoted thought stays whole.
-func parts(text string) []string {
-	var out []string
-	var now strings.Builder
-	depth, quoted := 0, false
-	end := func() {
-		if s := strings.Trim(now.String(), " .–—-"); s != "" {
-			out = append(out, s)
-		}
-		now.Reset()
-	}
-	for _, c := range text {
-		switch {
-		case c == '(':
-			depth++
-		case c == ')' && depth > 0:
-			depth--
-		case depth > 0:
-		case c == '"':
-			quoted = !quoted
-			now.WriteRune(c)
-		case !quoted && (c == ',' || c == ';' || c == ':'):
-			end()
-		default:
-			now.WriteRune(c)
-		}
-	}
-	end()
-	return out
 }

@@ -2,6 +2,7 @@ package draft
 
 import (
 	"cmp"
+	"journal/generator/advice/lint"
 	"regexp"
 	"slices"
 	"strconv"
@@ -44,7 +45,7 @@ type letter struct {
 const wordings = 4
 
 func (f Facts) view(kind Kind) letter {
-	l := letter{Greeting: f.greeting(), To: f.To.Name, First: firstName(f.To.Name), Me: f.Me, CV: f.cv()}
+	l := letter{Greeting: f.greeting(), To: f.To.Name, First: lint.FirstName(f.To.Name), Me: f.Me, CV: f.cv()}
 	if l.To == "" {
 		l.To, l.First = "[name]", "[name]"
 	}
@@ -214,7 +215,7 @@ func (f Facts) stillToAsk(n int) string {
 		plain := strings.TrimSuffix(text, "?")
 		l := lineOf(plain, lang)
 		switch {
-		case o.Carried, !ok, !strings.HasSuffix(text, "?"), isNoteSpeak(plain), f.namesSomebody(plain), !inLanguage(plain, lang), l.says("first"), l.isUnfit(false), hasNegative(plain), len(strings.Fields(text)) < 4:
+		case o.Carried, !ok, !strings.HasSuffix(text, "?"), isNoteSpeak(plain), f.namesSomebody(plain), !inLanguage(plain, lang), l.says("first"), l.isUnfit(false), isNegative(plain), len(strings.Fields(text)) < 4:
 			continue
 		}
 		if n == 0 {
@@ -251,7 +252,7 @@ func (f Facts) answer(text string) string {
 	lang := f.language()
 	text = strings.TrimRight(strings.TrimSpace(text), ". ")
 	l := lineOf(text, lang)
-	if isNoteSpeak(text) || f.namesSomebody(text) || hasNegative(text) || l.isUnfit(false) {
+	if isNoteSpeak(text) || f.namesSomebody(text) || isNegative(text) || l.isUnfit(false) {
 		return ""
 	}
 	form := grammar.Fragment

@@ -113,6 +113,35 @@ func (f Facts) zone() *time.Location {
 
 const week = 7 // days between two messages, at least
 
+// lastAboutOthers returns the latest message or question to the addressee about
+// another application than a; the week is counted by person. It is zero if there
+// is none, or if they have answered it.
+func (c *checking) lastAboutOthers(a *journal.Application, today day.Day) (last journal.Event) {
+	if c.facts.Journal == nil || c.facts.To.Name == "" {
+		return last
+	}
+	for _, other := range c.facts.Journal.Applications {
+		if other == a {
+			continue
+		}
+		for _, e := range other.History {
+			if !strings.EqualFold(e.Person, c.facts.To.Name) || e.Day.IsZero() || e.Day.Compare(today) > 0 || e.Day.Compare(last.Day) < 0 {
+				continue
+			}
+			switch e.What {
+			case "contacted", "follow-up", "recruiter-call", "feedback-asked":
+				last = e
+			case "answered", "scheduled", "offer", "feedback", "rejected":
+				last = journal.Event{Day: e.Day}
+			}
+		}
+	}
+	if last.What == "" {
+		return journal.Event{}
+	}
+	return last
+}
+
 // pace: a follow-up comes once a week, and not before the day that was promised.
 // What they wrote last begins the count anew.
 func pace(c *checking) []Finding {
@@ -135,6 +164,9 @@ func pace(c *checking) []Finding {
 		case "answered", "scheduled", "offer", "feedback", "rejected", "interview":
 			last, word = journal.Event{}, e
 		}
+	}
+	if other := c.lastAboutOthers(a, today); last.Day.IsZero() || other.Day.Compare(last.Day) > 0 {
+		last = other
 	}
 	if !last.Day.IsZero() && last.Day.DaysUntil(today) < week {
 		return []Finding{{Msg: fmt.Sprintf("the last message went out on %s; once a week is enough", last.Day), Hint: "wait until " + last.Day.AddDays(week).String()}}

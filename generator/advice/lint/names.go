@@ -17,7 +17,7 @@ import (
 
 // greeting: by name.
 func greeting(c *checking) []Finding {
-	write := "Dear " + known(firstName(c.facts.To.Name), "and the name") + ","
+	write := "Dear " + known(FirstName(c.facts.To.Name), "and the name") + ","
 	if c.opening < 0 {
 		return []Finding{{Line: min(1, len(strings.TrimSpace(c.Text))), Msg: "there is no greeting", Hint: "begin with " + write}}
 	}
@@ -28,14 +28,65 @@ func greeting(c *checking) []Finding {
 	return nil
 }
 
-// firstName returns what to call a person in a greeting: the first name, or all of
-// it where the first word is a title, an initial, or the language puts it last.
-func firstName(name string) string {
+// FirstName returns what to call a person in a greeting: the first name, the title
+// with the last name, or all of it where the first word is another title or an
+// initial, or the language puts it last.
+func FirstName(name string) string {
+	honorific, rest := note.CutHonorific(name)
+	if title := englishTitle(honorific); title != "" {
+		return title + " " + LastName(rest)
+	}
 	first, _, more := strings.Cut(name, " ")
-	if !more || strings.HasSuffix(first, ".") || utf8.RuneCountInString(first) < 2 || note.IsHonorific(first) || first[0] >= utf8.RuneSelf {
+	if !more || strings.HasSuffix(first, ".") || utf8.RuneCountInString(first) < 2 || note.IsHonorific(first) || isUnspaced(first) {
 		return name
 	}
 	return first
+}
+
+// isUnspaced reports whether a word is of a script whose names put the family first.
+func isUnspaced(word string) bool {
+	first, _ := utf8.DecodeRuneInString(word)
+	return unicode.In(first, unicode.Han, unicode.Hangul, unicode.Hiragana, unicode.Katakana)
+}
+
+// englishTitle returns the highest title of "Prof. Dr."; "" if one of them is no title that
+// is said with the last name.
+func englishTitle(honorific string) string {
+	best := ""
+	for _, w := range strings.Fields(honorific) {
+		t := title(strings.ToLower(strings.Trim(w, ".")))
+		if t == "" {
+			continue
+		}
+		if best == "" || t == "Professor" || t == "Dr" && best != "Professor" {
+			best = t
+		}
+	}
+	return best
+}
+
+// title returns how English writes a title that is said with the last name alone;
+// "" for another word.
+func title(low string) string {
+	for _, e := range lexicons()[0].lists["title"] {
+		if slices.Contains(e.Words, low) {
+			return e.Name
+		}
+	}
+	return ""
+}
+
+// LastName returns the last name with the small words before it: "van der Berg".
+func LastName(name string) string {
+	words := strings.Fields(name)
+	if len(words) < 2 || isUnspaced(name) {
+		return name
+	}
+	at := len(words) - 1
+	for at > 1 && words[at-1] == strings.ToLower(words[at-1]) {
+		at--
+	}
+	return strings.Join(words[at:], " ")
 }
 
 // rightName: the letter goes to the address of the one who gets it, the greeting
@@ -57,7 +108,7 @@ func rightName(c *checking) []Finding {
 	}
 	for i, line := range c.lines[:c.closing] {
 		for _, p := range j.PeopleIn(line) {
-			if strings.Contains(p.Name, " ") && !c.belongs(p) && hasWord(line, p.Name) {
+			if strings.Contains(p.Name, " ") && !c.belongs(p) && HasWord(line, p.Name) {
 				all = append(all, Finding{Line: i + 1, Msg: p.Name + " was not part of this", Hint: "name " + known(own, "whoever was") + ", or take the name out"})
 			}
 		}
@@ -100,7 +151,7 @@ func (c *checking) wrongGreeting(own string) (Finding, bool) {
 	wrote := nameWords(greeted)
 	for _, w := range wrote {
 		if !slices.Contains(right, w) && !note.IsHonorific(w) && !c.everyday[w] && !(len(w) == 1 && slices.ContainsFunc(right, func(r string) bool { return strings.HasPrefix(r, w) })) {
-			return Finding{Line: c.opening + 1, Msg: fmt.Sprintf("the greeting says %s, and this goes to %s", greeted, own), Hint: "write Dear " + firstName(own) + ","}, true
+			return Finding{Line: c.opening + 1, Msg: fmt.Sprintf("the greeting says %s, and this goes to %s", greeted, own), Hint: "write Dear " + FirstName(own) + ","}, true
 		}
 	}
 	return Finding{}, false
@@ -237,7 +288,7 @@ func rightCompany(c *checking) []Finding {
 			line = strings.ReplaceAll(line, c.facts.To.Name, "")
 			for _, co := range j.CompaniesIn(line) {
 				name, short := co.Name, shortName(co.Name)
-				if co != own && (hasWord(line, name) || short != "" && short != shortName(own.Name) && insideSentence(line, short)) {
+				if co != own && (HasWord(line, name) || short != "" && short != shortName(own.Name) && insideSentence(line, short)) {
 					all = append(all, Finding{Line: i, Msg: name + " is another company", Hint: "write " + own.Name})
 				}
 			}
@@ -308,7 +359,7 @@ func insideSentence(line, word string) bool {
 		}
 		at += from
 		lead := strings.TrimRight(line[:at], ` "'`)
-		if lead != "" && !strings.ContainsAny(lead[len(lead)-1:], ".!?:") && hasWord(line[at:], word) {
+		if lead != "" && !strings.ContainsAny(lead[len(lead)-1:], ".!?:") && HasWord(line[at:], word) {
 			return true
 		}
 		from = at + len(word)
@@ -425,9 +476,9 @@ func (c *checking) trade(low string) string {
 	return ""
 }
 
-// hasWord reports whether a word or name stands in a text by itself, in these
+// HasWord reports whether a word or name stands in a text by itself, in these
 // letters.
-func hasWord(text, name string) bool {
+func HasWord(text, name string) bool {
 	if name == "" {
 		return false
 	}

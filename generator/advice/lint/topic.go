@@ -244,8 +244,12 @@ func related(a, b string) bool {
 	return max(len(a), len(b)) > 8 && (strings.HasSuffix(a, b) || strings.HasSuffix(b, a) || strings.HasPrefix(a, b) || strings.HasPrefix(b, a))
 }
 
+// Content returns the stems of the English words of a text that carry a meaning of
+// their own.
+func Content(s string) []string { return lexicons()[0].content(s) }
+
 // content returns the stems of the words that carry a meaning of their own.
-func (c *checking) content(s string) []string {
+func (c *lexicon) content(s string) []string {
 	var out []string
 	for _, w := range split(s) {
 		low := strings.TrimSuffix(w.low, "'s")
