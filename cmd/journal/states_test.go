@@ -68,7 +68,7 @@ func TestMoreContrast(t *testing.T) {
 		const of = (what, property) => getComputedStyle(document.querySelector(what))[property]
 		return [of(".todo .why", "color") === of("body", "color"), of(".todo > li", "borderBottomColor") === of("body", "color"), of(".sheet", "backgroundColor") === of("body", "backgroundColor")].join(" ")
 	})()`
-	for contrast, want := range map[string]string{"no-preference": "false false false", "more": "true false true"} {
+	for contrast, want := range map[string]string{"no-preference": "false false false", "more": "true true true"} {
 		for _, theme := range []string{"light", "dark"} {
 			media := emulation.SetEmulatedMediaParams{Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: theme}, {Name: "prefers-contrast", Value: contrast}}}
 			if _, err := chromedp.Call(ctx, emulation.SetEmulatedMedia, media); err != nil {

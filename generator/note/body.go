@@ -12,6 +12,8 @@ type Body struct {
 	html string
 	refs []Ref
 
+	opening int // where in html the first heading is
+
 	plain    string // what it says, without mark-up
 	headings []passageHeading
 }

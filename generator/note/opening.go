@@ -15,33 +15,16 @@ func (b Body) Rest() Body { _, rest := b.cut(); return rest }
 
 // cut shares a body out at its first heading. Sections begin with their heading.
 func (b Body) cut() (opening, rest Body) {
-	at := len(b.html)
-	for _, begin := range []string{"<section", "<h2", "<h3", "<h4", "<h5", "<h6"} {
-		if n := strings.Index(b.html, begin); n >= 0 && n < at && atTop(b.html[:n]) {
-			at = n
-		}
-	}
-	opening, rest = Body{html: b.html[:at]}, Body{html: b.html[at:]}
+	opening, rest = Body{html: b.html[:b.opening]}, Body{html: b.html[b.opening:]}
 	for _, r := range b.refs {
-		if r.at <= at {
+		if r.at <= b.opening {
 			opening.refs = append(opening.refs, r)
 			continue
 		}
-		r.at -= at
+		r.at -= b.opening
 		rest.refs = append(rest.refs, r)
 	}
 	return opening, rest
-}
-
-// atTop reports whether nothing is open behind this much of a body: a heading within
-// a quote or a list is a part of it.
-func atTop(html string) bool {
-	for _, tag := range []string{"blockquote", "div", "ul", "ol"} {
-		if strings.Count(html, "<"+tag) > strings.Count(html, "</"+tag+">") {
-			return false
-		}
-	}
-	return true
 }
 
 // Says returns the first sentence of the opening, without markup, and the next if it

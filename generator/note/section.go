@@ -50,6 +50,7 @@ func (r *reading) readBody(masked []byte) error {
 	w := r.w
 	w.r, w.text.src = r, masked
 	b := &walker{r: r, src: masked, w: w, section: -1}
+	opening := -1 // where the first heading is
 	for n := doc.FirstChild(); n != nil; n = n.NextSibling() {
 		from, to := b.linesOf(n)
 		if b.isTitle(n) {
@@ -57,7 +58,11 @@ func (r *reading) readBody(masked []byte) error {
 			continue
 		}
 		w.entries, w.next = w.entries[:0], 0
+		at := w.Len()
 		b.fileBlock(b.block(n), n, from, to)
+		if opening < 0 && (n.Kind() == ast.KindHeading || bytes.HasPrefix(w.Bytes()[at:], []byte("<section"))) {
+			opening = at
+		}
 		w.text.block(n, 0)
 		switch n.Kind() {
 		case ast.KindHeading:
@@ -75,10 +80,13 @@ func (r *reading) readBody(masked []byte) error {
 	}
 	b.unwrap()
 	b.fileLoose()
+	if opening < 0 {
+		opening = w.Len()
+	}
 	if len(bytes.TrimSpace(w.Bytes())) > 0 {
 		r.note.Body = Body{
 			html: w.String(), refs: append([]Ref(nil), w.refs...),
-			plain: string(w.text.text), headings: append([]passageHeading(nil), w.text.headings...),
+			opening: opening, plain: string(w.text.text), headings: append([]passageHeading(nil), w.text.headings...),
 		}
 	}
 	return nil

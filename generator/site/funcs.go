@@ -30,6 +30,8 @@ func (v view) funcs() template.FuncMap {
 		"anchor": anchor,                                              // anchor X: the fragment alone
 		"prep":   v.prepOf,                                            // prep INTERVIEW: to its prep sheet; "" once it is over
 		"cards":  v.cardsOf,                                           // cards INTERVIEW: to the practice cards for it; "" without a question
+		"kept":   kept(nil),                                           // kept NAME KEY X: a piece, made once for each key at each depth of the site
+		"navkey": navKey,                                              // navkey PAGE: what tells the headers of pages apart
 		"nav":    v.nav,                                               // nav PAGE: the groups of pages, for the header
 
 		// Days and hours, as a [Moment] for {{template "time"}}.

@@ -23,7 +23,18 @@ type Letter struct {
 // letter writes the draft that does an action, if it is a message that can be sent
 // now; nil if it is none. Thanks can be written before their hour has come. A
 // template that fails says so in the place of its text.
+//
+// It is written once, wherever the action stands: a letter is judged before it is shown.
 func (v view) letter(a *advice.Action) *Letter {
+	if l, ok := v.written.Load(a); ok {
+		return l.(*Letter)
+	}
+	l := v.write(a)
+	v.written.Store(a, l)
+	return l
+}
+
+func (v view) write(a *advice.Action) *Letter {
 	i := a.Interview
 	if i == nil {
 		i = v.journal.InterviewOf(a.Note)

@@ -50,3 +50,12 @@ func (v view) nav(p *Page) []NavGroup {
 	}
 	return all
 }
+
+// navKey tells apart the headers of one depth: pages of the same section have the
+// same, but for the pages that a header leads to.
+func navKey(p *Page) string {
+	if p.Address == p.Section || p.Address == "search.html" {
+		return p.Address
+	}
+	return p.Section + "/"
+}

@@ -74,6 +74,7 @@ type Site struct {
 	content fs.FS
 	theme   *theme
 	bound   sync.Map         // of layout, *func() (*template.Template, error)
+	written sync.Map         // of *advice.Action, *Letter
 	files   map[string]int32 // place of each in list
 	list    []file
 	lists   func() *lists // made when somebody asks

@@ -12,6 +12,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"journal/generator/advice/draft"
 	"journal/generator/inside"
@@ -196,7 +197,26 @@ func (t *theme) bind(layout string, v view) (*template.Template, error) {
 	if err := define(set, t.pages[layout], layout); err != nil {
 		return nil, err
 	}
-	return set.Funcs(v.funcs()).Lookup(baseFile), nil
+	return set.Funcs(v.funcs()).Funcs(template.FuncMap{"kept": kept(set)}).Lookup(baseFile), nil
+}
+
+// kept returns the function that makes a piece once for each key, and then gives what
+// it made: for what stands on many pages of one depth and is the same there.
+func kept(set *template.Template) func(name, key string, data any) (template.HTML, error) {
+	var made sync.Map
+	type piece struct{ name, key string }
+	return func(name, key string, data any) (template.HTML, error) {
+		if text, ok := made.Load(piece{name, key}); ok {
+			return text.(template.HTML), nil
+		}
+		var out strings.Builder
+		if err := set.ExecuteTemplate(&out, name, data); err != nil {
+			return "", err
+		}
+		text := template.HTML(out.String())
+		made.Store(piece{name, key}, text)
+		return text, nil
+	}
 }
 
 // largestLayout is the size of the largest file of the layouts, in bytes: all of
