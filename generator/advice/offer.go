@@ -103,7 +103,7 @@ func offerNews(s *search) []found {
 				f.Until = last
 			}
 		}
-		f.Why += "; tell them, say that you are still interested, and ask whether they can decide before."
+		f.Why += "; write to them in three sentences: that you have it and by when you have to answer, that you would still like to work there, and whether they can decide before. No names, no figures, no threat."
 		all = append(all, f)
 	}
 	return all
@@ -146,7 +146,7 @@ func getItSigned(s *search) []found {
 		f.Title, f.Log = "Get the offer of "+a.Company.Name+" in writing and signed", "signed"
 		f.From = h.opening(h.workday(taken))
 		f.Until = h.closing(h.workday(taken.AddDays(week)))
-		f.Why = "You said yes, and your notes know of no signature: ask for the contract, read it, and sign it."
+		f.Why = "You said yes, and your notes know of no signature: write that you accept, name what was agreed, the pay, the start and the hours, and ask for the contract; read it before you sign."
 		if unsigned(a) {
 			f.Why += " Until then carry on with the others."
 		}

@@ -285,7 +285,7 @@ func checkCeiling(t *testing.T, a Action) {
 
 // checkOver holds that nothing nags about what is over.
 func checkOver(t *testing.T, j *journal.Journal, a Action) {
-	if a.Interview != nil && (a.Interview.Note.Outcome == note.Cancelled || a.Interview.Note.Outcome == note.Withdrawn) {
+	if a.Interview != nil && (a.Interview.Note.Outcome == note.Cancelled || calledOff(a.Interview)) {
 		t.Errorf("the interview is off")
 	}
 	if a.Application != nil {

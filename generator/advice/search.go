@@ -173,7 +173,18 @@ func (s *search) end(in *journal.Interview) (end time.Time, ok bool) {
 
 // took reports whether an interview has taken place.
 func took(in *journal.Interview) bool {
-	return !in.Upcoming && in.Note.Outcome != note.Cancelled && in.Note.Outcome != note.Withdrawn
+	return !in.Upcoming && in.Note.Outcome != note.Cancelled && !calledOff(in)
+}
+
+// calledOff reports whether one withdrew before an interview. Without a day of the
+// withdrawal it took place: one withdraws because of what one heard there.
+func calledOff(in *journal.Interview) bool {
+	if in.Note.Outcome != note.Withdrawn || in.Application == nil {
+		return false
+	}
+	return slices.ContainsFunc(in.Application.History, func(e journal.Event) bool {
+		return e.What == "withdrawn" && !e.Day.IsZero() && e.Day.Compare(in.Day) < 0
+	})
 }
 
 // lives reports whether anything can still come of an application: it has not

@@ -45,7 +45,7 @@ func Warnings(j *journal.Journal) problem.List {
 
 // questions asks for the days that notes leave open where advice needs them: a
 // promise that speaks of time and names no day, a rejection without its day, an
-// offer without the day by which it is to be answered.
+// offer without the day by which it is to be answered; and whether an answer was a no.
 func questions(j *journal.Journal) (list problem.List) {
 	s := newSearch(j)
 	ask := func(n *note.Note, line int, msg, hint string) {
@@ -64,7 +64,12 @@ func questions(j *journal.Journal) (list problem.List) {
 		if e := lastEvent(a, "offer"); e != nil && a.Status == journal.Offered && a.Deadline.IsZero() {
 			ask(e.Note, e.Line, "the offer has no day by which to answer it", "write it behind the offer: 2026-03-11 offer: answer by 2026-03-18")
 		}
-		if w := waiting(a); w.vague.word != "" && w.promised.IsZero() && w.planned.IsZero() && (a.Status == journal.Applied || a.Status == journal.Interviewing) && comesNext(a) == nil {
+		w := waiting(a)
+		if e := w.word; e.What == "answered" && note.ReadOutcome(e.Text).Outcome == note.Rejected {
+			ask(e.Note, e.Line, fmt.Sprintf("%q reads like a no, and the line is an answer that leaves it open", e.Text), "if it was one, write rejected instead of what the line begins with")
+			continue
+		}
+		if w.vague.word != "" && w.promised.IsZero() && w.planned.IsZero() && (a.Status == journal.Applied || a.Status == journal.Interviewing) && comesNext(a) == nil {
 			ask(w.vague.note, w.vague.line, fmt.Sprintf("%q speaks of a time, and no day could be read; the follow-up waits a week from the last word", w.vague.word),
 				"write the day that is meant, as in: answer by 2026-03-11")
 		}

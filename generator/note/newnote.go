@@ -62,7 +62,7 @@ var blankSections = []blankSection{
 	{"Questions they asked", "- [2/5] the question #topic, and below it, indented:  - why: forgot the outcome  - better: start with the result"},
 	{"Went well", "what, and why it worked"},
 	{"To improve", "- [ ] one thing a line, with a #theme if you like; tick it when it is done"},
-	{"Reactions", "- liked: the migration story   - disliked: the long introduction"},
+	{"Reactions", "- liked: the migration story   - disliked: the long introduction   - told them, because they asked for feedback: …"},
 	{"Learned", "about the role, the team, the company"},
 	{"Concerns", "what worries you about them"},
 	{"Still to ask", "carried on to the next interview there until ticked"},
