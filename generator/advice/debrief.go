@@ -217,7 +217,7 @@ func questionsCarried(s *search) []found {
 			f.Why += "; " + strconv.Itoa(carried) + " of " + strconv.Itoa(len(in.Open)) + " from earlier rounds."
 		case rest > 0:
 			f.Why += " and " + strconv.Itoa(rest) + " more."
-		default:
+		case !strings.ContainsAny(in.Open[0].Text[max(0, len(in.Open[0].Text)-1):], ".?!"):
 			f.Why += "."
 		}
 		return f

@@ -103,7 +103,7 @@ func offerNews(s *search) []found {
 				f.Until = last
 			}
 		}
-		f.Why += "; write to them in three sentences: that you have it and by when you have to answer, that you would still like to work there, and whether they can decide before. No names, no figures, no threat."
+		f.Why += "; write to them in three sentences: that you have it and by when you have to answer, that you would still like to work there, and whether they can decide before. No names, no figures, no pressure."
 		all = append(all, f)
 	}
 	return all

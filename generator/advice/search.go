@@ -164,11 +164,14 @@ func (s *search) end(in *journal.Interview) (end time.Time, ok bool) {
 	case in.Upcoming || in.Day.IsZero():
 		return end, false
 	case !in.End.IsZero():
-		return in.End, true
+		end = in.End
 	case !in.Start.IsZero():
-		return in.Start.Add(usual), true
+		end = in.Start.Add(usual)
+	default:
+		end = s.hoursAt(in).closing(in.Day)
 	}
-	return s.hoursAt(in).closing(in.Day), true
+	// One that is ahead does not take place if one has withdrawn.
+	return end, in.Note.Outcome != note.Withdrawn || s.past(end)
 }
 
 // took reports whether an interview has taken place.
