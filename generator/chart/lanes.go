@@ -53,9 +53,16 @@ func (a Axis) at(day int) string {
 func (a Axis) Head() template.HTML {
 	var d drawing
 	d.add(`<svg class="lane axis" aria-hidden="true">`)
-	const room = 12 // percent that a name takes
+	// In percent, what a name takes to its right, and "today" on either side.
+	const name, side = 9, 7
+	anchor, left, right := "middle", side, side
+	if 100*a.Today > (100-side)*a.Days {
+		anchor, left, right = "end", 2*side, 0
+	} else if 100*a.Today < side*a.Days {
+		anchor, left, right = "start", 0, 2*side
+	}
 	for n, t := range a.Ticks {
-		if t.Name == "" || 100*t.Day > (100-room/2)*a.Days || a.Today >= 0 && abs(t.Day-a.Today)*100 < room*a.Days {
+		if t.Name == "" || 100*t.Day > (100-name)*a.Days || a.Today >= 0 && 100*t.Day > 100*a.Today-(left+name)*a.Days && 100*t.Day < 100*a.Today+right*a.Days {
 			continue
 		}
 		if n > 0 && t.Day > 0 && n+1 < len(a.Ticks) && t.Name == a.Ticks[n-1].Name {
@@ -64,12 +71,6 @@ func (a Axis) Head() template.HTML {
 		d.add(`<text x="`, a.at(t.Day), `" y="1.1em">`, escape(t.Name), `</text>`)
 	}
 	if a.Today >= 0 {
-		anchor := "middle"
-		if 100*a.Today > (100-room/2)*a.Days {
-			anchor = "end"
-		} else if 100*a.Today < room/2*a.Days {
-			anchor = "start"
-		}
 		d.add(`<text class="now" x="`, a.at(a.Today), `" y="1.1em" text-anchor="`, anchor, `">today</text>`)
 	}
 	return d.done()
@@ -136,8 +137,6 @@ func (d *drawing) across(class, x string) {
 func (d *drawing) along(class, from, to string) {
 	d.add(`<line class="`, class, `" x1="`, from, `" x2="`, to, `" y1="50%" y2="50%"/>`)
 }
-
-func abs(n int) int { return max(n, -n) }
 
 // Bar draws a value from 1 to 5 as so many of five steps. The figure stands beside it.
 func Bar(n int) template.HTML {
