@@ -161,7 +161,7 @@
     if (!place) return;
     place.focus({ preventScroll: true });
     const top = $('_practice').getBoundingClientRect().top;
-    if (top < 0) scrollBy({ top, behavior: 'instant' });
+    if (top < 0) scrollBy({ top: Math.floor(top), behavior: 'instant' });
   }
 
   /** Goes to the next card. @param {boolean} [quietly] the focus stays where it is */
@@ -180,7 +180,7 @@
     turned = true;
     timer.stop();
     show();
-    const answer = /** @type {HTMLElement | null} */ (current.at.querySelector('details > :nth-child(2)'));
+    const answer = /** @type {HTMLElement | null} */ (current.at.querySelector('details > p'));
     answer?.setAttribute('tabindex', '-1');
     answer?.focus({ preventScroll: true });
     const over = current.at.getBoundingClientRect().bottom - $('_bar').getBoundingClientRect().top;

@@ -47,28 +47,28 @@
   }
 
   /**
+   * What has all words of a query, else what has words like them.
    * @param {string} query
-   * @returns {Found[]} best first
+   * @returns {{ list: Found[], similar: string[] }} best first, and which words were taken instead
    */
   function look(query) {
     /** @type {string[]} */
     const terms = words.ofQuery(query);
-    const list = find(terms, 0.2);
-    return list.length ? list : find(terms, 0.34); // two letters that changed places are two slips
+    const list = find(terms, false);
+    return list.length ? { list, similar: [] } : resembling(terms);
   }
 
   /**
    * @param {string[]} terms all of which have to be found
-   * @param {number} share of the letters of a word that may be wrong
+   * @param {boolean} forgive whether letters may be wrong
    * @returns {Found[]} best first
    */
-  function find(terms, share) {
-    // Of numbers no digit may be wrong: 2025 is no slip for 2026. Nor is a common word one for another.
-    const forgiving = (/** @type {string} */ term) => /\p{N}/u.test(term) || words.isUnspaced(term) || common.has(term) ? false : share;
+  function find(terms, forgive) {
     // A word may go on. Short ones that are done, such as "a" and "me", would be the beginning of everything.
     const goesOn = (/** @type {string} */ term) => term.length > 2 || words.isUnspaced(term);
     const how = {
-      tokenize: (/** @type {string} */ list) => list.split(' '), processTerm: same, fuzzy: forgiving, boost: { title: 3, tags: 2 }, combineWith: 'AND',
+      tokenize: (/** @type {string} */ list) => list.split(' '), processTerm: same, boost: { title: 3, tags: 2 }, combineWith: 'AND',
+      fuzzy: (/** @type {string} */ term) => forgive && slips(term) > 0 && 2, // places that are changed are two for the library
       prefix: (/** @type {string} */ term, /** @type {number} */ i, /** @type {string[]} */ all) => i === all.length - 1 || goesOn(term),
     };
     const last = terms[terms.length - 1] || '';
@@ -78,6 +78,62 @@
     const list = search().search(terms.slice(0, -1).join(' '), { ...how, prefix: goesOn });
     const exact = new Set(search().search(last, { ...how, prefix: false }).map((/** @type {Found} */ one) => one.id));
     return [...list.filter((/** @type {Found} */ one) => exact.has(one.id)), ...list.filter((/** @type {Found} */ one) => !exact.has(one.id))];
+  }
+
+  /**
+   * How many letters of a word may be wrong. Of numbers no digit may: 2025 is no slip
+   * for 2026. Nor is a word that much of the journal has one for another.
+   * @param {string} term
+   */
+  function slips(term) {
+    if (term.length < 4 || /\p{N}/u.test(term) || words.isUnspaced(term) || common.has(term)) return 0;
+    return term.length < 8 ? 1 : 2;
+  }
+
+  /**
+   * What has a word like each of the query.
+   * @param {string[]} terms
+   */
+  function resembling(terms) {
+    const last = terms[terms.length - 1];
+    const asked = last?.length === 1 && terms.length > 1 ? terms.slice(0, -1) : terms;
+    /** @type {Map<string, boolean>} */
+    const known = new Map();
+    const like = (/** @type {string} */ term, /** @type {string} */ word) => {
+      const pair = term + ' ' + word;
+      let is = known.get(pair);
+      if (is === undefined) known.set(pair, is = word.startsWith(term) || alike(term, word, slips(term)));
+      return is;
+    };
+    /** @type {Set<string>} */
+    const similar = new Set();
+    const list = find(terms, true).flatMap((one) => {
+      const match = Object.fromEntries(Object.entries(one.match).filter(([word]) => asked.some((term) => like(term, word))));
+      const taken = Object.keys(match);
+      if (!asked.every((term) => taken.some((word) => like(term, word)))) return [];
+      for (const word of taken) if (!asked.some((term) => word.startsWith(term))) similar.add(word);
+      return [{ ...one, match }];
+    });
+    return { list, similar: [...similar] };
+  }
+
+  /**
+   * Whether a word begins with another in which so many letters are wrong, missing, too
+   * many, or changed places with the next. Who writes two wrong gets the first one right.
+   * @param {string} term @param {string} word @param {number} most
+   */
+  function alike(term, word, most) {
+    let before = [], row = Array.from({ length: word.length + 1 }, (_, j) => j);
+    for (let i = 1; i <= term.length; i++) {
+      const next = [i];
+      for (let j = 1; j <= word.length; j++) {
+        const swapped = i > 1 && j > 1 && term[i - 1] === word[j - 2] && term[i - 2] === word[j - 1];
+        next[j] = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + Number(term[i - 1] !== word[j - 1]), swapped ? before[j - 2] + 1 : Infinity);
+      }
+      [before, row] = [row, next];
+    }
+    const wrong = Math.min(...row.slice(Math.max(term.length - 1, 0)));
+    return wrong <= most && (wrong < 2 || term[0] === word[0]);
   }
 
   // Shown
@@ -174,8 +230,8 @@
     const terms = new Set(Object.keys(hit.match));
     const title = hits(one.title, terms);
     const item = element('li', {}, element('a', { href: one.at, dir: 'auto' }, ...highlighted(title.parts, title.hit)));
-    if (one.from) item.append(' ', element('span', { class: 'note from', dir: 'auto' }, one.from));
-    if (one.text) item.append(element('p', { class: 'snippet', dir: 'auto' }, ...snippet(one.text, terms)));
+    if (one.from) item.append(' ', element('span', { class: 'soft', dir: 'auto' }, one.from));
+    if (one.text) item.append(element('p', { class: 'own', dir: 'auto' }, ...snippet(one.text, terms)));
     if (one.tags.startsWith('#')) {
       const tags = hits(one.tags, terms);
       if (tags.hit.includes(true)) item.append(element('p', { class: 'tag' }, ...highlighted(tags.parts, tags.hit)));
@@ -195,7 +251,7 @@
     }
     /** @type {Map<string, Found[]>} */
     const groups = new Map(); // the kind of the best result comes first
-    const list = look(query);
+    const { list, similar } = look(query);
     for (const one of list) {
       const kind = stored[one.id].kind;
       const group = groups.get(kind);
@@ -210,7 +266,7 @@
       const open = opened.has(kind);
       const items = element('ul', { class: 'hits' }, ...group.slice(0, open ? 200 : few).map(entry));
       const heading = element('h2', { id: '_hits-' + kind }, name + ' ', element('span', { class: 'n' }, String(group.length)));
-      const section = element('section', { 'aria-labelledby': '_hits-' + kind }, heading, items);
+      const section = element('section', { class: 'shelf', 'aria-labelledby': '_hits-' + kind }, heading, element('div', {}, items));
       if (group.length > few && !open) {
         const more = element('button', { type: 'button' }, 'Show all ' + Math.min(group.length, 200));
         more.addEventListener('click', () => {
@@ -219,12 +275,13 @@
           show();
           for (const link of links()) if (link.getAttribute('href') === at) return link.focus();
         });
-        section.append(more);
+        section.lastElementChild?.append(more);
       }
       sections.push(section);
     }
     results.replaceChildren(...sections);
-    found.textContent = list.length ? said.join(', ') : 'Nothing found. Fewer or shorter words find more.';
+    const instead = similar.length ? 'No exact match for “' + query + '”, similar: ' + similar.slice(0, few).join(', ') + '. ' : '';
+    found.textContent = list.length ? instead + said.join(', ') : 'Nothing found. Fewer or shorter words find more.';
   }
 
   // The keyboard
@@ -297,7 +354,7 @@
   // browser compiles the library. Both are better spent before the first key.
   setTimeout(() => {
     for (const query of ['first of all', 'a']) {
-      for (const one of look(query).slice(0, few)) snippet(stored[one.id].text, new Set(Object.keys(one.match)));
+      for (const one of look(query).list.slice(0, few)) snippet(stored[one.id].text, new Set(Object.keys(one.match)));
     }
   }, 0);
 })();

@@ -142,7 +142,7 @@ func TestSearchBehindTheLock(t *testing.T) {
 	b.visit("improve.html")
 	b.locked()
 	b.typed(lockPassphrase, false)
-	b.until(`document.readyState === "complete" && document.querySelector("main h1")?.textContent`, "Improve")
+	b.until(`document.readyState === "complete" && document.querySelector("main h1")?.textContent`, "Three things for tomorrow")
 	searchFrom(t, ctx, func(expression string) string { return b.says(`String(` + expression + `)`) },
 		func(expression string) { t.Helper(); b.until(`Boolean(`+expression+`)`, "true") })
 	if got := said(); len(got) > 0 {

@@ -3,16 +3,16 @@ package chart
 // End is where something stands or how it ended.
 type End int
 
-// The ends, in the order in which they stand in every column: what can still
-// come to something first.
+// The ends, in the order in which they stand in every column: what came to something
+// first, what still can, and last what they ended.
 const (
-	Going     End = iota // no end yet, and no offer
-	Offered              // an offer to answer
+	Offered   End = iota // an offer to answer
 	Accepted             // an offer accepted
-	Declined             // the applicant said no
-	Withdrew             // the applicant stopped
-	Cancelled            // called off before anything happened
+	Going                // no end yet, and no offer
 	Silent               // no answer
+	Withdrew             // the applicant stopped
+	Declined             // the applicant said no
+	Cancelled            // called off before anything happened
 	Rejected             // the employer said no
 )
 
@@ -21,7 +21,7 @@ const Ends = int(Rejected) + 1
 
 // ends tells each end's words and its class, which is a role of the style sheet.
 var ends = [Ends]struct{ name, class string }{
-	Going:     {"still going", "waiting"},
+	Going:     {"going on", "waiting"},
 	Offered:   {"offer to answer", "offer"},
 	Accepted:  {"accepted", "accepted"},
 	Declined:  {"declined", "declined"},

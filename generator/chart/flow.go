@@ -2,6 +2,7 @@ package chart
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 )
 
@@ -11,8 +12,9 @@ const MaxRounds = 5
 
 // Path is the way of one application.
 type Path struct {
-	Rounds int  // how many interviews it came to
-	Offer  bool // there was an offer
+	Name   string // whose it is, for drawings with few
+	Rounds int    // how many interviews it came to
+	Offer  bool   // there was an offer
 	End    End
 }
 
@@ -111,6 +113,7 @@ type Flow struct {
 	toOffer [Offer]int           // offers by the round before them
 	rounds  Stage                // the last round anything came to
 	offers  int
+	names   [Offer + 1][Ends][]string
 }
 
 // NewFlow counts the ways of applications, in any order.
@@ -118,10 +121,16 @@ func NewFlow(paths []Path) *Flow {
 	f := &Flow{n: len(paths)}
 	for _, p := range paths {
 		f.ended[p.Stage()][p.End]++
+		f.names[p.Stage()][p.End] = append(f.names[p.Stage()][p.End], p.Name)
 		f.rounds = max(f.rounds, p.round())
 		if p.Offer {
 			f.toOffer[p.round()]++
 			f.offers++
+		}
+	}
+	for s := range f.names {
+		for e := range f.names[s] {
+			slices.Sort(f.names[s][e])
 		}
 	}
 	return f

@@ -133,7 +133,7 @@ func TestSameFlowInAnyOrder(t *testing.T) {
 func TestOrderWithinAColumn(t *testing.T) {
 	drawing := string(NewFlow(search()).SVG("flow", Wide))
 	last := len(drawing)
-	for _, name := range []string{"still going", "offer to answer", "accepted", "declined", "withdrew", "called off", "no answer", "rejected"} {
+	for _, name := range []string{"offer to answer", "accepted", "going on", "no answer", "withdrew", "declined", "called off", "rejected"} {
 		at := strings.Index(drawing, " "+name+"</text>") // drawn from the ground up
 		if at < 0 || at > last {
 			t.Errorf("%s stands in another place", name)
@@ -144,7 +144,7 @@ func TestOrderWithinAColumn(t *testing.T) {
 
 func TestWordsOfTheFlow(t *testing.T) {
 	for want, paths := range map[string][]Path{
-		"1 application: 1 still going.":                                {{}},
+		"1 application: 1 going on.":                                   {{End: Going}},
 		"2 applications: 1 the 1st round; 1 no answer and 1 rejected.": {{End: Silent}, {Rounds: 1, End: Rejected}},
 		"1 application: 1 the offer; 1 accepted.":                      {{Offer: true, End: Accepted}},
 		"1 application: 1 the 1st round and 1 the offer; 1 declined.":  {{Rounds: 1, Offer: true, End: Declined}},

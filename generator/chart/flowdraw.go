@@ -3,6 +3,7 @@ package chart
 import (
 	"fmt"
 	"html/template"
+	"slices"
 	"strconv"
 )
 
@@ -10,8 +11,10 @@ import (
 // top of each column stands what has come that far; below it, what has an offer
 // already; then what has ended, in lanes in the order of the ends. An
 // application that has ended runs on in its lane to the last column. Thus every
-// column holds every application, the top edge is one straight line, and lanes
-// lie on the ground and grow.
+// column holds every application, and the top edge is one straight line. Up to [Lines] applications are a line each, more are bands.
+
+// Lines is how many applications are drawn as a line each.
+const Lines = 20
 
 // sheet is the measures of a flow drawing.
 type sheet struct {
@@ -39,6 +42,7 @@ type band struct {
 	class    string
 	href     string
 	words    string
+	names    []string  // of those that end
 	tops     []float64 // at each column from from to to
 }
 
@@ -65,7 +69,11 @@ func (f *Flow) SVG(id string, size Size) template.HTML {
 	l := f.layout(size)
 	id += "-" + size.class()
 	var d drawing
-	d.add(`<svg class="flow `, size.class(), `" viewBox="0 0 `, num(l.width), ` `, num(l.bottom+12), `" width="`, num(l.width), `" height="`, num(l.bottom+12), `">`)
+	lines := ""
+	if l.n <= Lines {
+		lines = "lines "
+	}
+	d.add(`<svg class="flow `, lines, size.class(), `" viewBox="0 0 `, num(l.width), ` `, num(l.bottom+12), `" width="`, num(l.width), `" height="`, num(l.bottom+12), `">`)
 	d.add(`<svg `)
 	d.picture(id, f.Title(), f.Words()+" The table below has the same numbers.")
 	for c, s := range l.stages {
@@ -76,11 +84,17 @@ func (f *Flow) SVG(id string, size Size) template.HTML {
 	for _, b := range l.bands {
 		l.draw(&d, b)
 	}
+	if l.n <= Lines {
+		l.marks(&d)
+	}
 	return d.done()
 }
 
 func (f *Flow) layout(size Size) *layout {
 	l := &layout{Flow: f, sheet: sheets[size], stages: f.Stages()}
+	if f.n <= Lines && size == Wide {
+		l.label += named
+	}
 	l.unit = min(l.most, l.height/float64(f.n))
 	l.step = (l.width - l.left - l.label - l.node) / float64(len(l.stages))
 	l.bottom = l.top + float64(f.n)*l.unit
@@ -123,13 +137,14 @@ func (l *layout) listBands() {
 				if e != Offered {
 					words += " " + s.after()
 				}
-				l.bands = append(l.bands, &band{from: c, to: last, n: n, class: e.Class(), href: Anchor(s, e), words: words})
+				l.bands = append(l.bands, &band{from: c, to: last, n: n, class: e.Class(), href: Anchor(s, e), words: words, names: l.names[s][e]})
 			}
 		}
 	}
 }
 
-// place gives every band its height in each column it touches. Within a lane
+// place gives every band its height in each column it touches. What has ended runs
+// straight to its lane, unless what still goes on stands in the way. Within a lane
 // what joined last lies on top, so that bands of one lane never cross.
 func (l *layout) place() {
 	out := make([]float64, len(l.stages)) // the right side of each column, filled from the top
@@ -140,10 +155,15 @@ func (l *layout) place() {
 		b.tops = append(b.tops, out[b.from])
 		out[b.from] += float64(b.n) * l.unit
 	}
+	lanes, ends := l.ending()
 	for c := 1; c <= len(l.stages); c++ {
 		offers := l.top
 		if c < len(l.stages) && l.stages[c] != Offer {
 			offers += float64(l.Reached(l.stages[c]))*l.unit + l.gap
+		}
+		free := l.top
+		if c < len(l.stages) {
+			free += float64(l.Reached(l.stages[c])) * l.unit
 		}
 		for n := len(l.bands) - 1; n >= 0; n-- {
 			b := l.bands[n]
@@ -154,37 +174,105 @@ func (l *layout) place() {
 			case b.to == len(l.stages)-1 && b.href == StageAnchor(Offer):
 				b.tops = append(b.tops, offers)
 				offers += float64(b.n) * l.unit
+				free = offers
 			}
 		}
-		ground := l.bottom
-		for e := End(Ends) - 1; e >= 0; e-- {
-			if !l.lanes[e] {
-				continue
+		for n, b := range lanes {
+			if b.from < c {
+				free = max(free, ends[n])
+				b.tops = append(b.tops, free)
+				free += float64(b.n) * l.unit
 			}
-			for _, b := range l.bands { // the earliest lies lowest
-				if b.from < c && b.to == len(l.stages) && b.class == e.Class() {
-					ground -= float64(b.n) * l.unit
-					b.tops = append(b.tops, ground)
-				}
-			}
-			ground -= l.above[e]
 		}
 	}
 }
 
+// ending returns the bands that end, from top to bottom, and where in the last column.
+func (l *layout) ending() (lanes []*band, tops []float64) {
+	ground := l.bottom
+	for e := End(Ends) - 1; e >= 0; e-- {
+		if !l.lanes[e] {
+			continue
+		}
+		for _, b := range l.bands { // the earliest lies lowest
+			if b.to == len(l.stages) && b.class == e.Class() {
+				ground -= float64(b.n) * l.unit
+				lanes, tops = append(lanes, b), append(tops, ground)
+			}
+		}
+		ground -= l.above[e]
+	}
+	slices.Reverse(lanes)
+	slices.Reverse(tops)
+	return lanes, tops
+}
+
 func (l *layout) x(column int) float64 { return l.left + float64(column)*l.step }
+
+// named is the room for the name of an application.
+const named = 180.
+
+// marks draws a dot for each application in each column, and how each ended.
+func (l *layout) marks(d *drawing) {
+	for c, s := range l.stages {
+		x := l.x(c) + l.node/2
+		for k := range l.Reached(s) {
+			y := l.top + (float64(k)+.5)*l.unit
+			if s == Applied {
+				d.add(`<rect class="sent" x="`, num(x-4), `" y="`, num(y-4), `" width="8" height="8"/>`)
+				continue
+			}
+			d.add(`<circle class="talk" cx="`, num(x), `" cy="`, num(y), `" r="4.5"/>`)
+		}
+	}
+	x := l.x(len(l.stages)) + l.node/2
+	for _, b := range l.bands {
+		for k, name := range b.names {
+			y := b.tops[len(b.tops)-1] + (float64(k)+.5)*l.unit
+			for e := range End(Ends) {
+				if e.Class() == b.class {
+					d.glyph(e, x, y)
+				}
+			}
+			if l.size == Wide {
+				d.text(x+14, y+4.5, "start", "", cut(name))
+			}
+		}
+	}
+}
+
+// cut shortens a name to what there is room for; signs of Chinese, Japanese and
+// Korean take twice as much.
+func cut(name string) string {
+	room := 24
+	for at, r := range name {
+		if room--; r >= 0x1100 {
+			room--
+		}
+		if room < 0 {
+			return name[:at] + "…"
+		}
+	}
+	return name
+}
 
 // head draws a column of what has come that far, and says its name and number.
 func (l *layout) head(d *drawing, column int, s Stage) {
 	n := l.Reached(s)
-	d.add(`<rect class="node" x="`, num(l.x(column)), `" y="`, num(l.top), `" width="`, num(l.node), `" height="`, num(max(1, float64(n)*l.unit)), `"/>`)
+	if l.n > Lines {
+		l.column(d, column, n)
+	}
 	name, lead := s.head(), 20.
 	if l.size == Narrow {
 		name, lead = s.short(), 15
 	}
 	x := l.x(column) + l.node/2
-	d.text(x, l.top-8-lead, "middle", "", name)
-	d.text(x, l.top-8, "middle", "big", strconv.Itoa(n))
+	d.text(x, l.top-8, "middle", "", name)
+	d.text(x, l.top-8-lead, "middle", "big", strconv.Itoa(n))
+}
+
+func (l *layout) column(d *drawing, column, n int) {
+	d.add(`<rect class="node" x="`, num(l.x(column)), `" y="`, num(l.top), `" width="`, num(l.node), `" height="`, num(max(1, float64(n)*l.unit)), `"/>`)
 }
 
 // labels draws the last column: each end with its shape, its number and name.
@@ -197,31 +285,38 @@ func (l *layout) labels(d *drawing) {
 		}
 		n := l.total(e)
 		h := float64(n) * l.unit
-		d.add(`<rect class="end `, e.Class(), `" x="`, num(x), `" y="`, num(ground-h), `" width="`, num(l.node), `" height="`, num(max(1, h)), `"/>`)
 		y := ground - h/2
-		d.glyph(e, x+l.node+12, y)
 		name := e.String()
 		if l.size == Narrow {
 			name = e.short()
 		}
-		d.text(x+l.node+22, y+4.5, "start", "", strconv.Itoa(n)+" "+name)
+		at := x + l.node + 22
+		switch {
+		case l.n > Lines:
+			d.add(`<rect class="end `, e.Class(), `" x="`, num(x), `" y="`, num(ground-h), `" width="`, num(l.node), `" height="`, num(max(1, h)), `"/>`)
+			d.glyph(e, x+l.node+12, y)
+		case l.size == Wide:
+			at += named
+		}
+		d.text(at, y+4.5, "start", "sum", strconv.Itoa(n)+" "+name)
 		ground -= h + l.above[e]
 	}
 }
 
-// draw writes a band as one outline: along its upper edge to the last column,
-// and back along the lower one.
+// draw writes a band: as a line for each of a few, else as one outline, along its
+// upper edge to the last column, and back along the lower one.
 func (l *layout) draw(d *drawing, b *band) {
-	h := max(float64(b.n)*l.unit, .5)
-	d.add(`<a href="#`, b.href, `"><title>`, escape(b.words), `</title><path class="`, b.class, `" d="M`, num(l.x(b.from)+l.node), ` `, num(b.tops[0]))
-	last := len(b.tops) - 1
-	for n := 1; n <= last; n++ {
-		x := l.x(b.from + n)
-		l.curve(d, l.x(b.from+n-1)+l.node, b.tops[n-1], x, b.tops[n])
-		if n < last {
-			d.add(`H`, num(x+l.node))
+	d.add(`<a href="#`, b.href, `"><title>`, escape(b.words), `</title><path class="`, b.class, `" d="`)
+	if l.n <= Lines {
+		for k := range b.n {
+			l.along(d, b, (float64(k)+.5)*l.unit)
 		}
+		d.add(`"/></a>`)
+		return
 	}
+	h := max(float64(b.n)*l.unit, .5)
+	l.along(d, b, 0)
+	last := len(b.tops) - 1
 	d.add(`V`, num(b.tops[last]+h))
 	for n := last; n > 0; n-- {
 		x := l.x(b.from + n)
@@ -231,6 +326,19 @@ func (l *layout) draw(d *drawing, b *band) {
 		l.curve(d, x, b.tops[n]+h, l.x(b.from+n-1)+l.node, b.tops[n-1]+h)
 	}
 	d.add(`z"/></a>`)
+}
+
+// along goes through a band from left to right, so far below its upper edge.
+func (l *layout) along(d *drawing, b *band, below float64) {
+	d.add(`M`, num(l.x(b.from)+l.node), ` `, num(b.tops[0]+below))
+	last := len(b.tops) - 1
+	for n := 1; n <= last; n++ {
+		x := l.x(b.from + n)
+		l.curve(d, l.x(b.from+n-1)+l.node, b.tops[n-1]+below, x, b.tops[n]+below)
+		if n < last {
+			d.add(`H`, num(x+l.node))
+		}
+	}
 }
 
 func (l *layout) curve(d *drawing, x1, y1, x2, y2 float64) {

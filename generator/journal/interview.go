@@ -318,3 +318,12 @@ func baseName(p string) string {
 	base := path.Base(p)
 	return strings.TrimSuffix(base, path.Ext(base))
 }
+
+// Role returns what an interview is for: the role of its application, else the one
+// its note names; "" if neither is known.
+func (in *Interview) Role() string {
+	if in.Application != nil && in.Application.Role != "" {
+		return in.Application.Role
+	}
+	return in.Note.Role.Value
+}

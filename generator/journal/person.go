@@ -362,3 +362,14 @@ func (c *connection) fillPeople() {
 		}
 	}
 }
+
+// LastMet returns the latest interview with somebody that took place, at that
+// company unless it is nil; nil if there was none.
+func (p *Person) LastMet(at *Company) *Interview {
+	for _, in := range p.Interviews {
+		if !in.Upcoming && in.Note.Outcome != note.Cancelled && (at == nil || in.Company == at) {
+			return in
+		}
+	}
+	return nil
+}

@@ -13,46 +13,42 @@ import (
 	"journal/generator/search"
 )
 
-// cardsPage is the data of practice.html: every question as a card. Without a
+// CardsPage is the data of practice.html: every question as a card. Without a
 // script the cards are read in this order, which is the order in which a script
 // brings up new ones.
-type cardsPage struct {
-	Summary    string // "64 questions, 9 of them weak so far"
+type CardsPage struct {
 	Count      int
-	Interviews []deck // for the interviews ahead, soonest first
-	Stages     []deck // of the kinds of stages, the largest first
-	Groups     []cardGroup
+	Weak       int    // how many were answered badly so far
+	Interviews []Deck // for the interviews ahead, soonest first
+	Stages     []Deck // of the kinds of stages, the largest first
+	Groups     []CardGroup
 }
 
-// deck is a part of the cards.
-type deck struct {
+// Deck is a part of the cards.
+type Deck struct {
 	ID    string // of its option; an address may end in it
 	Title string
 	Count int
 	Cards string // their places on the page from 0, in the order to practise them: "4 0 17"
 }
 
-// cardGroup is the cards of one standing.
-type cardGroup struct {
+// CardGroup is the cards of one standing.
+type CardGroup struct {
 	ID    string
 	Title string
-	Cards []card
+	Cards []Card
 }
 
-// card is a question to practise.
-type card struct {
-	Known     template.HTMLAttr // data-wordings and data-notes: what the reader's progress is found by, see known
-	Text      string
-	Times     string // "3 times"
+// Card is a question to practise.
+type Card struct {
+	*journal.Question
+	Wordings  string // what the reader's progress is found by, see wordings
+	Notes     string
 	Stages    string // "technical, final"
 	Companies string
-	Marks     template.HTML // own scores over time; "" below two
-	Best      string        // best answer so far; may be ""
-	Why       []string      // why it went wrong, the latest reason first
-	Asked     []askedOnce   // the latest times
-	More      int           // how many more times it was asked
-	Bank      template.HTMLAttr
-	Note      template.HTMLAttr // to where it stands in the latest note
+	Reasons   []string // why it went wrong, the latest first
+	Scores    string   // one's own, the oldest first; "" below two
+	More      int      // how many more times it was asked than a card has room for
 }
 
 const (
@@ -85,7 +81,7 @@ func (v view) cardsOf(i *journal.Interview) template.URL {
 // asked most often come first, of these the lowest score, and then the order of
 // the question bank.
 func (v view) cards() any {
-	groups := []cardGroup{{ID: "weak", Title: "Weak so far"}, {ID: "open", Title: "Without a score"}, {ID: "good", Title: "Answered well"}}
+	groups := []CardGroup{{ID: "weak", Title: "Weak so far"}, {ID: "open", Title: "Without a score"}, {ID: "good", Title: "Answered well"}}
 	sorted := [3][]*journal.Question{}
 	for _, q := range v.journal.Questions {
 		switch {
@@ -97,7 +93,7 @@ func (v view) cards() any {
 			sorted[2] = append(sorted[2], q)
 		}
 	}
-	p := &cardsPage{Count: len(v.journal.Questions)}
+	p := &CardsPage{Count: len(v.journal.Questions)}
 	place := make(map[*journal.Question]int, p.Count)
 	for n, list := range sorted {
 		slices.SortStableFunc(list, func(a, b *journal.Question) int {
@@ -105,23 +101,21 @@ func (v view) cards() any {
 		})
 		for _, q := range list {
 			place[q] = len(place)
-			groups[n].Cards = append(groups[n].Cards, v.card(q))
+			groups[n].Cards = append(groups[n].Cards, newCard(q))
 		}
 		if len(list) > 0 {
 			p.Groups = append(p.Groups, groups[n])
 		}
 	}
-	if p.Count > 0 {
-		p.Summary = count(p.Count, "question") + ", " + strconv.Itoa(len(sorted[0])) + " of them weak so far"
-	}
+	p.Weak = len(sorted[0])
 	p.Interviews = v.decksAhead(place)
 	p.Stages = stageDecks(slices.Concat(sorted[0], sorted[1], sorted[2]), place)
 	return p
 }
 
 // decksAhead gives a deck for each interview ahead where questions are to be expected.
-func (v view) decksAhead(place map[*journal.Question]int) []deck {
-	var all []deck
+func (v view) decksAhead(place map[*journal.Question]int) []Deck {
+	var all []Deck
 	for _, i := range v.journal.Upcoming() {
 		var cards []int
 		for _, c := range first(v.expects(i), expectedCards) {
@@ -135,7 +129,7 @@ func (v view) decksAhead(place map[*journal.Question]int) []deck {
 }
 
 // stageDecks gives a deck for each kind of stage at which questions were asked.
-func stageDecks(questions []*journal.Question, place map[*journal.Question]int) []deck {
+func stageDecks(questions []*journal.Question, place map[*journal.Question]int) []Deck {
 	cards := map[string][]int{}
 	var kinds []string
 	for _, q := range questions {
@@ -149,7 +143,7 @@ func stageDecks(questions []*journal.Question, place map[*journal.Question]int) 
 	slices.SortFunc(kinds, func(a, b string) int {
 		return cmp.Or(cmp.Compare(len(cards[b]), len(cards[a])), cmp.Compare(a, b))
 	})
-	var all []deck
+	var all []Deck
 	taken := map[string]bool{}
 	for _, kind := range kinds {
 		id := "stage-" + journal.Slug(kind)
@@ -162,7 +156,7 @@ func stageDecks(questions []*journal.Question, place map[*journal.Question]int) 
 	return all
 }
 
-func newDeck(id, title string, cards []int) deck {
+func newDeck(id, title string, cards []int) Deck {
 	var b []byte
 	for n, place := range cards {
 		if n > 0 {
@@ -170,7 +164,7 @@ func newDeck(id, title string, cards []int) deck {
 		}
 		b = strconv.AppendInt(b, int64(place), 10)
 	}
-	return deck{id, title, len(cards), string(b)}
+	return Deck{id, title, len(cards), string(b)}
 }
 
 // whereAsked gives what the interviews say at which a question was asked: each
@@ -192,12 +186,8 @@ func whereAsked(q *journal.Question, most int, word func(*journal.Interview) str
 	return all
 }
 
-func (v view) card(q *journal.Question) card {
-	out := card{
-		Known: known(q), Text: q.Text, Times: times(len(q.Asked)), Marks: marks(q), Best: q.Best,
-		Bank: v.href("questions.html", q.Anchor), Note: v.line(&q.Asked[0].Line).Href,
-		More: max(0, len(q.Asked)-shownAsks),
-	}
+func newCard(q *journal.Question) Card {
+	out := Card{Question: q, Wordings: wordings(q), Notes: notesOf(q), More: max(0, len(q.Asked)-shownAsks)}
 	out.Stages = strings.Join(whereAsked(q, namedAsks, func(i *journal.Interview) string { return i.Kind }), ", ")
 	out.Companies = strings.Join(whereAsked(q, namedAsks, func(i *journal.Interview) string {
 		if i.Company == nil {
@@ -205,31 +195,32 @@ func (v view) card(q *journal.Question) card {
 		}
 		return i.Company.Name
 	}), ", ")
-	for n := range q.Asked {
-		a := &q.Asked[n]
-		if a.Reason != "" && len(out.Why) < shownReasons && !slices.Contains(out.Why, a.Reason) {
-			out.Why = append(out.Why, a.Reason)
+	var scores []string
+	for _, a := range slices.Backward(q.Asked) {
+		if a.Score > 0 {
+			scores = append(scores, strconv.Itoa(a.Score))
 		}
-		if n < shownAsks {
-			l := v.line(&a.Line)
-			out.Asked = append(out.Asked, askedOnce{l.Href, l.From, l.Date, scoreTag(a.Score), v.people(a.By)})
+	}
+	if len(scores) > 1 {
+		out.Scores = strings.Join(scores, ", ")
+	}
+	for n := range q.Asked {
+		if r := q.Asked[n].Reason; r != "" && len(out.Reasons) < shownReasons && !slices.Contains(out.Reasons, r) {
+			out.Reasons = append(out.Reasons, r)
 		}
 	}
 	return out
 }
 
-// known gives what a card is known by from one build to the next: nothing of it
+// wordings gives what a card is known by from one build to the next: for each way the
+// question was put a hash of 32 bits, a colon, and 12 bits for each word. Nothing of it
 // depends on the place of the card.
 //
-//	data-wordings  for each way the question was put a hash of 32 bits, a colon, and 12 bits for each word
-//	data-notes     16 bits for each note it was asked in
-//
-// Browsers keep these beside the reader's progress, where other pages of the same
-// origin may read them, so they are one-way and short: some ten words of English
-// share one of the 4096 numbers. layouts/practice-store.js says how they are used.
-func known(q *journal.Question) template.HTMLAttr {
+// Browsers keep this and [notesOf] beside the reader's progress, where other pages of
+// the same origin may read them, so they are one-way and short: some ten words of
+// English share one of the 4096 numbers. layouts/practice-store.js says how they are used.
+func wordings(q *journal.Question) string {
 	var b strings.Builder
-	b.WriteString(`data-wordings="`)
 	for n, w := range q.Wordings(knownWordings) {
 		if n > 0 {
 			b.WriteByte(' ')
@@ -243,15 +234,18 @@ func known(q *journal.Question) template.HTMLAttr {
 			}
 		}
 	}
-	b.WriteString(`" data-notes="`)
-	var notes []string
-	for n := 0; n < len(q.Asked) && len(notes) < knownNotes; n++ {
-		if name := digits("note", q.Asked[n].Note.Path, 4); !slices.Contains(notes, name) {
-			notes = append(notes, name)
+	return b.String()
+}
+
+// notesOf gives 16 bits for each note a question was asked in.
+func notesOf(q *journal.Question) string {
+	var all []string
+	for n := 0; n < len(q.Asked) && len(all) < knownNotes; n++ {
+		if name := digits("note", q.Asked[n].Note.Path, 4); !slices.Contains(all, name) {
+			all = append(all, name)
 		}
 	}
-	b.WriteString(strings.Join(notes, " ") + `"`)
-	return template.HTMLAttr(b.String())
+	return strings.Join(all, " ")
 }
 
 // digits gives so many hexadecimal digits that stand for a text of a kind.

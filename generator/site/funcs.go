@@ -93,7 +93,6 @@ func (v view) funcs() template.FuncMap {
 		"lanes": v.lanesOf, "nextAction": v.nextAction, "elsewhere": elsewhere, "talks": talks, "hush": chart.Silence, "five": five, "rounds": roundsOf,
 		"ended": ended, "often": often, "strip": v.strip, "trend": trendWord, "unwritten": v.unwritten, "ownTitle": ownTitle, "bar": chart.Bar,
 		"folded": folded, "counts": counts, "place": v.itemPlace, "tally": v.tally, "entry": entryWord,
-		"met": v.lastMet, "remembered": remembered, "role": roleOf,
 	}
 }
 

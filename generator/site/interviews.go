@@ -77,11 +77,3 @@ var ownPlaces = regexp.MustCompile(` (?:id|aria-labelledby)="[^"]*"`)
 
 // says returns the first sentence of a note, without markup.
 func says(n *note.Note) string { return n.Body.Says() }
-
-// roleOf returns what an interview is for, "" if it is not known.
-func roleOf(i *journal.Interview) string {
-	if i.Application != nil && i.Application.Role != "" {
-		return i.Application.Role
-	}
-	return i.Note.Role.Value
-}

@@ -58,7 +58,7 @@ func (v view) prep(i *journal.Interview) any {
 	p.Ask = first(p.Ask, 8)
 	if c := i.Company; c != nil {
 		for _, who := range c.People {
-			if !slices.Contains(i.People, who) && metBefore(who, c) != nil {
+			if !slices.Contains(i.People, who) && who.LastMet(c) != nil {
 				p.Met = append(p.Met, who)
 			}
 		}
@@ -100,8 +100,8 @@ func (p *PrepPage) length(i *journal.Interview) int {
 		n += 2
 		for _, who := range list {
 			n++
-			for _, text := range remembered(who) {
-				n += lines(text)
+			for k := range first(who.Remember, 3) {
+				n += lines(who.Remember[k].Text)
 			}
 		}
 	}
@@ -138,34 +138,6 @@ func linesOf(i *journal.Interview, topic note.Topic) []journal.Line {
 
 // first cuts a list.
 func first[T any](list []T, most int) []T { return list[:min(most, len(list))] }
-
-// remembered returns what to remember of somebody, as much as a sheet has room for.
-func remembered(p *journal.Person) []string {
-	var all []string
-	for n := range first(p.Remember, 3) {
-		all = append(all, p.Remember[n].Text)
-	}
-	return all
-}
-
-// lastMet returns when somebody was met the last time, nil if never.
-func (v view) lastMet(p *journal.Person) *Moment {
-	if last := metBefore(p, nil); last != nil {
-		return v.day(last.Day)
-	}
-	return nil
-}
-
-// metBefore gives the latest interview with somebody that is over, at that
-// company unless it is nil.
-func metBefore(p *journal.Person, at *journal.Company) *journal.Interview {
-	for _, i := range p.Interviews {
-		if !i.Upcoming && i.Note.Outcome != note.Cancelled && (at == nil || i.Company == at) {
-			return i
-		}
-	}
-	return nil
-}
 
 // ownPreparation returns what the note lists under headings for preparation,
 // and under those that would look back if the interview were over: questions

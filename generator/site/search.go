@@ -2,8 +2,8 @@ package site
 
 import (
 	"fmt"
-	"html/template"
 	"io"
+	"slices"
 	"strings"
 
 	"journal/generator/day"
@@ -26,86 +26,77 @@ const wholeNotes = 1000
 // what the page weighs, and is on a page of its own anyhow.
 const mostListed = 300
 
-// searchPage is the data of search.html. Without a script it lists everything, or
+// SearchPage is the data of search.html. Without a script it lists everything, or
 // leads to the page that does.
-type searchPage struct {
-	Groups []searchGroup // those that have something
+type SearchPage struct {
+	Groups []SearchGroup // those that have something
 	Whole  int           // of so many notes every word is found; 0 if of all
 }
 
-// searchGroup is everything of one kind, or the way to it.
-type searchGroup struct {
+// SearchGroup is everything of one kind, or the way to it.
+type SearchGroup struct {
 	ID    string
 	Title string
 	Count int
-	Links []searchLink
+	Links []SearchLink
 }
 
-// searchLink is one of them.
-type searchLink struct {
-	Href template.HTMLAttr
-	Text string
-	Date template.HTML
+// SearchLink is one of them.
+type SearchLink struct {
+	Address string
+	Text    string
+	Day     day.Day
 }
 
 func (v view) searchPage() any {
 	j := v.journal
-	p := &searchPage{}
+	p := &SearchPage{}
 	if len(j.Notes) > wholeNotes {
 		p.Whole = wholeNotes
 	}
-	add := func(id, title string, count int, links []searchLink) {
+	add := func(id, title string, count int, links []SearchLink) {
 		if len(links) > 0 {
-			p.Groups = append(p.Groups, searchGroup{id, title, count, links})
+			p.Groups = append(p.Groups, SearchGroup{id, title, count, links})
 		}
 	}
-	notes := v.listed(nil, len(j.Interviews), "timeline.html", "interviews on the timeline", func(n int) searchLink {
-		i := j.Interviews[n]
-		return searchLink{v.href(i.Address, ""), i.Title, dayTag(i.Day)}
+	notes := listed(j.Interviews, "timeline.html", "interviews on the timeline", func(i *journal.Interview) SearchLink {
+		return SearchLink{i.Address, i.Title, i.Day}
 	})
-	var applications []*journal.Application
-	for _, a := range j.Applications {
-		if a.Note != nil {
-			applications = append(applications, a)
-		}
-	}
-	notes = v.listed(notes, len(applications), "applications.html", "applications", func(n int) searchLink {
-		a := applications[n]
-		return searchLink{v.href(a.Address, ""), a.Title(), dayTag(a.Applied)}
-	})
-	notes = v.listed(notes, len(j.Reviews), "reviews.html", "reviews", func(n int) searchLink { return v.noteLink(j.Reviews[n]) })
+	applications := slices.DeleteFunc(slices.Clone(j.Applications), func(a *journal.Application) bool { return a.Note == nil })
+	notes = append(notes, listed(applications, "applications.html", "applications", func(a *journal.Application) SearchLink {
+		return SearchLink{a.Address, a.Title(), a.Applied}
+	})...)
+	noted := func(n *note.Note) SearchLink { return SearchLink{j.Address(n), noteTitle(n), n.When.Day} }
+	notes = append(notes, listed(j.Reviews, "reviews.html", "reviews", noted)...)
 	for _, n := range j.Pages {
-		notes = append(notes, v.noteLink(n))
+		notes = append(notes, noted(n))
 	}
 	add("notes", "Notes", len(j.Interviews)+len(applications)+len(j.Reviews)+len(j.Pages), notes)
-	add("companies", "Companies", len(j.Companies), v.listed(nil, len(j.Companies), "companies.html", "companies", func(n int) searchLink {
-		return searchLink{Href: v.href(j.Companies[n].Address, ""), Text: j.Companies[n].Name}
+	add("companies", "Companies", len(j.Companies), listed(j.Companies, "companies.html", "companies", func(c *journal.Company) SearchLink {
+		return SearchLink{Address: c.Address, Text: c.Name}
 	}))
-	add("people", "People", len(j.People), v.listed(nil, len(j.People), "people.html", "people", func(n int) searchLink {
-		return searchLink{Href: v.href(j.People[n].Address, ""), Text: j.People[n].Name}
+	add("people", "People", len(j.People), listed(j.People, "people.html", "people", func(p *journal.Person) SearchLink {
+		return SearchLink{Address: p.Address, Text: p.Name}
 	}))
-	add("questions", "Questions", len(j.Questions), v.listed(nil, len(j.Questions), "questions.html", "questions", func(n int) searchLink {
-		return searchLink{Href: v.href("questions.html", j.Questions[n].Anchor), Text: j.Questions[n].Text}
+	add("questions", "Questions", len(j.Questions), listed(j.Questions, "questions.html", "questions", func(q *journal.Question) SearchLink {
+		return SearchLink{Address: withAnchor("questions.html", q.Anchor), Text: q.Text}
 	}))
-	add("lessons", "Lessons", len(j.Themes), v.listed(nil, len(j.Themes), "improve.html", "themes of lessons", func(n int) searchLink {
-		return searchLink{Href: v.href("improve.html", j.Themes[n].Anchor), Text: j.Themes[n].Title}
+	add("lessons", "Lessons", len(j.Themes), listed(j.Themes, "improve.html", "themes of lessons", func(t *journal.Theme) SearchLink {
+		return SearchLink{Address: withAnchor("improve.html", t.Anchor), Text: t.Title}
 	}))
 	return p
 }
 
-// listed adds n links, or instead of too many the one to the page that has them all.
-func (v view) listed(links []searchLink, n int, page, all string, link func(n int) searchLink) []searchLink {
-	if n > mostListed {
-		return append(links, searchLink{Href: v.href(page, ""), Text: fmt.Sprintf("All %d %s", n, all)})
+// listed links all of a list, or instead of too many the one page that has them.
+func listed[T any](list []T, page, all string, link func(T) SearchLink) []SearchLink {
+	if n := len(list); n > mostListed {
+		return []SearchLink{{Address: page, Text: fmt.Sprintf("All %d %s", n, all)}}
 	}
-	for i := range n {
-		links = append(links, link(i))
+	links := make([]SearchLink, 0, len(list))
+	for _, one := range list {
+		links = append(links, link(one))
 	}
 	return links
-}
-
-func (v view) noteLink(n *note.Note) searchLink {
-	return searchLink{v.href(v.journal.Address(n), ""), noteTitle(n), dayTag(n.When.Day)}
 }
 
 // searchIndex writes the file of the index.

@@ -7,24 +7,26 @@ import (
 	"journal/generator/journal"
 )
 
-// statisticsPage is the data of statistics.html: the search in figures. A
+// StatisticsPage is the data of statistics.html: the search in figures. A
 // figure for which there is nothing yet is nil.
-type statisticsPage struct {
-	Bare    bool   // not one application and not one interview
-	Summary string // "12 applications and 22 interviews"
-	Enough  int    // below this number a share has no percentage
-	Flow    *flowFigure
-	Weeks   *weeksFigure
-	Ratings *ratingsFigure
-	Waits   *waitsFigure
-	Themes  *themesFigure
+type StatisticsPage struct {
+	Bare    bool // not one application and not one interview
+	Enough  int  // below this number a share has no percentage
+	Flow    *FlowFigure
+	Weeks   *WeeksFigure
+	Ratings *RatingsFigure
+	Waits   *WaitsFigure
+	Themes  *ThemesFigure
 }
+
+// points is how many of something there have to be before it is drawn: a picture of
+// one or two says less than the words.
+const points = 3
 
 func (v view) statistics() any {
 	j := v.journal
-	return &statisticsPage{
+	return &StatisticsPage{
 		Bare:    len(j.Applications) == 0 && len(j.Interviews) == 0,
-		Summary: count(len(j.Applications), "application") + " and " + count(len(j.Interviews), "interview"),
 		Enough:  chart.Enough,
 		Flow:    v.flow(),
 		Weeks:   v.weeks(),
@@ -34,38 +36,37 @@ func (v view) statistics() any {
 	}
 }
 
-// flowFigure is where the applications went.
-type flowFigure struct {
+// FlowFigure is where the applications went.
+type FlowFigure struct {
 	Wide    template.HTML // the drawing for a desk
 	Narrow  template.HTML // the same for a phone
 	Table   template.HTML
-	Summary string // "Of 12 applications, 9 of 12 (75 %) came to a 1st round."
-	Planned string // "2 planned ones are not counted."; may be ""
-	Stages  []flowStage
+	Sent    int
+	First   int    // how many of them came to a first round
+	Offers  int    // and to an offer
+	Going   int    // how many are not over
+	Shares  string // "9 of 12 (75 %) came to a first round, …"
+	Planned int    // not sent yet, and not counted
+	Stages  []FlowStage
 }
 
-// flowStage is the applications that came to a stage and no further.
-type flowStage struct {
+// FlowStage is the applications that came to a stage and no further.
+type FlowStage struct {
 	Anchor string
 	Title  string // "Came to the 1st round and no further"
-	Lists  []flowList
+	Lists  []FlowList
 }
 
-// flowList is those of a stage with one end.
-type flowList struct {
+// FlowList is those of a stage with one end.
+type FlowList struct {
 	Anchor       string
-	State        template.HTML
-	Count        int
-	Open         bool // short enough to be seen at once
-	Applications []link
+	State        *State
+	Applications []*journal.Application
 }
 
-// shortList is the number of applications a list shows without a click.
-const shortList = 5
-
-func (v view) flow() *flowFigure {
+func (v view) flow() *FlowFigure {
 	var paths []chart.Path
-	at := map[[2]int][]link{}
+	at := map[[2]int][]*journal.Application{}
 	planned := 0
 	for _, a := range v.journal.Applications {
 		p, ok := pathOf(a)
@@ -75,23 +76,30 @@ func (v view) flow() *flowFigure {
 		}
 		paths = append(paths, p)
 		place := [2]int{int(p.Stage()), int(p.End)}
-		at[place] = append(at[place], link{v.href(a.Address, ""), a.Title()})
+		at[place] = append(at[place], a)
 	}
 	if len(paths) == 0 {
 		return nil
 	}
 	f := chart.NewFlow(paths)
-	fig := &flowFigure{Wide: f.SVG("flow", chart.Wide), Narrow: f.SVG("flow", chart.Narrow), Table: f.Table()}
-	fig.Summary = chart.Of(f.Reached(1), len(paths)) + " came to a first round, " + chart.Of(f.Reached(chart.Offer), len(paths)) + " to an offer."
-	if planned > 0 {
-		fig.Planned = count(planned, "application") + " not sent yet: not counted."
+	fig := &FlowFigure{
+		Table: f.Table(), Sent: len(paths), First: f.Reached(1), Offers: f.Reached(chart.Offer), Planned: planned,
+		Shares: chart.Of(f.Reached(1), len(paths)) + " came to a first round, " + chart.Of(f.Reached(chart.Offer), len(paths)) + " to an offer",
+	}
+	for _, p := range paths {
+		if p.End == chart.Going {
+			fig.Going++
+		}
+	}
+	if len(paths) >= points {
+		fig.Wide, fig.Narrow = f.SVG("flow", chart.Wide), f.SVG("flow", chart.Narrow)
 	}
 	for _, s := range f.Stages() {
-		stage := flowStage{Anchor: chart.StageAnchor(s), Title: stageTitle(s)}
+		stage := FlowStage{Anchor: chart.StageAnchor(s), Title: stageTitle(s)}
 		for e := range chart.End(chart.Ends) {
 			list := at[[2]int{int(s), int(e)}]
-			if n := len(list); n > 0 {
-				stage.Lists = append(stage.Lists, flowList{chart.Anchor(s, e), endTag(e), n, n <= shortList, list})
+			if len(list) > 0 {
+				stage.Lists = append(stage.Lists, FlowList{chart.Anchor(s, e), &State{e.Class(), e.String()}, list})
 			}
 		}
 		fig.Stages = append(fig.Stages, stage)
@@ -112,11 +120,6 @@ func stageTitle(s chart.Stage) string {
 	return "Came to the " + s.String() + " and no further"
 }
 
-// endTag gives an end as a badge of a shape and a word.
-func endTag(e chart.End) template.HTML {
-	return template.HTML(`<span class="state ` + e.Class() + `">` + e.String() + `</span>`)
-}
-
 // endOf gives the end of each status that an application which was sent can have.
 var endOf = map[journal.Status]chart.End{
 	journal.Applied:      chart.Going,
@@ -135,5 +138,12 @@ var endOf = map[journal.Status]chart.End{
 func pathOf(a *journal.Application) (p chart.Path, ok bool) {
 	way := a.Way()
 	end, ok := endOf[way.End]
-	return chart.Path{Rounds: way.Rounds, Offer: way.Offer, End: end}, ok
+	if !ok {
+		end = chart.Going
+	}
+	name := ""
+	if a.Company != nil {
+		name = a.Company.Name
+	}
+	return chart.Path{Name: name, Rounds: way.Rounds, Offer: way.Offer, End: end}, ok
 }

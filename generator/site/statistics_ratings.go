@@ -13,34 +13,32 @@ import (
 	"journal/generator/note"
 )
 
-// ratingsFigure is how interviews went by one's own word, beside how they ended.
-type ratingsFigure struct {
-	Stages  []ratedStage
+// RatingsFigure is how interviews went by one's own word, beside how they ended.
+type RatingsFigure struct {
+	Stages  []RatedStage
 	More    string       // stages that are not drawn; may be ""
-	Feeling []feeling    // empty as long as nothing is decided
-	Rounds  []ratedRound // what is drawn, stage by stage, earliest first
+	Feeling []Feeling    // empty as long as nothing is decided
+	Rounds  []RatedRound // what is drawn, stage by stage, earliest first
 }
 
-// ratedStage is the interviews of one kind of stage.
-type ratedStage struct {
+// RatedStage is the interviews of one kind of stage.
+type RatedStage struct {
 	Name   string
 	Figure template.HTML
 	Count  string // "6 interviews"
 	WentOn string // "4 of 5 (80 %)"; "" if none is decided
 }
 
-// feeling says how often it went on after a rating.
-type feeling struct {
+// Feeling says how often it went on after a rating.
+type Feeling struct {
 	Name   string // "4 or 5"
-	WentOn string // "–" if none is decided
+	WentOn string // "4 of 5 (80 %)"
 }
 
-// ratedRound is one interview in the table.
-type ratedRound struct {
-	Href    template.HTMLAttr
-	Title   string
-	Date    template.HTML
-	Own     template.HTML
+// RatedRound is one interview in the table.
+type RatedRound struct {
+	*journal.Interview
+	Own     int
 	Answers string
 	Result  string
 }
@@ -64,7 +62,7 @@ type ratedInterview struct {
 	chart.Rated
 }
 
-func (v view) rated() *ratingsFigure {
+func (v view) rated() *RatingsFigure {
 	kinds := map[string]*stageRow{}
 	var stages []*stageRow
 	var felt [3]struct{ on, decided int }
@@ -104,32 +102,42 @@ func (v view) rated() *ratingsFigure {
 	if len(stages) == 0 {
 		return nil
 	}
-	fig := &ratingsFigure{}
+	fig := &RatingsFigure{}
 	slices.SortFunc(stages, func(a, b *stageRow) int { return cmp.Or(b.n-a.n, cmp.Compare(a.kind, b.kind)) })
-	if more := len(stages) - shownStages; more > 0 {
-		fig.More = count(more, "other stage") + " with fewer interviews not drawn."
-		stages = stages[:shownStages]
-	}
+	more := max(0, len(stages)-shownStages)
+	stages = stages[:len(stages)-more]
 	room := max(leastRoom, stages[0].n)
+	few := 0
 	slices.SortStableFunc(stages, func(a, b *stageRow) int { return cmp.Compare(a.rounds*b.n, b.rounds*a.n) })
 	for n, row := range stages {
 		slices.Reverse(row.latest)
-		fig.Stages = append(fig.Stages, row.stage("rated-"+strconv.Itoa(n), room))
-		for _, r := range row.latest {
-			fig.Rounds = append(fig.Rounds, v.ratedRound(r))
+		if row.n >= points {
+			fig.Stages = append(fig.Stages, row.stage("rated-"+strconv.Itoa(n), room))
+		} else {
+			few++
 		}
+		for _, r := range row.latest {
+			fig.Rounds = append(fig.Rounds, ratedRound(r))
+		}
+	}
+	switch few += more; {
+	case len(fig.Stages) == 0:
+		fig.More = "Fewer than three interviews at each stage so far: nothing to draw yet."
+	case few > 0:
+		fig.More = count(few, "other stage") + " with fewer interviews not drawn."
 	}
 	if felt[0].decided+felt[1].decided+felt[2].decided == 0 {
 		return fig
 	}
 	for n, name := range []string{"4 or 5", "3", "1 or 2"} {
-		f := felt[2-n]
-		fig.Feeling = append(fig.Feeling, feeling{name, cmp.Or(chart.Of(f.on, f.decided), "–")})
+		if f := felt[2-n]; f.decided > 0 {
+			fig.Feeling = append(fig.Feeling, Feeling{name, chart.Of(f.on, f.decided)})
+		}
 	}
 	return fig
 }
 
-func (row *stageRow) stage(id string, room int) ratedStage {
+func (row *stageRow) stage(id string, room int) RatedStage {
 	list := make([]chart.Rated, len(row.latest))
 	for n, r := range row.latest {
 		list[n] = r.Rated
@@ -138,11 +146,11 @@ func (row *stageRow) stage(id string, room int) ratedStage {
 	if row.n > len(list) {
 		n += " (the latest " + strconv.Itoa(len(list)) + " drawn)"
 	}
-	return ratedStage{row.kind, chart.Ratings(id, row.kind, list, row.n, room), n, chart.Of(row.on, row.decided)}
+	return RatedStage{row.kind, chart.Ratings(id, row.kind, list, row.n, room), n, chart.Of(row.on, row.decided)}
 }
 
-func (v view) ratedRound(r ratedInterview) ratedRound {
-	out := ratedRound{Href: v.href(r.Address, ""), Title: r.Title, Date: dayTag(r.Interview.Day), Own: scoreTag(r.Own), Result: r.Result()}
+func ratedRound(r ratedInterview) RatedRound {
+	out := RatedRound{Interview: r.Interview, Own: r.Own, Result: r.Result()}
 	if r.Answers > 0 {
 		out.Answers = strconv.Itoa(r.Answers/10) + "." + strconv.Itoa(r.Answers%10)
 	}

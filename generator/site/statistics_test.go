@@ -43,7 +43,7 @@ func anySearch(r *rand.Rand) fs.FS {
 	return notes(texts)
 }
 
-var groupStart = regexp.MustCompile(`<ul id="flow-[a-z0-9-]+" class="rows">`)
+var groupStart = regexp.MustCompile(`<ul id="flow-[a-z0-9-]+" class="every">`)
 
 // Every application of any journal is counted once: in one list of the page and
 // nowhere else, or among those that are not sent yet.
@@ -76,23 +76,23 @@ func TestEveryApplicationIsCountedOnce(t *testing.T) {
 			}
 			continue
 		}
-		once := map[string]int{}
+		once := map[*journal.Application]int{}
 		for _, stage := range fig.Stages {
 			for _, list := range stage.Lists {
-				if list.Count != len(list.Applications) || list.Count == 0 {
-					t.Errorf("seed %d: %s says %d and has %d", seed, list.Anchor, list.Count, len(list.Applications))
+				if len(list.Applications) == 0 {
+					t.Errorf("seed %d: %s is empty", seed, list.Anchor)
 				}
 				for _, a := range list.Applications {
-					once[string(a.Href)]++
+					once[a]++
 				}
 			}
 		}
 		if len(once) != len(paths) || len(paths)+planned != len(s.journal.Applications) {
 			t.Errorf("seed %d: %d applications stand in lists, %d are planned, of %d", seed, len(once), planned, len(s.journal.Applications))
 		}
-		for href, n := range once {
+		for a, n := range once {
 			if n != 1 {
-				t.Errorf("seed %d: %s stands in %d lists", seed, href, n)
+				t.Errorf("seed %d: %s stands in %d lists", seed, a.Title(), n)
 			}
 		}
 		text := page(t, s, "statistics.html")
@@ -129,8 +129,8 @@ func TestPathOfAnApplication(t *testing.T) {
 		{"an offer declined was an offer", "2026-01-02 applied\n  - 2026-02-20 offer\n  - 2026-02-22 declined", nil, chart.Path{Offer: true, End: chart.Declined}},
 		{"whoever accepted had an offer", "2026-01-02 applied\n  - 2026-02-22 accepted", []string{"date: 2026-01-20\n"}, chart.Path{Rounds: 1, Offer: true, End: chart.Accepted}},
 		{"and so had who declined", "2026-01-02 applied\n  - 2026-02-22 declined", nil, chart.Path{Offer: true, End: chart.Declined}},
-		{"a round in the calendar is one", "2026-01-02 applied", []string{"date: 2026-03-20\n"}, chart.Path{Rounds: 1}},
-		{"one that was called off is none", "2026-01-02 applied", []string{"date: 2026-01-20\n", "date: 2026-02-01\noutcome: cancelled\n"}, chart.Path{Rounds: 1}},
+		{"a round in the calendar is one", "2026-01-02 applied", []string{"date: 2026-03-20\n"}, chart.Path{Rounds: 1, End: chart.Going}},
+		{"one that was called off is none", "2026-01-02 applied", []string{"date: 2026-01-20\n", "date: 2026-02-01\noutcome: cancelled\n"}, chart.Path{Rounds: 1, End: chart.Going}},
 		{"nor is one that was to come when it ended", "2026-01-02 applied\n  - 2026-03-01 rejected", []string{"date: 2026-01-20\n", "stage: final\n"}, chart.Path{Rounds: 1, End: chart.Rejected}},
 	} {
 		texts := map[string]string{"applications/a.md": "---\ncompany: Northwind\nrole: Engineer\nlog:\n  - " + c.log + "\n---\n"}
@@ -178,9 +178,9 @@ func TestPractice09_RatingsPerStageBesideTheOutcome(t *testing.T) {
 		texts[fmt.Sprintf("interviews/%d.md", n)] = fmt.Sprintf("---\ncompany: %s\nstage: %s\n%s---\n## Questions they asked\n- [2/5] Why us?\n- [%d/5] How so?\n", company, stage, more, n+1)
 	}
 	rated := section(t, page(t, made(t, notes(texts)), "statistics.html"), "_rated")
-	holds(t, "the ratings", rated, `<strong dir="auto">technical</strong> <span class="n">4 interviews, went on: 1 of 2</span>`,
+	holds(t, "the ratings", rated, `<b dir="auto">technical</b> <span class="n">4 interviews, went on: 1 of 2</span>`,
 		"Sat 10 Jan 2026: own rating 2, answers 1.5, rejected; Mon 12 Jan 2026: own rating 2, answers 2, waiting; Tue 20 Jan 2026: own rating 4, answers 2.5, went on; Mon 2 Feb 2026: own rating 1, answers 3.5, waiting.",
-		`<tr><th scope="row">4 or 5</th><td>2 of 2</td></tr><tr><th scope="row">3</th><td>–</td></tr><tr><th scope="row">1 or 2</th><td>0 of 1</td></tr>`)
+		`<li><b>2 of 2</b>went on that you rated 4 or 5</li><li><b>0 of 1</b>went on that you rated 1 or 2</li>`)
 }
 
 func TestSilenceBesideOnesOwnWaits(t *testing.T) {
@@ -193,8 +193,8 @@ func TestSilenceBesideOnesOwnWaits(t *testing.T) {
 	texts["interviews/east.md"] = "---\ncompany: Eastwind\ndate: 2026-03-02\n---\n"
 	waits := section(t, page(t, made(t, notes(texts)), "statistics.html"), "_waits")
 	holds(t, "the waits", waits,
-		`Northwind</a>: silent for 20 days, since <time datetime="2026-02-20">Fri 20 Feb 2026</time></span><span class="side"><strong>This silence is longer than 9 of your 10 waits after applying</strong>`,
-		"Southwind</a>: silent for 8 days", "longer than 5 of your 10 waits after applying<", "too few answers so far to compare with (0)",
+		`Northwind</b></a><span class="when">20 days silent, since <time datetime="2026-02-20">Fri 20 Feb</time></span><span class="now">longer than 9 of your 10 waits after applying</span>`,
+		`Southwind</b></a><span class="when">8 days silent`, "longer than 5 of your 10 waits after applying<", "too few answers so far to compare with (0)",
 		`<th scope="row">An answer after applying</th><td>10</td><td>7</td><td>11</td><td>26</td>`)
 	if a, b := strings.Index(waits, "Northwind"), strings.Index(waits, "Southwind"); a > b {
 		t.Error("the longest silence does not stand first")
@@ -250,7 +250,10 @@ func TestRatingsBesideARoundThatWasNeverHeld(t *testing.T) {
 		"interviews/0.md":   "---\ncompany: Northwind\nstage: technical\ndate: 2026-01-10\nratings: {overall: 2}\n---\n",
 		"interviews/1.md":   "---\ncompany: Northwind\nstage: final\n---\n",
 	})), "statistics.html"), "_rated")
-	holds(t, "the ratings", rated, "own rating 2, rejected.", "went on: 0 of 1")
+	holds(t, "the ratings", rated, "<td>rejected</td>", "<b>0 of 1</b>went on that you rated 1 or 2", "Fewer than three")
+	if strings.Contains(rated, "<svg") {
+		t.Error("one interview is drawn")
+	}
 }
 
 // Nine of ten is said of ten waits or more.

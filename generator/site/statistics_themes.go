@@ -12,29 +12,27 @@ import (
 	"journal/generator/note"
 )
 
-// themesFigure is how often each weakness came back.
-type themesFigure struct {
+// ThemesFigure is how often each weakness came back.
+type ThemesFigure struct {
 	Debriefs int // how many interviews have a debrief
 	Shown    int // how many of them a strip shows
-	Themes   []themeRow
+	Themes   []ThemeRow
 	More     string // themes that are not listed; may be ""
 }
 
-// themeRow is one theme of the improve page.
-type themeRow struct {
-	Href     template.HTMLAttr
-	Title    string
-	Strip    template.HTML
-	Came     string // "5 of 12 (42 %)"
-	Early    string // in the earlier half: "4 of 6 (67 %)"
-	Late     string // in the later half
-	CameBack bool   // after it had been ticked
+// ThemeRow is one theme of the improve page.
+type ThemeRow struct {
+	*journal.Theme
+	Strip template.HTML
+	Came  string // "5 of 12 (42 %)"
+	Early string // in the earlier half: "4 of 6 (67 %)"
+	Late  string // in the later half
 }
 
 // shownThemes is how many themes are listed.
 const shownThemes = 10
 
-func (v view) cameUp() *themesFigure {
+func (v view) cameUp() *ThemesFigure {
 	var past []*journal.Interview
 	at := map[*journal.Interview]int{}
 	for _, i := range slices.Backward(v.journal.Interviews) {
@@ -53,7 +51,7 @@ func (v view) cameUp() *themesFigure {
 		return nil
 	}
 	slices.SortStableFunc(list, func(a, b *journal.Theme) int { return cmp.Compare(b.Interviews, a.Interviews) })
-	fig := &themesFigure{Debriefs: len(past), Shown: min(len(past), chart.StripLength)}
+	fig := &ThemesFigure{Debriefs: len(past), Shown: min(len(past), chart.StripLength)}
 	if more := len(list) - shownThemes; more > 0 {
 		fig.More = count(more, "other theme")
 		list = list[:shownThemes]
@@ -66,10 +64,11 @@ func (v view) cameUp() *themesFigure {
 			}
 		}
 		half := len(past) / 2
-		fig.Themes = append(fig.Themes, themeRow{
-			Href: v.href("improve.html", t.Anchor), Title: t.Title, Strip: chart.Strip("came-"+strconv.Itoa(n), t.Title, came),
-			Came: share(came), Early: cmp.Or(share(came[:half]), "–"), Late: share(came[half:]), CameBack: t.CameBack,
-		})
+		row := ThemeRow{Theme: t, Came: share(came), Early: cmp.Or(share(came[:half]), "–"), Late: share(came[half:])}
+		if len(past) >= points {
+			row.Strip = chart.Strip("came-"+strconv.Itoa(n), t.Title, came)
+		}
+		fig.Themes = append(fig.Themes, row)
 	}
 	return fig
 }

@@ -11,17 +11,17 @@ import (
 	"journal/generator/journal"
 )
 
-// waitsFigure is how long answers and rounds took, and how long it is silent now.
-type waitsFigure struct {
+// WaitsFigure is how long answers and rounds took, and how long it is silent now.
+type WaitsFigure struct {
 	Wide     template.HTML
 	Narrow   template.HTML
-	Rows     []waitRow
-	Silences []silence // the longest first
+	Rows     []WaitRow
+	Silences []Silence // the longest first
 	More     string    // silences that are not listed; may be ""
 }
 
-// waitRow is one kind of wait in the table.
-type waitRow struct {
+// WaitRow is one kind of wait in the table.
+type WaitRow struct {
 	Name    string
 	Count   int
 	Half    string // the days within which half of them were over; "–" below five
@@ -29,14 +29,13 @@ type waitRow struct {
 	Longest int
 }
 
-// silence is an application whose next word is theirs.
-type silence struct {
-	Href   template.HTMLAttr
-	Title  string
-	Days   string        // "12 days"
-	Since  template.HTML // a time element
-	Than   string        // "longer than 11 of your 12 waits after an interview"
-	Strong bool          // longer than nine of ten
+// Silence is an application whose next word is theirs.
+type Silence struct {
+	*journal.Application
+	Days   int
+	Since  day.Day
+	Than   string // "longer than 11 of your 12 waits after an interview"
+	Strong bool   // longer than nine of ten
 }
 
 // shownSilences is how many silences are listed.
@@ -58,7 +57,7 @@ var waitNames = [waitKinds]string{
 	toNextRound:    "From one round to the next",
 }
 
-func (v view) waits() *waitsFigure {
+func (v view) waits() *WaitsFigure {
 	var rows [waitKinds]chart.Wait
 	for n := range rows {
 		rows[n].Name = waitNames[n]
@@ -83,14 +82,21 @@ func (v view) waits() *waitsFigure {
 	for n := range rows {
 		slices.Sort(rows[n].Days)
 	}
-	fig := &waitsFigure{Wide: chart.Waits("waits", rows[:], chart.Wide), Narrow: chart.Waits("waits", rows[:], chart.Narrow)}
-	if fig.Wide == "" {
-		return nil
+	fig := &WaitsFigure{}
+	var drawn []chart.Wait
+	for _, w := range rows {
+		if len(w.Days)+len(w.Open) >= points {
+			drawn = append(drawn, w)
+		}
 	}
+	fig.Wide, fig.Narrow = chart.Waits("waits", drawn, chart.Wide), chart.Waits("waits", drawn, chart.Narrow)
 	for _, w := range rows {
 		if len(w.Days) > 0 {
 			fig.Rows = append(fig.Rows, row(w))
 		}
+	}
+	if len(fig.Rows)+len(open) == 0 {
+		return nil
 	}
 	slices.SortStableFunc(open, func(a, b advice.Wait) int { return b.Days - a.Days })
 	if more := len(open) - shownSilences; more > 0 {
@@ -98,7 +104,7 @@ func (v view) waits() *waitsFigure {
 		open = open[:shownSilences]
 	}
 	for _, w := range open {
-		fig.Silences = append(fig.Silences, v.silence(w, rows[waitKind(w)]))
+		fig.Silences = append(fig.Silences, newSilence(w, rows[waitKind(w)]))
 	}
 	return fig
 }
@@ -130,8 +136,8 @@ func roundDays(a *journal.Application) (first int, between []int) {
 	return first, between
 }
 
-func row(w chart.Wait) waitRow {
-	out := waitRow{Name: w.Name, Count: len(w.Days), Half: "–", Most: "–", Longest: w.Quantile(10)}
+func row(w chart.Wait) WaitRow {
+	out := WaitRow{Name: w.Name, Count: len(w.Days), Half: "–", Most: "–", Longest: w.Quantile(10)}
 	if len(w.Days) >= chart.Enough {
 		out.Half = strconv.Itoa(w.Quantile(5))
 	}
@@ -141,9 +147,9 @@ func row(w chart.Wait) waitRow {
 	return out
 }
 
-func (v view) silence(w advice.Wait, past chart.Wait) silence {
+func newSilence(w advice.Wait, past chart.Wait) Silence {
 	a := w.Application
-	s := silence{Href: v.href(a.Address, ""), Title: a.Title(), Days: count(w.Days, "day"), Since: dayTag(w.From)}
+	s := Silence{Application: a, Days: w.Days, Since: w.From}
 	n, shorter := len(past.Days), past.Shorter(w.Days)
 	what := " waits after applying"
 	if w.Met {

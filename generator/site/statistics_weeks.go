@@ -10,8 +10,8 @@ import (
 	"journal/generator/day"
 )
 
-// weeksFigure is what was done each week, as heat maps.
-type weeksFigure struct {
+// WeeksFigure is what was done each week, as heat maps.
+type WeeksFigure struct {
 	Summary string          // "Weeks that met the goal of 2: 5 of 10 (50 %)."
 	Maps    []template.HTML // applications, contacts if they have a goal, interviews
 	Earlier string          // what is too old to be shown; may be ""
@@ -26,13 +26,13 @@ type weekRow struct {
 	interviews int
 }
 
-func (v view) weeks() *weeksFigure {
+func (v view) weeks() *WeeksFigure {
 	all := v.everyWeek()
 	if len(all) == 0 {
 		return nil
 	}
 	cfg := v.journal.Config
-	fig := &weeksFigure{Summary: v.goalMet(all)}
+	fig := &WeeksFigure{Summary: v.goalMet(all)}
 	from := day.Day{Year: v.journal.Today.Year, Month: v.journal.Today.Month - shownMonths + 1, Day: 1}.AddDays(0)
 	old := 0
 	for old < len(all)-1 && all[old].Monday.Compare(from) < 0 {
@@ -46,6 +46,9 @@ func (v view) weeks() *weeksFigure {
 		fig.Earlier = "Before that: " + count(applied, "application") + " and " + count(met, "interview") + " in " + count(old, "week") + "."
 	}
 	all = all[old:]
+	if len(all) < points {
+		return fig
+	}
 	title := "Applications a week"
 	if _, own := cfg.Goal["contacts"]; !own {
 		title = "Applications and first messages a week"

@@ -81,10 +81,10 @@ function overlay(state, away) {
   if (!state.mistakes.length || dismissed === said) return false;
   const list = make('ul', {});
   for (const p of state.mistakes) list.append(problem(p));
-  const close = button('Close', () => putAway());
+  const close = button('Look at the page', () => putAway());
   const panel = make('section', { class: 'panel', role: 'alert', 'aria-labelledby': 'what' },
     make('h2', { id: 'what' }, state.mistakes.length === 1 ? 'A mistake' : count(state.mistakes.length, 'mistake')),
-    list, make('p', { class: 'hint' }, 'Below is the last good page. This closes by itself once the mistake is fixed.'), close);
+    make('p', { class: 'hint' }, 'The page behind is from before. This goes by itself once it is fixed.'), list, close);
   const over = make('div', { class: 'over', 'data-said': said }, panel);
   /** @param {KeyboardEvent} e */
   const key = (e) => {
