@@ -123,15 +123,15 @@ func TestPathOfAnApplication(t *testing.T) {
 		in   []string
 		want chart.Path
 	}{
-		{"rejected after two interviews, it still had two", "2026-01-02 applied\n  - 2026-02-20 rejected", []string{"date: 2026-01-20\n", "date: 2026-02-01\n"}, chart.Path{Rounds: 2, End: chart.Rejected}},
-		{"no answer is not rejected", "2026-01-02 applied\n  - 2026-02-20 silent", nil, chart.Path{End: chart.Silent}},
-		{"withdrawn is neither", "2026-01-02 applied\n  - 2026-02-20 withdrawn", []string{"date: 2026-01-20\n"}, chart.Path{Rounds: 1, End: chart.Withdrew}},
-		{"an offer declined was an offer", "2026-01-02 applied\n  - 2026-02-20 offer\n  - 2026-02-22 declined", nil, chart.Path{Offer: true, End: chart.Declined}},
-		{"whoever accepted had an offer", "2026-01-02 applied\n  - 2026-02-22 accepted", []string{"date: 2026-01-20\n"}, chart.Path{Rounds: 1, Offer: true, End: chart.Accepted}},
-		{"and so had who declined", "2026-01-02 applied\n  - 2026-02-22 declined", nil, chart.Path{Offer: true, End: chart.Declined}},
-		{"a round in the calendar is one", "2026-01-02 applied", []string{"date: 2026-03-20\n"}, chart.Path{Rounds: 1, End: chart.Going}},
-		{"one that was called off is none", "2026-01-02 applied", []string{"date: 2026-01-20\n", "date: 2026-02-01\noutcome: cancelled\n"}, chart.Path{Rounds: 1, End: chart.Going}},
-		{"nor is one that was to come when it ended", "2026-01-02 applied\n  - 2026-03-01 rejected", []string{"date: 2026-01-20\n", "stage: final\n"}, chart.Path{Rounds: 1, End: chart.Rejected}},
+		{"rejected after two interviews, it still had two", "2026-01-02 applied\n  - 2026-02-20 rejected", []string{"date: 2026-01-20\n", "date: 2026-02-01\n"}, chart.Path{Name: "Northwind", Rounds: 2, End: chart.Rejected}},
+		{"no answer is not rejected", "2026-01-02 applied\n  - 2026-02-20 silent", nil, chart.Path{Name: "Northwind", End: chart.Silent}},
+		{"withdrawn is neither", "2026-01-02 applied\n  - 2026-02-20 withdrawn", []string{"date: 2026-01-20\n"}, chart.Path{Name: "Northwind", Rounds: 1, End: chart.Withdrew}},
+		{"an offer declined was an offer", "2026-01-02 applied\n  - 2026-02-20 offer\n  - 2026-02-22 declined", nil, chart.Path{Name: "Northwind", Offer: true, End: chart.Declined}},
+		{"whoever accepted had an offer", "2026-01-02 applied\n  - 2026-02-22 accepted", []string{"date: 2026-01-20\n"}, chart.Path{Name: "Northwind", Rounds: 1, Offer: true, End: chart.Accepted}},
+		{"and so had who declined", "2026-01-02 applied\n  - 2026-02-22 declined", nil, chart.Path{Name: "Northwind", Offer: true, End: chart.Declined}},
+		{"a round in the calendar is one", "2026-01-02 applied", []string{"date: 2026-03-20\n"}, chart.Path{Name: "Northwind", Rounds: 1, End: chart.Going}},
+		{"one that was called off is none", "2026-01-02 applied", []string{"date: 2026-01-20\n", "date: 2026-02-01\noutcome: cancelled\n"}, chart.Path{Name: "Northwind", Rounds: 1, End: chart.Going}},
+		{"nor is one that was to come when it ended", "2026-01-02 applied\n  - 2026-03-01 rejected", []string{"date: 2026-01-20\n", "stage: final\n"}, chart.Path{Name: "Northwind", Rounds: 1, End: chart.Rejected}},
 	} {
 		texts := map[string]string{"applications/a.md": "---\ncompany: Northwind\nrole: Engineer\nlog:\n  - " + c.log + "\n---\n"}
 		for n, more := range c.in {
