@@ -61,13 +61,12 @@ func (a Axis) Head() template.HTML {
 	} else if 100*a.Today < side*a.Days {
 		anchor, left, right = "start", 0, 2*side
 	}
-	for n, t := range a.Ticks {
-		if t.Name == "" || 100*t.Day > (100-name)*a.Days || a.Today >= 0 && 100*t.Day > 100*a.Today-(left+name)*a.Days && 100*t.Day < 100*a.Today+right*a.Days {
+	free := 0 // from which day on there is room for a name
+	for _, t := range a.Ticks {
+		if t.Name == "" || t.Day < free || 100*t.Day > (100-name)*a.Days || a.Today >= 0 && 100*t.Day > 100*a.Today-(left+name)*a.Days && 100*t.Day < 100*a.Today+right*a.Days {
 			continue
 		}
-		if n > 0 && t.Day > 0 && n+1 < len(a.Ticks) && t.Name == a.Ticks[n-1].Name {
-			continue
-		}
+		free = t.Day + a.Days*name/150
 		d.add(`<text x="`, a.at(t.Day), `" y="1.1em">`, escape(t.Name), `</text>`)
 	}
 	if a.Today >= 0 {
@@ -105,8 +104,17 @@ func (a Axis) Lane(marks []Mark, goesOn bool, words string) template.HTML {
 	if last := len(marks) - 1; last >= 0 && goesOn && marks[last].Day < past {
 		d.along("wait", a.at(marks[last].Day), a.at(past))
 	}
-	for _, m := range marks {
-		d.add(`<svg x="`, a.at(m.Day), `" y="50%" overflow="visible">`, signs[m.Sign], `</svg>`)
+	beside := 0 // how many marks stand on the same day
+	for n, m := range marks {
+		if beside++; n == 0 || marks[n-1].Day != m.Day {
+			beside = 0
+		}
+		d.add(`<svg x="`, a.at(m.Day), `" y="50%" overflow="visible">`)
+		if beside > 0 {
+			d.add(`<g transform="translate(`, strconv.Itoa(13*beside), `)">`, signs[m.Sign], `</g></svg>`)
+		} else {
+			d.add(signs[m.Sign], `</svg>`)
+		}
 	}
 	return d.done()
 }

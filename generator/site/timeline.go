@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"journal/generator/chart"
 	"journal/generator/day"
@@ -18,6 +19,7 @@ type Timeline struct {
 	Head    template.HTML
 	Lanes   []Lane // those that can still go on first
 	Closed  []Lane // those that are over
+	More    int    // applications that are not drawn
 	Signs   []LegendSign
 	Undated []*journal.Interview
 	Months  []Month // latest first
@@ -119,8 +121,11 @@ func (v view) lanes(p *Timeline) {
 			closed = append(closed, a)
 		}
 	}
+	total := open + len(closed)
 	slices.SortStableFunc(closed, func(a, b *journal.Application) int { return b.Last().Day.Compare(a.Last().Day) })
-	apps = append(apps, closed[:min(len(closed), max(0, mostLanes-open))]...)
+	apps = append(apps, closed...)
+	apps = apps[:min(len(apps), mostLanes)]
+	p.More = total - len(apps)
 	from, to := v.spanOf(apps)
 	if from.IsZero() {
 		return
@@ -209,22 +214,27 @@ func (v view) axis(from, to day.Day) chart.Axis {
 		}
 		return a
 	}
-	step := 1
-	for days/30/step > mostTicks {
-		step *= 3
+	step := 1 // in months
+	for _, step = range []int{1, 3, 6, 12, 24, 60} {
+		if days/30/step <= mostTicks {
+			break
+		}
 	}
-	for d := (day.Day{Year: from.Year, Month: from.Month, Day: 1}); from.DaysUntil(d) <= days; d = d.AddDays(31*step - 10*step/3) {
-		d = day.Day{Year: d.Year, Month: d.Month, Day: 1}
-		if from.DaysUntil(d) < 0 {
-			continue
+	first := 12*from.Year + int(from.Month) - 1
+	for m := (first + step - 1) / step * step; ; m += step {
+		d := day.Day{Year: m / 12, Month: time.Month(m%12 + 1), Day: 1}
+		at := from.DaysUntil(d)
+		if at > days {
+			return a
 		}
 		name := d.Month.String()[:3]
-		if d.Month == 1 || len(a.Ticks) == 0 {
-			name += " " + strconv.Itoa(d.Year)
+		if d.Month == time.January {
+			name = strconv.Itoa(d.Year)
 		}
-		a.Ticks = append(a.Ticks, chart.Tick{Day: from.DaysUntil(d), Name: name})
+		if at >= 0 {
+			a.Ticks = append(a.Ticks, chart.Tick{Day: at, Name: name})
+		}
 	}
-	return a
 }
 
 // marks returns what stands on the lane of an application, earliest first, and says it.
