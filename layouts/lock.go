@@ -16,6 +16,7 @@ import (
 //go:generate sh lock/bundle/make.sh
 //go:generate sh library.sh search minisearch minisearch
 //go:generate sh library.sh fsrs fsrs ts-fsrs
+//go:generate sh font.sh
 
 //go:embed lock/page.html lock/page.css lock/page.js lock/sw.js lock/lock
 var lock embed.FS
