@@ -75,7 +75,7 @@ golden: ## write the golden files anew; look at the difference before committing
 
 # The libraries of the pages and the checker of the tests, made again from their packages:
 # npm and the network are needed. What comes out has to be what is committed.
-BUNDLES = layouts/lock/lock layouts/minisearch.js layouts/minisearch.txt layouts/fsrs.js layouts/fsrs.txt generator/generatortest/axe
+BUNDLES = layouts/lock/lock layouts/minisearch.js layouts/minisearch.txt layouts/fsrs.js layouts/fsrs.txt layouts/newsreader.woff2 layouts/newsreader.txt generator/generatortest/axe
 bundle: ## the libraries of the pages are what their packages give
 	@command -v npm >/dev/null 2>&1 || { [ "$$(id -u)" = 0 ] && apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq npm >/dev/null; }
 	go generate ./layouts ./generator/generatortest/axe

@@ -9,4 +9,4 @@ trap 'rm -rf "$tmp"' EXIT
 (cd "$tmp" && npm pack --silent @fontsource-variable/newsreader@5.3.0 >/dev/null && tar xzf ./*.tgz)
 echo "62981321d9a3cc7a61a73792729043703fd6112da86e8ec848bb57f088578757  $tmp/package/files/newsreader-latin-wght-normal.woff2" | sha256sum -c --quiet
 cp "$tmp/package/files/newsreader-latin-wght-normal.woff2" newsreader.woff2
-cp "$tmp/package/LICENSE" newsreader.txt
+{ printf '%s\n\n' '== @fontsource-variable/newsreader 5.3.0'; cat "$tmp/package/LICENSE"; } >newsreader.txt
