@@ -303,7 +303,7 @@ func history(n *note.Note) string {
 // fieldText is the keys of a note that the journal has no use for.
 func fieldText(n *note.Note) string {
 	var b strings.Builder
-	for _, f := range fields(n) {
+	for _, f := range n.Fields {
 		b.WriteString(f.Name + ": " + f.Value + "\n")
 	}
 	return b.String()

@@ -303,3 +303,13 @@ func laneSign(e *journal.Event) chart.Sign {
 	}
 	return ""
 }
+
+// milestone reports whether a log word belongs on the timeline of the whole
+// search: what changed where an application stands, not every message.
+func milestone(what string) bool {
+	switch what {
+	case "applied", "referred", "offer", "accepted", "signed", "declined", "rejected", "withdrawn", "silent":
+		return true
+	}
+	return false
+}

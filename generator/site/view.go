@@ -77,21 +77,6 @@ var plainPath = func() (plain [256]bool) {
 	return plain
 }()
 
-func (v view) interviewLink(i *journal.Interview) *link {
-	if i == nil {
-		return nil
-	}
-	return &link{v.href(i.Address, ""), i.Title}
-}
-
-func (v view) links(from []journal.Link) []link {
-	var all []link
-	for _, l := range from {
-		all = append(all, link{v.href(l.Address, ""), l.Text})
-	}
-	return all
-}
-
 // encoded makes a URL of what the journal says a link leads to, which may end
 // in a fragment. A file may have a '#' in its own name.
 func (v view) encoded(address string) string {
@@ -107,14 +92,6 @@ type person struct {
 	Href  template.HTMLAttr
 	Name  string
 	Title string
-}
-
-func (v view) people(from []*journal.Person) []person {
-	all := make([]person, 0, len(from))
-	for _, p := range from {
-		all = append(all, person{v.href(p.Address, ""), p.Name, p.Title})
-	}
-	return all
 }
 
 // unnamed are those who are known by no name: "CTO", "two others".
@@ -136,14 +113,6 @@ type line struct {
 	Why  string        // the reason given for it; may be ""
 	From string        // title of the interview or note
 	Date template.HTML // a time element; "" without a day
-}
-
-func (v view) lines(from []journal.Line) []line {
-	all := make([]line, 0, len(from))
-	for n := range from {
-		all = append(all, v.line(&from[n]))
-	}
-	return all
 }
 
 func (v view) line(l *journal.Line) line {

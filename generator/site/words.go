@@ -44,19 +44,6 @@ func dayTag(d day.Day) template.HTML {
 	return template.HTML(b)
 }
 
-// dayOfMonth gives a day as it stands under the name of its month: Wed 4.
-func dayOfMonth(d day.Day) template.HTML {
-	b := make([]byte, 0, 64)
-	b = append(b, `<time datetime="`...)
-	b = appendDate(b, d)
-	b = append(b, `">`...)
-	b = append(b, d.Weekday().String()[:3]...)
-	b = append(b, ' ')
-	b = strconv.AppendInt(b, int64(d.Day), 10)
-	b = append(b, `</time>`...)
-	return template.HTML(b)
-}
-
 // monthOf gives "March 2026".
 func monthOf(d day.Day) string { return d.Month.String() + " " + strconv.Itoa(d.Year) }
 
@@ -236,25 +223,6 @@ func state(word string) template.HTML {
 	return ""
 }
 
-// stateOf tells how an interview ended, or that it is still to come.
-func stateOf(i *journal.Interview) template.HTML {
-	if i.Upcoming && i.Note.Outcome == "" {
-		return state("upcoming")
-	}
-	return stateTold(string(i.Note.Outcome), i.Note.Fate, i.Note.Meeting)
-}
-
-// stateTold is [state] in the words of what is known beyond it: a rejection
-// because the position was filled says so.
-func stateTold(word string, fate note.Fate, meeting note.Meeting) template.HTML {
-	badge := state(word)
-	told := toldWord(word, fate, meeting)
-	if at := strings.IndexByte(string(badge), '>'); at >= 0 && told != "" {
-		return badge[:at+1] + template.HTML(template.HTMLEscapeString(told)) + "</span>"
-	}
-	return badge
-}
-
 // toldWord says what became of an application or a meeting, "" if nothing is
 // known but its outcome.
 func toldWord(what string, fate note.Fate, meeting note.Meeting) string {
@@ -303,4 +271,35 @@ func (s *Site) title() string {
 		return s.journal.Config.Title
 	}
 	return "Interview journal"
+}
+
+// eventWord returns a log word as people say it.
+func eventWord(what string) string {
+	switch what {
+	case "contacted":
+		return "made contact"
+	case "referred":
+		return "was referred"
+	case "recruiter-call":
+		return "recruiter call"
+	case "thank-you":
+		return "thank-you sent"
+	case "follow-up":
+		return "followed up"
+	case "answered":
+		return "they answered"
+	case "references":
+		return "references told"
+	case "feedback-asked":
+		return "asked for feedback"
+	case "feedback":
+		return "feedback"
+	case "withdrawn":
+		return "withdrew"
+	case "signed":
+		return "contract signed"
+	case "silent":
+		return "no answer"
+	}
+	return what
 }
