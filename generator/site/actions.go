@@ -2,7 +2,6 @@ package site
 
 import (
 	"cmp"
-	"html/template"
 	"slices"
 	"strings"
 	"time"
@@ -205,11 +204,6 @@ func (v view) mailOf(a *advice.Action) string {
 		}
 	}
 	return ""
-}
-
-// mailtoAttr gives the link that begins a message.
-func mailtoAttr(address string) template.HTMLAttr {
-	return template.HTMLAttr(`href="mailto:` + escapePath(address) + `"`)
 }
 
 // most is the number of actions on the start page. More than a handful are no

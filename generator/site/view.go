@@ -1,7 +1,6 @@
 package site
 
 import (
-	"html/template"
 	"net/url"
 	"strings"
 
@@ -13,35 +12,6 @@ import (
 type view struct {
 	*Site
 	root string // "" or "../", once for each folder the page lies in
-}
-
-// link is a page of the site and what to call it.
-type link struct {
-	Href template.HTMLAttr // href="…"
-	Text string
-}
-
-// href gives a whole href attribute to a place of the site. The address is
-// one that the journal gave out, which may end in a fragment; anchor may be "".
-func (v view) href(address, anchor string) template.HTMLAttr {
-	if at := strings.IndexByte(address, '#'); at >= 0 {
-		if anchor == "" {
-			anchor = address[at+1:]
-		}
-		address = address[:at]
-	}
-	if anchor != "" {
-		return template.HTMLAttr(`href="` + v.root + escapePath(address) + "#" + escapePath(anchor) + `"`)
-	}
-	return template.HTMLAttr(`href="` + v.root + escapePath(address) + `"`)
-}
-
-// escapePath makes a path safe within a URL within an attribute.
-func escapePath(p string) string {
-	if isPlainPath(p) {
-		return p
-	}
-	return template.HTMLEscapeString(encodePath(p))
 }
 
 // encodePath makes a path part of a URL.
@@ -87,13 +57,6 @@ func (v view) encoded(address string) string {
 	return encodePath(address[:hash]) + "#" + encodePath(address[hash+1:])
 }
 
-// person is one who was in the room.
-type person struct {
-	Href  template.HTMLAttr
-	Name  string
-	Title string
-}
-
 // unnamed are those who are known by no name: "CTO", "two others".
 func unnamed(i *journal.Interview) []string {
 	var all []string
@@ -101,31 +64,6 @@ func unnamed(i *journal.Interview) []string {
 		all = append(all, u.Value)
 	}
 	return all
-}
-
-// line is a list entry of a note, shown elsewhere, with the way back to the
-// very place it stands at.
-type line struct {
-	Href template.HTMLAttr // to the entry on the page of its note
-	Text string
-	Tags string        // "#concise #metrics"; may be ""
-	Box  template.HTML // a box, ticked or not; "" if the entry has none
-	Why  string        // the reason given for it; may be ""
-	From string        // title of the interview or note
-	Date template.HTML // a time element; "" without a day
-}
-
-func (v view) line(l *journal.Line) line {
-	out := line{Text: l.Text, Tags: tags(l.Tags), Why: why(l.Item), Date: dayTag(l.Day), Box: box(l.Item)}
-	switch {
-	case l.Interview != nil:
-		out.From = l.Interview.Title
-		out.Href = v.href(l.Interview.Address, l.Anchor)
-	case l.Note != nil:
-		out.From = noteTitle(l.Note)
-		out.Href = v.href(v.journal.Address(l.Note), l.Anchor)
-	}
-	return out
 }
 
 // why gives the reason of an entry: what it says behind `why:`, else what is
@@ -145,36 +83,4 @@ func tags(from []string) string {
 		return "#" + from[0]
 	}
 	return "#" + strings.Join(from, " #")
-}
-
-const (
-	doneBox template.HTML = `<span class="box done" role="img" aria-label="done"></span>`
-	openBox template.HTML = `<span class="box" role="img" aria-label="open"></span>`
-)
-
-func box(i *note.Item) template.HTML {
-	switch {
-	case i.Done:
-		return doneBox
-	case i.Task:
-		return openBox
-	}
-	return ""
-}
-
-// open gives the questions still to be asked, those already ticked left out.
-func (v view) open(from []journal.Open) []openLine {
-	var all []openLine
-	for n := range from {
-		if !from[n].Done {
-			all = append(all, openLine{v.line(&from[n].Line), from[n].Carried})
-		}
-	}
-	return all
-}
-
-// openLine is a question still to be asked.
-type openLine struct {
-	line
-	Carried bool // from an earlier interview there
 }

@@ -2,10 +2,8 @@ package site
 
 import (
 	"html/template"
-	"slices"
 	"strconv"
 	"strings"
-	"time"
 
 	"journal/generator/day"
 	"journal/generator/journal"
@@ -46,36 +44,6 @@ func dayTag(d day.Day) template.HTML {
 
 // monthOf gives "March 2026".
 func monthOf(d day.Day) string { return d.Month.String() + " " + strconv.Itoa(d.Year) }
-
-// whenTag gives the day of an interview and, if they are known, its hours. Of
-// an interview of which only the week or the month is known, that.
-func whenTag(i *journal.Interview) template.HTML {
-	switch {
-	case i.Day.IsZero() && !i.Note.When.Month.IsZero():
-		m := i.Note.When.Month
-		return template.HTML(`<time datetime="` + m.String()[:7] + `">` + monthOf(m) + `</time>`)
-	case i.Day.IsZero() && !i.Note.When.Span.IsZero():
-		return spanTag(i.Note.When.Span)
-	case i.Day.IsZero() || i.Start.IsZero():
-		return dayTag(i.Day)
-	}
-	b := make([]byte, 0, 96)
-	b = append(b, `<time datetime="`...)
-	b = i.Start.AppendFormat(b, time.RFC3339)
-	b = append(b, `">`...)
-	b = appendDay(b, i.Day)
-	b = append(b, ", "...)
-	b = i.Start.AppendFormat(b, "15:04")
-	b = append(b, `</time>`...)
-	if !i.End.IsZero() {
-		b = append(b, `–<time datetime="`...)
-		b = i.End.AppendFormat(b, time.RFC3339)
-		b = append(b, `">`...)
-		b = i.End.AppendFormat(b, "15:04")
-		b = append(b, `</time>`...)
-	}
-	return template.HTML(b)
-}
 
 // spanTag gives a time of several days: "week of Mon 16 Mar", "by Wed 18 Mar".
 func spanTag(s day.Span) template.HTML {
@@ -131,97 +99,11 @@ func count(n int, one string) string {
 	return strconv.Itoa(n) + " " + one + "s"
 }
 
-// scoreTag gives a value from 1 to 5 as a badge, "" if there is none.
-func scoreTag(n int) template.HTML {
-	switch n {
-	case 1:
-		return `<span class="score s1">1/5</span>`
-	case 2:
-		return `<span class="score s2">2/5</span>`
-	case 3:
-		return `<span class="score s3">3/5</span>`
-	case 4:
-		return `<span class="score s4">4/5</span>`
-	case 5:
-		return `<span class="score s5">5/5</span>`
-	}
-	return ""
-}
-
-// rating is a named value from 1 to 5.
-type rating struct {
-	Name  string
-	Score template.HTML
-}
-
 // The orders in which ratings are shown. Names of one's own follow by alphabet.
 var (
 	ratingOrder = []string{"overall", "research", "confidence", "answers", "rapport"}
 	fitOrder    = []string{"role", "growth", "culture", "values", "happiness"}
 )
-
-func ratings(from map[string]int, order []string) []rating {
-	if len(from) == 0 {
-		return nil
-	}
-	all := make([]rating, 0, len(from))
-	for _, name := range order {
-		if n, ok := from[name]; ok {
-			all = append(all, rating{name, scoreTag(n)})
-		}
-	}
-	if len(all) == len(from) {
-		return all
-	}
-	known := len(all)
-	for name, n := range from {
-		if !slices.Contains(order, name) {
-			all = append(all, rating{name, scoreTag(n)})
-		}
-	}
-	slices.SortFunc(all[known:], func(a, b rating) int { return strings.Compare(a.Name, b.Name) })
-	return all
-}
-
-// state gives an outcome or a status as a badge of a shape and a word, "" for
-// none.
-func state(word string) template.HTML {
-	switch word {
-	case "overdue":
-		return `<span class="state overdue">overdue</span>`
-	case "due":
-		return `<span class="state due">due</span>`
-	case "missed":
-		return `<span class="state missed">missed</span>`
-	case "upcoming":
-		return `<span class="state upcoming">upcoming</span>`
-	case "waiting":
-		return `<span class="state waiting">waiting</span>`
-	case "passed":
-		return `<span class="state passed">passed</span>`
-	case "rejected":
-		return `<span class="state rejected">rejected</span>`
-	case "withdrawn":
-		return `<span class="state withdrawn">withdrew</span>`
-	case "silent":
-		return `<span class="state silent">no answer</span>`
-	case "offer":
-		return `<span class="state offer">offer</span>`
-	case "accepted":
-		return `<span class="state accepted">accepted</span>`
-	case "declined":
-		return `<span class="state declined">declined</span>`
-	case "cancelled":
-		return `<span class="state cancelled">cancelled</span>`
-	case "planned":
-		return `<span class="state planned">planned</span>`
-	case "applied":
-		return `<span class="state applied">applied</span>`
-	case "interviewing":
-		return `<span class="state interviewing">interviewing</span>`
-	}
-	return ""
-}
 
 // toldWord says what became of an application or a meeting, "" if nothing is
 // known but its outcome.
