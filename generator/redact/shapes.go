@@ -302,13 +302,13 @@ func (r *redaction) places(text string, c *claims) {
 
 // streetStarts drops words off the head of a find that belong to the sentence: "In Baker Road".
 func (r *redaction) streetStarts(text string, from, to int) int {
-	for _, t := range tokensOf(text[from:to]) {
-		if t.letters && leads()[t.bare] {
-			if rest := strings.TrimLeft(text[from+t.to:to], " "); strings.Contains(rest, " ") || strings.ContainsAny(rest, "0123456789") {
-				return to - len(rest)
-			}
-		}
-		break
+	tokens := tokensOf(text[from:to])
+	if len(tokens) == 0 || !tokens[0].letters || !leads()[tokens[0].bare] {
+		return from
+	}
+	rest := strings.TrimLeft(text[from+tokens[0].to:to], " ")
+	if strings.Contains(rest, " ") || strings.ContainsAny(rest, "0123456789") {
+		return to - len(rest)
 	}
 	return from
 }

@@ -516,9 +516,7 @@ func (p *parser) closer(at int) []end {
 		for _, r := range p.words[at].readings {
 			switch r.kind {
 			case done, going:
-				for _, e := range p.complements(at+1, r.cost+1) {
-					one = append(one, e)
-				}
+				one = append(one, p.complements(at+1, r.cost+1)...)
 			}
 		}
 		for _, to := range p.match("adverb/adverb", at) {
