@@ -46,9 +46,12 @@ func (r *reader) clocks(m *Moment) {
 				to.half = 'p'
 			}
 		}
-		if lasts := (to.clock() - from.clock() + 24*60) % (24 * 60); lasts > longestMeeting {
+		switch lasts := (to.clock() - from.clock() + 24*60) % (24 * 60); {
+		case lasts == 0:
+			r.say(assumed("write it as 14:00-15:00", "%s is the end, too, so it was left out", raw))
+		case lasts > longestMeeting:
 			r.say(doubtful("write it as 14:00-15:00", "from %s to %s would be %d hours: the end was left out", raw, r.raw(r.items[last].from, r.items[last].to), int(lasts)/60))
-		} else {
+		default:
 			m.End, m.HasEnd = to.clock(), true
 		}
 	} else {
