@@ -47,6 +47,7 @@ func JSON(w io.Writer, j *journal.Journal, actions []advice.Action, problems pro
 		Interviews:   make([]Interview, 0, len(j.Interviews)),
 		Applications: make([]Application, 0, len(j.Applications)),
 		Improvements: make([]improvement, 0, len(j.Themes)),
+		ToSort:       make([]unsorted, 0, len(j.ToSort)),
 		Actions:      actionsOf(actions),
 		Problems:     faults(problems),
 		Notes:        notes,
@@ -64,6 +65,9 @@ func JSON(w io.Writer, j *journal.Journal, actions []advice.Action, problems pro
 	}
 	for _, t := range j.Themes {
 		out.Improvements = append(out.Improvements, improvementOf(t))
+	}
+	for _, u := range j.ToSort {
+		out.ToSort = append(out.ToSort, unsorted{u.Note.Path, u.Line.Line, u.Text, u.FromEmployer, u.Suggestions})
 	}
 	return write(w, out)
 }
@@ -96,6 +100,7 @@ type document struct {
 	Interviews   []Interview   `json:"interviews"`
 	Applications []Application `json:"applications"`
 	Improvements []improvement `json:"improvements"`
+	ToSort       []unsorted    `json:"toSort"`
 	Actions      []action      `json:"actions"`
 	Problems     []fault       `json:"problems"`
 	Notes        []NoteText    `json:"notes,omitempty"`
@@ -235,6 +240,15 @@ type lesson struct {
 	Text     string `json:"text"`
 	Done     bool   `json:"done"`
 	Feedback bool   `json:"feedback,omitempty"` // an employer said so
+}
+
+// unsorted is a lesson that no theme fits surely.
+type unsorted struct {
+	Path        string   `json:"path"`
+	Line        int      `json:"line"`
+	Text        string   `json:"text"`
+	Feedback    bool     `json:"feedback,omitempty"`
+	Suggestions []string `json:"suggestions"` // the likeliest themes
 }
 
 type fault struct {

@@ -34,6 +34,7 @@ type Journal struct {
 	People       []*Person      // by name
 	Questions    []*Question    // asked by them; most often asked first, then latest
 	Themes       []*Theme       // the improve page, most pressing first
+	ToSort       []Unsorted     // lessons that no theme fits surely, latest first; in Themes they stand under their own words
 	Top          []*Theme       // the up to three that matter for the next interview, most pressing there first
 	Strengths    []Line         // what went well, latest first
 	Liked        []Line         // what interviewers liked, latest first
@@ -254,6 +255,13 @@ type Theme struct {
 	Why        string // for the top three: one plain sentence why
 
 	weight int64 // how pressing it is
+}
+
+// Unsorted is a lesson that the user is to sort.
+type Unsorted struct {
+	Line
+	FromEmployer bool
+	Suggestions  []string // names of the likeliest themes, the likeliest first
 }
 
 // Lesson is one line of a theme.

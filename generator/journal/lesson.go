@@ -146,7 +146,7 @@ func (c *connection) joinLessons() {
 	sorter := c.j.sorter
 	debriefs := c.debriefs()
 	latest := latestDay(lessons)
-	groups := sorter.Group(readings)
+	groups, unsorted := sorter.Group(readings)
 
 	themes := make([]Theme, len(groups))
 	of := make([][]int32, len(readings)) // themes of a line
@@ -184,6 +184,7 @@ func (c *connection) joinLessons() {
 			})
 		}
 	}
+	c.j.ToSort = toSort(lessons, unsorted)
 	for i := range themes {
 		t := &themes[i]
 		t.sumUp()
@@ -197,6 +198,23 @@ func (c *connection) joinLessons() {
 		t.Anchor = places.take("theme-", t.Name)
 	}
 	c.chooseTop()
+}
+
+// toSort returns the lessons that no theme fits surely, latest first.
+func toSort(lessons []taught, unsorted []theme.Unsorted) []Unsorted {
+	suggestions := map[int][]string{} // by reading
+	for _, u := range unsorted {
+		suggestions[u.Line] = u.Themes
+	}
+	var all []Unsorted
+	for i := range slices.Backward(lessons) {
+		l := &lessons[i]
+		if themes, ok := suggestions[l.line]; ok {
+			line := Line{Item: l.item, Note: l.of.note, Interview: l.of.interview, Day: l.day}
+			all = append(all, Unsorted{Line: line, FromEmployer: l.fromEmployer, Suggestions: themes})
+		}
+	}
+	return all
 }
 
 // distinct tells each lesson which of the different ones it is and gives those.

@@ -20,10 +20,10 @@ type kind struct {
 	group int // another kind it was joined to, or itself
 }
 
-// kin groups the lessons that fit no theme: those with enough content words in
-// common come together. Their name and title are the words of the shortest of
-// them. Names in taken are not used.
-func kin(lines []*Reading, loose []int, taken map[string]bool) []Group {
+// kin groups the lessons that surely fit no theme: those that likely speak of the
+// same and those with enough content words in common come together. Their name and
+// title are the words of the shortest of them. Names in taken are not used.
+func kin(lines []*Reading, loose []int, likely map[int]int, taken map[string]bool) []Group {
 	kinds := kindsOf(lines, loose)
 	shared := map[string][]int{}
 	for i, k := range kinds {
@@ -41,6 +41,20 @@ func kin(lines []*Reading, loose []int, taken map[string]bool) []Group {
 				if alike(kinds[a].stems, kinds[b].stems) {
 					join(kinds, a, b)
 				}
+			}
+		}
+	}
+	first := map[int]int{} // a kind of each likely theme
+	for i := range kinds {
+		for _, line := range kinds[i].lines {
+			theme, ok := likely[line]
+			if !ok {
+				continue
+			}
+			if other, ok := first[theme]; ok {
+				join(kinds, other, i)
+			} else {
+				first[theme] = i
 			}
 		}
 	}

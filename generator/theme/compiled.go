@@ -10,7 +10,7 @@ import "math"
 //     word there are, so that each kind is cut from one piece of memory
 //   - topics: name, title, advice, 1 if a subject
 //   - aliases, same, keep, plain, stems, starts, exact: keys and what they have
-//   - rules: topic, weight, barred, phrases with their gaps and items
+//   - rules: topic, weight, language, barred, phrases with their gaps and items
 //   - keyed: lists
 //   - the bits of each number that says how much a word is used
 //   - uses: keys, each with topics and which of those numbers
@@ -38,6 +38,7 @@ func unpack(packed string) *lexicon {
 	for i := range lex.topics {
 		lex.topics[i] = topic{name: u.string(), title: u.string(), advice: u.string(), subject: u.int() == 1}
 	}
+	lex.builtIn = len(lex.topics)
 	lex.aliases = entries(u, u.int)
 	lex.same = entries(u, u.string)
 	lex.keep = entries(u, member)
@@ -47,7 +48,7 @@ func unpack(packed string) *lexicon {
 	lex.exact = entries(u, u.list)
 	lex.rules = make([]rule, u.int())
 	for i := range lex.rules {
-		lex.rules[i] = rule{topic: u.int(), weight: float64(u.int()), barred: u.list(), phrases: u.phraseList()}
+		lex.rules[i] = rule{topic: u.int(), weight: float64(u.int()), lang: u.int(), barred: u.list(), phrases: u.phraseList()}
 	}
 	lex.keyed = make([][]int, u.int())
 	for item := range lex.keyed {

@@ -10,7 +10,7 @@ import (
 // compiled is the lexicon files in the form that is read quickly at every start;
 // unpacker explains it.
 //
-//go:generate go test -run TestCompiled . -update
+//go:generate go run ./compile
 //go:embed lexicon/compiled.bin
 var compiled string
 
@@ -40,6 +40,7 @@ type topic struct {
 // lexicon is what the lexicon files say, and what the user has added.
 type lexicon struct {
 	topics  []topic
+	builtIn int            // how many of them are not the user's
 	aliases map[string]int // slug of a name, tag or stemmed tag -> topic
 
 	same   map[string]string // "forgot" -> "forget"
@@ -63,6 +64,7 @@ type lexicon struct {
 type rule struct {
 	topic   int
 	weight  float64
+	lang    int // of languages; its rules say nothing of lines in others
 	phrases []phrase
 	barred  []int
 }

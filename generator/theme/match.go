@@ -5,6 +5,8 @@ import (
 	"math/bits"
 	"slices"
 	"unicode"
+
+	"journal/generator/theme/classify"
 )
 
 // reader reads lines with one lexicon, one at a time. It keeps the words it has
@@ -17,6 +19,8 @@ type reader struct {
 	stand []int     // the items that stand in the line
 	sums  []float64 // by topic
 	hits  []hit
+	near  classify.Near
+	lang  int // of the line, of languages
 }
 
 const mostMet = 1 << 16
@@ -156,7 +160,11 @@ func (r *reader) match() {
 	r.hits = r.hits[:0]
 	for _, item := range r.stand {
 		for _, n := range r.lex.keyed[item] {
-			if at, ok := r.holds(&r.lex.rules[n]); ok {
+			rule := &r.lex.rules[n]
+			if rule.lang != r.lang && rule.weight < ownWeight {
+				continue
+			}
+			if at, ok := r.holds(rule); ok {
 				r.hits = append(r.hits, hit{n, at})
 			}
 		}

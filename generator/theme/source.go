@@ -5,14 +5,13 @@ import (
 	"io/fs"
 	"maps"
 	"math"
-	"os"
 	"slices"
 	"strings"
-	"testing"
+	"unicode/utf8"
 )
 
-// The language of the lexicon files, as words.txt explains it, is read here: by
-// go generate and by the tests. The program itself never reads it.
+// The language of the lexicon files, as words.txt explains it, is read here, for
+// [Compile] and the tests. The program itself never reads it.
 
 // weights of a rule, by the word that opens its line in the lexicon.
 var weights = map[string]float64{"always": 12, "sure": 6, "likely": 4, "hint": 2}
@@ -26,6 +25,8 @@ type source struct {
 	senses  map[string][]string // "<answer>" -> its words
 	items   map[string]int      // "answer|reply" -> item
 	spelled [][]string          // item -> the keys of its words
+	lang    int                 // of the file that is read
+	at      int                 // the theme its lines are about; -1 before the first
 }
 
 // readLexicon reads the lexicon files of a folder. Mistakes in them are returned
@@ -54,6 +55,9 @@ func readLexicon(folder fs.FS) (*lexicon, []error) {
 				problems = append(problems, fmt.Errorf("reading the lexicon: %w", err))
 				continue
 			}
+			// A file is English unless it is named for another language.
+			src.lang = languageOf(strings.TrimSuffix(name, ".txt"))
+			src.at = -1
 			for i, line := range strings.Split(string(text), "\n") {
 				if err := src.line(strings.TrimSpace(line)); err != nil {
 					problems = append(problems, fmt.Errorf("%s:%d: %w", name, i+1, err))
@@ -62,6 +66,7 @@ func readLexicon(folder fs.FS) (*lexicon, []error) {
 		}
 	}
 	src.index()
+	src.builtIn = len(src.topics)
 	return src.lexicon, problems
 }
 
@@ -72,7 +77,6 @@ func (src *source) line(line string) error {
 	}
 	key, rest, _ := strings.Cut(line, " ")
 	rest = strings.TrimSpace(rest)
-	last := len(src.topics) - 1
 	switch key {
 	case "same":
 		base, forms, ok := strings.Cut(rest, "=")
@@ -102,9 +106,14 @@ func (src *source) line(line string) error {
 		src.senses[name] = append(src.senses[name], strings.Fields(words)...)
 		return nil
 	case "theme":
-		src.topics = append(src.topics, topic{name: rest})
-		return src.alias(rest, last+1)
+		src.at = slices.IndexFunc(src.topics, func(t topic) bool { return t.name == rest })
+		if src.at < 0 {
+			src.at = len(src.topics)
+			src.topics = append(src.topics, topic{name: rest})
+		}
+		return src.alias(rest, src.at)
 	}
+	last := src.at
 	if last < 0 {
 		return fmt.Errorf("%q before the first theme", key)
 	}
@@ -160,7 +169,7 @@ func (src *source) alias(tag string, topic int) error {
 
 // rule compiles one rule of the lexicon, as words.txt explains it.
 func (src *source) rule(text string, topic int, weight float64) error {
-	r := rule{topic: topic, weight: weight}
+	r := rule{topic: topic, weight: weight, lang: src.lang}
 	size, dropped := 0, ""
 	for part := range strings.SplitSeq(text, " + ") {
 		var p phrase
@@ -180,6 +189,19 @@ func (src *source) rule(text string, topic int, weight float64) error {
 					return err
 				}
 				r.barred = append(r.barred, item)
+				continue
+			}
+			if characters := split(spec); len(characters) > 1 && isUnspaced(spec) {
+				for _, c := range characters {
+					item, err := src.item(c)
+					if err != nil {
+						return err
+					}
+					p.gaps |= gap << len(p.items)
+					p.items = append(p.items, item)
+					gap = 0
+				}
+				size++
 				continue
 			}
 			item, err := src.item(spec)
@@ -210,6 +232,12 @@ func (src *source) rule(text string, topic int, weight float64) error {
 	r.weight += float64(size-1) * moreWords
 	src.rules = append(src.rules, r)
 	return nil
+}
+
+// isUnspaced tells whether text begins in a script without spaces.
+func isUnspaced(text string) bool {
+	first, _ := utf8.DecodeRuneInString(text)
+	return unspaced(first)
 }
 
 // item returns the number of one element of a rule: alternatives between bars.
@@ -306,23 +334,5 @@ func (src *source) index() {
 	}
 	for _, word := range slices.Sorted(maps.Keys(src.known)) {
 		src.slip(word)
-	}
-}
-
-func TestLexiconHasNoMistakes(t *testing.T) {
-	lex, problems := readLexicon(os.DirFS("lexicon"))
-	for _, p := range problems {
-		t.Error(p)
-	}
-	var names []string
-	for _, topic := range lex.topics {
-		names = append(names, topic.name)
-		if topic.name != slug(topic.name) || topic.title == "" || topic.advice == "" {
-			t.Errorf("theme %q wants a slug, a title and an advice", topic.name)
-		}
-	}
-	slices.Sort(names)
-	if n := len(slices.Compact(names)); n != len(lex.topics) {
-		t.Errorf("%d names for %d themes", n, len(lex.topics))
 	}
 }

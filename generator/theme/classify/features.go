@@ -1,0 +1,90 @@
+// Package classify tells which classes a short line belongs to, from lines that
+// people have labelled.
+//
+// A line is seen as the hashes of its words, its pairs of words and the runs of
+// letters inside of them ([Features]). [Train] makes of labelled lines a linear
+// classifier and an index of the nearest of them, packed into one string that
+// is read where it lies: a [Model] costs nothing to open. The same lines make
+// the same string.
+//
+// Words are given as they are to be compared: in lower case, without accents.
+package classify
+
+import (
+	"math"
+	"slices"
+	"unicode/utf8"
+)
+
+// The runs of letters that are features, in letters; a word has a mark at both ends.
+const (
+	shortestGram = 3
+	longestGram  = 5
+)
+
+// The hash of a feature begins with that of its kind.
+const (
+	wordKind uint32 = iota + 1
+	pairKind
+	tripleKind
+	gramKind
+)
+
+// presence is what the presence of a feature says that stands in so many of
+// all examples.
+func presence(examples, all int) float64 { return math.Log(float64(all+1) / float64(examples)) }
+
+// Features returns the hashes of what there is to see in a line, sorted, each once.
+// The words of a script without spaces are its characters, of which three in a
+// row are a feature, too.
+func Features(words []string) []uint32 {
+	all := make([]uint32, 0, 16*len(words))
+	var last, before string
+	for _, word := range words {
+		all = append(all, hash(wordKind, word))
+		all = append(all, hash(pairKind, last, word))
+		if isCharacter(word) {
+			if isCharacter(last) && isCharacter(before) {
+				all = append(all, hash(tripleKind, before, last, word))
+			}
+		} else {
+			all = appendGrams(all, word)
+		}
+		before, last = last, word
+	}
+	if len(words) > 0 {
+		all = append(all, hash(pairKind, last, ""))
+	}
+	slices.Sort(all)
+	return slices.Compact(all)
+}
+
+func isCharacter(word string) bool {
+	r, size := utf8.DecodeRuneInString(word)
+	return size == len(word) && r >= 0x0E00
+}
+
+func appendGrams(all []uint32, word string) []uint32 {
+	marked := "^" + word + "$"
+	for length := shortestGram; length <= longestGram; length++ {
+		for i := 0; i+length <= len(marked); i++ {
+			if length < len(marked) {
+				all = append(all, hash(gramKind, marked[i:i+length]))
+			}
+		}
+	}
+	return all
+}
+
+// hash is FNV-1a over a kind and words, with a mark behind each.
+func hash(kind uint32, words ...string) uint32 {
+	const offset, prime = 2166136261, 16777619
+	h := (uint32(offset) ^ kind) * prime
+	for _, word := range words {
+		for i := 0; i < len(word); i++ {
+			h = (h ^ uint32(word[i])) * prime
+		}
+		h = (h ^ 0xff) * prime
+	}
+	return h
+}
