@@ -19,7 +19,7 @@ import (
 
 var (
 	flowLine = regexp.MustCompile(`(?m)^(.+) \[(\d+)\] (.+)$`)
-	flowList = regexp.MustCompile(`(\d+)</span></summary><ul id="flow-([a-z0-9-]+)-([a-z]+)" class="rows">`)
+	flowList = regexp.MustCompile(`<span class="n">(\d+)</span></p><ul id="flow-([a-z0-9-]+)-([a-z]+)"`)
 )
 
 // endWords are the ends as the drawing of the site names them in an address,

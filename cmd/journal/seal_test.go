@@ -1,17 +1,24 @@
 package main
 
 import (
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 	"testing/fstest"
 
+	"journal/content"
 	"journal/layouts"
 )
 
 // A page of the notes among the files that go out stops the program, which
 // does not repeat the names it found: a log may be read by others.
 func TestTight(t *testing.T) {
-	t.Chdir(t.TempDir())
+	dir := t.TempDir()
+	if err := os.CopyFS(filepath.Join(dir, "content"), content.FS); err != nil {
+		t.Fatal(err)
+	}
+	t.Chdir(dir)
 	s, _ := nowhere(t)
 	b, _, _, err := s.around(t.Context())
 	if err != nil {

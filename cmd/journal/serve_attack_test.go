@@ -83,7 +83,7 @@ func TestOtherWebsites(t *testing.T) {
 func previewPaths(page string) string {
 	var paths []string
 	for _, part := range strings.Split(page, `"`) {
-		if strings.Contains(part, "_") && !strings.ContainsAny(part, " <>\n") && len(part) < 200 {
+		if strings.HasPrefix(part, "/.journal/") && !strings.ContainsAny(part, " <>\n") && len(part) < 200 {
 			paths = append(paths, part)
 		}
 	}

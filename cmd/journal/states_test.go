@@ -28,7 +28,7 @@ func TestStatesForEveryReader(t *testing.T) {
 		{"hits of a search", "search.html", 1280, `document.getElementById("_query").value = "conflict", document.getElementById("_query").dispatchEvent(new Event("input", { bubbles: true }))`, `document.querySelectorAll("#_results mark").length > 1`},
 		{"a search without a hit", "search.html", 360, `document.getElementById("_query").value = "qqqqqq", document.getElementById("_query").dispatchEvent(new Event("input", { bubbles: true }))`, `document.getElementById("_found").textContent !== ""`},
 		{"the front of a card", "practice.html", 360, ``, `document.querySelector(".flash.now")`},
-		{"the back of a card", "practice.html", 1280, `document.querySelector(".bar .wide").click()`, `document.querySelector(".flash.now details").open`},
+		{"the back of a card", "practice.html", 1280, `document.getElementById("_turn").click()`, `document.querySelector(".flash.now details").open`},
 		{"the list of keys", "improve.html", 1280, `document.getElementById("_keyboard").click()`, `document.querySelector("dialog").open`},
 		{"an action unfolded", "index.html", 360, `document.querySelector(".todo summary").click()`, `document.querySelector(".todo details").open`},
 		{"an action ticked", "actions.html", 360, `document.querySelector(".todo .tick").click()`, `document.querySelector(".todo .keep").checkVisibility()`},

@@ -112,13 +112,13 @@ func TestPacker(t *testing.T) {
 }
 
 func TestRounded(t *testing.T) {
-	want := []int{4, 4, 4, 4, 4, 5, 6, 7, 8, 10, 10, 12, 12, 14, 14, 16, 16, 20}
+	want := []int{8, 8, 8, 8, 8, 8, 8, 8, 8, 10, 10, 12, 12, 14, 14, 16, 16, 20}
 	for n, w := range want {
 		if got := rounded(n); got != w {
 			t.Errorf("rounded(%d) = %d, want %d", n, got, w)
 		}
 	}
-	for n := 4; n < 10_000; n++ {
+	for n := 8; n < 10_000; n++ {
 		if r := rounded(n); r < n || 4*r > 5*n {
 			t.Errorf("rounded(%d) = %d is more than a quarter off", n, r)
 		}

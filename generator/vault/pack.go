@@ -118,13 +118,13 @@ func (p *packer) close() error {
 	return p.end()
 }
 
-// rounded is the number of blobs that are published for n: at least 4, and
-// then the next number of two bits and a half, 5 6 7 8 10 12 14 16 20 24 28 …,
-// so that it is at most a quarter more.
+// rounded is the number of blobs that are published for n: at least 8, so that
+// all journals of one's first months are alike, and then the next number of two
+// bits and a half, 10 12 14 16 20 24 28 …, so that it is at most a quarter more.
 func rounded(n int) int {
-	const least = 4
+	const least = 8
 	step := 1
-	for step*2*least <= n {
+	for step*least <= n {
 		step *= 2
 	}
 	return max(least, (n+step-1)/step*step)

@@ -26,7 +26,7 @@
 //
 // That there is a journal, when it was published, and its compressed size
 // rounded up: every blob is of one size ([BlobSize] before encryption), there
-// are at least 4, and their number is rounded up by at most a quarter with
+// are at least 8, and their number is rounded up by at most a quarter with
 // blobs that hold nothing. Not the number of pages, their names, or which of
 // them changed: every publication encrypts everything anew, under new random
 // names. Keeping blobs that did not change would save uploads, and would tell
