@@ -29,9 +29,12 @@ func TestTheme(t *testing.T) {
 	}
 	s := New(own)
 	for _, c := range []struct{ text, want string }{
-		{"Went off on a tangent and rambled", "concise"},
-		{"WENT OFF ON A TANGENT AND RAMBLED!!!", "concise"},
-		{"Went off on a tangentt and ramblled", "concise"},
+		{"Rambled for five minutes", "concise"},
+		{"RAMBLED FOR FIVE MINUTES!!!", "concise"},
+		{"Ramblled for five minutes", "concise"},
+		{"Did not ask any clarifying questions", "clarify"},
+		{"Ask clarifying questions", "clarify"},
+		{"Forgot to ask clarifying questions", "clarify"},
 		{"Couldn’t say my salary range", "salary"},
 		{"Salary", "salary"},
 		{"eye contact", "body-language"},
@@ -43,8 +46,10 @@ func TestTheme(t *testing.T) {
 		{"ずっと黙ってしまった", "静か"},
 		{"Zu oft Entschuldigung gesagt", "zu-hoflich"},
 		{"zu lang geredet", "concise"},
-		{"Hände gezittert, war sehr nervös", "nerves"},
+		{"War sehr nervös", "nerves"},
 		{"Gehalt nicht verhandelt", "salary"},
+		{"Salray too low", "salary"},
+		{"Too many fillres", "speech"},
 		{"Hurry, four undone", ""},
 		{"Xylophone quartz", ""},
 		{"", ""},
