@@ -175,17 +175,53 @@ func (l *labelReader) openWith(line string, at Pos) bool {
 	return true
 }
 
-// dayLine reads a line that is a day and nothing else, above the first section.
+// dayLine reads a line above the first section that says when it was, and perhaps
+// with whom, and nothing else: Interview on 4 March at 10am with Joan Pike.
 func (l *labelReader) dayLine(n int, line string) bool {
 	text := strings.TrimSpace(line)
-	if l.given[keyDate] || l.sections || !isDayLine(text) {
+	if l.given[keyDate] || l.sections || len(text) > longestHeading {
 		return false
+	}
+	when, lead, who := text, "", ""
+	if !isDayLine(when) {
+		if when, lead, who = cutWith(text); lead == "" {
+			when = text
+		} else if l.given[keyPeople] || l.later || !namesOnly(who) {
+			return false
+		}
+		if first, rest, ok := strings.Cut(when, " "); ok && keyOf(first) == keyMeeting {
+			when = rest
+		}
+		if when = strings.Trim(when, " ,:-–"); !isDayLine(when) {
+			return false
+		}
 	}
 	l.flush()
 	l.dated = true
-	l.add(field{key: string(keyDate), pos: Pos{n, 1}, val: value{text: text, pos: l.posOf(n, line, text)}, from: FromText})
+	l.add(field{key: string(keyDate), pos: Pos{n, 1}, val: value{text: when, pos: l.posOf(n, line, when)}, from: FromText})
+	if who != "" {
+		l.add(field{key: lead, pos: Pos{n, 1}, val: value{text: who, pos: l.posOf(n, line, who)}, from: FromText})
+	}
 	l.file(n, n, FactLine)
 	return true
+}
+
+// cutWith cuts a line before the word that leads to who was there: "with", "mit".
+// lead is empty if there is none.
+func cutWith(line string) (before, lead, who string) {
+	words := strings.Fields(line)
+	for i := 1; i+1 < len(words); i++ {
+		if keyOf(words[i]) == keyPeople && startsLikeLabel(words[i+1]) {
+			return strings.Join(words[:i], " "), words[i], strings.Join(words[i+1:], " ")
+		}
+	}
+	return "", "", ""
+}
+
+// namesOnly reports whether a text is names of people and nothing besides.
+func namesOnly(text string) bool {
+	who := readPeople(value{text: text})
+	return who.Text == "" && len(who.Named) > 0
 }
 
 // peopleLine reads who was there from a line above the first section that says no
@@ -202,7 +238,7 @@ func (l *labelReader) peopleLine(n int, line string) bool {
 			continue
 		}
 		val := strings.TrimSpace(text[strings.Index(text, words[lead-1])+len(words[lead-1]):])
-		if who := readPeople(value{text: val}); who.Text != "" || len(who.Named) == 0 {
+		if !namesOnly(val) {
 			return false
 		}
 		l.flush()
