@@ -10,7 +10,6 @@ import (
 
 	"journal/generator/journal"
 	"journal/generator/note"
-	"journal/generator/printable"
 	"journal/generator/undo"
 )
 
@@ -163,17 +162,10 @@ func wordsOfLog() []string {
 
 // noteNames are offered by shell completion.
 func (s *settings) noteNames(ctx context.Context) []string {
-	p, err := s.find()
-	if err != nil || p.sample() {
-		return nil
-	}
-	b, _, err := s.open(ctx, p)
-	if err != nil {
-		return nil
-	}
-	var names []string
-	for _, n := range b.Journal.Notes {
-		names = append(names, printable.Line(n.Path))
-	}
-	return names
+	return s.offered(ctx, func(j *journal.Journal) (names []string) {
+		for _, n := range j.Notes {
+			names = append(names, n.Path)
+		}
+		return names
+	})
 }

@@ -185,6 +185,17 @@ func (s *settings) knowBefore(in *note.Appointment, j *journal.Journal) {
 
 // companies are offered by shell completion.
 func (s *settings) companies(ctx context.Context) []string {
+	return s.offered(ctx, func(j *journal.Journal) (names []string) {
+		for _, c := range j.Companies {
+			names = append(names, c.Name)
+		}
+		return names
+	})
+}
+
+// offered returns names of somebody's own journal for shell completion; none
+// outside of one.
+func (s *settings) offered(ctx context.Context, names func(*journal.Journal) []string) []string {
 	p, err := s.find()
 	if err != nil || p.sample() {
 		return nil
@@ -193,11 +204,11 @@ func (s *settings) companies(ctx context.Context) []string {
 	if err != nil {
 		return nil
 	}
-	var names []string
-	for _, c := range b.Journal.Companies {
-		names = append(names, printable.Line(c.Name))
+	all := names(b.Journal)
+	for i := range all {
+		all[i] = printable.Line(all[i])
 	}
-	return names
+	return all
 }
 
 // edit opens the note and waits until the editor is closed.

@@ -95,19 +95,9 @@ func (j *Journal) ActiveApplications() []*Application {
 		return never
 	}
 	slices.SortStableFunc(all, func(a, b *Application) int {
-		return cmp.Or(compareBool(b.Status == Offered, a.Status == Offered), next(a).Compare(next(b)), a.Status.Order()-b.Status.Order())
+		return cmp.Or(falseFirst(b.Status == Offered, a.Status == Offered), next(a).Compare(next(b)), a.Status.Order()-b.Status.Order())
 	})
 	return all
-}
-
-func compareBool(a, b bool) int {
-	switch {
-	case a == b:
-		return 0
-	case b:
-		return -1
-	}
-	return 1
 }
 
 // Offers returns the applications with an offer that waits for an answer, the
@@ -248,7 +238,7 @@ func grouped[T any](all []T, names []string, of func(T) string) []Group[T] {
 func (c *Company) Foremost() *Application {
 	var first *Application
 	for _, a := range c.Applications {
-		if first == nil || cmp.Or(compareBool(a.Active(), first.Active()), first.Status.Order()-a.Status.Order(), a.lastDay().Compare(first.lastDay())) > 0 {
+		if first == nil || cmp.Or(falseFirst(a.Active(), first.Active()), first.Status.Order()-a.Status.Order(), a.lastDay().Compare(first.lastDay())) > 0 {
 			first = a
 		}
 	}
@@ -387,7 +377,7 @@ func (q *Question) Weak() bool { return 0 < q.Score && q.Score <= 3 }
 func (j *Journal) QuestionsByScore() []*Question {
 	all := slices.Clone(j.Questions)
 	slices.SortStableFunc(all, func(a, b *Question) int {
-		return cmp.Or(compareBool(b.Score > 0, a.Score > 0), a.Score-b.Score)
+		return cmp.Or(falseFirst(b.Score > 0, a.Score > 0), a.Score-b.Score)
 	})
 	return all
 }
