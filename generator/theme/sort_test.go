@@ -62,6 +62,31 @@ func TestTheme(t *testing.T) {
 	}
 }
 
+// What is offered for a line are three different themes, the likeliest first; where there
+// is no doubt, that one alone.
+func TestSuggest(t *testing.T) {
+	s := New(map[string][]string{"Fables": {"saga"}})
+	for _, c := range []struct {
+		text, first string
+		themes      int
+	}{
+		{"Rambled for five minutes", "concise", 3},
+		{"hands were shaking", "nerves", 3},
+		{"Xylophone quartz", "", 3},
+		{"", "", 3},
+		{"Nobody likes a saga", "fables", 1},
+	} {
+		got := s.Suggest(c.text)
+		if len(got) != c.themes || c.first != "" && got[0] != c.first {
+			t.Errorf("Suggest(%q) = %v, want %d beginning with %q", c.text, got, c.themes, c.first)
+		}
+		slices.Sort(got)
+		if len(slices.Compact(got)) != c.themes || slices.Contains(got, "") {
+			t.Errorf("Suggest(%q): %v are not %d themes", c.text, got, c.themes)
+		}
+	}
+}
+
 func TestCanonical(t *testing.T) {
 	s := New(map[string][]string{"concise": {"Long Winded"}, "Story Time": {"sagas"}})
 	for _, c := range [][2]string{

@@ -181,6 +181,16 @@ func (s *Sorter) Theme(text string) (name string, ok bool) {
 	return s.lex.topics[topics[0]].name, true
 }
 
+// Suggest returns the names of the themes that one untagged line most likely speaks
+// of, the likeliest first: what a person is offered who sorts it.
+func (s *Sorter) Suggest(text string) []string {
+	of := s.Read(Line{Text: text})
+	if of.chances != nil {
+		return s.likeliest(of.chances)
+	}
+	return []string{s.lex.topics[of.topics[0]].name}
+}
+
 // decided returns the topic of a line about which there is no doubt: the tag it
 // consists of, or that of the user's own words in it.
 func (r *reader) decided(text string) (topic int, ok bool) {
