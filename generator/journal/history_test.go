@@ -1,6 +1,7 @@
 package journal
 
 import (
+	"strings"
 	"testing"
 
 	"journal/generator/note"
@@ -115,5 +116,20 @@ func TestMergedEventKeepsTimeAndText(t *testing.T) {
 func TestActive(t *testing.T) {
 	for status, want := range map[Status]bool{Planned: true, Applied: true, Interviewing: true, Offered: true, Rejected: false, Silent: false, Cancelled: false} {
 		equal(t, string(status), (&Application{Status: status}).Active(), want)
+	}
+}
+
+// A silence is theirs: an offer waits for one's own answer, and what is accepted for nothing.
+func TestSilent(t *testing.T) {
+	for what, want := range map[string]int{
+		"2026-02-10 applied":                         20,
+		"2026-02-10 applied | 2026-02-20 answered":   10,
+		"2026-02-10 applied | 2026-02-20 follow-up":  20,
+		"2026-02-10 applied | 2026-02-26 offer":      0,
+		"2026-02-26 offer | 2026-02-27 accepted":     0,
+		"2026-02-26 offer | 2026-02-27 follow-up Al": 0,
+	} {
+		j := connectAt(t, "2026-03-02 09:00", other(note.Application, "applications/n.md", "Northwind", "Engineer", log(strings.Split(what, " | ")...)))
+		equal(t, what, j.Applications[0].Silent(j.Today), want)
 	}
 }

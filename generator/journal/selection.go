@@ -258,6 +258,43 @@ func (c *Company) Last() *Interview {
 	return c.Interviews[n]
 }
 
+// Silent returns for how many days nothing was heard of an employer whose turn it is:
+// since their last word, or since one applied. It is 0 if something is ahead, if
+// nothing was sent yet, if an offer waits for one's own answer or was accepted, and if
+// nothing has a day.
+func (a *Application) Silent(today day.Day) int {
+	if a.Next() != nil || a.Status == Planned || a.Status == Offered || a.Status == Accepted {
+		return 0
+	}
+	for n := range slices.Backward(a.History) {
+		e := &a.History[n]
+		switch e.What {
+		case "thank-you", "follow-up", "references", "feedback-asked":
+			continue // one's own words
+		}
+		if !e.Day.IsZero() {
+			return max(0, e.Day.DaysUntil(today))
+		}
+	}
+	return 0
+}
+
+// worthAWord is how many days of silence are.
+const worthAWord = 3
+
+// Quietest returns the application under way that has been silent for longest; nil if
+// that is too short to be worth a word.
+func (j *Journal) Quietest() *Application {
+	var quiet *Application
+	most := worthAWord - 1
+	for _, a := range j.ByStatus(Interviewing) {
+		if days := a.Silent(j.Today); days > most {
+			quiet, most = a, days
+		}
+	}
+	return quiet
+}
+
 // Terms returns what the log says of the latest offer, or "".
 func (a *Application) Terms() string {
 	for n := range slices.Backward(a.History) {

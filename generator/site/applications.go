@@ -9,25 +9,6 @@ import (
 	"journal/generator/journal"
 )
 
-// ApplicationsPage is the data of applications.html.
-type ApplicationsPage struct {
-	Groups []journal.Group[*journal.Application]
-	Quiet  *journal.Application // the one that talks and has been silent for longest, if that is worth a word
-}
-
-// worthAWord is how many days of silence are.
-const worthAWord = 3
-
-func (v view) applications() any {
-	p := &ApplicationsPage{Groups: v.journal.ApplicationGroups()}
-	for _, a := range v.journal.ByStatus(journal.Interviewing) {
-		if days := v.silent(a); days >= worthAWord && (p.Quiet == nil || days > v.silent(p.Quiet)) {
-			p.Quiet = a
-		}
-	}
-	return p
-}
-
 // Lanes is what happened at one employer as lines in time.
 type Lanes struct {
 	Head  template.HTML

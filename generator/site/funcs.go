@@ -47,7 +47,7 @@ func (v view) funcs() template.FuncMap {
 		"month":  monthOf,  // month D: March 2026
 		"in":     v.in,     // in D: today, tomorrow, in 3 days; "" for the past
 		"zone":   v.zoneOf, // zone INTERVIEW: "10:00 in Lisbon" if its clock is not the one at home
-		"silent": v.silent, // silent APPLICATION: days since their last word; 0 if something is ahead
+		"silent": v.silent, // silent APPLICATION: days since their last word; 0 unless the next one is theirs
 
 		// Words.
 		"state":   stateFor,                                                   // state X: how it stands, a [State] for {{template "state"}}; of an interview, application, action or word
@@ -320,26 +320,6 @@ func iso(x any) string {
 		return x.Format(time.RFC3339)
 	}
 	return ""
-}
-
-// silent returns for how many days nothing was heard of an employer: since their
-// last word, or since one applied. It is 0 if something is
-// ahead, nothing was sent yet or nothing has a day.
-func (v view) silent(a *journal.Application) int {
-	if a.Next() != nil || a.Status == journal.Planned {
-		return 0
-	}
-	for n := range slices.Backward(a.History) {
-		e := &a.History[n]
-		switch e.What {
-		case "thank-you", "follow-up", "references", "feedback-asked":
-			continue
-		}
-		if !e.Day.IsZero() {
-			return max(0, e.Day.DaysUntil(v.journal.Today))
-		}
-	}
-	return 0
 }
 
 // clock returns the hour at which an interview begins, by the clock at home; "" if

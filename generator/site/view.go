@@ -57,6 +57,9 @@ func (v view) encoded(address string) string {
 	return encodePath(address[:hash]) + "#" + encodePath(address[hash+1:])
 }
 
+// silent returns for how many days an employer has owed a word.
+func (v view) silent(a *journal.Application) int { return a.Silent(v.journal.Today) }
+
 // unnamed are those who are known by no name: "CTO", "two others".
 func unnamed(i *journal.Interview) []string {
 	var all []string
