@@ -51,14 +51,11 @@ func ratedLast(a *journal.Application) *journal.Interview {
 	return nil
 }
 
-// fitQuestions are the questions of fit, in the order of the notes.
-var fitQuestions = []string{"role", "growth", "culture", "values", "happiness"}
-
 // averageFit gives the average over the questions of fit that were answered,
 // in tenths; 0 if none was.
 func averageFit(fit map[string]int) int {
 	sum, n := 0, 0
-	for _, question := range fitQuestions {
+	for _, question := range journal.FitQuestions {
 		if v := fit[question]; v > 0 {
 			sum, n = sum+v, n+1
 		}

@@ -56,7 +56,8 @@ func (j *Journal) past(wanted func(*Interview) bool) []*Interview {
 
 // Year is the interviews of one year.
 type Year struct {
-	Year       int // 0 if none of them has a day
+	Year       int  // 0 if none of them has a day
+	Latest     bool // there is no later one
 	Interviews []*Interview
 }
 
@@ -71,11 +72,29 @@ func (j *Journal) DebriefsByYear() []Year {
 		}
 		if n < 0 || len(years) == 0 {
 			n = len(years)
-			years = append(years, Year{Year: in.Day.Year})
+			years = append(years, Year{Year: in.Day.Year, Latest: n == 0})
 		}
 		years[n].Interviews = append(years[n].Interviews, in)
 	}
 	return years
+}
+
+// ByOutcome returns the interviews of a year by how they ended, each group named for
+// the outcome, and "" for those of which no outcome is said.
+func (y Year) ByOutcome() []Group[*Interview] {
+	var groups []Group[*Interview]
+	for _, outcome := range []note.Outcome{note.Passed, note.Offer, note.Accepted, note.Waiting, note.Silent, note.Rejected, note.Withdrawn, note.Declined, ""} {
+		g := Group[*Interview]{Name: string(outcome)}
+		for _, in := range y.Interviews {
+			if in.Note.Outcome == outcome {
+				g.List = append(g.List, in)
+			}
+		}
+		if len(g.List) > 0 {
+			groups = append(groups, g)
+		}
+	}
+	return groups
 }
 
 // ActiveApplications returns those that can still go on: offers first, then by the
@@ -107,6 +126,51 @@ func (j *Journal) Offers() []*Application {
 	never := day.Day{Year: 9999}
 	slices.SortStableFunc(all, func(a, b *Application) int { return cmp.Or(a.Deadline, never).Compare(cmp.Or(b.Deadline, never)) })
 	return all
+}
+
+// MostBeside is how many are weighed at once.
+const MostBeside = 6
+
+// Beside returns the open talks that were given a fit, as far as there is room for them
+// beside the offers; none without an offer.
+func (j *Journal) Beside() []*Application {
+	offers := len(j.Offers())
+	if offers == 0 {
+		return nil
+	}
+	var all []*Application
+	for _, a := range j.ActiveApplications() {
+		if a.Status != Offered && a.Status != Accepted && offers+len(all) < MostBeside && answersFit(a.LatestFit()) {
+			all = append(all, a)
+		}
+	}
+	return all
+}
+
+// SideBySide returns the offers and what stands [Journal.Beside] them.
+func (j *Journal) SideBySide() []*Application { return slices.Concat(j.Offers(), j.Beside()) }
+
+// StillOpen returns what else can go on.
+func (j *Journal) StillOpen() []*Application {
+	beside := j.Beside()
+	return slices.DeleteFunc(j.ActiveApplications(), func(a *Application) bool {
+		return a.Status == Offered || a.Status == Accepted || slices.Contains(beside, a)
+	})
+}
+
+// FitQuestions are the questions of fit, in the order in which they are asked.
+var FitQuestions = []string{"role", "growth", "culture", "values", "happiness"}
+
+func answersFit(fit map[string]int) bool {
+	return slices.ContainsFunc(FitQuestions, func(name string) bool { return fit[name] > 0 })
+}
+
+// LatestFit returns what was said of the fit of an application, else of its company.
+func (a *Application) LatestFit() map[string]int {
+	if len(a.Fit) == 0 {
+		return a.Company.Fit
+	}
+	return a.Fit
 }
 
 // ByStatus returns the applications of one status.

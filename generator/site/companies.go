@@ -6,9 +6,6 @@ import (
 	"journal/generator/journal"
 )
 
-// mostBeside is how many companies stand beside one: as many as are weighed at once.
-const mostBeside = 6
-
 // beside returns a company and others to compare its fit with: those that can still go
 // on, one with an offer first. Without any of these there is nothing to weigh.
 func (v view) beside(c *journal.Company) []*journal.Company {
@@ -17,7 +14,7 @@ func (v view) beside(c *journal.Company) []*journal.Company {
 	}
 	all := []*journal.Company{c}
 	for _, other := range v.weighed() {
-		if other != c && len(all) <= mostBeside {
+		if other != c && len(all) <= journal.MostBeside {
 			all = append(all, other)
 		}
 	}
@@ -34,7 +31,7 @@ func weighed(j *journal.Journal) func() []*journal.Company {
 	return func() []*journal.Company {
 		var all []*journal.Company
 		for _, a := range j.ActiveApplications() {
-			if c := a.Company; len(c.Fit) > 0 && len(all) <= mostBeside && !slices.Contains(all, c) {
+			if c := a.Company; len(c.Fit) > 0 && len(all) <= journal.MostBeside && !slices.Contains(all, c) {
 				all = append(all, c)
 			}
 		}
@@ -47,7 +44,7 @@ func weighed(j *journal.Journal) func() []*journal.Company {
 func five(fit map[string]int) []Rating {
 	var all []Rating
 	said := false
-	for _, name := range fitOrder {
+	for _, name := range journal.FitQuestions {
 		all = append(all, Rating{name, fit[name]})
 		said = said || fit[name] > 0
 	}

@@ -63,7 +63,7 @@ func (v view) funcs() template.FuncMap {
 		"weekday": func(d day.Day) string { return d.Weekday().String() },     // weekday D: Wednesday
 		"short":   func(d day.Day) string { return d.Weekday().String()[:3] }, // short D: Wed
 		"minus":   func(a, b int) int { return a - b },
-		"inc":     func(n int) int { return n + 1 },
+		"sum":     sum,
 		"join":    strings.Join,
 		"dict":    dict,    // dict "A" 1 "B" 2: several values for a {{template}}
 		"between": between, // between 6 30 LIST: those from the seventh to the thirtieth
@@ -90,9 +90,9 @@ func (v view) funcs() template.FuncMap {
 		"site":    v.title,     // site: what the journal is called
 
 		// What pages of the program compute.
-		"lanes": v.lanesOf, "nextAction": v.nextAction, "elsewhere": elsewhere, "talks": talks, "hush": chart.Silence, "five": five, "rounds": roundsOf,
-		"ended": ended, "often": often, "strip": v.strip, "trend": trendWord, "unwritten": v.unwritten, "ownTitle": ownTitle, "bar": chart.Bar,
-		"folded": folded, "counts": counts, "place": v.itemPlace, "tally": v.tally, "entry": entryWord,
+		"lanes": v.lanesOf, "nextAction": v.nextAction, "elsewhere": elsewhere, "talks": talks, "hush": chart.Silence, "five": five, "fits": fits, "rounds": roundsOf,
+		"often": often, "strip": v.strip, "trend": trendWord, "unwritten": v.unwritten, "ownTitle": ownTitle, "bar": chart.Bar,
+		"folded": folded, "review": v.review, "comesNext": v.comesNext, "place": v.itemPlace, "tally": v.tally, "entry": entryWord,
 	}
 }
 
@@ -139,6 +139,8 @@ func (v view) address(x any) (string, error) {
 		return v.journal.Address(x), nil
 	case journal.Link:
 		return x.Address, nil
+	case journal.Year:
+		return yearAddress(x), nil
 	case journal.Line:
 		return line(&x)
 	case journal.Lesson:
@@ -427,19 +429,26 @@ type Rating struct {
 // ratingsOf returns ratings in the order in which they are asked for; names of one's
 // own follow by alphabet.
 func ratingsOf(from map[string]int) []Rating {
-	order := slices.Concat(ratingOrder, fitOrder)
 	all := make([]Rating, 0, len(from))
 	for name, score := range from {
 		all = append(all, Rating{name, score})
 	}
 	place := func(name string) int {
-		if n := slices.Index(order, name); n >= 0 {
+		if n := slices.Index(ratingOrder, name); n >= 0 {
 			return n
 		}
-		return len(order)
+		return len(ratingOrder)
 	}
 	slices.SortFunc(all, func(a, b Rating) int { return cmp.Or(place(a.Name)-place(b.Name), strings.Compare(a.Name, b.Name)) })
 	return all
+}
+
+func sum(all ...int) int {
+	total := 0
+	for _, n := range all {
+		total += n
+	}
+	return total
 }
 
 // dict returns several values by name.

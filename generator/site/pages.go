@@ -1,6 +1,11 @@
 package site
 
-import "strings"
+import (
+	"strconv"
+	"strings"
+
+	"journal/generator/journal"
+)
 
 // listPages puts every page on the list: first those that are always there,
 // then one for each interview, company and note,
@@ -13,12 +18,15 @@ func (s *Site) listPages() {
 	s.top("actions.html", "Actions", view.actionsPage)
 	s.top("timeline.html", "Timeline", view.timeline)
 	years := j.DebriefsByYear()
-	for n := range max(1, len(years)) {
-		at := DebriefYear{"debriefs.html", "Debriefs", 0}
-		if len(years) > 0 {
-			at = debriefYear(years, n)
+	if len(years) == 0 {
+		years = []journal.Year{{Latest: true}}
+	}
+	for _, y := range years {
+		title := "Debriefs"
+		if !y.Latest {
+			title += " of " + strconv.Itoa(y.Year)
 		}
-		s.page("debriefs.html", Page{Address: at.Address, Title: at.Title, Section: "debriefs.html"}, func(v view) any { return v.debriefsPage(years, n) })
+		s.page("debriefs.html", Page{Address: yearAddress(y), Title: title, Section: "debriefs.html"}, func(view) any { return y })
 	}
 	s.top("improve.html", "Improve", view.improve)
 	s.top("questions.html", "Questions", view.questions)
@@ -26,11 +34,11 @@ func (s *Site) listPages() {
 	s.top("applications.html", "Applications", nil)
 	s.top("companies.html", "Companies", nil)
 	s.top("people.html", "People", view.dueFor)
-	s.top("reviews.html", "Reviews", view.reviews)
+	s.top("reviews.html", "Reviews", nil)
 	s.top("statistics.html", "Statistics", view.statistics)
 	s.top("search.html", "Search", view.searchPage)
 	s.add(file{Page: Page{Address: SearchIndex}, extra: s.searchIndex})
-	s.page("offers.html", Page{Address: "offers.html", Title: "Offers", Section: "offers.html"}, view.offers)
+	s.page("offers.html", Page{Address: "offers.html", Title: "Offers", Section: "offers.html"}, view.answers)
 	s.page("404.html", Page{Address: "404.html", Title: "Not in this journal"}, nil)
 	for _, i := range j.Interviews {
 		s.page("interview.html", Page{Address: i.Address, Title: i.Title, Section: "debriefs.html", Interview: i, Note: i.Note}, nil)

@@ -4,6 +4,8 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+
+	"journal/generator/journal"
 )
 
 // before is an interview that is over, with a debrief.
@@ -160,7 +162,7 @@ func TestPractice13_FitAndConcernsSideBySide(t *testing.T) {
 	s := twoRounds(t)
 	company := page(t, s, "companies/northwind-robotics.html")
 	holds(t, "the company page", section(t, company, "_concerns"), "three managers in two years")
-	for n, name := range fitOrder {
+	for n, name := range journal.FitQuestions {
 		score := string("45321"[n])
 		_, at, _ := strings.Cut(company, ">"+name+"</dt>")
 		holds(t, "the company page", at[:min(len(at), 700)], `<span class="score">`+score+"/5</span>")

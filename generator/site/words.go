@@ -2,6 +2,7 @@ package site
 
 import (
 	"html/template"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -99,11 +100,8 @@ func count(n int, one string) string {
 	return strconv.Itoa(n) + " " + one + "s"
 }
 
-// The orders in which ratings are shown. Names of one's own follow by alphabet.
-var (
-	ratingOrder = []string{"overall", "research", "confidence", "answers", "rapport"}
-	fitOrder    = []string{"role", "growth", "culture", "values", "happiness"}
-)
+// ratingOrder is the order in which ratings are shown. Names of one's own follow by alphabet.
+var ratingOrder = slices.Concat([]string{"overall", "research", "confidence", "answers", "rapport"}, journal.FitQuestions)
 
 // toldWord says what became of an application or a meeting, "" if nothing is
 // known but its outcome.
