@@ -119,6 +119,11 @@ func (j *Journal) ActiveApplications() []*Application {
 	return all
 }
 
+// WrittenApplications returns those with a note of their own.
+func (j *Journal) WrittenApplications() []*Application {
+	return slices.DeleteFunc(slices.Clone(j.Applications), func(a *Application) bool { return a.Note == nil })
+}
+
 // Offers returns the applications with an offer that waits for an answer, the
 // soonest deadline first.
 func (j *Journal) Offers() []*Application {
@@ -462,16 +467,60 @@ func (p *Person) lastDay() day.Day {
 
 // Why returns why a question went wrong the last time a reason was given, or "".
 func (q *Question) Why() string {
-	for n := range q.Asked {
-		if q.Asked[n].Reason != "" {
-			return q.Asked[n].Reason
-		}
+	if all := q.Reasons(); len(all) > 0 {
+		return all[0]
 	}
 	return ""
 }
 
 // Weak reports whether the last answer to a question needs work: 3 of 5 or worse.
 func (q *Question) Weak() bool { return 0 < q.Score && q.Score <= 3 }
+
+// Stages returns the kinds of stage at which a question was asked, each once, the
+// latest first.
+func (q *Question) Stages() []string {
+	return q.each(func(a *Ask) string {
+		if a.Interview == nil {
+			return ""
+		}
+		return a.Interview.Kind
+	})
+}
+
+// Companies returns the names of those who asked a question, each once, the latest first.
+func (q *Question) Companies() []string {
+	return q.each(func(a *Ask) string {
+		if a.Interview == nil || a.Interview.Company == nil {
+			return ""
+		}
+		return a.Interview.Company.Name
+	})
+}
+
+// Reasons returns why a question went wrong, each reason once, the latest first.
+func (q *Question) Reasons() []string { return q.each(func(a *Ask) string { return a.Reason }) }
+
+// each returns the different words that are told of the times a question was asked.
+func (q *Question) each(word func(*Ask) string) []string {
+	var all []string
+	for n := range q.Asked {
+		if w := word(&q.Asked[n]); w != "" && !slices.Contains(all, w) {
+			all = append(all, w)
+		}
+	}
+	return all
+}
+
+// Scores returns one's own scores for a question, the earliest first.
+func (q *Question) Scores() []int {
+	var all []int
+	for _, a := range slices.Backward(q.Asked) {
+		if a.Score > 0 {
+			all = append(all, a.Score)
+		}
+	}
+	return all
+}
 
 // QuestionsByScore returns the questions, the one answered worst first and those
 // without a score last; of equal ones those asked most often first.
@@ -481,4 +530,157 @@ func (j *Journal) QuestionsByScore() []*Question {
 		return cmp.Or(falseFirst(b.Score > 0, a.Score > 0), a.Score-b.Score)
 	})
 	return all
+}
+
+// WeakQuestions returns those whose last answer needs work, in the order of the journal.
+func (j *Journal) WeakQuestions() []*Question { return j.questions((*Question).Weak) }
+
+// RepeatedQuestions returns those that were asked more than once.
+func (j *Journal) RepeatedQuestions() []*Question {
+	return j.questions(func(q *Question) bool { return len(q.Asked) > 1 })
+}
+
+// UnscoredQuestions returns those without a score of one's own.
+func (j *Journal) UnscoredQuestions() []*Question {
+	return j.questions(func(q *Question) bool { return q.Score == 0 })
+}
+
+func (j *Journal) questions(wanted func(*Question) bool) []*Question {
+	return slices.DeleteFunc(slices.Clone(j.Questions), func(q *Question) bool { return !wanted(q) })
+}
+
+// QuestionsByStage returns the questions by the kinds of stage at which they were asked,
+// the largest group first. One that was asked at several stands in each.
+func (j *Journal) QuestionsByStage() []Group[*Question] {
+	at := map[string]int{}
+	var groups []Group[*Question]
+	for _, q := range j.Questions {
+		for _, kind := range q.Stages() {
+			n, ok := at[kind]
+			if !ok {
+				n = len(groups)
+				at[kind] = n
+				groups = append(groups, Group[*Question]{Name: kind})
+			}
+			groups[n].List = append(groups[n].List, q)
+		}
+	}
+	slices.SortFunc(groups, func(a, b Group[*Question]) int {
+		return cmp.Or(len(b.List)-len(a.List), cmp.Compare(a.Name, b.Name))
+	})
+	return groups
+}
+
+// Practice returns the questions in the order in which they are practised: weak ones
+// first, then those without a score, then the others; in each group the one asked most
+// often, and of equal ones that answered worst. The groups are named weak, open and good.
+func (j *Journal) Practice() []Group[*Question] {
+	groups := []Group[*Question]{
+		{Name: "weak", List: j.WeakQuestions()}, {Name: "open", List: j.UnscoredQuestions()},
+		{Name: "good", List: j.questions(func(q *Question) bool { return q.Score > 0 && !q.Weak() })},
+	}
+	for _, g := range groups {
+		slices.SortStableFunc(g.List, func(a, b *Question) int { return cmp.Or(len(b.Asked)-len(a.Asked), a.Score-b.Score) })
+	}
+	return slices.DeleteFunc(groups, func(g Group[*Question]) bool { return len(g.List) == 0 })
+}
+
+// Expected is a question that may well be asked at an interview.
+type Expected struct {
+	*Question
+	Here  int // how often it was asked at the company
+	Stage int // how often elsewhere at this kind of stage
+}
+
+// Expected returns the questions that may well be asked at an interview: those answered
+// badly at this company or at this kind of stage, the worst first, then those asked
+// there again and again.
+func (j *Journal) Expected(in *Interview) []Expected {
+	var all []Expected
+	for _, q := range j.Questions {
+		e := Expected{Question: q}
+		for n := range q.Asked {
+			at := q.Asked[n].Interview
+			switch {
+			case at == nil:
+			case at.Company != nil && at.Company == in.Company:
+				e.Here++
+			case at.Kind != "" && at.Kind == in.Kind:
+				e.Stage++
+			}
+		}
+		if met := e.Here + e.Stage; met > 1 || met == 1 && q.Weak() {
+			all = append(all, e)
+		}
+	}
+	slices.SortStableFunc(all, func(a, b Expected) int {
+		return cmp.Or(falseFirst(b.Weak(), a.Weak()), a.Score-b.Score, b.Here+b.Stage-a.Here-a.Stage)
+	})
+	return all
+}
+
+// Preparation returns what the note of an interview lists under headings for
+// preparation, and under those that would look back if it were over: questions they may
+// ask, strengths to show, weak spots.
+func (in *Interview) Preparation() []note.Section {
+	var all []note.Section
+	for _, s := range in.Note.Sections {
+		if in.Expects(s.Topic) && len(s.Items) > 0 {
+			all = append(all, s)
+		}
+	}
+	return all
+}
+
+// Before returns the earlier interviews at the same company that took place, latest first.
+func (in *Interview) Before() []*Interview {
+	if in.Company == nil {
+		return nil
+	}
+	return slices.DeleteFunc(slices.Clone(in.Company.Interviews), func(other *Interview) bool {
+		return other == in || other.Upcoming || other.Note.Outcome == note.Cancelled
+	})
+}
+
+// SaidBefore returns what the notes of the interviews [Interview.Before] list on a topic.
+func (in *Interview) SaidBefore(topic note.Topic) []Line {
+	var all []Line
+	for _, other := range in.Before() {
+		items := other.Note.Items(topic)
+		for n := range items {
+			all = append(all, Line{Item: &items[n], Note: other.Note, Interview: other, Day: other.Day})
+		}
+	}
+	return all
+}
+
+// MetBefore returns those who were met at the company of an interview and are not there
+// this time.
+func (in *Interview) MetBefore() []*Person {
+	if in.Company == nil {
+		return nil
+	}
+	return slices.DeleteFunc(slices.Clone(in.Company.People), func(p *Person) bool {
+		return slices.Contains(in.People, p) || p.LastMet(in.Company) == nil
+	})
+}
+
+// At returns how often a theme came up at a kind of stage.
+func (t *Theme) At(kind string) int {
+	n := 0
+	for k := range t.Lessons {
+		if in := t.Lessons[k].Interview; in != nil && in.Kind == kind {
+			n++
+		}
+	}
+	return n
+}
+
+// ThemesAt returns what else there is to do better at a kind of stage, those of
+// [Journal.Top] left out.
+func (j *Journal) ThemesAt(kind string) []*Theme {
+	if kind == "" {
+		return nil
+	}
+	return slices.DeleteFunc(slices.Clone(j.Themes), func(t *Theme) bool { return t.Top || t.Open == 0 || t.At(kind) == 0 })
 }

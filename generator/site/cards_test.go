@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"journal/generator/journal"
 )
 
 // asking is a note of an interview where these questions were asked.
@@ -14,15 +16,15 @@ func asking(company, date, stage string, questions ...string) string {
 }
 
 // cardsOf gives the data of the practice page, and its cards in order.
-func cardsOf(t *testing.T, s *Site) (*CardsPage, []Card) {
+func cardsOf(t *testing.T, s *Site) (*CardsPage, []*journal.Question) {
 	t.Helper()
 	p, ok := view{s, ""}.cards().(*CardsPage)
 	if !ok {
 		t.Fatal("no data of practice.html")
 	}
-	var all []Card
+	var all []*journal.Question
 	for _, g := range p.Groups {
-		all = append(all, g.Cards...)
+		all = append(all, g.List...)
 	}
 	return p, all
 }
@@ -69,8 +71,8 @@ func TestOrderOfCards(t *testing.T) {
 	if !slices.Equal(got, want) {
 		t.Errorf("the order is\n%q, want\n%q", got, want)
 	}
-	if p.Weak != 3 || p.Count != 8 {
-		t.Errorf("%d of %d are weak", p.Weak, p.Count)
+	if weak := p.Groups[0]; weak.Name != "weak" || len(weak.List) != 3 {
+		t.Errorf("the first group is %s with %d", weak.Name, len(weak.List))
 	}
 	if len(p.Stages) != 2 || p.Stages[0].ID != "stage-technical" || p.Stages[0].Count != 8 || p.Stages[1].Cards != "3" {
 		t.Errorf("the stages are %+v", p.Stages)
@@ -86,7 +88,7 @@ func TestDeckForTheNextInterview(t *testing.T) {
 	if len(p.Interviews) == 0 || p.Interviews[0].ID != deckOf(next) {
 		t.Fatalf("the decks ahead are %+v", p.Interviews)
 	}
-	expected := (view{s, ""}).expected(next)
+	expected := first(s.journal.Expected(next), 6)
 	if len(expected) == 0 {
 		t.Fatal("nothing is to be expected")
 	}
@@ -116,10 +118,10 @@ func TestCardsAreKnownByNumbers(t *testing.T) {
 	form := regexp.MustCompile(`^([0-9a-f]{8}:([0-9a-f]{3})+( |$))+$`)
 	seen := map[string]string{}
 	for _, c := range all {
-		if !form.MatchString(c.Wordings) || !notesForm.MatchString(c.Notes) {
-			t.Fatalf("%q is known by %s and %s", c.Text, c.Wordings, c.Notes)
+		if !form.MatchString(wordings(c)) || !notesForm.MatchString(askedIn(c)) {
+			t.Fatalf("%q is known by %s and %s", c.Text, wordings(c), askedIn(c))
 		}
-		for w := range strings.FieldsSeq(c.Wordings) {
+		for w := range strings.FieldsSeq(wordings(c)) {
 			if id := w[:8]; seen[id] != "" {
 				t.Errorf("%q and %q are known by the same", c.Text, seen[id])
 			} else {
@@ -131,7 +133,7 @@ func TestCardsAreKnownByNumbers(t *testing.T) {
 		_, all := cardsOf(t, made(t, notes(map[string]string{"interviews/a.md": asking("A", "2026-03-01", "technical", questions...)})))
 		for _, c := range all {
 			if strings.Contains(c.Text, "conflict") {
-				return c.Wordings + " " + c.Notes
+				return wordings(c) + " " + askedIn(c)
 			}
 		}
 		return ""

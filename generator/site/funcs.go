@@ -90,7 +90,7 @@ func (v view) funcs() template.FuncMap {
 		"site":    v.title,     // site: what the journal is called
 
 		// What pages of the program compute.
-		"lanes": v.lanesOf, "nextAction": v.nextAction, "elsewhere": elsewhere, "talks": talks, "hush": chart.Silence, "five": five, "fits": fits, "rounds": roundsOf,
+		"lanes": v.lanesOf, "nextAction": v.nextAction, "elsewhere": elsewhere, "talks": talks, "hush": chart.Silence, "five": five, "fits": fits, "filters": filters, "wordings": wordings, "askedIn": askedIn, "askedAt": askedAt, "called": called, "dayOf": v.dayOf,
 		"often": often, "strip": v.strip, "trend": trendWord, "unwritten": v.unwritten, "ownTitle": ownTitle, "bar": chart.Bar,
 		"folded": folded, "review": v.review, "comesNext": v.comesNext, "place": v.itemPlace, "tally": v.tally, "entry": entryWord,
 	}

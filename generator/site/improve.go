@@ -2,7 +2,6 @@ package site
 
 import (
 	"slices"
-	"strconv"
 
 	"journal/generator/chart"
 	"journal/generator/journal"
@@ -89,25 +88,4 @@ func often(t *journal.Theme) string {
 		return times(len(t.Lessons))
 	}
 	return times(len(t.Lessons)) + " in " + count(t.Interviews, "interview")
-}
-
-// Of one list, latest first, a page of many years holds so many. Earlier ones are
-// in their notes, and the search finds them: a page that tells them all would
-// weigh more than a phone loads at once.
-const (
-	keptLines  = 30 // of a theme, of strengths
-	keptAsking = 8  // times a question was asked, each with those who asked
-)
-
-// latest gives what a page holds of a list, and a word on the others: "9 earlier
-// ones are in their notes", or "".
-func latest[L any](all []L, kept int) (held []L, earlier string) {
-	switch left := len(all) - kept; {
-	case left <= 0:
-		return all, ""
-	case left == 1:
-		return all[:kept], "1 earlier one is in its note"
-	default:
-		return all[:kept], strconv.Itoa(left) + " earlier ones are in their notes"
-	}
 }

@@ -29,7 +29,7 @@ func (s *Site) listPages() {
 		s.page("debriefs.html", Page{Address: yearAddress(y), Title: title, Section: "debriefs.html"}, func(view) any { return y })
 	}
 	s.top("improve.html", "Improve", view.improve)
-	s.top("questions.html", "Questions", view.questions)
+	s.top("questions.html", "Questions", nil)
 	s.top("practice.html", "Practice", view.cards)
 	s.top("applications.html", "Applications", nil)
 	s.top("companies.html", "Companies", nil)

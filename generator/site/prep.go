@@ -1,8 +1,6 @@
 package site
 
 import (
-	"cmp"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -21,23 +19,9 @@ type PrepPage struct {
 	Liked    []journal.Line
 	Disliked []journal.Line
 	Concerns []journal.Line
-	ByStage  []StageTheme // what else came up at this kind of stage
-	Expect   []Expected
+	ByStage  []*journal.Theme // what else came up at this kind of stage
+	Expect   []journal.Expected
 	Full     bool // more than fits on one printed page with ease
-}
-
-// Expected is a question that may well be asked.
-type Expected struct {
-	*journal.Question
-	Why   string // why it went wrong; may be ""
-	Weak  bool   // answered badly the last time
-	Times string // "asked here twice", "asked 3 times at this stage"
-}
-
-// StageTheme is a theme and how often it came up at a kind of stage.
-type StageTheme struct {
-	*journal.Theme
-	Times string // "twice at this stage"
 }
 
 // prepAddress gives where the prep sheet of an interview lies: at the path of
@@ -49,21 +33,24 @@ func prepAddress(i *journal.Interview) string {
 func prepTitle(i *journal.Interview) string { return "Prep sheet: " + i.Title }
 
 func (v view) prep(i *journal.Interview) any {
-	p := &PrepPage{Own: ownPreparation(i), ByStage: v.stageThemes(i), Expect: v.expected(i)}
-	for _, open := range i.Open {
-		if !open.Done {
-			p.Ask = append(p.Ask, open)
+	p := &PrepPage{
+		Ask:      first(unasked(i.Open), 8),
+		Met:      first(i.MetBefore(), 5),
+		Earlier:  first(i.Before(), 4),
+		Liked:    first(i.SaidBefore(note.Liked), 5),
+		Disliked: first(i.SaidBefore(note.Disliked), 4),
+		ByStage:  first(v.journal.ThemesAt(i.Kind), 3),
+		Expect:   first(v.journal.Expected(i), 6),
+	}
+	room := 16
+	for _, s := range i.Preparation() {
+		if s.Items = first(s.Items, room); len(s.Items) > 0 {
+			room -= len(s.Items)
+			p.Own = append(p.Own, s)
 		}
 	}
-	p.Ask = first(p.Ask, 8)
 	if c := i.Company; c != nil {
-		for _, who := range c.People {
-			if !slices.Contains(i.People, who) && who.LastMet(c) != nil {
-				p.Met = append(p.Met, who)
-			}
-		}
-		p.Met = first(p.Met, 5)
-		p.saidBefore(i, c)
+		p.Learned, p.Concerns = first(c.Learned, 7), first(c.Concerns, 4)
 	}
 	p.Full = p.length(i) > easy
 	return p
@@ -108,143 +95,17 @@ func (p *PrepPage) length(i *journal.Interview) int {
 	return n + 2*len(p.ByStage)
 }
 
-// saidBefore fills in what the earlier interviews at a company left behind,
-// latest first.
-func (p *PrepPage) saidBefore(i *journal.Interview, c *journal.Company) {
-	const rounds, liked, disliked = 4, 5, 4
-	for _, before := range c.Interviews {
-		if before == i || before.Upcoming || before.Note.Outcome == note.Cancelled {
-			continue
-		}
-		if len(p.Earlier) < rounds {
-			p.Earlier = append(p.Earlier, before)
-		}
-		p.Liked = append(p.Liked, linesOf(before, note.Liked)...)
-		p.Disliked = append(p.Disliked, linesOf(before, note.Disliked)...)
-	}
-	p.Learned, p.Concerns = first(c.Learned, 7), first(c.Concerns, 4)
-	p.Liked, p.Disliked = first(p.Liked, liked), first(p.Disliked, disliked)
-}
-
-// linesOf returns what the note of an interview lists on a topic.
-func linesOf(i *journal.Interview, topic note.Topic) []journal.Line {
-	var all []journal.Line
-	items := i.Note.Items(topic)
-	for k := range items {
-		all = append(all, journal.Line{Item: &items[k], Note: i.Note, Interview: i, Day: i.Day})
-	}
-	return all
-}
-
 // first cuts a list.
 func first[T any](list []T, most int) []T { return list[:min(most, len(list))] }
 
-// ownPreparation returns what the note lists under headings for preparation,
-// and under those that would look back if the interview were over: questions
-// they may ask, strengths to show, weak spots.
-func ownPreparation(i *journal.Interview) []note.Section {
-	room := 16
-	var all []note.Section
-	for _, s := range i.Note.Sections {
-		if !i.Expects(s.Topic) || len(s.Items) == 0 || room == 0 {
-			continue
-		}
-		s.Items = first(s.Items, room)
-		room -= len(s.Items)
-		all = append(all, s)
-	}
-	return all
-}
-
-// stageThemes gives what else there is to do better at this kind of stage, the
-// three for the next interview left out.
-func (v view) stageThemes(i *journal.Interview) []StageTheme {
-	var all []StageTheme
-	for _, t := range v.journal.Themes {
-		if t.Top || t.Open == 0 || i.Kind == "" || len(all) == 3 {
-			continue
-		}
-		n := 0
-		for k := range t.Lessons {
-			if in := t.Lessons[k].Interview; in != nil && in.Kind == i.Kind {
-				n++
-			}
-		}
-		if n > 0 {
-			all = append(all, StageTheme{t, times(n) + " at this stage"})
-		}
-	}
-	return all
-}
-
-// weak is the highest own score of an answer that needs work.
-const weak = 3
-
-// expectation is a question that may well be asked, and how often it was.
-type expectation struct {
-	*journal.Question
-	here  int // at the company
-	stage int // elsewhere at this kind of stage
-}
-
-// isWeak reports whether a question was answered badly the last time.
-func isWeak(q *journal.Question) bool { return 0 < q.Score && q.Score <= weak }
-
-// expects gives the questions that may well be asked: those answered badly at
-// this company or at this kind of stage, the worst first, then those asked
-// there again and again.
-func (v view) expects(i *journal.Interview) []expectation {
-	var all []expectation
-	for _, q := range v.journal.Questions {
-		c := expectation{Question: q}
-		for n := range q.Asked {
-			at := q.Asked[n].Interview
-			switch {
-			case at == nil:
-			case at.Company != nil && at.Company == i.Company:
-				c.here++
-			case at.Kind != "" && at.Kind == i.Kind:
-				c.stage++
-			}
-		}
-		if met := c.here + c.stage; met > 1 || met == 1 && isWeak(q) {
-			all = append(all, c)
-		}
-	}
-	slices.SortStableFunc(all, func(a, b expectation) int {
-		if x, y := isWeak(a.Question), isWeak(b.Question); x != y {
-			if x {
-				return -1
-			}
-			return 1
-		}
-		return cmp.Or(cmp.Compare(a.Score, b.Score), cmp.Compare(b.here+b.stage, a.here+a.stage))
-	})
-	return all
-}
-
-// expected gives those for which a sheet has room.
-func (v view) expected(i *journal.Interview) []Expected {
-	var out []Expected
-	for _, c := range first(v.expects(i), 6) {
-		e := Expected{Question: c.Question, Weak: isWeak(c.Question), Times: askedAt(c.here, c.stage)}
-		for n := range c.Asked {
-			if e.Why = c.Asked[n].Reason; e.Why != "" {
-				break
-			}
-		}
-		out = append(out, e)
-	}
-	return out
-}
-
-// askedAt gives "asked here twice, 3 more at this stage".
-func askedAt(here, stage int) string {
-	switch {
+// askedAt returns "asked here twice, 3 more at this stage".
+func askedAt(e journal.Expected) string {
+	switch here, stage := e.Here, e.Stage; {
 	case stage == 0:
 		return "asked here " + times(here)
 	case here == 0:
 		return "asked " + times(stage) + " at this stage"
+	default:
+		return "asked here " + times(here) + ", " + strconv.Itoa(stage) + " more at this stage"
 	}
-	return "asked here " + times(here) + ", " + strconv.Itoa(stage) + " more at this stage"
 }

@@ -1,9 +1,7 @@
 package site
 
 import (
-	"fmt"
 	"io"
-	"slices"
 	"strings"
 
 	"journal/generator/day"
@@ -22,81 +20,46 @@ const SearchIndex = "search-index.js"
 // ten thousand notes would be more than 30 MB, which no browser reads in time.
 const wholeNotes = 1000
 
-// mostListed is how many of a kind the page lists. A longer list would be most of
-// what the page weighs, and is on a page of its own anyhow.
-const mostListed = 300
-
-// SearchPage is the data of search.html. Without a script it lists everything, or
-// leads to the page that does.
-type SearchPage struct {
-	Groups []SearchGroup // those that have something
-	Whole  int           // of so many notes every word is found; 0 if of all
-}
-
-// SearchGroup is everything of one kind, or the way to it.
-type SearchGroup struct {
-	ID    string
-	Title string
-	Count int
-	Links []SearchLink
-}
-
-// SearchLink is one of them.
-type SearchLink struct {
-	Address string
-	Text    string
-	Day     day.Day
-}
-
+// searchPage is the data of search.html: of how many notes every word is found, 0 if of all.
 func (v view) searchPage() any {
-	j := v.journal
-	p := &SearchPage{}
-	if len(j.Notes) > wholeNotes {
-		p.Whole = wholeNotes
+	if len(v.journal.Notes) > wholeNotes {
+		return wholeNotes
 	}
-	add := func(id, title string, count int, links []SearchLink) {
-		if len(links) > 0 {
-			p.Groups = append(p.Groups, SearchGroup{id, title, count, links})
-		}
-	}
-	notes := listed(j.Interviews, "timeline.html", "interviews on the timeline", func(i *journal.Interview) SearchLink {
-		return SearchLink{i.Address, i.Title, i.Day}
-	})
-	applications := slices.DeleteFunc(slices.Clone(j.Applications), func(a *journal.Application) bool { return a.Note == nil })
-	notes = append(notes, listed(applications, "applications.html", "applications", func(a *journal.Application) SearchLink {
-		return SearchLink{a.Address, a.Title(), a.Applied}
-	})...)
-	noted := func(n *note.Note) SearchLink { return SearchLink{j.Address(n), noteTitle(n), n.When.Day} }
-	notes = append(notes, listed(j.Reviews, "reviews.html", "reviews", noted)...)
-	for _, n := range j.Pages {
-		notes = append(notes, noted(n))
-	}
-	add("notes", "Notes", len(j.Interviews)+len(applications)+len(j.Reviews)+len(j.Pages), notes)
-	add("companies", "Companies", len(j.Companies), listed(j.Companies, "companies.html", "companies", func(c *journal.Company) SearchLink {
-		return SearchLink{Address: c.Address, Text: c.Name}
-	}))
-	add("people", "People", len(j.People), listed(j.People, "people.html", "people", func(p *journal.Person) SearchLink {
-		return SearchLink{Address: p.Address, Text: p.Name}
-	}))
-	add("questions", "Questions", len(j.Questions), listed(j.Questions, "questions.html", "questions", func(q *journal.Question) SearchLink {
-		return SearchLink{Address: withAnchor("questions.html", q.Anchor), Text: q.Text}
-	}))
-	add("lessons", "Lessons", len(j.Themes), listed(j.Themes, "improve.html", "themes of lessons", func(t *journal.Theme) SearchLink {
-		return SearchLink{Address: withAnchor("improve.html", t.Anchor), Text: t.Title}
-	}))
-	return p
+	return 0
 }
 
-// listed links all of a list, or instead of too many the one page that has them.
-func listed[T any](list []T, page, all string, link func(T) SearchLink) []SearchLink {
-	if n := len(list); n > mostListed {
-		return []SearchLink{{Address: page, Text: fmt.Sprintf("All %d %s", n, all)}}
+// called returns what to call something that can be found.
+func called(x any) string {
+	switch x := x.(type) {
+	case *journal.Interview:
+		return x.Title
+	case *journal.Application:
+		return x.Title()
+	case *note.Note:
+		return noteTitle(x)
+	case *journal.Company:
+		return x.Name
+	case *journal.Person:
+		return x.Name
+	case *journal.Question:
+		return x.Text
+	case *journal.Theme:
+		return x.Title
 	}
-	links := make([]SearchLink, 0, len(list))
-	for _, one := range list {
-		links = append(links, link(one))
+	return ""
+}
+
+// dayOf returns the day of it, nil if it has none.
+func (v view) dayOf(x any) *Moment {
+	switch x := x.(type) {
+	case *journal.Interview:
+		return v.day(x.Day)
+	case *journal.Application:
+		return v.day(x.Applied)
+	case *note.Note:
+		return v.day(x.When.Day)
 	}
-	return links
+	return nil
 }
 
 // searchIndex writes the file of the index.

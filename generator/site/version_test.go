@@ -52,7 +52,7 @@ func TestManualHasEveryFunction(t *testing.T) {
 	}
 	ours := strings.Fields(`nav navkey often strip trend unwritten ownTitle bar
 		folded review comesNext place tally minus
-		sum hush fits elsewhere nextAction
+		hush fits filters wordings askedIn askedAt called dayOf sum elsewhere nextAction
 	`) // of the program's own pages
 	for name := range (view{}).funcs() {
 		told := regexp.MustCompile("`" + name + "[ `]").Match(manual)
