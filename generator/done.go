@@ -2,6 +2,7 @@ package generator
 
 import (
 	"errors"
+	"os"
 	"strings"
 	"time"
 	"unicode"
@@ -43,6 +44,15 @@ func (b *Built) Later(a *advice.Action, until day.Day) (undo.Change, error) {
 func (b *Built) Drop(a *advice.Action) (undo.Change, error) {
 	n, line := advice.Drop(b.Journal, a)
 	return change(a, n, line)
+}
+
+// Tick writes [x] before an entry of a note, or takes it out again, and keeps the
+// change. The errors are those of [undo.Last.Rewrite] and [note.Reader.PlanTick].
+func (b *Built) Tick(last undo.Last, root *os.Root, n *note.Note, entry note.Item, done bool) (undo.Change, error) {
+	c := undo.Change{Path: n.Path, What: entry.Text}
+	return c, last.Rewrite(root, c, func(text []byte) (note.Addition, error) {
+		return b.scanned.reader.PlanTick(n.Path, text, entry, done)
+	})
 }
 
 func change(a *advice.Action, n *note.Note, line string) (undo.Change, error) {

@@ -192,6 +192,39 @@ func TestTickInBrowser(t *testing.T) {
 	}
 }
 
+// TestTickLessonInBrowser ticks a lesson where it stands, and takes that back; a page
+// that nobody serves shows no box.
+func TestTickLessonInBrowser(t *testing.T) {
+	ctx := browser.Start(t)
+	dir := notes(t, map[string]string{"interviews/a.md": "---\ncompany: Northwind Robotics\ndate: 2026-03-04\n---\n\n## To improve\n- Umbrella in the bag\n- [ ] Lock the bicycle\n\nTake the tram\n"})
+	address := serve(t, dir, "--today", "2026-03-05 09:00").url
+	is := func(want string) func() bool {
+		return func() bool {
+			text, err := os.ReadFile(filepath.Join(dir, "interviews", "a.md"))
+			return err == nil && strings.Contains(string(text), want)
+		}
+	}
+	for page, item := range map[string]string{"improve.html": "Umbrella in the bag", "interviews/a.html": "Lock the bicycle"} {
+		open(t, ctx, address+page)
+		box := `[...document.querySelectorAll("main [data-tick], main li.task")].find(li => li.textContent.includes("` + item + `")).querySelector("input.tick")`
+		until(t, ctx, box)
+		ask[bool](t, ctx, `(document.querySelectorAll("details").forEach(d => d.open = true), `+box+`.click(), true)`)
+		until(t, ctx, box+`.checked && !`+box+`.disabled && document.querySelector("main .box.done")`)
+		if !is("- [x] " + item)() {
+			t.Errorf("%s: nothing was written", page)
+		}
+		ask[bool](t, ctx, `([...document.querySelector("#_journal-notice").shadowRoot.querySelectorAll(".told button")].find(b => b.textContent === "Undo").click(), true)`)
+		until(t, ctx, `!`+box+`.checked && !document.querySelector("main .box.done")`)
+		if is("- [x] " + item)() {
+			t.Errorf("%s: nothing was taken back", page)
+		}
+	}
+	open(t, ctx, address+"improve.html")
+	if n := ask[int](t, ctx, `document.querySelectorAll("main .tick").length`); n != 2 {
+		t.Errorf("there are %d boxes for two lines of a list and a paragraph", n)
+	}
+}
+
 // TestLiveStyle swaps the style sheet in place and follows the note that is edited.
 func TestLiveStyle(t *testing.T) {
 	ctx := browser.Start(t)

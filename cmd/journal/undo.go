@@ -18,7 +18,7 @@ func newUndo(s *settings) *cobra.Command {
 		Use:   "undo",
 		Short: "take back the last line that was written into a log",
 		Long: `Undo takes back the last line that done, later, drop or log has written, or a
-button of journal serve. Everything else in the note stays, also what you have
+button or box of journal serve. Everything else in the note stays, also what you have
 written since. A line that you have edited is left alone.
 
 Only the last line can be taken back. It is kept in .journal beside the notes.`,
@@ -45,13 +45,13 @@ func (s *settings) undo() error {
 	case errors.Is(err, undo.ErrNothing):
 		return broken(err, "undo knows the last line that done, later, drop or log has written")
 	case errors.Is(err, note.ErrEdited):
-		return broken(fmt.Errorf("%s: %w; nothing was changed", file, err), "take it out by hand: "+c.Line)
+		return broken(fmt.Errorf("%s: %w; nothing was changed", file, err), "change it by hand: "+c.Line)
 	case errors.Is(err, fs.ErrNotExist):
-		return broken(fmt.Errorf("%s is gone, and the line with it: %s", file, c.Line), "if you have moved the note, take the line out by hand")
+		return broken(fmt.Errorf("%s is gone, and the line with it: %s", file, c.Line), "if you have moved the note, change the line by hand")
 	case errors.Is(err, amend.ErrChanged), errors.Is(err, amend.ErrInUse):
 		return broken(err, "run it again")
 	case err != nil && c.Path != "":
-		return broken(err, "take the line out by hand: "+c.Line)
+		return broken(err, "change the line by hand: "+c.Line)
 	case err != nil:
 		return broken(err, "")
 	}

@@ -69,7 +69,7 @@ func PlanLog(src []byte, line string) (Addition, error) {
 		if err != nil {
 			return none, fmt.Errorf("adding to the log: %w", err)
 		}
-		add := Addition{at, piece}
+		add := Addition{At: at, Text: piece}
 		if !bytes.Equal(decode(add.In(src)).text, p.in(text)) {
 			continue // it would be taken for another encoding
 		}
@@ -78,31 +78,52 @@ func PlanLog(src []byte, line string) (Addition, error) {
 	return none, errors.New("adding to the log: no place was found where the line would be understood; write it into the note by hand")
 }
 
-// Addition is a piece of a file: bytes in its encoding, and the offset where they
-// go or stand.
+// Addition is a piece of a file: bytes in its encoding, the offset where they go or
+// stand, and what they replace.
 type Addition struct {
 	At   int
 	Text []byte
+	Was  []byte `json:",omitempty"` // empty where a line is added
 }
 
 // In returns a copy of src with the piece put in.
 func (a Addition) In(src []byte) []byte {
-	return slices.Concat(src[:a.At], a.Text, src[a.At:])
+	return slices.Concat(src[:a.At], a.Text, src[a.At+len(a.Was):])
 }
 
-// ErrEdited says that a line of the log is not in the note as it was added.
+// Out returns a copy of src with what the piece replaced in its place again. The rest
+// of the file may have changed since; where the piece is gone, or there are several
+// like it, the error is [ErrEdited].
+func (a Addition) Out(src []byte) ([]byte, error) {
+	at := a.find(src)
+	if at < 0 {
+		return nil, ErrEdited
+	}
+	return slices.Concat(src[:at], a.Was, src[at+len(a.Text):]), nil
+}
+
+// find returns where the piece stands, or -1.
+func (a Addition) find(src []byte) int {
+	if a.At >= 0 && a.At <= len(src) && bytes.HasPrefix(src[a.At:], a.Text) {
+		return a.At
+	}
+	at := bytes.Index(src, a.Text)
+	if bytes.LastIndex(src, a.Text) != at {
+		return -1
+	}
+	return at
+}
+
+// ErrEdited says that a line is not in the note as it was written.
 var ErrEdited = errors.New("the line was edited or moved since")
 
 // RemoveLog takes a line out of the log again that [PlanLog] added. The rest of the
 // note may have changed since. What is left has been read: it is the same note with
 // that one [Entry] less. Else the error is [ErrEdited].
 func RemoveLog(src []byte, add Addition, line string) ([]byte, error) {
-	at := add.At
-	if at < 0 || at > len(src) || !bytes.HasPrefix(src[at:], add.Text) {
-		at = bytes.Index(src, add.Text)
-		if at < 0 || bytes.LastIndex(src, add.Text) != at {
-			return nil, ErrEdited
-		}
+	at := add.find(src)
+	if at < 0 {
+		return nil, ErrEdited
 	}
 	rd := NewReader(Options{})
 	want, err := rd.oneEntry(line)

@@ -183,6 +183,7 @@ type Item struct {
 	Tags   []string // without '#'
 	Task   bool     // has a box
 	Done   bool     // the box is ticked
+	Listed bool     // stands in a list, where a box can be put before it
 	On     day.Day  // the day in "(sent 2026-02-18)" or "(did it 2026-02-18)" behind it; zero if none
 	Detail []string // what is nested below, plain, one string each
 	Score  int      // own score of a question or entry, 1 to 5 (4/5, ⭐⭐⭐, ✅ 5, ⚠️ 3, ❌ 1, Strong 5, Okay 3, Weak 1); 0 if none

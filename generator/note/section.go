@@ -432,7 +432,7 @@ func (b *walker) below(item Item) {
 
 // item reads one list item: its first paragraph is the entry, the rest is detail.
 func (b *walker) item(n ast.Node) Item {
-	item := Item{Pos: b.pos(n)}
+	item := Item{Pos: b.pos(n), Listed: n.Kind() == ast.KindListItem}
 	first := n.FirstChild()
 	if first == nil {
 		return item

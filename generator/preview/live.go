@@ -9,11 +9,13 @@ import (
 	"path"
 	"slices"
 	"strconv"
+	"strings"
 	"time"
 
 	"journal/generator"
 	"journal/generator/advice"
 	"journal/generator/day"
+	"journal/generator/note"
 	"journal/generator/preview/watch"
 	"journal/generator/undo"
 )
@@ -195,6 +197,68 @@ func later(b *generator.Built, a *advice.Action, now time.Time, ask ticking) (un
 
 func drop(b *generator.Built, a *advice.Action, _ time.Time, _ ticking) (undo.Change, error) {
 	return b.Drop(a)
+}
+
+// tickLine ticks an entry of a note, or empties its box. What a page tells is the
+// address of the entry, as its link does.
+func (s *Server) tickLine(w http.ResponseWriter, r *http.Request) {
+	var ask struct {
+		At   string
+		Done bool
+	}
+	if !s.asked(w, r, &ask) {
+		return
+	}
+	root, err := s.root()
+	if err != nil {
+		answer(w, http.StatusConflict, said(err.Error()))
+		return
+	}
+	defer root.Close()
+	e, err := s.current(r.Context())
+	if err != nil || e.built == nil {
+		answer(w, http.StatusServiceUnavailable, said("the notes cannot be read at the moment"))
+		return
+	}
+	n, entry := e.entry(ask.At)
+	if n == nil {
+		answer(w, http.StatusNotFound, said("there is no such line any more; reload the page"))
+		return
+	}
+	c, err := e.built.Tick(s.opt.Last, root, n, entry, ask.Done)
+	warning := ""
+	switch {
+	case errors.Is(err, undo.ErrNotKept):
+		warning = "; " + err.Error()
+	case err != nil:
+		answer(w, http.StatusConflict, said(err.Error()))
+		return
+	}
+	s.touch(c.Path)
+	did := "Open again: "
+	if ask.Done {
+		did = "Ticked: "
+	}
+	answer(w, http.StatusOK, map[string]string{"said": did + c.What + warning, "line": c.Line})
+}
+
+// entry returns the entry of a note that has this address, and the note; nil if there is none.
+func (e *snapshot) entry(at string) (*note.Note, note.Item) {
+	address, anchor, _ := strings.Cut(at, "#")
+	of := e.note(address)
+	for _, n := range e.built.Journal.Notes {
+		if n.Path != of || of == "" {
+			continue
+		}
+		for _, s := range n.Sections {
+			for _, i := range s.Items {
+				if i.Anchor == anchor && i.Anchor != "" {
+					return n, i
+				}
+			}
+		}
+	}
+	return nil, note.Item{}
 }
 
 // undo takes the last line back, as journal undo does.

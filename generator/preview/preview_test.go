@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"journal/generator"
+	"journal/generator/note"
 	"journal/generator/problem"
 	"journal/generator/undo"
 )
@@ -341,6 +342,45 @@ func TestLaterDropUndo(t *testing.T) {
 	post("undo", `{}`, http.StatusOK, "Undone")
 	post("undo", `{}`, http.StatusConflict, "nothing to take back")
 	is("")
+}
+
+// TestTickLine ticks a lesson by the call of a page, empties its box and takes that
+// back; what is no entry of a note is refused.
+func TestTickLine(t *testing.T) {
+	const text = "---\ncompany: Northwind Robotics\ndate: 2026-03-04\n---\n\n## To improve\n- Breathe out\n- [ ] Answer first\n"
+	beside := t.TempDir()
+	r := run(t, map[string]string{"interviews/a.md": text, "journal.yaml": "timezone: Europe/Berlin\n"}, func(o *Options) { o.Last = undo.In(beside, "content") })
+	tab := r.listen()
+	tab.until(r.shows("/improve.html", "Breathe out"))
+	post := func(what, ask string, code int, says string) {
+		t.Helper()
+		resp, answer := r.ask(http.MethodPost, "/.journal/"+what, ask, map[string]string{tokenHeader: r.server.token, "Content-Type": "application/json"})
+		if resp.StatusCode != code || !strings.Contains(answer, says) {
+			t.Errorf("%s %s is answered with %s %s", what, ask, resp.Status, answer)
+		}
+	}
+	is := func(want string) {
+		t.Helper()
+		now, err := os.ReadFile(filepath.Join(r.dir, "interviews", "a.md"))
+		if err != nil || string(now) != want {
+			t.Errorf("the note is %s, %v", now, err)
+		}
+	}
+	ticked := strings.Replace(text, "- Breathe", "- [x] Breathe", 1)
+	for _, at := range []string{"", "#l7", "interviews/a.html", "interviews/a.html#l6", "interviews/b.html#l7", "../a.md#l7"} {
+		post("tick", fmt.Sprintf(`{"at":%q,"done":true}`, at), http.StatusNotFound, "no such line")
+	}
+	if resp, _ := r.ask(http.MethodPost, "/.journal/tick", `{"at":"interviews/a.html#l7","done":true}`, map[string]string{"Content-Type": "application/json"}); resp.StatusCode != http.StatusForbidden {
+		t.Errorf("without a token: %s", resp.Status)
+	}
+	is(text)
+	post("tick", `{"at":"interviews/a.html#l7","done":true}`, http.StatusOK, "Ticked: Breathe out")
+	is(ticked)
+	tab.until(func() bool { return r.server.site.built.Journal.Interviews[0].Note.Items(note.Improve)[0].Done })
+	post("tick", `{"at":"interviews/a.html#l7","done":false}`, http.StatusOK, "Open again: Breathe out")
+	is(strings.Replace(ticked, "[x]", "[ ]", 1))
+	post("undo", `{}`, http.StatusOK, "Undone: Breathe out")
+	is(ticked)
 }
 
 // TestEdit opens notes of the journal and nothing else.

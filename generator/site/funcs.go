@@ -58,6 +58,7 @@ func (v view) funcs() template.FuncMap {
 		"plural":  plural,                                                     // plural N "is" "are"
 		"cap":     capital,                                                    // cap "two": Two
 		"tags":    tags,                                                       // tags ITEM.Tags: #concise #metrics
+		"boxed":   boxed,                                                      // boxed LESSON: whether its note has a place for a tick
 		"why":     why,                                                        // why ITEM: the reason given, else what is nested below it
 		"name":    noteTitle,                                                  // name NOTE: what to call it
 		"weekday": func(d day.Day) string { return d.Weekday().String() },     // weekday D: Wednesday

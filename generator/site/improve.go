@@ -67,6 +67,11 @@ func (v view) strip(t *journal.Theme, prefix string) template.HTML {
 	return chart.Strip(prefix+t.Anchor, t.Title, came(t, v.debriefed()))
 }
 
+// boxed reports whether a box can be ticked, or put, before a lesson in its note.
+func boxed(l *journal.Lesson) bool {
+	return l.Task || l.Listed && !l.Done && !l.FromEmployer
+}
+
 // trendWord says whether a theme got rarer.
 func trendWord(t *journal.Theme) string {
 	switch t.Trend {

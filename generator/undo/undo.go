@@ -1,5 +1,5 @@
-// Package undo keeps the last line that the program wrote into a note, so that it
-// can be taken back:
+// Package undo keeps the last line that the program wrote into a note, or wrote anew,
+// so that it can be taken back:
 //
 //	last := undo.In(".journal", "content")
 //	err := last.Write(root, undo.Change{Path: "interviews/northwind.md", Line: "2026-03-04 thank-you Mary Chen"})
@@ -17,6 +17,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"strings"
 
 	"journal/generator/amend"
 	"journal/generator/note"
@@ -29,11 +30,11 @@ var ErrNothing = errors.New("there is nothing to take back")
 // change could not be kept.
 var ErrNotKept = errors.New("journal undo will not know this change")
 
-// Change is one line that was added to the log of a note.
+// Change is one line that was added to the log of a note, or that was written anew.
 type Change struct {
 	Content string        // name of the folder of the notes
 	Path    string        // of the note in it
-	Line    string        // as it was added
+	Line    string        // as it stands there now
 	What    string        // what was done, for people: "thank Mary Chen"
 	Piece   note.Addition // what was put into the file
 }
@@ -51,15 +52,24 @@ const name = "undo.json"
 // folder of the notes. The errors are those of [amend.File] and [note.AddLog], and
 // [ErrNotKept] when the line was written all the same.
 func (l Last) Write(root *os.Root, c Change) error {
+	return l.Rewrite(root, c, func(text []byte) (note.Addition, error) { return note.PlanLog(text, c.Line) })
+}
+
+// Rewrite is like Write for a line that plan writes into the text of a note, or writes
+// anew. The errors of plan are passed on.
+func (l Last) Rewrite(root *os.Root, c Change, plan func(text []byte) (note.Addition, error)) error {
 	c.Content = l.content
 	before, _ := l.read()
 	var unkept error
 	err := amend.File(root, c.Path, func(text []byte) ([]byte, error) {
-		add, err := note.PlanLog(text, c.Line)
+		add, err := plan(text)
 		if err != nil {
 			return nil, err
 		}
 		c.Piece = add
+		if c.Line == "" {
+			c.Line = strings.TrimSpace(string(add.Text))
+		}
 		unkept = l.keep(&c) // before the note, so that no older change is the last one after a kill
 		return add.In(text), nil
 	})
@@ -83,7 +93,12 @@ func (l Last) TakeBack(root *os.Root) (Change, error) {
 	if c == nil || c.Content != l.content {
 		return Change{}, ErrNothing
 	}
-	err = amend.File(root, c.Path, func(text []byte) ([]byte, error) { return note.RemoveLog(text, c.Piece, c.Line) })
+	err = amend.File(root, c.Path, func(text []byte) ([]byte, error) {
+		if len(c.Piece.Was) > 0 {
+			return c.Piece.Out(text)
+		}
+		return note.RemoveLog(text, c.Piece, c.Line)
+	})
 	if err != nil {
 		return *c, err
 	}

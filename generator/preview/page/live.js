@@ -160,6 +160,7 @@ function refresh(was, next) {
 /** Puts buttons into each action: what is done by a line of the log can be ticked, all can be put off or dropped. */
 function dress() {
   if (!state.writable) return;
+  boxes();
   for (const item of document.querySelectorAll('[data-action]')) {
     if (!(item instanceof HTMLElement) || item.querySelector('._journal-acts')) continue;
     const id = item.dataset.action || '';
@@ -172,6 +173,39 @@ function dress() {
       actButton('_journal-drop', 'Drop', () => act(acts, 'drop', { id })));
     (item.querySelector('.meta') || item).append(' ', acts);
   }
+}
+
+/** Puts a box that works in the place of the sign of one: before lessons, and before the entries of a note. */
+function boxes() {
+  for (const item of document.querySelectorAll('main [data-tick], main li.task[id]')) {
+    const sign = item.querySelector('.box');
+    if (!sign || !(item instanceof HTMLElement)) continue;
+    let box = sign.previousElementSibling;
+    if (!(box instanceof HTMLInputElement)) {
+      box = make('input', { type: 'checkbox', class: 'tick', 'aria-label': 'Done: ' + (item.textContent || '').trim() });
+      box.addEventListener('change', tickLine);
+      sign.before(box);
+    }
+    /** @type {HTMLInputElement} */ (box).checked = sign.classList.contains('done');
+  }
+}
+
+/** @param {Event} event of a box */
+function tickLine(event) {
+  const box = /** @type {HTMLInputElement} */ (event.target);
+  const item = box.closest('li');
+  const at = item?.matches('.task') ? location.pathname + '#' + item.id : item?.querySelector('a')?.href || '';
+  const to = new URL(at, location.href);
+  box.disabled = true;
+  call('tick', { at: decodeURIComponent(to.pathname.slice(1) + to.hash), done: box.checked }).then((answer) => {
+    box.disabled = false;
+    if (answer.said) {
+      tell(answer.said, 'Undo', takeBack);
+      return;
+    }
+    box.checked = !box.checked;
+    tell(answer.msg || 'That did not work.');
+  });
 }
 
 /**

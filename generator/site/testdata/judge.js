@@ -81,8 +81,8 @@ const judge = {
     all('the word of a state', '.state', (e) => /\S/.test(e.textContent || '') && !plain(getComputedStyle(e).color));
     all('a score', '.score', (e) => /\d/.test(e.textContent || '') && !plain(getComputedStyle(e).color));
     all('a bar of a score', '.marks i', (e) => !plain(getComputedStyle(e).backgroundColor) && e.getBoundingClientRect().height > 0);
-    all('a box', '.box', (e) => border(getComputedStyle(e)));
-    all('a tick', '.box.done', (e) => border(before(e)));
+    all('a box', '.take .box', (e) => border(getComputedStyle(e)));
+    all('a tick', '.box.done', (e) => before(e).content.includes('✓'));
     all('a cell of the heat map', '.heat td:not(:empty)', (e) => border(getComputedStyle(e)) && /\S/.test(e.textContent || ''));
     all('a highlight', 'mark', (e) => !plain(getComputedStyle(e).backgroundColor) || getComputedStyle(e).textDecorationLine === 'underline');
     all('a card', '.card', (e) => border(getComputedStyle(e)));
