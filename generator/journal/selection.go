@@ -43,6 +43,15 @@ func (j *Journal) Unwritten() []*Interview {
 	return j.past(func(in *Interview) bool { return !Debriefed(in.Note) })
 }
 
+// JustOver returns the interview of today that is over and of which nothing is written
+// down yet, nil if there is none.
+func (j *Journal) JustOver() *Interview {
+	if all := j.Unwritten(); len(all) > 0 && all[0].Day == j.Today {
+		return all[0]
+	}
+	return nil
+}
+
 // past returns the interviews that are over and took place, as far as they are wanted.
 func (j *Journal) past(wanted func(*Interview) bool) []*Interview {
 	var all []*Interview
@@ -131,6 +140,18 @@ func (j *Journal) Offers() []*Application {
 	never := day.Day{Year: 9999}
 	slices.SortStableFunc(all, func(a, b *Application) int { return cmp.Or(a.Deadline, never).Compare(cmp.Or(b.Deadline, never)) })
 	return all
+}
+
+// RunsOut returns the offer that has to be answered by the day of the next interview,
+// nil if there is none.
+func (j *Journal) RunsOut() *Application {
+	next := j.Next()
+	for _, a := range j.Offers() {
+		if d := a.Deadline; !d.IsZero() && d.Compare(j.Today) >= 0 && (next == nil || next.Day.IsZero() || d.Compare(next.Day) <= 0) {
+			return a
+		}
+	}
+	return nil
 }
 
 // MostBeside is how many are weighed at once.

@@ -14,10 +14,10 @@ import (
 func TestActionsPageHasEveryAction(t *testing.T) {
 	s := made(t, sample())
 	text := page(t, s, "actions.html")
-	if len(s.agenda.all) < 10 {
-		t.Fatalf("the sample has %d actions", len(s.agenda.all))
+	if len(s.agenda.All) < 10 {
+		t.Fatalf("the sample has %d actions", len(s.agenda.All))
 	}
-	for _, a := range s.agenda.all {
+	for _, a := range s.agenda.All {
 		_, item, found := strings.Cut(text, `id="_a-`+a.ID+`"`)
 		item, _, _ = strings.Cut(item, "\n<li ")
 		item = html.UnescapeString(item)
@@ -97,7 +97,7 @@ func TestTodayInOneLine(t *testing.T) {
 		{"later", []advice.Action{{State: advice.Upcoming, From: at(12, 17), Until: at(14, 17)}}, "Nothing is due yet; one thing comes later today."},
 	} {
 		s := made(t, notes(map[string]string{"pages/hello.md": "Hello."})) // Thursday, 12 March 2026
-		s.agenda = newAgenda(s.journal, c.actions)
+		s.agenda = advice.NewAgenda(s.journal, c.actions)
 		if got := words(page(t, s, "index.html")); !strings.Contains(got, c.want) {
 			t.Errorf("%s: %q, want %q", c.what, got, c.want)
 		}

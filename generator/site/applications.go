@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"html/template"
 
-	"journal/generator/advice"
 	"journal/generator/chart"
 	"journal/generator/journal"
 )
@@ -66,20 +65,4 @@ func talks(a *journal.Application) template.HTML {
 		words += ", " + spell(ahead) + " ahead"
 	}
 	return chart.Talks(met, ahead, words)
-}
-
-// nextAction returns what to do next about an application: what is late or can be done
-// today before what comes later; nil if there is nothing.
-func (v view) nextAction(a *journal.Application) *advice.Action {
-	var later *advice.Action
-	for _, to := range v.agenda.ofApplication[a] {
-		switch {
-		case to.State == advice.Missed:
-		case to.State == advice.Overdue || v.window(to).Now || v.window(to).Today:
-			return to
-		case later == nil:
-			later = to
-		}
-	}
-	return later
 }

@@ -78,22 +78,23 @@ func (v view) funcs() template.FuncMap {
 		"says":    says,      // says NOTE: its first sentence, without markup; "" if it has none
 
 		// What there is.
-		"actions": v.actionsOf, // actions X: what to do about an interview, application or company; of the journal all
-		"person":  v.personOf,  // person ACTION: for whom it is, if they have a place on the site
-		"mail":    v.mailOf,    // mail ACTION: the address to write to, if it is a message
-		"letter":  v.letter,    // letter ACTION: the draft that does it, a [Letter]; nil if none does
-		"ratings": ratingsOf,   // ratings NOTE.Ratings: named values from 1 to 5, in their order, a list of [Rating]
-		"unnamed": unnamed,     // unnamed INTERVIEW: who was there and has no name
-		"steps":   steps,       // steps HISTORY: the latest first
-		"unasked": unasked,     // unasked OPEN: questions still to ask that are not ticked
-		"late":    late,        // late ACTION: its state after the last good moment: overdue or over
-		"file":    v.hasFile,   // file NAME: whether the site has such a file
-		"site":    v.title,     // site: what the journal is called
+		"actions": v.actionsOf,                                                       // actions X: what to do about an interview, application or company; of the journal all
+		"person":  func(a *advice.Action) *journal.Person { return v.agenda.For(a) }, // person ACTION: for whom it is, if they have a place on the site
+		"mail":    func(a *advice.Action) string { return v.agenda.Mail(a) },         // mail ACTION: the address to write to, if it is a message
+		"letter":  v.letter,                                                          // letter ACTION: the draft that does it, a [Letter]; nil if none does
+		"ratings": ratingsOf,                                                         // ratings NOTE.Ratings: named values from 1 to 5, in their order, a list of [Rating]
+		"unnamed": unnamed,                                                           // unnamed INTERVIEW: who was there and has no name
+		"steps":   steps,                                                             // steps HISTORY: the latest first
+		"unasked": unasked,                                                           // unasked OPEN: questions still to ask that are not ticked
+		"late":    late,                                                              // late ACTION: its state after the last good moment: overdue or over
+		"file":    v.hasFile,                                                         // file NAME: whether the site has such a file
+		"site":    v.title,                                                           // site: what the journal is called
 
 		// What pages of the program compute.
 		"lanes": v.lanesOf, "nextAction": v.nextAction, "elsewhere": elsewhere, "talks": talks, "hush": chart.Silence, "five": five, "fits": fits, "filters": filters, "wordings": wordings, "askedIn": askedIn, "askedAt": askedAt, "called": called, "dayOf": v.dayOf,
 		"often": often, "strip": v.strip, "trend": trendWord, "unwritten": v.unwritten, "ownTitle": ownTitle, "bar": chart.Bar,
-		"folded": folded, "review": v.review, "comesNext": v.comesNext, "place": v.itemPlace, "tally": v.tally, "entry": entryWord,
+		"folded": folded, "review": v.review, "comesNext": v.comesNext, "place": v.itemPlace, "tally": func() advice.Tally { return v.agenda.Tally() }, "hour": v.hour,
+		"pressing": v.pressing, "soonest": v.soonest, "byCompany": advice.ByCompany, "talk": func(all []*advice.Action) *journal.Interview { return v.agenda.Talk(all) }, "entry": entryWord,
 	}
 }
 
@@ -312,7 +313,18 @@ func (v view) soon(i *journal.Interview) *Moment {
 }
 
 // in says how far a day is from today, "" if it is over.
-func (v view) in(d day.Day) string { return inDays(v.journal.Today, d) }
+func (v view) in(d day.Day) string {
+	switch n := v.journal.Today.DaysUntil(d); {
+	case d.IsZero() || n < 0:
+		return ""
+	case n == 0:
+		return "today"
+	case n == 1:
+		return "tomorrow"
+	default:
+		return "in " + count(n, "day")
+	}
+}
 
 // iso returns a day or an instant as machines write it.
 func iso(x any) string {
@@ -323,6 +335,14 @@ func iso(x any) string {
 		return x.Format(time.RFC3339)
 	}
 	return ""
+}
+
+// hour returns the hour of an instant by the clock at home, nil without one.
+func (v view) hour(t time.Time) *Moment {
+	if t.IsZero() {
+		return nil
+	}
+	return &Moment{ISO: iso(t), Words: t.In(v.zoneAtHome()).Format("15:04")}
 }
 
 // clock returns the hour at which an interview begins, by the clock at home; "" if

@@ -23,7 +23,7 @@ func (v view) unwritten(i *journal.Interview) bool {
 	if i.Upcoming || i.Note.Outcome == note.Cancelled || journal.Debriefed(i.Note) {
 		return false
 	}
-	for _, a := range v.agenda.ofInterview[i] {
+	for _, a := range v.agenda.About(i) {
 		if a.What == "debrief" {
 			return false
 		}

@@ -14,8 +14,8 @@ import (
 // company's page.
 func (s *Site) listPages() {
 	j := s.journal
-	s.top("index.html", "What is next", view.today)
-	s.top("actions.html", "Actions", view.actionsPage)
+	s.top("index.html", "What is next", nil)
+	s.top("actions.html", "Actions", func(v view) any { return v.agenda.ByTime() })
 	s.top("timeline.html", "Timeline", view.timeline)
 	years := j.DebriefsByYear()
 	if len(years) == 0 {
@@ -33,12 +33,12 @@ func (s *Site) listPages() {
 	s.top("practice.html", "Practice", view.cards)
 	s.top("applications.html", "Applications", nil)
 	s.top("companies.html", "Companies", nil)
-	s.top("people.html", "People", view.dueFor)
+	s.top("people.html", "People", func(v view) any { return v.agenda.Waiting() })
 	s.top("reviews.html", "Reviews", nil)
 	s.top("statistics.html", "Statistics", view.statistics)
 	s.top("search.html", "Search", view.searchPage)
 	s.add(file{Page: Page{Address: SearchIndex}, extra: s.searchIndex})
-	s.page("offers.html", Page{Address: "offers.html", Title: "Offers", Section: "offers.html"}, view.answers)
+	s.page("offers.html", Page{Address: "offers.html", Title: "Offers", Section: "offers.html"}, func(v view) any { return v.agenda.Answers() })
 	s.page("404.html", Page{Address: "404.html", Title: "Not in this journal"}, nil)
 	for _, i := range j.Interviews {
 		s.page("interview.html", Page{Address: i.Address, Title: i.Title, Section: "debriefs.html", Interview: i, Note: i.Note}, nil)

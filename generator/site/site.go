@@ -69,7 +69,7 @@ type Page struct {
 // opened. It is safe for concurrent use and must not be changed.
 type Site struct {
 	journal *journal.Journal
-	agenda  *agenda
+	agenda  *advice.Agenda
 	weighed func() []*journal.Company // by their fit, against each other
 	content fs.FS
 	theme   *theme
@@ -107,7 +107,7 @@ func New(src Source) (*Site, error) {
 	t := src.Theme.theme
 	s := &Site{
 		journal: src.Journal,
-		agenda:  newAgenda(src.Journal, src.Actions),
+		agenda:  advice.NewAgenda(src.Journal, src.Actions),
 		weighed: sync.OnceValue(weighed(src.Journal)),
 		content: src.Content,
 		theme:   t,

@@ -51,7 +51,7 @@ func TestManualHasEveryFunction(t *testing.T) {
 		t.Fatal(err)
 	}
 	ours := strings.Fields(`nav navkey often strip trend unwritten ownTitle bar
-		folded review comesNext place tally minus
+		folded review comesNext place tally hour pressing soonest byCompany talk minus
 		hush fits filters wordings askedIn askedAt called dayOf sum elsewhere nextAction
 	`) // of the program's own pages
 	for name := range (view{}).funcs() {

@@ -22,79 +22,68 @@ type Window struct {
 // window says when an action can be done, by the clock at home.
 func (v view) window(a *advice.Action) *Window {
 	today := v.journal.Today
-	from, until := v.point(a.From), v.point(a.Until)
+	first, clock := v.point(a.From)
 	w := &Window{}
-	both := false
 	switch {
 	case a.Until.IsZero() && a.State == advice.Upcoming:
-		w.Lead, w.From = "from", from.moment(today)
+		w.Lead, w.From = "from", v.moment(a.From, first, clock)
 		return w
 	case a.Until.IsZero():
-		from.clock = ""
-		w.Lead, w.From = "since", from.moment(today)
+		w.Lead, w.From = "since", v.moment(a.From, first, "")
 		return w
+	}
+	last, end := v.point(a.Until)
+	far := end // until tomorrow the hour counts, after that the day is enough
+	if today.DaysUntil(last) > 1 {
+		far = ""
+	}
+	both := false
+	switch {
 	case a.State == advice.Overdue || a.State == advice.Missed:
-		w.Late, w.Now, w.Until = true, a.State == advice.Overdue, until.moment(today)
-	case from.day == until.day && (a.State == advice.Upcoming || until.day == today):
-		w.Now = until.day == today && a.State == advice.Due
-		w.Until = until.moment(today)
-		if both = until.clock != ""; both {
-			w.From = from.moment(today)
-			w.Until.Words, w.Until.Plain = until.clock, ""
-			if w.Today = until.day == today; w.Today {
-				w.From.Words = from.clock
+		w.Late, w.Now, w.Until = true, a.State == advice.Overdue, v.moment(a.Until, last, end)
+	case first == last && (a.State == advice.Upcoming || last == today):
+		w.Now = last == today && a.State == advice.Due
+		w.Until = v.moment(a.Until, last, end)
+		if both = end != ""; both {
+			w.From = v.moment(a.From, first, clock)
+			w.Until.Words, w.Until.Plain = end, ""
+			if w.Today = last == today; w.Today {
+				w.From.Words = clock
 			}
 		}
 	case a.State == advice.Upcoming:
-		from.clock = ""
-		w.From, w.Until = from.moment(today), until.far(today).moment(today)
+		w.From, w.Until = v.moment(a.From, first, ""), v.moment(a.Until, last, far)
 	default:
-		w.Lead, w.Until = "by", until.far(today).moment(today)
-		if w.Now = until.day.Compare(today) <= 0; w.Now && until.clock != "" {
-			w.Until.Words = until.clock
+		w.Lead, w.Until = "by", v.moment(a.Until, last, far)
+		if w.Now = last.Compare(today) <= 0; w.Now && end != "" {
+			w.Until.Words = end
 		}
 	}
-	if until.clock != "" && (both || today.DaysUntil(until.day) <= 1) {
+	if end != "" && (both || today.DaysUntil(last) <= 1) {
 		w.There = v.elsewhere(a, both)
 	}
 	return w
 }
 
-// point is an instant as it is said.
-type point struct {
-	at    time.Time
-	day   day.Day
-	clock string // "09:00"; "" at the end of a day, which is said by the day alone
-}
-
-func (v view) point(t time.Time) point {
-	if t.Hour() == 0 && t.Minute() == 0 {
-		return point{at: t, day: day.Of(t).AddDays(-1)}
+// point returns the day of an instant at home and what the clock shows: "09:00", or ""
+// at the end of a day, which is said by the day alone.
+func (v view) point(t time.Time) (on day.Day, clock string) {
+	if on = advice.LastDay(t, v.zoneAtHome()); t.Hour() != 0 || t.Minute() != 0 {
+		clock = t.In(v.zoneAtHome()).Format("15:04")
 	}
-	t = t.In(v.zoneAtHome())
-	return point{t, day.Of(t), t.Format("15:04")}
+	return on, clock
 }
 
-// far leaves the clock out of what ends after tomorrow: until then the day is enough.
-func (p point) far(today day.Day) point {
-	if today.DaysUntil(p.day) > 1 {
-		p.clock = ""
-	}
-	return p
-}
-
-// moment says the instant. A word like "today" is true on one day only: the script
+// moment says an instant. A word like "today" is true on one day only: the script
 // replaces it by the day itself on any other.
-func (p point) moment(today day.Day) *Moment {
-	m := &Moment{ISO: iso(p.at), Words: shortDay(p.day, today)}
-	if word := nearWord(today, p.day); word != "" {
-		m.Words, m.Plain = word, m.Words
+func (v view) moment(t time.Time, on day.Day, clock string) *Moment {
+	m := v.near(on)
+	if m.ISO = iso(t.In(v.zoneAtHome())); clock == "" {
+		return m
 	}
-	if p.clock != "" {
-		m.Words += " " + p.clock
-		if m.Plain != "" {
-			m.Plain += " " + p.clock
-		}
+	m.Words += " " + clock
+	if m.Plain != "" {
+		m.Plain += " " + clock
 	}
 	return m
 }

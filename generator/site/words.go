@@ -1,7 +1,6 @@
 package site
 
 import (
-	"html/template"
 	"slices"
 	"strconv"
 	"strings"
@@ -29,41 +28,14 @@ func appendDate(b []byte, d day.Day) []byte {
 	return append(b, '-', byte('0'+d.Month/10), byte('0'+d.Month%10), '-', byte('0'+d.Day/10), byte('0'+d.Day%10))
 }
 
-// dayTag gives a day as a time element, "" if it is unknown.
-func dayTag(d day.Day) template.HTML {
-	if d.IsZero() {
-		return ""
-	}
-	b := make([]byte, 0, 64)
-	b = append(b, `<time datetime="`...)
-	b = appendDate(b, d)
-	b = append(b, `">`...)
-	b = appendDay(b, d)
-	b = append(b, `</time>`...)
-	return template.HTML(b)
-}
-
 // monthOf gives "March 2026".
 func monthOf(d day.Day) string { return d.Month.String() + " " + strconv.Itoa(d.Year) }
-
-// spanTag gives a time of several days: "week of Mon 16 Mar", "by Wed 18 Mar".
-func spanTag(s day.Span) template.HTML {
-	switch {
-	case s.From.IsZero():
-		return "by " + dayTag(s.To)
-	case s.To.IsZero():
-		return "from " + dayTag(s.From) + " on"
-	case s.IsWeek():
-		return "week of " + dayTag(s.From)
-	}
-	return dayTag(s.From) + "–" + dayTag(s.To)
-}
 
 // zoneOf says what a clock at home and one at the interview show, if the two differ:
 // "10:00 in Lisbon, 11:00 at home".
 func (v view) zoneOf(i *journal.Interview) string {
-	home := v.journal.Config.Zone
-	if i.Start.IsZero() || home == nil {
+	home := v.zoneAtHome()
+	if i.Start.IsZero() {
 		return ""
 	}
 	here := i.Start.In(home)
