@@ -22,6 +22,34 @@ const (
 	Signed   Sign = "signed"   // accepted: a dot in a ring
 )
 
+// Signs are all of them, in the order in which a legend names them.
+var Signs = []Sign{Contact, Sent, Talk, Ahead, Diamond, AnswerBy, Signed, NoMore, Stopped, NoWord}
+
+// String returns what a sign means in words.
+func (s Sign) String() string {
+	switch s {
+	case Contact:
+		return "first words"
+	case Sent:
+		return "applied"
+	case Talk:
+		return "interview"
+	case Diamond:
+		return "offer"
+	case AnswerBy:
+		return "answer by"
+	case Signed:
+		return "accepted"
+	case NoMore:
+		return "rejected"
+	case Stopped:
+		return "withdrew, declined"
+	case NoWord:
+		return "no answer"
+	}
+	return string(s)
+}
+
 // Mark is a sign on a day, counted from the first of the axis.
 type Mark struct {
 	Day  int

@@ -257,7 +257,7 @@ type Group[T any] struct {
 // group, the latest first. A group that would be empty is left out.
 func (j *Journal) ApplicationGroups() []Group[*Application] {
 	names := map[Status]string{Offered: "Offer", Accepted: "Accepted", Interviewing: "Talking", Applied: "Sent", Planned: "Planned"}
-	return grouped(slices.Concat(j.ActiveApplications(), j.closed()), []string{"Offer", "Accepted", "Talking", "Sent", "Planned"}, func(a *Application) string { return names[a.Status] })
+	return grouped(slices.Concat(j.ActiveApplications(), j.Closed()), []string{"Offer", "Accepted", "Talking", "Sent", "Planned"}, func(a *Application) string { return names[a.Status] })
 }
 
 // CompanyGroups returns the companies by the application there that is furthest: those
@@ -272,7 +272,7 @@ func (j *Journal) CompanyGroups() []Group[*Company] {
 			all = append(all, c)
 		}
 	}
-	for _, a := range slices.Concat(j.ActiveApplications(), j.closed()) {
+	for _, a := range slices.Concat(j.ActiveApplications(), j.Closed()) {
 		add(a.Company)
 	}
 	for _, c := range j.Companies {
@@ -290,13 +290,6 @@ func (j *Journal) CompanyGroups() []Group[*Company] {
 		}
 		return "Talking to you"
 	})
-}
-
-// closed returns the applications that are over, the latest first.
-func (j *Journal) closed() []*Application {
-	all := slices.DeleteFunc(slices.Clone(j.Applications), (*Application).Active)
-	slices.SortStableFunc(all, func(a, b *Application) int { return b.lastDay().Compare(a.lastDay()) })
-	return all
 }
 
 func (a *Application) lastDay() day.Day {

@@ -32,7 +32,7 @@ func (v view) funcs() template.FuncMap {
 		"cards":  v.cardsOf,                                           // cards INTERVIEW: to the practice cards for it; "" without a question
 		"kept":   kept(nil),                                           // kept NAME KEY X: a piece, made once for each key at each depth of the site
 		"navkey": navKey,                                              // navkey PAGE: what tells the headers of pages apart
-		"nav":    v.nav,                                               // nav PAGE: the groups of pages, for the header
+		"nav":    func() []NavPage { return navigation },              // nav: the groups of pages, for the header
 
 		// Days and hours, as a [Moment] for {{template "time"}}.
 		"day":    v.day,    // day D: Wed 4 Mar, with the year if it is not this one
@@ -91,7 +91,7 @@ func (v view) funcs() template.FuncMap {
 		"site":    v.title,                                                           // site: what the journal is called
 
 		// What pages of the program compute.
-		"lanes": v.lanesOf, "nextAction": v.nextAction, "elsewhere": elsewhere, "talks": talks, "hush": chart.Silence, "five": five, "fits": fits, "filters": filters, "wordings": wordings, "askedIn": askedIn, "askedAt": askedAt, "called": called, "dayOf": v.dayOf,
+		"lanes": v.lanesOf, "nextAction": v.nextAction, "elsewhere": elsewhere, "talks": talks, "legend": chart.Legend, "hush": chart.Silence, "five": five, "fits": fits, "filters": filters, "wordings": wordings, "askedIn": askedIn, "askedAt": askedAt, "called": called, "dayOf": v.dayOf,
 		"often": often, "strip": v.strip, "trend": trendWord, "unwritten": v.unwritten, "ownTitle": ownTitle, "bar": chart.Bar,
 		"folded": folded, "review": v.review, "comesNext": v.comesNext, "place": v.itemPlace, "tally": func() advice.Tally { return v.agenda.Tally() }, "hour": v.hour,
 		"pressing": v.pressing, "soonest": v.soonest, "byCompany": advice.ByCompany, "talk": func(all []*advice.Action) *journal.Interview { return v.agenda.Talk(all) }, "entry": entryWord,

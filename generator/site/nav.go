@@ -1,54 +1,29 @@
 package site
 
-import (
-	"html/template"
-	"slices"
-)
+import "slices"
 
-// NavGroup is the pages of one kind, as the header shows them.
-type NavGroup struct {
-	NavLink
-	Icon  string
-	Pages []NavLink
+// NavPage is a page of the header, or a group of pages, whose first is where it leads.
+type NavPage struct {
+	Address string // from the root
+	Text    string
+	Key     string // the letter that leads there, after g
+	Icon    string // of a group
+	Pages   []NavPage
 }
 
-// NavLink leads to a page of the header.
-type NavLink struct {
-	Href template.URL
-	Text string
-	Key  string // the letter that leads there, after g
-	Here bool   // the page that is made is this one, or one of the group
-	This bool   // it is this one
+// Has reports whether a page is in the group.
+func (p NavPage) Has(address string) bool {
+	return slices.ContainsFunc(p.Pages, func(one NavPage) bool { return one.Address == address })
 }
 
-// groups are the pages of the header: what is next and what was learned first,
-// then practice and the records. The first page of a group is where it leads.
-var groups = []struct {
-	text, icon string
-	pages      []navPage
-}{
-	{"Today", "today", []navPage{{"index.html", "Today", "h"}, {"actions.html", "Actions", "a"}}},
-	{"Diary", "diary", []navPage{{"debriefs.html", "Debriefs", "d"}, {"timeline.html", "Timeline", "t"}, {"reviews.html", "Reviews", "r"}}},
-	{"Improve", "improve", []navPage{{"improve.html", "What to improve", "i"}, {"statistics.html", "Statistics", "s"}}},
-	{"Practise", "practise", []navPage{{"practice.html", "Cards", "p"}, {"questions.html", "Questions", "q"}}},
-	{"Jobs", "jobs", []navPage{{"applications.html", "Applications", "j"}, {"companies.html", "Companies", "c"}, {"people.html", "People", "w"}, {"offers.html", "Offers", "o"}}},
-}
-
-// navPage is a page of the header, with the letter that leads there.
-type navPage struct{ address, text, key string }
-
-// nav returns the groups of pages as they stand on a page.
-func (v view) nav(p *Page) []NavGroup {
-	all := make([]NavGroup, 0, len(groups))
-	for _, g := range groups {
-		here := slices.ContainsFunc(g.pages, func(to navPage) bool { return to.address == p.Section })
-		group := NavGroup{Icon: g.icon, NavLink: NavLink{Href: template.URL(v.root + g.pages[0].address), Text: g.text, Here: here, This: p.Address == g.pages[0].address}}
-		for _, to := range g.pages {
-			group.Pages = append(group.Pages, NavLink{Href: template.URL(v.root + to.address), Text: to.text, Key: to.key, Here: here, This: to.address == p.Address})
-		}
-		all = append(all, group)
-	}
-	return all
+// navigation is the pages of the header: what is next and what was learned first,
+// then practice and the records.
+var navigation = []NavPage{
+	{"index.html", "Today", "", "today", []NavPage{{Address: "index.html", Text: "Today", Key: "h"}, {Address: "actions.html", Text: "Actions", Key: "a"}}},
+	{"debriefs.html", "Diary", "", "diary", []NavPage{{Address: "debriefs.html", Text: "Debriefs", Key: "d"}, {Address: "timeline.html", Text: "Timeline", Key: "t"}, {Address: "reviews.html", Text: "Reviews", Key: "r"}}},
+	{"improve.html", "Improve", "", "improve", []NavPage{{Address: "improve.html", Text: "What to improve", Key: "i"}, {Address: "statistics.html", Text: "Statistics", Key: "s"}}},
+	{"practice.html", "Practise", "", "practise", []NavPage{{Address: "practice.html", Text: "Cards", Key: "p"}, {Address: "questions.html", Text: "Questions", Key: "q"}}},
+	{"applications.html", "Jobs", "", "jobs", []NavPage{{Address: "applications.html", Text: "Applications", Key: "j"}, {Address: "companies.html", Text: "Companies", Key: "c"}, {Address: "people.html", Text: "People", Key: "w"}, {Address: "offers.html", Text: "Offers", Key: "o"}}},
 }
 
 // navKey tells apart the headers of one depth: pages of the same section have the

@@ -16,7 +16,7 @@ func (s *Site) listPages() {
 	j := s.journal
 	s.top("index.html", "What is next", nil)
 	s.top("actions.html", "Actions", func(v view) any { return v.agenda.ByTime() })
-	s.top("timeline.html", "Timeline", view.timeline)
+	s.top("timeline.html", "Timeline", nil)
 	years := j.DebriefsByYear()
 	if len(years) == 0 {
 		years = []journal.Year{{Latest: true}}

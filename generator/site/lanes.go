@@ -2,6 +2,7 @@ package site
 
 import (
 	"cmp"
+	"fmt"
 	"html/template"
 	"slices"
 	"strconv"
@@ -13,16 +14,13 @@ import (
 	"journal/generator/journal"
 )
 
-// Timeline is the data of timeline.html: lanes above, what happened by day below.
-type Timeline struct {
-	Since   day.Day // the first day of the search; zero if nothing has a day
-	Head    template.HTML
-	Lanes   []Lane // those that can still go on first
-	Closed  []Lane // those that are over
-	More    int    // applications that are not drawn
-	Signs   []LegendSign
-	Undated []*journal.Interview
-	Months  []Month // latest first
+// Lanes is applications as lines in time.
+type Lanes struct {
+	Since day.Day // the first day of all
+	Head  template.HTML
+	Lanes []Lane
+	More  int          // applications that are not drawn
+	Signs []chart.Sign // those on the lanes
 }
 
 // Lane is an application as a line in time.
@@ -31,110 +29,35 @@ type Lane struct {
 	Drawing template.HTML
 }
 
-// LegendSign is a sign of the lanes with its meaning.
-type LegendSign struct {
-	Drawing template.HTML
-	Word    string
-}
-
-// Month is what happened in a month, latest day first.
-type Month struct {
-	Month day.Day // its first day
-	Days  []LogDay
-}
-
-// LogDay is what happened on one day.
-type LogDay struct {
-	Day        day.Day
-	Interviews []*journal.Interview
-	Milestones []Milestone
-	Reviews    []journal.Link
-}
-
-// Milestone is a step of an application that changed where it stands.
-type Milestone struct {
-	*journal.Event
-	Application *journal.Application
-}
-
-func (v view) timeline() any {
-	p := &Timeline{}
-	days := map[day.Day]*LogDay{}
-	on := func(d day.Day) *LogDay {
-		if days[d] == nil {
-			days[d] = &LogDay{Day: d}
-		}
-		return days[d]
-	}
-	for _, i := range v.journal.Interviews {
-		switch {
-		case i.Upcoming:
-		case i.Day.IsZero():
-			p.Undated = append(p.Undated, i)
-		default:
-			of := on(i.Day)
-			of.Interviews = append(of.Interviews, i)
-		}
-	}
-	for _, a := range v.journal.Applications {
-		for n := range a.History {
-			if e := &a.History[n]; milestone(e.What) && !e.Day.IsZero() {
-				of := on(e.Day)
-				of.Milestones = append(of.Milestones, Milestone{e, a})
-			}
-		}
-	}
-	for _, n := range v.journal.Reviews {
-		if d := n.When.Day; !d.IsZero() {
-			of := on(d)
-			of.Reviews = append(of.Reviews, journal.Link{Address: v.journal.Address(n), Text: noteTitle(n)})
-		}
-	}
-	all := make([]*LogDay, 0, len(days))
-	for _, of := range days {
-		all = append(all, of)
-	}
-	slices.SortFunc(all, func(a, b *LogDay) int { return b.Day.Compare(a.Day) })
-	for _, of := range all {
-		first := day.Day{Year: of.Day.Year, Month: of.Day.Month, Day: 1}
-		if last := len(p.Months) - 1; last < 0 || p.Months[last].Month != first {
-			p.Months = append(p.Months, Month{Month: first})
-		}
-		m := &p.Months[len(p.Months)-1]
-		m.Days = append(m.Days, *of)
-	}
-	v.lanes(p)
-	return p
-}
-
 // mostLanes is how many applications are drawn; a longer search shows those that
 // can still go on and the latest of the others.
 const mostLanes = 40
 
-// lanes draws an application each on a line.
-func (v view) lanes(p *Timeline) {
-	apps := v.journal.ActiveApplications()
-	open := len(apps)
-	var closed []*journal.Application
-	for _, a := range v.journal.Applications {
-		if !a.Active() && a.Last() != nil {
-			closed = append(closed, a)
-		}
+// lanesOf returns the lanes of an application, of all at a company or, given the journal,
+// of the whole search, what can still go on first; nil if nothing there has a day. What
+// can still go on is drawn up to today.
+func (v view) lanesOf(x any) (*Lanes, error) {
+	var apps []*journal.Application
+	switch x := x.(type) {
+	case *journal.Application:
+		apps = []*journal.Application{x}
+	case *journal.Company:
+		apps = x.Applications
+	case *journal.Journal:
+		over := slices.DeleteFunc(x.Closed(), func(a *journal.Application) bool { return a.Last() == nil })
+		apps = slices.Concat(x.ActiveApplications(), over)
+	default:
+		return nil, fmt.Errorf("%T has no lane", x)
 	}
-	total := open + len(closed)
-	slices.SortStableFunc(closed, func(a, b *journal.Application) int { return b.Last().Day.Compare(a.Last().Day) })
-	apps = append(apps, closed...)
-	apps = apps[:min(len(apps), mostLanes)]
-	p.More = total - len(apps)
-	from, to := v.spanOf(apps)
+	drawn := apps[:min(len(apps), mostLanes)]
+	from, to := v.spanOf(drawn)
 	if from.IsZero() {
-		return
+		return nil, nil
 	}
-	p.Since = from
 	axis := v.axis(from, to)
-	p.Head = axis.Head()
+	l := &Lanes{Since: from, Head: axis.Head(), More: len(apps) - len(drawn)}
 	used := map[chart.Sign]bool{}
-	for n, a := range apps {
+	for _, a := range drawn {
 		marks, words := v.marks(a, from)
 		if len(marks) == 0 {
 			continue
@@ -142,26 +65,13 @@ func (v view) lanes(p *Timeline) {
 		for _, m := range marks {
 			used[m.Sign] = true
 		}
-		lane := Lane{a, axis.Lane(marks, a.Active() && a.Status != journal.Accepted, words)}
-		if n < open {
-			p.Lanes = append(p.Lanes, lane)
-		} else {
-			p.Closed = append(p.Closed, lane)
-		}
+		l.Lanes = append(l.Lanes, Lane{a, axis.Lane(marks, a.Active() && a.Status != journal.Accepted, words)})
 	}
-	for _, s := range laneSigns {
-		if used[s.sign] {
-			p.Signs = append(p.Signs, LegendSign{chart.Legend(s.sign), s.word})
-		}
+	if len(l.Lanes) == 0 {
+		return nil, nil
 	}
-}
-
-var laneSigns = []struct {
-	sign chart.Sign
-	word string
-}{
-	{chart.Contact, "first words"}, {chart.Sent, "applied"}, {chart.Talk, "interview"}, {chart.Ahead, "ahead"}, {chart.Diamond, "offer"}, {chart.AnswerBy, "answer by"},
-	{chart.Signed, "accepted"}, {chart.NoMore, "rejected"}, {chart.Stopped, "withdrew, declined"}, {chart.NoWord, "no answer"},
+	l.Signs = slices.DeleteFunc(slices.Clone(chart.Signs), func(s chart.Sign) bool { return !used[s] })
+	return l, nil
 }
 
 // spanOf returns the first and the last day that stands on a lane. What can still go on
@@ -304,12 +214,26 @@ func laneSign(e *journal.Event) chart.Sign {
 	return ""
 }
 
-// milestone reports whether a log word belongs on the timeline of the whole
-// search: what changed where an application stands, not every message.
-func milestone(what string) bool {
-	switch what {
-	case "applied", "referred", "offer", "accepted", "signed", "declined", "rejected", "withdrawn", "silent":
-		return true
+// talks draws the interviews of an application: a dot each, a ring for one ahead; ""
+// if there are none.
+func talks(a *journal.Application) template.HTML {
+	met, ahead := 0, 0
+	for _, i := range a.Interviews {
+		switch {
+		case i.Upcoming:
+			ahead++
+		case i.Note.Outcome != "cancelled":
+			met++
+		}
 	}
-	return false
+	words := count(met, "interview")
+	switch {
+	case met+ahead == 0:
+		return ""
+	case met == 0:
+		words = count(ahead, "interview") + " ahead"
+	case ahead > 0:
+		words += ", " + spell(ahead) + " ahead"
+	}
+	return chart.Talks(met, ahead, words)
 }
