@@ -24,7 +24,7 @@ func (s *Site) Open(name string) (fs.File, error) {
 		}
 		return &openFile{site: s, name: name}, nil
 	}
-	list, ok := s.lists().folders[name]
+	list, ok := s.folder(name)
 	if !ok {
 		return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrNotExist}
 	}
@@ -61,7 +61,7 @@ func (f *openFile) Stat() (fs.FileInfo, error) {
 	if err := f.load(); err != nil {
 		return nil, err
 	}
-	return info{path.Base(f.name), f.size, 0o444}, nil
+	return entry{site: f.site, path: f.name, size: f.size}, nil
 }
 
 func (f *openFile) Read(p []byte) (int, error) {
@@ -102,7 +102,7 @@ type openFolder struct {
 }
 
 func (d *openFolder) Stat() (fs.FileInfo, error) {
-	return info{path.Base(d.name), 0, fs.ModeDir | 0o555}, nil
+	return entry{path: d.name, dir: true}, nil
 }
 
 func (d *openFolder) Read([]byte) (int, error) {
@@ -123,21 +123,27 @@ func (d *openFolder) ReadDir(n int) ([]fs.DirEntry, error) {
 	return slices.Clone(rest), nil
 }
 
-// entry is a file or folder in the list of a folder.
+// entry is a file or a folder of the site. It has no time: a file is as old as the
+// notes and the clock it was made from. Its size is known once the file is made.
 type entry struct {
 	site *Site
 	path string
 	dir  bool
+	size int64
 }
 
-func (e entry) Name() string { return path.Base(e.path) }
-func (e entry) IsDir() bool  { return e.dir }
+func (e entry) Name() string       { return path.Base(e.path) }
+func (e entry) IsDir() bool        { return e.dir }
+func (e entry) Type() fs.FileMode  { return e.Mode().Type() }
+func (e entry) Size() int64        { return e.size }
+func (e entry) ModTime() time.Time { return time.Time{} }
+func (e entry) Sys() any           { return nil }
 
-func (e entry) Type() fs.FileMode {
+func (e entry) Mode() fs.FileMode {
 	if e.dir {
-		return fs.ModeDir
+		return fs.ModeDir | 0o555
 	}
-	return 0
+	return 0o444
 }
 
 func (e entry) Info() (fs.FileInfo, error) {
@@ -149,19 +155,3 @@ func (e entry) Info() (fs.FileInfo, error) {
 }
 
 func (e entry) String() string { return fs.FormatDirEntry(e) }
-
-// info describes a file. It has no time: a file is as old as the notes and
-// the clock it was made from.
-type info struct {
-	name string
-	size int64
-	mode fs.FileMode
-}
-
-func (i info) Name() string       { return i.name }
-func (i info) Size() int64        { return i.size }
-func (i info) Mode() fs.FileMode  { return i.mode }
-func (i info) ModTime() time.Time { return time.Time{} }
-func (i info) IsDir() bool        { return i.mode.IsDir() }
-func (i info) Sys() any           { return nil }
-func (i info) String() string     { return fs.FormatFileInfo(i) }

@@ -49,11 +49,11 @@ func (o *output) Write(p []byte) (int, error) {
 	return o.Buffer.Write(p)
 }
 
-// slowError says that a page was given up for its time.
-type slowError struct{ after time.Duration }
+// slowError says that a page was given up after so long.
+type slowError time.Duration
 
-func (e *slowError) Error() string {
-	return fmt.Sprintf("this page was not done after %s, so it was given up; look at what its {{range}} goes over", e.after)
+func (e slowError) Error() string {
+	return fmt.Sprintf("this page was not done after %s, so it was given up; look at what its {{range}} goes over", time.Duration(e))
 }
 
 // output is for one page, whose time begins now. Nothing is left of it when done
@@ -66,14 +66,14 @@ func (l Limit) output() (out *output, done func()) {
 	if l.Longest <= 0 {
 		return &output{ctx: ctx}, func() {}
 	}
-	ctx, cancel := context.WithTimeoutCause(ctx, l.Longest, &slowError{l.Longest})
+	ctx, cancel := context.WithTimeoutCause(ctx, l.Longest, slowError(l.Longest))
 	return &output{ctx: ctx}, cancel
 }
 
 // ended returns the error of a page that was ended, nil if it was not: a mistake in
 // one of the files it is made of, or the error of ctx.
-func (o *output) ended(t *theme, layout string) error {
-	var slow *slowError
+func (o *output) ended(t *Theme, layout string) error {
+	var slow slowError
 	switch {
 	case o.err == nil:
 		return nil

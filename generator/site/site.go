@@ -72,12 +72,12 @@ type Site struct {
 	agenda  *advice.Agenda
 	weighed func() []*journal.Company // by their fit, against each other
 	content fs.FS
-	theme   *theme
-	bound   sync.Map         // of layout, *func() (*template.Template, error)
+	theme   *Theme
+	bound   sync.Map         // of a layout and the way to the root, *func() (*template.Template, error)
 	written sync.Map         // of *advice.Action, *Letter
 	files   map[string]int32 // place of each in list
 	list    []file
-	lists   func() *lists // made when somebody asks
+	lists   func() ([]string, map[string][]fs.DirEntry) // the names, and what is in each folder; made when somebody asks
 	limit   Limit
 }
 
@@ -104,7 +104,7 @@ func New(src Source) (*Site, error) {
 		}
 		src.Theme = t
 	}
-	t := src.Theme.theme
+	t := src.Theme
 	s := &Site{
 		journal: src.Journal,
 		agenda:  advice.NewAgenda(src.Journal, src.Actions),
@@ -114,7 +114,7 @@ func New(src Source) (*Site, error) {
 		files:   map[string]int32{},
 		limit:   src.Limit,
 	}
-	s.lists = sync.OnceValue(s.makeLists)
+	s.lists = sync.OnceValues(s.makeLists)
 	s.listPages()
 	for _, name := range t.staticNames {
 		s.add(file{Page: Page{Address: name}, static: t.static[name]})
@@ -161,33 +161,37 @@ func (s *Site) dropFolders() {
 	}
 }
 
-// lists is what the site holds, for those who do not ask for one file.
-type lists struct {
-	names   []string
-	folders map[string][]fs.DirEntry
-}
-
 // makeLists sorts the names and makes the list of each folder.
-func (s *Site) makeLists() *lists {
-	l := &lists{names: slices.Sorted(maps.Keys(s.files)), folders: map[string][]fs.DirEntry{".": nil}}
+func (s *Site) makeLists() (names []string, folders map[string][]fs.DirEntry) {
+	names, folders = slices.Sorted(maps.Keys(s.files)), map[string][]fs.DirEntry{".": nil}
 	below := map[string]bool{".": true}
-	for _, name := range l.names {
+	for _, name := range names {
 		dir := path.Dir(name)
-		l.folders[dir] = append(l.folders[dir], entry{s, name, false})
+		folders[dir] = append(folders[dir], entry{site: s, path: name})
 		for ; !below[dir]; dir = path.Dir(dir) {
 			below[dir] = true
 			up := path.Dir(dir)
-			l.folders[up] = append(l.folders[up], entry{s, dir, true})
+			folders[up] = append(folders[up], entry{site: s, path: dir, dir: true})
 		}
 	}
-	for _, list := range l.folders {
+	for _, list := range folders {
 		slices.SortFunc(list, func(a, b fs.DirEntry) int { return strings.Compare(a.Name(), b.Name()) })
 	}
-	return l
+	return names, folders
+}
+
+// folder returns what is in a folder of the site.
+func (s *Site) folder(name string) (list []fs.DirEntry, ok bool) {
+	_, folders := s.lists()
+	list, ok = folders[name]
+	return list, ok
 }
 
 // Names gives the path of every file, sorted. The caller must not change it.
-func (s *Site) Names() []string { return s.lists().names }
+func (s *Site) Names() []string {
+	names, _ := s.lists()
+	return names
+}
 
 // Copied gives the path of every file that is copied as it is, of the theme or
 // of the journal, sorted: what pages bring along and notes have no part in.
@@ -213,7 +217,7 @@ func (s *Site) ReadFile(name string) ([]byte, error) {
 	f, ok := s.file(name)
 	if !ok {
 		err := fs.ErrNotExist
-		if _, dir := s.lists().folders[name]; dir {
+		if _, dir := s.folder(name); dir {
 			err = fs.ErrInvalid
 		}
 		return nil, &fs.PathError{Op: "read", Path: name, Err: err}
@@ -235,17 +239,11 @@ func (s *Site) ReadFile(name string) ([]byte, error) {
 	return s.render(f)
 }
 
-// layout is a layout at one depth: its links lead from there.
-type layout struct {
-	name  string
-	depth int
-}
-
 // template returns the template of a page. It is made once for each depth.
 func (s *Site) template(f *file) (*template.Template, error) {
-	depth := strings.Count(f.Address, "/")
-	once, _ := s.bound.LoadOrStore(layout{f.layout, depth}, sync.OnceValues(func() (*template.Template, error) {
-		return s.theme.bind(f.layout, view{s, strings.Repeat("../", depth)})
+	root := strings.Repeat("../", strings.Count(f.Address, "/"))
+	once, _ := s.bound.LoadOrStore([2]string{f.layout, root}, sync.OnceValues(func() (*template.Template, error) {
+		return s.theme.bind(f.layout, view{s, root})
 	}))
 	return once.(func() (*template.Template, error))()
 }

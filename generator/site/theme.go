@@ -42,9 +42,7 @@ const (
 )
 
 // Theme is the layouts of a site, parsed.
-type Theme struct{ theme *theme }
-
-type theme struct {
+type Theme struct {
 	common      *template.Template            // base.html and partials.html; never executed, so that it can be cloned
 	pages       map[string]*template.Template // of each other layout what it defines, "main" being the page itself
 	own         map[string]bool               // layouts that are not the program's
@@ -79,14 +77,14 @@ func ReadTheme(files fs.FS, limit Limit) (*Theme, error) {
 			return nil, err
 		}
 	}
-	return &Theme{t}, nil
+	return t, nil
 }
 
 // readTheme reads every file of the layouts folder. Templates are *.html; all
 // else is copied to the site but hidden files, Go files, the drafts of messages
 // and the lock page, which is for encrypted sites only.
-func readTheme(files fs.FS) (*theme, error) {
-	t := &theme{pages: map[string]*template.Template{}, own: map[string]bool{}, versions: map[string]int{}, static: map[string][]byte{}}
+func readTheme(files fs.FS) (*Theme, error) {
+	t := &Theme{pages: map[string]*template.Template{}, own: map[string]bool{}, versions: map[string]int{}, static: map[string][]byte{}}
 	t.letters, t.lettersErr = draft.Read(files)
 	texts := map[string]string{}
 	err := fs.WalkDir(files, ".", func(name string, d fs.DirEntry, err error) error {
@@ -135,7 +133,7 @@ func readTheme(files fs.FS) (*theme, error) {
 }
 
 // parse takes the layouts in.
-func (t *theme) parse(texts map[string]string) error {
+func (t *Theme) parse(texts map[string]string) error {
 	parsed := func(name string) (*template.Template, error) {
 		set, err := template.New(name).Funcs(view{}.funcs()).Parse(texts[name])
 		if err != nil {
@@ -189,7 +187,7 @@ func define(to, from *template.Template, file string) error {
 
 // bind returns a layout with its frame, whose functions speak of the journal and
 // lead from the depth of v.
-func (t *theme) bind(layout string, v view) (*template.Template, error) {
+func (t *Theme) bind(layout string, v view) (*template.Template, error) {
 	set, err := t.common.Clone()
 	if err != nil {
 		return nil, fmt.Errorf("reading layouts: %w", err)
@@ -203,10 +201,9 @@ func (t *theme) bind(layout string, v view) (*template.Template, error) {
 // kept returns the function that makes a piece once for each key, and then gives what
 // it made: for what stands on many pages of one depth and is the same there.
 func kept(set *template.Template) func(name, key string, data any) (template.HTML, error) {
-	var made sync.Map
-	type piece struct{ name, key string }
+	var made sync.Map // of a name and a key
 	return func(name, key string, data any) (template.HTML, error) {
-		if text, ok := made.Load(piece{name, key}); ok {
+		if text, ok := made.Load([2]string{name, key}); ok {
 			return text.(template.HTML), nil
 		}
 		var out strings.Builder
@@ -214,7 +211,7 @@ func kept(set *template.Template) func(name, key string, data any) (template.HTM
 			return "", err
 		}
 		text := template.HTML(out.String())
-		made.Store(piece{name, key}, text)
+		made.Store([2]string{name, key}, text)
 		return text, nil
 	}
 }

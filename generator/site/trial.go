@@ -27,7 +27,7 @@ var trialNotes = map[string]string{
 }
 
 // try makes a page of every layout, of a small journal.
-func (t *theme) try(limit Limit) error {
+func (t *Theme) try(limit Limit) error {
 	var notes []*note.Note
 	reader := note.NewReader(note.Options{})
 	for name, text := range trialNotes {
@@ -36,7 +36,7 @@ func (t *theme) try(limit Limit) error {
 	now := day.Day{Year: 2026, Month: time.March, Day: 5}.At(9*60, time.UTC)
 	for _, notes := range [][]*note.Note{notes, nil} {
 		j := journal.Connect(journal.Config{Zone: time.UTC}, now, notes, nil)
-		s, err := New(Source{Journal: j, Theme: &Theme{t}, Limit: limit, Actions: advice.Actions(j)})
+		s, err := New(Source{Journal: j, Theme: t, Limit: limit, Actions: advice.Actions(j)})
 		if err != nil {
 			return err
 		}

@@ -23,9 +23,9 @@ var versionLine = regexp.MustCompile(`\{\{-?\s*/\*[^*]*\bversion:\s*(\d+)`)
 // for another version, or does not say for which.
 func (t *Theme) Outdated() problem.List {
 	var all problem.List
-	for _, name := range slices.Sorted(maps.Keys(t.theme.own)) {
+	for _, name := range slices.Sorted(maps.Keys(t.own)) {
 		p := problem.Problem{Path: "layouts/" + name, Line: 1, Hint: fmt.Sprintf("see docs/layouts.md, and write {{/* version: %d */}} at its top", Version)}
-		switch written := t.theme.versions[name]; {
+		switch written := t.versions[name]; {
 		case written == 0:
 			p.Severity, p.Msg = problem.Hint, "this layout does not say for which version of the program's layouts it was written"
 		case written < Version:
