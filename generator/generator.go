@@ -24,6 +24,7 @@ import (
 	"journal/generator/exchange"
 	"journal/generator/journal"
 	"journal/generator/note"
+	"journal/generator/plan"
 	"journal/generator/problem"
 	"journal/generator/site"
 	"journal/layouts"
@@ -46,6 +47,7 @@ type Built struct {
 	Journal  *journal.Journal
 	Site     *site.Site
 	Actions  []advice.Action // what there is to do, most pressing first
+	Plans    []*plan.Plan    // if-then plans, in the order of their days
 	Problems problem.List    // of all notes, the configuration, the connections and messages sent too soon, sorted
 	Notes    int
 	Valid    [2]time.Time // the span of clocks for which the files are the same
@@ -89,6 +91,7 @@ func (s *Scanned) open(ctx context.Context, clock Clock, progress func(done, tot
 	j := journal.Reconnect(before.Journal, s.config, now, notes, assets)
 	actions, stable := advice.Plan(j)
 	b.Journal, b.Actions, b.Valid = j, actions, [2]time.Time{now, stable}
+	b.Plans = plan.Read(j)
 	if reading.Wait(); themeErr != nil {
 		return nil, themeErr
 	}
@@ -103,6 +106,7 @@ func (s *Scanned) open(ctx context.Context, clock Clock, progress func(done, tot
 	}
 	b.Problems = append(b.Problems, j.Problems...)
 	b.Problems = append(b.Problems, advice.Warnings(j)...)
+	b.Problems = append(b.Problems, plan.Problems(j, b.Plans)...)
 	b.Problems = append(b.Problems, b.theme.Outdated()...)
 	b.Problems.Sort()
 	return b, nil

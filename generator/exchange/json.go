@@ -21,6 +21,7 @@ import (
 	"journal/generator/day"
 	"journal/generator/journal"
 	"journal/generator/note"
+	"journal/generator/plan"
 	"journal/generator/printable"
 	"journal/generator/problem"
 )
@@ -49,6 +50,7 @@ func JSON(w io.Writer, j *journal.Journal, actions []advice.Action, problems pro
 		Improvements: make([]improvement, 0, len(j.Themes)),
 		ToSort:       make([]unsorted, 0, len(j.ToSort)),
 		Actions:      actionsOf(actions),
+		Plans:        plansOf(plan.Read(j)),
 		Problems:     faults(problems),
 		Notes:        notes,
 	}
@@ -102,6 +104,7 @@ type document struct {
 	Improvements []improvement `json:"improvements"`
 	ToSort       []unsorted    `json:"toSort"`
 	Actions      []action      `json:"actions"`
+	Plans        []plannedLine `json:"plans"`
 	Problems     []fault       `json:"problems"`
 	Notes        []NoteText    `json:"notes,omitempty"`
 }
@@ -249,6 +252,27 @@ type unsorted struct {
 	Text        string   `json:"text"`
 	Feedback    bool     `json:"feedback,omitempty"`
 	Suggestions []string `json:"suggestions"` // the likeliest themes
+}
+
+// plannedLine is an if-then plan and what became of it.
+type plannedLine struct {
+	Path    string `json:"path"`
+	Line    int    `json:"line"`
+	If      string `json:"if"`
+	Then    string `json:"then"`
+	Theme   string `json:"theme,omitempty"`
+	Kept    int    `json:"kept"`
+	Of      int    `json:"of"`
+	Verdict string `json:"verdict"`
+	Active  bool   `json:"active"`
+}
+
+func plansOf(plans []*plan.Plan) []plannedLine {
+	out := make([]plannedLine, 0, len(plans))
+	for _, p := range plans {
+		out = append(out, plannedLine{p.Note.Path, p.Line, p.If, p.Then, p.Theme, p.Kept, p.Of, string(p.Verdict), p.Active})
+	}
+	return out
 }
 
 type fault struct {

@@ -168,6 +168,9 @@ func (j *Journal) NoteAt(path string) *note.Note {
 	return j.Notes[i]
 }
 
+// ThemeName returns the name of the theme that a tag stands for.
+func (j *Journal) ThemeName(tag string) string { return j.sorter.Canonical(tag) }
+
 // record gives the place of a note in the journal; nil if it is not of it.
 func (j *Journal) record(n *note.Note) *record {
 	if n == nil {

@@ -57,6 +57,7 @@ type inlineCollector struct {
 	src     []byte
 	out     []byte
 	pending []string // tags that may turn out to stand at the end
+	untag   bool     // no tag is a word of the text
 	plain   plainInline
 }
 
@@ -106,7 +107,9 @@ func (c *inlineCollector) add(n ast.Node, depth int) {
 		c.write([]byte(n.label))
 	case *tagNode:
 		c.plain.tags = append(c.plain.tags, n.name)
-		c.pending = append(c.pending, n.name)
+		if !c.untag {
+			c.pending = append(c.pending, n.name)
+		}
 	case *scoreNode:
 		c.plain.score = n.score
 	case *extast.TaskCheckBox:

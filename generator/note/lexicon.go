@@ -37,6 +37,7 @@ type lexiconTable struct {
 	shelves    map[string]string // folders that only keep notes
 	templates  map[string]string // words of folders and files that hold templates
 	nothing    map[string]string // what an entry says that was left unfilled
+	plan       *planWords
 }
 
 var lexicon = sync.OnceValue(func() *lexiconTable {
@@ -71,6 +72,7 @@ var lexicon = sync.OnceValue(func() *lexiconTable {
 		shelves:    all.Meanings("shelf", strings.ToLower),
 		scores:     map[string]int{},
 		nothing:    all.Meanings("nothing", strings.ToLower),
+		plan:       newPlanWords(all),
 	}
 	for word, n := range all.Meanings("score", strings.ToLower) {
 		l.scores[word], _ = strconv.Atoi(n)

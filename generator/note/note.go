@@ -91,6 +91,8 @@ type Note struct {
 	FollowUp    When
 
 	Log      []Entry
+	Plans    []Plan // in the order of the note
+	Boxes    []Box
 	Sections []Section // in the order of the note
 	Fields   []Field   // keys that mean nothing to the journal but are worth showing
 
@@ -158,6 +160,8 @@ const (
 	Next      Topic = "next"
 	Feedback  Topic = "feedback" // from the employer
 	Prep      Topic = "prep"
+	Plans     Topic = "plan"  // if-then plans
+	Kept      Topic = "boxes" // whether they were kept
 	Raw       Topic = "raw"
 
 	details Topic = "details" // the facts of the note, which become no section

@@ -89,7 +89,12 @@ func (b *walker) paragraph(n ast.Node) Filing {
 		return EntryLine
 	case b.topic == Questions:
 		return b.questionParagraph(n)
+	case b.topic == Kept:
+		return TextLine
 	case hasEntries(b.topic) && b.behind:
+		if b.topic == Plans && b.planLine(n, nil, false, 0) {
+			return EntryLine
+		}
 		return TextLine
 	case b.topic == Feedback, hasEntries(b.topic) && !b.isPrompt(n):
 		p := b.plain(n)
@@ -100,6 +105,9 @@ func (b *walker) paragraph(n ast.Node) Filing {
 		item.Anchor = "l" + strconv.Itoa(item.Line)
 		n.SetAttributeString("id", []byte(item.Anchor))
 		b.add(item)
+		if b.topic == Plans && !b.planLine(n, item.Tags, item.Done, 0) {
+			b.addHalf(n, item.Tags)
+		}
 		return EntryLine
 	}
 	return TextLine

@@ -370,6 +370,9 @@ func (b *walker) list(n *ast.List) Filing {
 		if b.plusMinus(n) {
 			return EntryLine
 		}
+		if b.section < 0 && b.looseBoxes(n) {
+			return EntryLine
+		}
 	}
 	if b.section < 0 && b.asksFirst(n.FirstChild().FirstChild()) {
 		b.inSection(Questions, Text{"", b.pos(n)}, "", func() { b.entriesOf(n) })
@@ -397,6 +400,9 @@ func (b *walker) entriesOf(n ast.Node) {
 			b.r.file(item.Line, item.Line, TextLine)
 			continue
 		}
+		if b.box(item.Text, item.Task, item.Done, item.Pos) {
+			continue
+		}
 		if b.single {
 			b.below(item)
 			continue
@@ -410,6 +416,9 @@ func (b *walker) entriesOf(n ast.Node) {
 			continue
 		}
 		b.add(item)
+		if b.topic == Plans {
+			b.planItem(c, item)
+		}
 	}
 }
 
@@ -500,7 +509,18 @@ func (b *walker) detail(item *Item, n ast.Node, depth int) {
 			item.Tags = append(item.Tags, p.tags...)
 			tell(item, p.text)
 		}
-	case ast.KindList, ast.KindListItem, ast.KindBlockquote:
+	case ast.KindListItem:
+		first := n.FirstChild()
+		if b.topic == Improve && first != nil && b.planLine(first, item.Tags, false, item.Line) {
+			return
+		}
+		if first != nil && b.topic != Questions {
+			if p := b.plain(first); b.box(p.text, p.task, p.done, b.pos(n)) {
+				return
+			}
+		}
+		fallthrough
+	case ast.KindList, ast.KindBlockquote:
 		for c := n.FirstChild(); c != nil; c = c.NextSibling() {
 			b.detail(item, c, depth+1)
 		}

@@ -33,7 +33,7 @@ func newTopicTable(own map[string][]string) *topicTable {
 	delete(t.whole, "")
 	for words, topic := range t.whole {
 		t.longest = max(t.longest, 1+strings.Count(words, " "))
-		if strings.Count(words, " ") >= 1 {
+		if strings.Count(words, " ") >= 1 && topic != string(Plans) && topic != string(Kept) {
 			t.phrase = append(t.phrase, topicPhrase{words, Topic(topic)})
 		}
 	}

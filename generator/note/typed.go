@@ -339,7 +339,7 @@ func goesOnBelow(src []byte, stop int) bool {
 // hasEntries reports whether each thing in a section of that topic is an entry.
 func hasEntries(t Topic) bool {
 	switch t {
-	case Questions, Asked, Well, Improve, Learned, Concerns, Ask, Liked, Disliked:
+	case Questions, Asked, Well, Improve, Learned, Concerns, Ask, Liked, Disliked, Plans, Kept:
 		return true
 	}
 	return false
