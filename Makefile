@@ -6,7 +6,7 @@ KILLS ?= 500
 SOAK ?= 10m
 MUTATIONS ?= 5000
 
-.PHONY: help build site test needs race lint fuzz mutate kills soak bench golden bundle
+.PHONY: help build site test needs race simulate lint fuzz mutate kills soak bench golden bundle
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -41,6 +41,9 @@ test: needs ## all tests
 CONCURRENT = git grep -lE '\bgo (func|[a-z]+[.(])|\.Go\(|errgroup|t\.Parallel' -- '*.go' | xargs -n1 dirname | sort -u | sed 's|^|./|'
 race: ## the tests of Go code under the race detector
 	go test -timeout 40m -race -skip '^(TestScript|TestWorkflow|TestLock|TestSearch|TestCards|TestKilled|TestLargeAssets|TestIrregular|TestInterrupt|TestSecond|TestHostile|TestPages|TestOtherWebsites|TestAssets|TestNobody|TestMutated|TestGrowth|TestImportGrowth)' $$($(CONCURRENT))
+
+simulate: ## the error rates of the verdict on plans, in 10,000 journals each
+	go test ./generator/plan -run TestSimulation -v -args -journals 10000
 
 lint: ## gofmt, vet (for Windows and macOS, too), staticcheck
 	@files=$$(gofmt -l $$(git ls-files '*.go')); if [ -n "$$files" ]; then echo "gofmt would change:"; echo "$$files"; exit 1; fi

@@ -70,6 +70,8 @@ func headingOf(group string) string {
 		return "still to ask"
 	case string(note.Prep):
 		return "preparation"
+	case string(note.Plans):
+		return "beside the plans"
 	case string(note.Raw):
 		return "notes"
 	}

@@ -22,6 +22,7 @@ var topics = []string{
 	string(note.Questions), string(note.Asked), string(note.Well), string(note.Improve), string(note.Reactions),
 	string(note.Liked), string(note.Disliked), string(note.Learned), string(note.Concerns), string(note.Ask),
 	string(note.Feeling), string(note.Next), string(note.Feedback), string(note.Prep), string(note.Raw),
+	string(note.Plans), string(note.Kept),
 }
 
 // settings reads one journal.yaml.

@@ -26,6 +26,7 @@ const (
 	FactGroup    = "facts"
 	PeopleGroup  = "people"
 	LogGroup     = "log"
+	PlanGroup    = "plans"
 	AssumedGroup = "assumed"
 	TextGroup    = "text" // the numbers of the lines that are prose, of the note or of its sections
 	UnfiledGroup = "not filed"
@@ -67,8 +68,12 @@ func (n *Note) Understood() []Understood {
 		people("recruiter", []Person{*n.Recruiter})
 	}
 	people("contact", n.Contacts)
+	n.understoodPlans(add)
 	for _, s := range n.Sections {
 		for _, i := range s.Items {
+			if slices.ContainsFunc(n.Plans, func(p Plan) bool { return p.Line == i.Line }) {
+				continue
+			}
 			add(Understood{Group: string(s.Topic), Value: i.Text, More: i.more(), Pos: i.Pos})
 		}
 	}
@@ -90,6 +95,34 @@ func (n *Note) Understood() []Understood {
 		add(Understood{Group: UnfiledGroup, Value: fmt.Sprintf("and %d more lines", n.UnfiledMore)})
 	}
 	return out
+}
+
+// understoodPlans tells plans and boxes.
+func (n *Note) understoodPlans(add func(Understood)) {
+	for _, p := range n.Plans {
+		u := Understood{Group: PlanGroup, Name: "plan", Value: "if " + p.If + " → " + p.Then, Pos: p.Pos}
+		switch {
+		case p.If == "":
+			u.Name, u.Value, u.More = "no cue", p.Then, "no plan, because nothing says when it applies"
+		case p.Then == "":
+			u.Name, u.Value, u.More = "no response", p.If, "no plan, because no response can be told from the cue"
+		case len(p.Tags) > 0:
+			u.More = "#" + strings.Join(p.Tags, " #")
+		case p.Lesson > 0:
+			u.More = fmt.Sprintf("for the lesson in line %d", p.Lesson)
+		}
+		add(u)
+	}
+	for _, b := range n.Boxes {
+		name := "not kept"
+		switch {
+		case !b.Came:
+			name = "not come up"
+		case b.Kept:
+			name = "kept"
+		}
+		add(Understood{Group: PlanGroup, Name: name, Value: b.Plan, Pos: b.Pos})
+	}
 }
 
 // linesFiled tells the numbers of the lines of one kind: "2, 4–6".

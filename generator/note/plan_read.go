@@ -27,12 +27,17 @@ type planWords struct {
 	unrealPart []string // anywhere, in languages without spaces
 	always     []string
 	explicit   []string
+	heading    map[string][]string // by their first word
+	headings   []string            // in languages without spaces
+	around     map[string]string
+	aroundPart []string // in languages without spaces
+	who        []string
 	boxes      map[string]string // label or remark → kept, missed, out
 }
 
 func newPlanWords(all words.Lists) *planWords {
 	w := &planWords{
-		lead: map[string]string{}, goesOn: map[string]string{}, starts: map[string]string{}, subject: map[string]string{}, saying: map[string]string{},
+		heading: map[string][]string{}, around: map[string]string{}, lead: map[string]string{}, goesOn: map[string]string{}, starts: map[string]string{}, subject: map[string]string{}, saying: map[string]string{},
 		boxes: all.Meanings("plan box", headingForm),
 	}
 	for _, e := range all["plan"] {
@@ -76,12 +81,26 @@ func newPlanWords(all words.Lists) *planWords {
 				}
 			case "always":
 				w.always = append(w.always, word)
+			case "heading":
+				form := headingForm(word)
+				if first, _, _ := strings.Cut(form, " "); short {
+					w.headings = append(w.headings, form)
+				} else {
+					w.heading[first] = append(w.heading[first], form)
+				}
+			case "heading around":
+				w.around[headingForm(word)] = e.Name
+				if short {
+					w.aroundPart = append(w.aroundPart, word)
+				}
+			case "who":
+				w.who = append(w.who, word)
 			case "explicit":
 				w.explicit = append(w.explicit, word)
 			}
 		}
 	}
-	for _, list := range [][]string{w.cue, w.weak, w.cueEnd, w.others} {
+	for _, list := range [][]string{w.cue, w.weak, w.cueEnd, w.others, w.who, w.headings, w.aroundPart} {
 		slices.SortStableFunc(list, func(a, b string) int { return len(b) - len(a) })
 	}
 	return w
@@ -91,6 +110,44 @@ func newPlanWords(all words.Lists) *planWords {
 func hasSpaces(word string) bool {
 	c, _ := utf8.DecodeRuneInString(word)
 	return !unicode.In(c, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul)
+}
+
+// isHeading reports whether a folded heading means plan: it names one, and says no
+// more than whose, which or for when. "Their plans" and "Pension plan" say more.
+func (w *planWords) isHeading(form string) bool {
+	for first := range strings.FieldsSeq(form) {
+		for _, noun := range w.heading[first] {
+			before, after, ok := strings.Cut(" "+form+" ", " "+noun+" ")
+			if ok && w.isAround(before) && w.isAround(after) {
+				return true
+			}
+		}
+	}
+	if c, _ := utf8.DecodeRuneInString(form); c < utf8.RuneSelf {
+		return false
+	}
+	for _, noun := range w.headings {
+		if before, after, ok := strings.Cut(form, noun); ok {
+			rest := before + " " + after
+			for _, part := range w.aroundPart {
+				rest = strings.ReplaceAll(rest, part, " ")
+			}
+			if w.isAround(rest) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// isAround reports whether words only say whose plan it is, which, or for when.
+func (w *planWords) isAround(words string) bool {
+	for word := range strings.FieldsSeq(words) {
+		if w.around[word] == "" && !slices.Contains(w.heading[word], word) {
+			return false
+		}
+	}
+	return true
 }
 
 // arrows stand between a cue and its response.
@@ -106,15 +163,18 @@ func readPlan(s string) (cue, response string, ok bool) {
 		return !unicode.IsLetter(c) && !unicode.IsDigit(c) && !strings.ContainsRune(`"“„«‘'`, c) && !isArrow(c)
 	})
 	low := lowered(s)
+	masked := maskQuotes(low)
 	begin, strong := w.begin(low)
-	if begin < 0 {
+	if begin < 0 || !strong {
+		if cue, response, ok := w.readTurned(s, masked); ok {
+			return cue, response, true
+		}
 		if at := labelEnd(low); at > 0 {
 			if b, is := w.begin(low[at:]); is {
 				begin, strong = at+b, true
 			}
 		}
 	}
-	masked := maskQuotes(low)
 	from := max(begin, 0)
 	end, next := w.split(masked, from, begin < 0, strong)
 	if end < 0 {
@@ -130,6 +190,39 @@ func readPlan(s string) (cue, response string, ok bool) {
 		return "", "", false
 	}
 	return cue, response, true
+}
+
+// readTurned reads a plan whose response stands first: "two sentences – if they ask
+// why I left". Behind no more than a comma or a space its cue has to say who does
+// something.
+func (w *planWords) readTurned(s, masked string) (cue, response string, ok bool) {
+	for _, sep := range []string{" ← ", " <- ", " – ", " — ", " - ", ", ", " "} {
+		for at := 0; ; {
+			i := strings.Index(masked[at:], sep)
+			if i < 0 {
+				break
+			}
+			at += i
+			end := at + len(sep)
+			n := prefixOf(masked[end:], w.cue)
+			behind := strings.TrimLeft(masked[min(len(masked), end+n):], " ")
+			if n > 0 && (len(sep) > 2 || prefixOf(behind, w.who) > 0) && countLetters(s[:at]) > 2 && w.commaFree(behind) {
+				cue, response = strings.TrimSpace(s[end+n:]), strings.TrimSpace(strings.TrimRight(s[:at], " ,–—-"))
+				if countLetters(cue) > 1 && !w.unrealIn(masked) && !w.told(lowered(response)) && !endsAsQuestion(s) {
+					return cue, response, true
+				}
+				return "", "", false
+			}
+			at = end
+		}
+	}
+	return "", "", false
+}
+
+// commaFree reports whether nothing stands behind a cue that could be its response.
+func (w *planWords) commaFree(cue string) bool {
+	end, _ := w.split(cue, 0, false, true)
+	return end < 0
 }
 
 // lowered is s in lower case, byte for byte in the places of s.

@@ -33,7 +33,7 @@ func newTopicTable(own map[string][]string) *topicTable {
 	delete(t.whole, "")
 	for words, topic := range t.whole {
 		t.longest = max(t.longest, 1+strings.Count(words, " "))
-		if strings.Count(words, " ") >= 1 && topic != string(Plans) && topic != string(Kept) {
+		if strings.Count(words, " ") >= 1 && topic != string(Kept) {
 			t.phrase = append(t.phrase, topicPhrase{words, Topic(topic)})
 		}
 	}
@@ -58,6 +58,9 @@ func (t *topicTable) named(heading string) Topic {
 	}
 	if topic := t.lookUp(form); topic != "" {
 		return topic
+	}
+	if lexicon().plan.isHeading(form) {
+		return Plans
 	}
 	if label, rest, ok := cutColon(heading); ok && t.lookUp(headingForm(label)) == "" {
 		if topic := t.lookUp(headingForm(rest)); topic != "" {
@@ -126,7 +129,10 @@ func (t *topicTable) exact(heading string) Topic {
 	if form == "" || strings.IndexFunc(form, unicode.IsLetter) < 0 || utf8.RuneCountInString(form) == 1 {
 		return Topic(lexicon().signs[signForm(heading)])
 	}
-	return t.lookUp(form)
+	if topic := t.lookUp(form); topic != "" || !lexicon().plan.isHeading(form) {
+		return topic
+	}
+	return Plans
 }
 
 // lookUp returns the topic of a folded heading, with or without the words that change

@@ -131,7 +131,7 @@ func Problems(j *journal.Journal, all []*Plan) problem.List {
 				theme = j.ThemeName(line.Tags[0])
 			}
 			switch {
-			case line.If == "" && (line.Sure || vocabulary().ready[theme] != nil):
+			case line.If == "" && (line.Sure || isTheme(j, theme)):
 				response := strings.TrimLeft(line.Then, "→⇒->= ")
 				add(n, line.Pos, "this plan has no cue: nothing says in which moment it applies", "put the moment first: if "+ready(theme).cue+" → "+response)
 			case line.Then == "":
@@ -156,6 +156,11 @@ func Problems(j *journal.Journal, all []*Plan) problem.List {
 		}
 	}
 	return out
+}
+
+// isTheme reports whether a name is that of a theme, built in or in use.
+func isTheme(j *journal.Journal, name string) bool {
+	return vocabulary().ready[name] != nil || slices.ContainsFunc(j.Themes, func(t *journal.Theme) bool { return t.Name == name && t.Known })
 }
 
 // A form is a cue and a response.
