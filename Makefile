@@ -32,7 +32,7 @@ needs:
 	else echo "missing:$$missing (tests that need them are skipped; install them with your system's packages)"; fi
 
 test: needs ## all tests
-	go test -timeout 40m ./...
+	go test -timeout 40m -parallel 4 ./...
 
 # Only packages that start something beside themselves, or whose tests do, can
 # race. Left out are tests of scripts in a browser and of programs that are

@@ -342,6 +342,7 @@ func openHost(t *testing.T, site fs.FS) string {
 // inBoth runs a test in Chromium and in Firefox.
 func inBoth(t *testing.T, test func(t *testing.T, with driver)) {
 	t.Run("Chromium", func(t *testing.T) {
+		t.Parallel()
 		c := chromium{browser.Start(t)}
 		saved := cdpbrowser.SetDownloadBehaviorParams{Behavior: cdpbrowser.SetDownloadBehaviorBehaviorAllow, DownloadPath: t.TempDir()}
 		if err := c.visit("about:blank"); err != nil { // the browser starts with its first tab
@@ -352,7 +353,10 @@ func inBoth(t *testing.T, test func(t *testing.T, with driver)) {
 		}
 		test(t, c)
 	})
-	t.Run("Firefox", func(t *testing.T) { test(t, startFirefox(t)) })
+	t.Run("Firefox", func(t *testing.T) {
+		t.Parallel()
+		test(t, startFirefox(t))
+	})
 }
 
 // sealPassphrase is strong enough for the program.
@@ -392,6 +396,7 @@ func (b *tab) unlocked(stay bool) {
 // unlocked site and in the preview: none of their scripts runs there, learns the
 // key or goes elsewhere.
 func TestAssetsRunNowhere(t *testing.T) {
+	t.Parallel()
 	inBoth(t, func(t *testing.T, with driver) {
 		th := newThief(t)
 		content, all := trapped(t, th.url)
@@ -421,6 +426,7 @@ func TestAssetsRunNowhere(t *testing.T) {
 // origin that no policy binds, as a script, as a worker, as a style sheet, in a
 // frame: they are none. Files of the theme and of the journal's own layouts are.
 func TestAssetsAreNoScripts(t *testing.T) {
+	t.Parallel()
 	inBoth(t, func(t *testing.T, with driver) {
 		content := filepath.Join(t.TempDir(), "content")
 		const script = "self.onconnect = e => e.ports[0].postMessage('it runs')\nif (!self.document) try { postMessage('it runs') } catch {}\n"
@@ -469,6 +475,7 @@ func TestAssetsAreNoScripts(t *testing.T) {
 // asset; one that is opened by itself runs, as every saved page does, and finds
 // no key and none of the notes.
 func TestAssetsFromDisk(t *testing.T) {
+	t.Parallel()
 	inBoth(t, func(t *testing.T, with driver) {
 		th := newThief(t)
 		content, all := trapped(t, th.url)
@@ -514,6 +521,7 @@ func TestAssetsFromDisk(t *testing.T) {
 // TestNobodyHoldsTheWindow lets another website open the unlocked site: it keeps
 // no hold of the window, and the site none of its opener.
 func TestNobodyHoldsTheWindow(t *testing.T) {
+	t.Parallel()
 	inBoth(t, func(t *testing.T, with driver) {
 		content := t.TempDir()
 		put(t, filepath.Join(content, "2026-03-04-northwind.md"), "---\ncompany: Northwind Robotics\ndate: 2026-03-04\n---\n")

@@ -76,6 +76,7 @@ func red(t *testing.T, with driver) (points int) {
 // the preview: pictures, a PDF, a text, a sound. From each the browser's "back"
 // leads to the page before. A saved page is offered to be saved.
 func TestAssetsAreShown(t *testing.T) {
+	t.Parallel()
 	inBoth(t, func(t *testing.T, with driver) {
 		content := t.TempDir()
 		put(t, filepath.Join(content, "2026-03-04-northwind.md"), "---\ncompany: Northwind Robotics\ndate: 2026-03-04\n---\n")

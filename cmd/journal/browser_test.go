@@ -80,6 +80,7 @@ func ask[T any](t *testing.T, ctx context.Context, expression string) T {
 // hears no error from the console: no policy is broken and nothing is asked
 // of the network.
 func TestPagesFromFiles(t *testing.T) {
+	t.Parallel()
 	ctx := browser.Start(t)
 	site := built(t, "../../content", "2026-03-12 08:30")
 	said := browser.Complaints(t, ctx)

@@ -293,6 +293,7 @@ func TestCardsBehindTheLock(t *testing.T) {
 
 // TestCardsInFirefox turns and judges cards in the other browser, from files.
 func TestCardsInFirefox(t *testing.T) {
+	t.Parallel()
 	site := built(t, notes(t, map[string]string{"interviews/a.md": asked("Northwind Robotics", "technical", "[1/5] Anchors\n  - better: heavy ones", "[2/5] Bridges")}), "2026-03-12 08:30")
 	f := startFirefox(t)
 	b := &tab{t, f, fileURL(filepath.Join(site, "practice.html"))}

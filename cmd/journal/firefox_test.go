@@ -169,6 +169,7 @@ func (f *firefox) eval(expression string) (json.RawMessage, error) {
 
 // TestLockInFirefox does what a reader does most, in the other browser.
 func TestLockInFirefox(t *testing.T) {
+	t.Parallel()
 	key, err := lockKey()
 	if err != nil {
 		t.Fatal(err)

@@ -162,6 +162,7 @@ func obeyed(out string) []string {
 // TestHostileTerminal runs every command over a journal that attacks the
 // terminal in every name and field.
 func TestHostileTerminal(t *testing.T) {
+	t.Parallel()
 	dir := hostileJournal(t)
 	first := "0 " + attacks[0]
 	seal := []string{"--passphrase-file", "passphrase\x1b[2J.txt"}

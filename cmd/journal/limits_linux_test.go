@@ -192,6 +192,7 @@ func stops(t *testing.T, cmd *exec.Cmd, out *bytes.Buffer) {
 // Ctrl-C ends every command in the middle of a layout that never ends. Nothing is
 // left half-done: the site of before is whole, and no temporary file is left.
 func TestInterruptInLayout(t *testing.T) {
+	t.Parallel()
 	dir := aJournal(t)
 	if text, code := ends(t, dir, "build"); code != fine {
 		t.Fatal(text)
@@ -252,6 +253,7 @@ func TestInterruptInLayout(t *testing.T) {
 // The second Ctrl-C ends the program at once where the first cannot: here it waits
 // for a pipe that the user named.
 func TestSecondInterrupt(t *testing.T) {
+	t.Parallel()
 	dir := aJournal(t)
 	if err := syscall.Mkfifo(filepath.Join(dir, "pipe"), 0o600); err != nil {
 		t.Fatal(err)
@@ -277,6 +279,7 @@ func TestSecondInterrupt(t *testing.T) {
 
 // No command holds a film in memory, whatever it does with it.
 func TestLargeAssets(t *testing.T) {
+	t.Parallel()
 	if testing.Short() {
 		t.Skip("this copies and encrypts a film")
 	}

@@ -18,6 +18,7 @@ import (
 // TestLockShowsTheSample goes through every kind of page of the sample behind
 // the lock: each is there, looks as it should, and no policy is broken.
 func TestLockShowsTheSample(t *testing.T) {
+	t.Parallel()
 	key, err := lockKey()
 	if err != nil {
 		t.Fatal(err)

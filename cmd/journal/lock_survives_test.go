@@ -29,6 +29,7 @@ func stopWorkers(t testing.TB, ctx context.Context) {
 
 // TestLockSurvives what browsers do to service workers and storage.
 func TestLockSurvives(t *testing.T) {
+	t.Parallel()
 	ctx, h, b := unlocking(t)
 	b.unlock("notes/deep.html", "Deep", false)
 	kill := func() { stopWorkers(t, ctx) }
@@ -90,6 +91,7 @@ func TestLockSurvives(t *testing.T) {
 // TestLockAfterPublishing has a new publication while a tab is open, and one
 // with a new key.
 func TestLockAfterPublishing(t *testing.T) {
+	t.Parallel()
 	ctx, h, b := unlocking(t)
 	key, err := lockKey()
 	if err != nil {

@@ -32,6 +32,7 @@ func blobsOf(files map[string][]byte) []string {
 // TestLockReadsNothingTampered flips and cuts bytes of key, index and a blob in
 // many places and hands them to the functions that the lock page reads with.
 func TestLockReadsNothingTampered(t *testing.T) {
+	t.Parallel()
 	_, h, b := unlocking(t)
 	blob := blobsOf(h.files)[0]
 	b.visit("lock/licences.txt") // a page without a policy
@@ -89,6 +90,7 @@ func TestLockReadsNothingTampered(t *testing.T) {
 // after the other: what is shown is the right page or the lock page with a
 // sentence about it.
 func TestLockNeverShowsAWrongPage(t *testing.T) {
+	t.Parallel()
 	ctx, h, b := unlocking(t)
 	right := h.files
 	forget := func() {

@@ -153,6 +153,7 @@ func TestLockKeepsNothingDecrypted(t *testing.T) {
 
 // TestLockAgain locks by the link on every page, in every tab.
 func TestLockAgain(t *testing.T) {
+	t.Parallel()
 	ctx, h, b := unlocking(t)
 	b.unlock("notes/deep.html", "Deep", false)
 	second := another(t, ctx, h)
@@ -178,6 +179,7 @@ func TestLockAgain(t *testing.T) {
 // TestLockForTheTab: without "stay unlocked", whoever comes after the tab was
 // closed sees the lock page, and nothing is left of the key.
 func TestLockForTheTab(t *testing.T) {
+	t.Parallel()
 	ctx, h, b := unlocking(t)
 	first := another(t, ctx, h)
 	first.unlock("", "Start", false)
