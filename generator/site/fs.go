@@ -22,7 +22,7 @@ func (s *Site) Open(name string) (fs.File, error) {
 		if f.asset {
 			return s.openAsset(name)
 		}
-		return &openFile{site: s, name: name}, nil
+		return &openFile{site: s, file: f}, nil
 	}
 	list, ok := s.folder(name)
 	if !ok {
@@ -39,20 +39,25 @@ func (s *Site) openAsset(name string) (fs.File, error) {
 	return f, nil
 }
 
-// openFile is a file that is made when it is needed.
+// openFile is a file that is made when it is needed, in a buffer that the next one
+// can have when it is closed.
 type openFile struct {
 	site *Site
-	name string
+	file *file
 	once sync.Once
+	made *bytes.Buffer
 	text *bytes.Reader
-	size int64
 	err  error
 }
 
 func (f *openFile) load() error {
 	f.once.Do(func() {
-		text, err := f.site.ReadFile(f.name)
-		f.text, f.size, f.err = bytes.NewReader(text), int64(len(text)), err
+		f.made, _ = f.site.buffers.Get().(*bytes.Buffer)
+		if f.made == nil {
+			f.made = new(bytes.Buffer)
+		}
+		f.err = f.site.write(f.made, f.file)
+		f.text = bytes.NewReader(f.made.Bytes())
 	})
 	return f.err
 }
@@ -61,7 +66,7 @@ func (f *openFile) Stat() (fs.FileInfo, error) {
 	if err := f.load(); err != nil {
 		return nil, err
 	}
-	return entry{site: f.site, path: f.name, size: f.size}, nil
+	return entry{site: f.site, path: f.file.Address, size: f.text.Size()}, nil
 }
 
 func (f *openFile) Read(p []byte) (int, error) {
@@ -90,7 +95,11 @@ func (f *openFile) Seek(offset int64, whence int) (int64, error) {
 // Close lets the page go: it cannot be read any more.
 func (f *openFile) Close() error {
 	f.once.Do(func() {})
-	f.text, f.err = nil, fs.ErrClosed
+	if f.made != nil {
+		f.made.Reset()
+		f.site.buffers.Put(f.made)
+	}
+	f.made, f.text, f.err = nil, nil, fs.ErrClosed
 	return nil
 }
 

@@ -22,7 +22,7 @@ type Limit struct {
 // error. A layout that writes nothing for long is asked at its checkpoints
 // ([layouts.Checkpoints]).
 type output struct {
-	bytes.Buffer
+	*bytes.Buffer
 	ctx    context.Context
 	writes int   // since ctx was asked
 	err    error // why it was ended
@@ -56,18 +56,18 @@ func (e slowError) Error() string {
 	return fmt.Sprintf("this page was not done after %s, so it was given up; look at what its {{range}} goes over", time.Duration(e))
 }
 
-// output is for one page, whose time begins now. Nothing is left of it when done
-// is called.
-func (l Limit) output() (out *output, done func()) {
+// output is for one page, which goes into to and whose time begins now. Nothing is
+// left of it when done is called.
+func (l Limit) output(to *bytes.Buffer) (out *output, done func()) {
 	ctx := l.Until
 	if ctx == nil {
 		ctx = context.Background()
 	}
 	if l.Longest <= 0 {
-		return &output{ctx: ctx}, func() {}
+		return &output{Buffer: to, ctx: ctx}, func() {}
 	}
 	ctx, cancel := context.WithTimeoutCause(ctx, l.Longest, slowError(l.Longest))
-	return &output{ctx: ctx}, cancel
+	return &output{Buffer: to, ctx: ctx}, cancel
 }
 
 // ended returns the error of a page that was ended, nil if it was not: a mistake in

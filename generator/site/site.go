@@ -79,6 +79,7 @@ type Site struct {
 	list    []file
 	lists   func() ([]string, map[string][]fs.DirEntry) // the names, and what is in each folder; made when somebody asks
 	limit   Limit
+	buffers sync.Pool // of *bytes.Buffer, that pages of closed files were made in
 }
 
 // file is one file of the site.
@@ -222,21 +223,28 @@ func (s *Site) ReadFile(name string) ([]byte, error) {
 		}
 		return nil, &fs.PathError{Op: "read", Path: name, Err: err}
 	}
-	switch {
-	case f.asset:
+	if f.asset {
 		text, err := fs.ReadFile(s.content, name)
 		if err != nil {
 			return nil, fmt.Errorf("reading asset: %w", err)
 		}
 		return text, nil
-	case f.extra != nil:
-		var out bytes.Buffer
-		err := f.extra(&out)
-		return out.Bytes(), err
-	case f.layout == "":
-		return bytes.Clone(f.static), nil
 	}
-	return s.render(f)
+	var out bytes.Buffer
+	err := s.write(&out, f)
+	return out.Bytes(), err
+}
+
+// write makes a file that is no asset.
+func (s *Site) write(out *bytes.Buffer, f *file) error {
+	switch {
+	case f.extra != nil:
+		return f.extra(out)
+	case f.layout == "":
+		out.Write(f.static)
+		return nil
+	}
+	return s.render(out, f)
 }
 
 // template returns the template of a page. It is made once for each depth.
@@ -249,26 +257,26 @@ func (s *Site) template(f *file) (*template.Template, error) {
 }
 
 // render makes a page.
-func (s *Site) render(f *file) ([]byte, error) {
+func (s *Site) render(to *bytes.Buffer, f *file) error {
 	t, err := s.template(f)
 	if err != nil {
-		return nil, err
+		return err
 	}
 	page := f.Page
 	page.Journal, page.Today = s.journal, s.journal.Today
 	if f.data != nil {
 		page.Data = f.data(view{s, strings.Repeat("../", strings.Count(f.Address, "/"))})
 	}
-	out, done := s.limit.output()
+	out, done := s.limit.output(to)
 	defer done()
 	err = t.Execute(out, &page)
 	if ended := out.ended(s.theme, f.layout); ended != nil {
-		return nil, ended
+		return ended
 	}
 	if err != nil {
-		return nil, layoutError(err)
+		return layoutError(err)
 	}
-	return out.Bytes(), nil
+	return nil
 }
 
 // IsAsset reports whether a file is copied from the journal as it is.

@@ -1,6 +1,7 @@
 package site
 
 import (
+	"bytes"
 	"time"
 
 	"journal/generator/advice"
@@ -47,7 +48,7 @@ func (t *Theme) try(limit Limit) error {
 				continue
 			}
 			tried[f.layout] = true
-			if _, err := s.render(f); err != nil {
+			if err := s.render(new(bytes.Buffer), f); err != nil {
 				return err
 			}
 		}
