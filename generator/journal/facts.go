@@ -101,7 +101,7 @@ type reader struct {
 	keys     map[string]string // of companies
 	roles    map[string]string
 	forms    map[string]*form
-	readings map[string]*theme.Reading
+	readings *sync.Map // of *theme.Reading, which takes long: all workers have the same
 }
 
 // stageOf is what is known of a stage by its name.
@@ -110,11 +110,11 @@ type stageOf struct {
 	rank int
 }
 
-func newReader(cfg *Config, sorter *theme.Sorter) *reader {
+func newReader(cfg *Config, sorter *theme.Sorter, readings *sync.Map) *reader {
 	return &reader{
 		cfg: cfg, sorter: sorter, asker: asker{stemOf: map[string]string{}},
 		zones: map[string]*time.Location{}, stages: map[string]stageOf{}, keys: map[string]string{}, roles: map[string]string{},
-		forms: map[string]*form{}, readings: map[string]*theme.Reading{},
+		forms: map[string]*form{}, readings: readings,
 	}
 }
 
@@ -150,9 +150,10 @@ func readNotes(j, before *Journal) []record {
 	const few = 32 // notes that a worker takes at a time: some are long
 	var next atomic.Int64
 	var wg sync.WaitGroup
+	var readings sync.Map
 	for range max(1, min(runtime.GOMAXPROCS(0), len(todo)/few)) {
 		wg.Go(func() {
-			r := newReader(&j.Config, j.sorter)
+			r := newReader(&j.Config, j.sorter, &readings)
 			for {
 				to := int(next.Add(few))
 				if to-few >= len(todo) {
@@ -369,9 +370,11 @@ func (r *reader) lessons(n *note.Note) (own, others []lesson) {
 				key += "\x00" + strings.Join(l.item.Tags, "\x00")
 			}
 			l.hash = hashOf(key)
-			l.reading = once(r.readings, key, func(string) *theme.Reading {
-				return r.sorter.Read(theme.Line{Text: l.item.Text, Tags: l.item.Tags})
-			})
+			reading, known := r.readings.Load(key)
+			if !known {
+				reading, _ = r.readings.LoadOrStore(key, r.sorter.Read(theme.Line{Text: l.item.Text, Tags: l.item.Tags}))
+			}
+			l.reading = reading.(*theme.Reading)
 		}
 	}
 	return own, others
