@@ -420,17 +420,25 @@ func (j *Journal) PeopleByCompany() []Colleagues {
 		}
 		all[n].People = append(all[n].People, p)
 	}
+	all = slices.DeleteFunc(all, func(c Colleagues) bool { return len(c.People) == 0 })
 	never := day.Day{Year: 9999}
-	for n := range all {
-		slices.SortStableFunc(all[n].People, func(a, b *Person) int {
-			return cmp.Or(a.nextDay(never).Compare(b.nextDay(never)), b.lastDay().Compare(a.lastDay()))
+	last := make(map[*Person]day.Day, len(j.People))
+	latest := make(map[*Company]day.Day, len(all)) // that anybody of it was met or written to
+	for _, c := range all {
+		for _, p := range c.People {
+			if e := p.Last(); e != nil {
+				last[p] = e.Day
+			}
+			if last[p].Compare(latest[c.Company]) > 0 {
+				latest[c.Company] = last[p]
+			}
+		}
+		slices.SortStableFunc(c.People, func(a, b *Person) int {
+			return cmp.Or(a.nextDay(never).Compare(b.nextDay(never)), last[b].Compare(last[a]))
 		})
 	}
-	all = slices.DeleteFunc(all, func(c Colleagues) bool { return len(c.People) == 0 })
 	slices.SortStableFunc(all, func(a, b Colleagues) int {
-		latest := func(a, b *Person) int { return a.lastDay().Compare(b.lastDay()) }
-		return cmp.Or(a.People[0].nextDay(never).Compare(b.People[0].nextDay(never)),
-			slices.MaxFunc(b.People, latest).lastDay().Compare(slices.MaxFunc(a.People, latest).lastDay()))
+		return cmp.Or(a.People[0].nextDay(never).Compare(b.People[0].nextDay(never)), latest[b.Company].Compare(latest[a.Company]))
 	})
 	return all
 }
@@ -442,13 +450,19 @@ func (p *Person) Next() *Interview { return soonest(p.Interviews) }
 // Last returns the latest thing with somebody that happened and has a day; nil if there
 // is none.
 func (p *Person) Last() *Event {
-	all := p.History()
-	for n := range slices.Backward(all) {
-		if e := &all[n]; !e.Day.IsZero() && (e.Interview == nil || !e.Interview.Upcoming) {
-			return e
+	var last *Event
+	later := func(d day.Day) bool { return !d.IsZero() && (last == nil || d.Compare(last.Day) > 0) }
+	for n := range p.Contacts {
+		if e := &p.Contacts[n]; later(e.Day) && (e.Interview == nil || !e.Interview.Upcoming) {
+			last = e
 		}
 	}
-	return nil
+	for _, in := range p.Interviews {
+		if later(in.Day) && !in.Upcoming {
+			last = &Event{Day: in.Day, What: "interview", Interview: in, Note: in.Note}
+		}
+	}
+	return last
 }
 
 // History returns the interviews, messages and calls with somebody, the earliest first
@@ -470,13 +484,6 @@ func (p *Person) nextDay(never day.Day) day.Day {
 		return in.Day
 	}
 	return never
-}
-
-func (p *Person) lastDay() day.Day {
-	if e := p.Last(); e != nil {
-		return e.Day
-	}
-	return day.Day{}
 }
 
 // Why returns why a question went wrong the last time a reason was given, or "".
