@@ -20,19 +20,28 @@ func CopyOf(file string) (original string, sure, ok bool) {
 	dir, base := path.Split(file)
 	ext := path.Ext(base)
 	name := norm.NFC.String(strings.TrimSuffix(base, ext))
-	if m := reBracketed.FindStringSubmatch(name); m != nil {
-		for _, word := range lists().Words("copy", "conflict") {
-			if strings.Contains(strings.ToLower(m[2]), word) {
-				return dir + m[1] + ext, true, true
+	// All notes are asked, and hardly any is a copy: an expression that cannot hold is not tried.
+	if strings.ContainsAny(name, "(（[") {
+		if m := reBracketed.FindStringSubmatch(name); m != nil {
+			for _, word := range lists().Words("copy", "conflict") {
+				if strings.Contains(strings.ToLower(m[2]), word) {
+					return dir + m[1] + ext, true, true
+				}
 			}
 		}
 	}
-	for _, re := range conflictNames {
-		if m := re.FindStringSubmatch(name); m != nil {
-			return dir + strings.TrimRight(m[1], " _-.") + ext, true, true
+	folded := strings.ToLower(name)
+	if strings.Contains(folded, "conflict") {
+		for _, re := range conflictNames {
+			if m := re.FindStringSubmatch(name); m != nil {
+				return dir + strings.TrimRight(m[1], " _-.") + ext, true, true
+			}
 		}
 	}
-	short := reNumbered.ReplaceAllString(name, "")
+	short := name
+	if strings.ContainsAny(name, "( \t") {
+		short = reNumbered.ReplaceAllString(name, "")
+	}
 	lower := strings.ToLower(short)
 	for _, word := range lists().Words("copy", "before") {
 		if strings.HasPrefix(lower, word+" ") {
@@ -47,8 +56,10 @@ func CopyOf(file string) (original string, sure, ok bool) {
 	if short != name {
 		return dir + short + ext, false, true
 	}
-	if m := reMachine.FindStringSubmatch(name); m != nil {
-		return dir + m[1] + ext, false, true
+	if folded != name {
+		if m := reMachine.FindStringSubmatch(name); m != nil {
+			return dir + m[1] + ext, false, true
+		}
 	}
 	return "", false, false
 }

@@ -27,13 +27,12 @@ var answerWords = sync.OnceValue(func() map[string][]string {
 // Tuesday"). made is the day on which it was said.
 func AnswerBy(text string, made day.Day, later bool) (by day.Day, ok bool) {
 	for _, clause := range Clauses(text) {
-		d, promised := day.Promised(clause, made)
-		if !promised {
-			continue
-		}
 		words := " " + strings.Join(strings.FieldsFunc(strings.ToLower(clause), func(r rune) bool { return strings.ContainsRune(" \t.,;:!?()", r) }), " ") + " "
 		mine := has(words, "mine") || starts(words, "until") && !has(words, "theirs")
-		if mine || (has(words, "ask") || !later && AsksAnswer(clause)) && !has(words, "theirs") {
+		if !mine && (!has(words, "ask") && (later || !AsksAnswer(clause)) || has(words, "theirs")) {
+			continue
+		}
+		if d, promised := day.Promised(clause, made); promised { // which takes longest
 			by, ok = d, true
 		}
 	}
