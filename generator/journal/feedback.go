@@ -1,53 +1,98 @@
 package journal
 
 import (
+	"embed"
 	"strings"
+	"sync"
 	"unicode"
+	"unicode/utf8"
+
+	"journal/generator/words"
 )
 
-// What an employer writes back is mostly courtesy. Only sentences that say
-// what was missing are lessons, told by the words below. Whole words are
-// compared, so that "clear" is not found in "unclear".
+// What an employer says about an interview is to arrive whole: a criticism that is
+// lost is worse than a kind word too much. So a sentence is left out only if it is
+// surely a goodbye, plain praise, or a remark of the person who wrote it down. The
+// words for that are the text files in the folder words, one a language.
 
-// wanting are words and phrases of which one says that something could be better.
-var wanting = phrases(`too | not | never | without | lacked | lacking | lacks | lack | missing | missed | misses |
-	more | less | better | improve | improved | improvement | improvements | could have | could be | could use | would have liked | would like to see | would have been |
-	should | should have | needs | needed | weak | weaker | weakest | weakness | weaknesses | slow | slower | slowly | unclear | vague | vaguely | struggled | struggles | struggle |
-	hard to | difficult to | difficulty | failed | fails | wrong | incorrect | rather | wished | hoped | concern | concerns | concerned | gap | gaps |
-	shallow | superficial | rambled | rambling | rambles | ramble | rushed | hesitant | nervous | nervously | unprepared | unsure | uncertain | disorganised | disorganized |
-	unstructured | work on | practise | practice | next time | instead | shaky | junior | limited | thin | forgot | overlooked | ignored | confusing | confused |
-	inconsistent | overcomplicated | overengineered | insufficient | insufficiently | interrupted | defensive | arrogant | didn t | don t | doesn t | wasn t | weren t | couldn t | can t | isn t |
-	didnt | dont | doesnt | wasnt | werent | couldnt | isnt | nicht | kein | keine | keinen | mehr | weniger | fehlte | fehlten | fehlt | besser | hätte | hätten | sollte | zu langsam | zu wenig | zu viel | schwach | unklar |
-	pas assez | manque | manquait | trop | mieux | falta | faltó | demasiado | mejorar | poco`)
+//go:embed words/*.txt
+var wordFiles embed.FS
 
-// praising are phrases that contain a wanting word and say something good, or
-// that only tell the decision. They are taken out before looking.
-var praising = phrases(`not only | no concerns | without hesitation | without any hesitation | without help | without hints | without a hint | without prompting | without being asked |
-	better than most | better than expected | better than we expected | more than enough | more than we expected | more than ready | could not have been better | couldn t have been better |
-	couldn t be better | could not be better | nothing to improve | nothing more | not a single mistake | never rushed | not bad | can t wait | cannot wait | don t hesitate | do not hesitate |
-	not move forward | not moving forward | not be moving forward | not to move forward | not to proceed | not proceed | not be proceeding | not proceeding | not go ahead | not going ahead |
-	not continue | not to continue | not continuing | not selected | not been selected | not successful | not been successful | not take you forward | not taking you forward | not to take you forward | not offer | not to offer | not progress | not progressing | not to progress | not be progressing | not the right fit | not a fit |
-	rather than | no longer | not yet decided | more about the role | more about us | more details soon | more soon | once more | more and more | we needed | needs no`)
-
-// goodbyes are sentences that only part politely, whatever else they say.
-var goodbyes = phrases(`thank you | thanks for | wish you | best of luck | good luck | keep in touch | stay in touch | keep your | on file | position has been filled | role has been filled |
-	another candidate | other candidates | someone else | next steps | get back to you | let you know | reach out | would love to have you`)
-
-func phrases(list string) []string {
-	all := strings.Split(list, "|")
-	for i, p := range all {
-		all[i] = " " + strings.TrimSpace(p) + " "
-	}
-	return all
+// feedbackWords are the lists that feedback is judged by, of all languages at once.
+type feedbackWords struct {
+	goodbye phrases // parts politely or tells the decision
+	praise  phrases // says something good
+	wanting phrases // says that something could be better
+	fine    phrases // has a word of wanting and yet says nothing
+	perfect phrases // has a word of wanting and yet says something good
+	but     phrases // begins another part of a sentence
+	own     phrases // begins a remark of the person's own, unless
+	theirs  phrases // tells that somebody else speaks, or is spoken to
+	remark  phrases // is a remark if it stands alone
 }
 
-// criticism gives the sentences of a text that speak of something to do
-// better. Text in a script these words cannot judge is kept whole: a lesson
-// that is lost is worse than a kind word too much.
+var feedbackLists = sync.OnceValue(func() *feedbackWords {
+	lists := words.Embedded(wordFiles)()
+	of := func(name string) (p phrases) {
+		for _, w := range lists.Words("feedback", name) {
+			first, _ := utf8.DecodeRuneInString(w)
+			if w = wordsOf(w); !isUnspaced(first) {
+				w = " " + w + " "
+			}
+			p = append(p, w)
+		}
+		return p
+	}
+	return &feedbackWords{of("goodbye"), of("praise"), of("wanting"), of("fine"), of("perfect"), of("but"), of("own"), of("theirs"), of("remark")}
+})
+
+// phrases are words with a space at both ends, but in scripts without spaces.
+type phrases []string
+
+// in reports whether a text has one of the phrases. It has a space at both ends.
+func (p phrases) in(text string) bool {
+	for _, phrase := range p {
+		if strings.Contains(text, phrase) {
+			return true
+		}
+	}
+	return false
+}
+
+// cutFrom returns a text without the phrases.
+func (p phrases) cutFrom(text string) string {
+	for _, phrase := range p {
+		text = strings.ReplaceAll(text, phrase, " ")
+	}
+	return text
+}
+
+// begin reports whether a text begins with one of the phrases.
+func (p phrases) begin(text string) bool {
+	for _, phrase := range p {
+		if strings.HasPrefix(strings.TrimPrefix(text, " "), strings.TrimPrefix(phrase, " ")) {
+			return true
+		}
+	}
+	return false
+}
+
+// are reports whether a text is one of the phrases.
+func (p phrases) are(text string) bool {
+	for _, phrase := range p {
+		if strings.TrimSpace(text) == strings.TrimSpace(phrase) {
+			return true
+		}
+	}
+	return false
+}
+
+// criticism returns the sentences of a text that may speak of something to do
+// better: all but goodbyes, plain praise and the remarks of who wrote them down.
 func criticism(text string) []string {
 	var kept []string
 	for _, s := range sentences(text) {
-		if wants(s) {
+		if feedbackLists().wants(s) {
 			kept = append(kept, s)
 		}
 	}
@@ -67,7 +112,7 @@ func sentences(text string) []string {
 	for i, r := range text {
 		next := i + len(string(r))
 		switch r {
-		case '\n', ';', '。', '！', '？', '؛', '؟', '।':
+		case '\n', ';', '。', '！', '？', '；', '؛', '؟', '।':
 			end(next)
 		case '.', '!', '?':
 			// "e.g. this" and "v1.2" go on.
@@ -89,26 +134,52 @@ func startsSentence(s string) bool {
 	return true
 }
 
-func wants(sentence string) bool {
+// wants reports whether a sentence may ask for something better.
+func (f *feedbackWords) wants(sentence string) bool {
 	words := " " + wordsOf(sentence) + " "
-	if !strings.ContainsFunc(words, func(r rune) bool { return unicode.Is(unicode.Latin, r) }) {
-		return strings.TrimSpace(words) != ""
+	if strings.TrimSpace(words) == "" || f.remark.are(words) || f.own.begin(words) && !f.theirs.in(words) {
+		return false
 	}
-	for _, p := range goodbyes {
-		if strings.Contains(words, p) {
-			return false
-		}
-	}
-	for _, p := range praising {
-		words = strings.ReplaceAll(words, p, " ")
-	}
-	for _, p := range wanting {
-		if strings.Contains(words, p) {
+	for _, part := range f.parts(sentence) {
+		if !f.goodbye.in(part) && !f.praises(part) {
 			return true
 		}
 	}
 	return false
 }
+
+// praises reports whether a part of a sentence says something good, and nothing else.
+func (f *feedbackWords) praises(part string) bool {
+	rest := f.perfect.cutFrom(part)
+	return (rest != part || f.praise.in(part)) && !f.wanting.in(rest)
+}
+
+// parts cuts a sentence at commas and before each "but" and returns the words of what
+// is between. A word alone between commas is a name or an aside.
+func (f *feedbackWords) parts(sentence string) []string {
+	var parts []string
+	for piece := range strings.FieldsFuncSeq(sentence, isComma) {
+		words := f.fine.cutFrom(" " + wordsOf(piece) + " ")
+		for _, but := range f.but {
+			words = strings.ReplaceAll(words, but, " \n ")
+		}
+		for part := range strings.SplitSeq(words, "\n") {
+			part = " " + strings.TrimSpace(part) + " "
+			if first, _ := utf8.DecodeRuneInString(part[1:]); part != "  " && (len(piece) == len(sentence) || isUnspaced(first) || strings.Count(part, " ") > 2) {
+				parts = append(parts, part)
+			}
+		}
+	}
+	if parts == nil {
+		return []string{" " + wordsOf(sentence) + " "}
+	}
+	return parts
+}
+
+func isComma(r rune) bool { return r == ',' || r == '、' || r == '，' || r == '،' }
+
+// isUnspaced reports whether r belongs to a script written without spaces.
+func isUnspaced(r rune) bool { return unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana) }
 
 // wordsOf gives a text in lower case with one space for anything that is no letter.
 func wordsOf(s string) string {

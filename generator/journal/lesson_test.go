@@ -1,6 +1,8 @@
 package journal
 
 import (
+	"encoding/json"
+	"os"
 	"testing"
 
 	"journal/generator/note"
@@ -33,6 +35,65 @@ func TestCriticism(t *testing.T) {
 		{"", nil}, {"...", nil}, {"👍", nil},
 	} {
 		equalList(t, test.text, criticism(test.text), test.want...)
+	}
+}
+
+// All but goodbyes, plain praise and the person's own remarks arrives, in every language.
+func TestCriticismArrives(t *testing.T) {
+	arrive := []string{
+		"brush up on the data protection act", "Speak up", "answers could do with an ending", "strong start but trailed off", "Great energy; numbers missing",
+		"Thank you for coming, but the case was only half done", "We felt the portfolio was all pictures", "Would like to see good examples", "knowledge below the level",
+		"pitch read from paper", "only asked about holidays", "prepare the demo", "Good, though long", "I felt you could have been clearer", "I was told my answers were long",
+		"never asked about next steps", "Unfortunately we felt your examples were old", "one-word answers",
+		"Auftreten gut, Inhalt dünn", "wirkte abwesend", "bitte beim nächsten Mal Zahlen mitbringen", "Fachlich gut, aber sehr leise", "mir wurde gesagt, ich sei zu leise",
+		"des réponses qui partent dans tous les sens", "bon contact mais exposé confus", "plus de concret", "il faudrait parler moins vite",
+		"se fue por las ramas", "buena actitud pero poca concreción", "conviene llevar datos", "respuestas cortantes",
+		"risposte dispersive", "buona presenza, però voce bassa", "respostas vagas", "boa postura, mas sem números", "antwoorden dwaalden af", "goed gesprek, maar weinig diepgang",
+		"声が小さい", "印象は良かったが、志望動機が弱い", "もっと具体的に", "回答太长", "表达清晰，但例子太少", "답변이 길었습니다",
+	}
+	for _, text := range arrive {
+		if len(criticism(text)) == 0 {
+			t.Errorf("%q is lost", text)
+		}
+	}
+	for _, text := range []string{
+		"Lovely to have you here, best of luck with the search", "We went with another candidate", "you're through to the next round!", "a pleasure, really", "Very well prepared",
+		"I think that is unfair", "My own view: it went fine", "still waiting", "Ouch", "harsh but fair", "asked for feedback on Monday", "no reply yet", "I will ask again next week", "couldn't fault it",
+		"Leider müssen wir Ihnen absagen", "Sehr sympathisch", "Wir wünschen Ihnen alles Gute", "nichts auszusetzen", "noch keine Antwort", "Ich sehe das anders",
+		"Merci pour votre temps", "Excellent contact", "Je ne suis pas d'accord", "rien à redire", "Gracias por su tiempo", "Muy buena actitud", "yo creo que no es verdad", "nada que mejorar",
+		"Grazie e in bocca al lupo", "ottima impressione", "Obrigada pelo seu tempo", "muito boa entrevista", "Bedankt voor je tijd", "prima gesprek",
+		"ありがとうございました。", "とても良い印象でした", "今後のご活躍をお祈りします", "谢谢你的时间", "表现非常好",
+	} {
+		if got := criticism(text); got != nil {
+			t.Errorf("%q is no criticism, got %q", text, got)
+		}
+	}
+}
+
+// The criticisms of the measured people.
+func TestCriticismOfPeople(t *testing.T) {
+	data, err := os.ReadFile("../theme/testdata/people.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var people map[string]struct {
+		Said []string `json:"employer said"`
+	}
+	if err := json.Unmarshal(data, &people); err != nil {
+		t.Fatal(err)
+	}
+	said, lost := 0, 0
+	for name, p := range people {
+		for _, text := range p.Said {
+			said++
+			if len(criticism(text)) == 0 {
+				lost++
+				t.Logf("%s: %q is lost", name, text)
+			}
+		}
+	}
+	if said < 20 || lost > 0 {
+		t.Errorf("%d of %d criticisms are lost", lost, said)
 	}
 }
 
