@@ -137,6 +137,9 @@ func startsSentence(s string) bool {
 // wants reports whether a sentence may ask for something better.
 func (f *feedbackWords) wants(sentence string) bool {
 	words := " " + wordsOf(sentence) + " "
+	if strings.HasSuffix(sentence, ":") { // it leads to what was said
+		return false
+	}
 	if strings.TrimSpace(words) == "" || f.remark.are(words) || f.own.begin(words) && !f.theirs.in(words) {
 		return false
 	}

@@ -58,7 +58,7 @@ func TestCriticismArrives(t *testing.T) {
 	}
 	for _, text := range []string{
 		"Lovely to have you here, best of luck with the search", "We went with another candidate", "you're through to the next round!", "a pleasure, really", "Very well prepared",
-		"I think that is unfair", "My own view: it went fine", "still waiting", "Ouch", "harsh but fair", "asked for feedback on Monday", "no reply yet", "I will ask again next week", "couldn't fault it",
+		"I think that is unfair", "My own view: it went fine", "still waiting", "Ouch", "harsh but fair", "asked for feedback on Monday", "no reply yet", "Gesa rang on Monday, ten minutes:", "She is right on all of it", "Apply again when there is a second role", "I will ask again next week", "couldn't fault it",
 		"Leider müssen wir Ihnen absagen", "Sehr sympathisch", "Wir wünschen Ihnen alles Gute", "nichts auszusetzen", "noch keine Antwort", "Ich sehe das anders",
 		"Merci pour votre temps", "Excellent contact", "Je ne suis pas d'accord", "rien à redire", "Gracias por su tiempo", "Muy buena actitud", "yo creo que no es verdad", "nada que mejorar",
 		"Grazie e in bocca al lupo", "ottima impressione", "Obrigada pelo seu tempo", "muito boa entrevista", "Bedankt voor je tijd", "prima gesprek",
