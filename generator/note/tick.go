@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"reflect"
 	"regexp"
+	"slices"
 )
 
 // reBox finds what a list puts before an entry, and its box if it has one.
@@ -18,18 +19,14 @@ var reBox = regexp.MustCompile(`^([ \t>]*(?:[-*+•–·▪]|\d{1,9}[.)])[ \t]+)
 // returns an error and nothing else.
 func (rd *Reader) PlanTick(name string, src []byte, entry Item, done bool) (Addition, error) {
 	none := Addition{}
-	file := decode(src)
-	text := onlyLines(file.text)
-	if !file.returns(src) || len(text) != len(file.text) {
-		return none, errors.New("ticking: the note is not UTF-8 and cannot be read without loss; save it as UTF-8 first")
+	f, err := openLines("ticking", src)
+	if err != nil {
+		return none, err
 	}
-	lines := newSource(text)
-	if entry.Line < 1 || entry.Line > len(lines.lines) {
+	if entry.Line < 1 || entry.Line > len(f.lines) {
 		return none, fmt.Errorf("ticking: there is no line %d any more", entry.Line)
 	}
-	from, _ := lines.span(entry.Line)
-	line := lines.line(entry.Line)
-	box := reBox.FindStringSubmatch(line)
+	box := reBox.FindStringSubmatch(f.line(entry.Line))
 	before := rd.Read(name, bytes.Clone(src))
 	if was := before.entry(entry); was == nil || box == nil {
 		return none, fmt.Errorf("ticking: %q is not in line %d any more, or is no entry of a list", entry.Text, entry.Line)
@@ -38,32 +35,50 @@ func (rd *Reader) PlanTick(name string, src []byte, entry Item, done bool) (Addi
 	if done {
 		sign = "[x] "
 	}
-	at, err := file.offset(from)
+	add, err := f.change(entry.Line, len(box[1]), len(box[0]), sign)
 	if err != nil {
 		return none, err
 	}
-	end, err := file.offset(from + len(line))
-	if err != nil {
-		return none, err
-	}
-	head, err := file.encode(box[0])
-	if err != nil {
-		return none, err
-	}
-	ticked, err := file.encode(box[1] + sign)
-	if err != nil {
-		return none, err
-	}
-	was := src[at:end]
-	if !bytes.HasPrefix(was, head) {
-		return none, fmt.Errorf("ticking: line %d cannot be read without loss", entry.Line)
-	}
-	add := Addition{At: at, Text: append(ticked, was[len(head):]...), Was: bytes.Clone(was)}
 	after := rd.Read(name, add.In(src))
 	if !differInTick(before, after, entry, done) {
 		return none, fmt.Errorf("ticking: line %d would not be understood as ticked; write it into the note by hand", entry.Line)
 	}
 	return add, nil
+}
+
+// fileLines is a file one line of which is to be written anew.
+type fileLines struct {
+	*source
+	src  []byte
+	file encoded
+}
+
+// openLines reads a file as lines. Doing says what is done, for errors.
+func openLines(doing string, src []byte) (fileLines, error) {
+	file := decode(src)
+	text := onlyLines(file.text)
+	if !file.returns(src) || len(text) != len(file.text) {
+		return fileLines{}, errors.New(doing + ": the note is not UTF-8 and cannot be read without loss; save it as UTF-8 first")
+	}
+	return fileLines{newSource(text), src, file}, nil
+}
+
+// change puts text in the place of the bytes of line n from one offset to another.
+// What it returns is the whole line, so that it can be found again.
+func (f fileLines) change(n, from, to int, text string) (Addition, error) {
+	start, end := f.span(n)
+	piece, err := f.file.encode(text)
+	if err != nil {
+		return Addition{}, err
+	}
+	var at [4]int
+	for i, offset := range []int{start, start + from, start + to, end} {
+		if at[i], err = f.file.offset(offset); err != nil {
+			return Addition{}, err
+		}
+	}
+	line := slices.Concat(f.src[at[0]:at[1]], piece, f.src[at[2]:at[3]])
+	return Addition{At: at[0], Text: line, Was: bytes.Clone(f.src[at[0]:at[3]])}, nil
 }
 
 // entry returns the entry of a note with the place and text of another; nil if there is none.

@@ -79,7 +79,7 @@ func (r *Reading) placed(chances []float64) []int {
 // view is what a line speaks of, seen among the others of its journal.
 type view struct {
 	chances  []float64
-	like     Group   // a theme of the user's that only tags name, and
+	like     Group   // a theme of the user's that only tags name, or none, and
 	likeness float64 // the chance that the line belongs there
 }
 

@@ -22,8 +22,9 @@ type kind struct {
 
 // kin groups the lessons that surely fit no theme: those that likely speak of the
 // same and those with enough content words in common come together. Their name and
-// title are the words of the shortest of them. Names in taken are not used.
-func kin(lines []*Reading, loose []int, likely map[int]int, taken map[string]bool) []Group {
+// title are the words of the shortest of them. Those that are to stand alone do. Names
+// in taken are not used.
+func kin(lines []*Reading, loose, alone []int, likely map[int]int, taken map[string]bool) []Group {
 	kinds := kindsOf(lines, loose)
 	shared := map[string][]int{}
 	for i, k := range kinds {
@@ -68,6 +69,9 @@ func kin(lines []*Reading, loose []int, likely map[int]int, taken map[string]boo
 		if len(m) > 0 {
 			groups = append(groups, Group{Title: title(lines, m), Lines: m})
 		}
+	}
+	for _, line := range alone {
+		groups = append(groups, Group{Title: title(lines, []int{line}), Lines: []int{line}})
 	}
 	return named(groups, taken)
 }

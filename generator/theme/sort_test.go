@@ -340,3 +340,64 @@ func BenchmarkLexicon(b *testing.B) {
 		unpack(compiled)
 	}
 }
+
+// A line with the tag none stands alone and is not asked about, and so does another
+// one that says the same; beside another tag, or where a theme has that name, it is
+// nothing special.
+func TestNone(t *testing.T) {
+	const text = "Xylophone quartz of the yak herders"
+	lines := []Line{
+		{Text: text, Tags: []string{"None"}}, {Text: text + " again"}, {Text: "Xylophone quartz"},
+		{Text: "Rambled for five minutes", Tags: []string{"none"}}, {Text: "Wombat", Tags: []string{"none", "speech"}},
+		{Text: "Zebra", Tags: []string{"keins"}}, {Text: "Okapi", Tags: []string{"keins"}},
+	}
+	read := func(s *Sorter) (all []*Reading) {
+		for _, line := range lines {
+			all = append(all, s.Read(line))
+		}
+		return all
+	}
+	s := New(nil)
+	groups, unsorted := s.Group(read(s))
+	of := map[int][]Group{}
+	for _, g := range groups {
+		for _, line := range g.Lines {
+			of[line] = append(of[line], g)
+		}
+	}
+	for _, line := range []int{0, 1, 3} {
+		if g := of[line]; len(g) != 1 || g[0].Known || len(g[0].Lines) != 1 {
+			t.Errorf("%q stands in %+v", lines[line].Text, g)
+		}
+	}
+	if g := of[4]; len(g) != 1 || g[0].Name != "speech" {
+		t.Errorf("with another tag: %+v", g)
+	}
+	if g := of[5]; len(g) != 1 || g[0].Name != "keins" || len(g[0].Lines) != 2 {
+		t.Errorf("a word of another language: %+v", g)
+	}
+	for _, u := range unsorted {
+		if u.Line != 2 {
+			t.Errorf("%q is to be sorted", lines[u.Line].Text)
+		}
+	}
+	own := New(map[string][]string{"none": {"nothing"}})
+	groups, _ = own.Group(read(own))
+	if i := slices.IndexFunc(groups, func(g Group) bool { return g.Name == None }); i < 0 || len(groups[i].Lines) < 3 {
+		t.Errorf("a theme of that name: %s", names(groups))
+	}
+}
+
+// The themes that a line can be sorted into are those that their own names lead to.
+func TestThemes(t *testing.T) {
+	s := New(map[string][]string{"Story Time": {"saga"}})
+	all := s.Themes()
+	for _, g := range all {
+		if s.Canonical(g.Name) != g.Name || g.Title == "" || !g.Known {
+			t.Errorf("%+v", g)
+		}
+	}
+	if len(all) < 50 || all[len(all)-1].Title != "Story Time" {
+		t.Errorf("%d themes: %s", len(all), names(all))
+	}
+}

@@ -2,8 +2,8 @@
 // themes by what they say, so that "Rambled for five minutes" and "Get to the
 // point sooner" count as one thing to practise.
 //
-// A lesson with tags goes where its tags say, and one with the user's own words
-// for a theme to that theme. For any other every theme has a chance, found from
+// A lesson with tags goes where its tags say, with the tag [None] to no theme, and one
+// with the user's own words for a theme to that theme. For any other every theme has a chance, found from
 // three sources: the rules of a small lexicon, the nearest of some thousand
 // examples, and a linear classifier that was trained on them. Which themes a person
 // writes about often, and which lines were tagged, moves the chances of the other
@@ -206,11 +206,25 @@ func (r *reader) decided(text string) (topic int, ok bool) {
 	return topic, ok && r.sums[topic] >= ownWeight
 }
 
+// None is the tag of a line that belongs to no theme: it stands by itself, and nobody
+// is asked about it. Where a theme of the user's own has that name, it is a theme.
+const None = "none"
+
+// Themes returns the themes that a line can be sorted into, without lines: the
+// built-in ones and those that the user named.
+func (s *Sorter) Themes() []Group {
+	all := make([]Group, len(s.lex.topics))
+	for topic := range all {
+		all[topic] = s.known(topic)
+	}
+	return all
+}
+
 // Reading is what a Sorter understood of one line. It is never changed and
 // holds for that Sorter alone.
 type Reading struct {
 	Line
-	groups  []Group         // of its tags, without lines
+	groups  []Group         // of its tags, without lines; one named None if that is its only tag
 	topics  []int           // if it has no tags and there is no doubt
 	chances []float64       // of the built-in topics, else; the last is that of none
 	rules   calibration     // what they were put together by
@@ -238,6 +252,9 @@ func (s *Sorter) read(r *reader, line Line) *Reading {
 			of.groups = append(of.groups, g)
 		}
 	}
+	if named := slices.DeleteFunc(slices.Clone(of.groups), Group.none); len(named) > 0 {
+		of.groups = named
+	}
 	if len(of.groups) > 0 {
 		of.terms = s.know.model.Terms(classify.Features(split(line.Text)))
 		return of
@@ -255,7 +272,7 @@ func (s *Sorter) read(r *reader, line Line) *Reading {
 }
 
 // Sort sorts lessons into themes. A tagged lesson is in the group of each of
-// its tags, any other in one group or two. Groups come in the order of their
+// its tags, or alone; any other in one group or two. Groups come in the order of their
 // first line.
 func (s *Sorter) Sort(lines []Line) []Group {
 	r := s.reader()
@@ -292,11 +309,15 @@ func (s *Sorter) Group(lines []*Reading) ([]Group, []Unsorted) {
 		}
 	}
 	views := s.views(lines)
-	var loose []int
+	var loose, alone []int
 	likely := map[int]int{} // what a loose line likely speaks of, too unsure for a title
 	var unsorted []Unsorted
 	for i, line := range lines {
 		for _, g := range line.groups {
+			if g.none() {
+				alone = append(alone, i)
+				continue
+			}
 			put(g, i)
 		}
 		for _, topic := range line.topics {
@@ -310,8 +331,10 @@ func (s *Sorter) Group(lines []*Reading) ([]Group, []Unsorted) {
 		for _, topic := range of {
 			put(s.known(topic), i)
 		}
-		switch {
-		case v.like.Name != "" && v.likeness >= line.rules.Bar:
+		switch sure := v.like.Name != "" && v.likeness >= line.rules.Bar; {
+		case sure && v.like.none():
+			alone = append(alone, i)
+		case sure:
 			put(v.like, i)
 		case len(of) == 0:
 			loose = append(loose, i)
@@ -325,7 +348,7 @@ func (s *Sorter) Group(lines []*Reading) ([]Group, []Unsorted) {
 	for _, topic := range s.lex.topics {
 		taken[topic.name] = true
 	}
-	for _, g := range kin(lines, loose, likely, taken) {
+	for _, g := range kin(lines, loose, alone, likely, taken) {
 		for _, line := range g.Lines {
 			put(Group{Name: g.Name, Title: g.Title}, line)
 		}
@@ -372,6 +395,9 @@ func (s *Sorter) tagged(tag string) (Group, bool) {
 	}
 	return Group{Name: short, Title: shorten(strings.TrimSpace(tag))}, true
 }
+
+// none reports whether this is the group of what belongs to no theme.
+func (g Group) none() bool { return g.Name == None && !g.Known }
 
 func (s *Sorter) known(topic int) Group {
 	t := s.lex.topics[topic]

@@ -1,0 +1,106 @@
+package note
+
+import (
+	"bytes"
+	"fmt"
+	"reflect"
+	"regexp"
+	"slices"
+	"strings"
+	"unicode"
+)
+
+// TagOf returns a name as it is written as a tag, without the "#": "talking too fast"
+// is talking-too-fast. It is "" where no tag can be made of it: a tag begins with a
+// letter.
+func TagOf(name string) string {
+	words := strings.FieldsFunc(name, func(c rune) bool {
+		return !unicode.IsLetter(c) && !unicode.IsDigit(c) && !unicode.IsMark(c) && c != '-' && c != '_' && c != '/'
+	})
+	tag := strings.Trim(strings.Join(words, "-"), "-/")
+	if strings.IndexFunc(tag, unicode.IsLetter) != 0 {
+		return ""
+	}
+	return tag
+}
+
+// mostWrapped is over how many lines an entry may go that gets a tag.
+const mostWrapped = 40
+
+// PlanTag returns how an entry gets tags, in the file of that name: they are put
+// behind its words, in the last of its lines. Every other byte of the file stays, the
+// spaces at the end of the line too. The new text has been read: it is the same note,
+// and its one entry has those tags more. Else, or if the entry is not where it was
+// read, PlanTag returns an error and nothing else.
+func (rd *Reader) PlanTag(name string, src []byte, entry Item, tags []string) (Addition, error) {
+	none := Addition{}
+	f, err := openLines("tagging", src)
+	if err != nil {
+		return none, err
+	}
+	before := rd.Read(name, bytes.Clone(src))
+	was := before.entry(entry)
+	if was == nil {
+		return none, fmt.Errorf("tagging: %q is not in line %d any more", entry.Text, entry.Line)
+	}
+	piece := ""
+	for _, tag := range tags {
+		if tag == "" || TagOf(tag) != tag {
+			return none, fmt.Errorf("tagging: %q cannot be written as a tag", tag)
+		}
+		if slices.Contains(was.Tags, tag) {
+			return none, fmt.Errorf("tagging: line %d has #%s already", entry.Line, tag)
+		}
+		piece += " #" + tag
+	}
+	for n := entry.Line; n <= min(len(f.lines), entry.Line+mostWrapped) && !f.isBlank(n); n++ {
+		for _, at := range endsOf(f.line(n)) {
+			add, err := f.change(n, at, at, piece)
+			if err != nil {
+				return none, err
+			}
+			if differInTags(before, rd.Read(name, add.In(src)), *was, tags) {
+				return add, nil
+			}
+		}
+	}
+	return none, fmt.Errorf("tagging: behind line %d no tag would be understood; write #%s into the note by hand", entry.Line, strings.Join(tags, " #"))
+}
+
+// reBehind finds what may stand behind the words of an entry and has to stay the end
+// of its line: a sign that the line goes on, and the name that Obsidian has for a block.
+var reBehind = regexp.MustCompile(`(?:[ \t]*\\|[ \t]+\^[\w-]+)$`)
+
+// endsOf returns the places in a line where words may end, the likeliest first.
+func endsOf(line string) []int {
+	end := len(strings.TrimRightFunc(line, unicode.IsSpace))
+	ends := []int{end}
+	if at := reBehind.FindStringIndex(line[:end]); at != nil {
+		ends = []int{at[0], end}
+	}
+	const mostCells = 20
+	for at := end; len(ends) < mostCells; {
+		if at = strings.LastIndexByte(line[:at], '|'); at < 0 {
+			break
+		}
+		ends = append(ends, len(strings.TrimRightFunc(line[:at], unicode.IsSpace)))
+	}
+	return ends
+}
+
+// differInTags reports whether a note is another one with one entry that has some tags
+// more.
+func differInTags(before, after *Note, entry Item, tags []string) bool {
+	is := after.entry(entry)
+	if is == nil || len(is.Tags) != len(entry.Tags)+len(tags) {
+		return false
+	}
+	left := slices.DeleteFunc(slices.Clone(is.Tags), func(tag string) bool { return slices.Contains(tags, tag) })
+	if !slices.Equal(left, entry.Tags) {
+		return false
+	}
+	is.Tags = entry.Tags
+	a, b := placeless(before), placeless(after)
+	a.Body, b.Body = Body{refs: a.Body.refs}, Body{refs: b.Body.refs} // the tag is drawn
+	return reflect.DeepEqual(a, b)
+}
