@@ -10,6 +10,7 @@ import (
 
 	"journal/generator/advice"
 	"journal/generator/day"
+	"journal/generator/journal"
 	"journal/generator/note"
 	"journal/generator/undo"
 )
@@ -20,6 +21,9 @@ var ErrNoLog = errors.New("this is not done by a line of the log")
 
 // ErrNoNote says that no note is about what an action is about.
 var ErrNoNote = errors.New("there is no note to write this into")
+
+// ErrInLog says that a line stands in a log, which has no tags.
+var ErrInLog = errors.New("a line of the log takes no tag; write what they said under a heading Feedback, and the tag behind it")
 
 // Done returns the change that says that an action was done at that moment, or on
 // that day if its time is not known. The error is [ErrNoLog].
@@ -52,6 +56,20 @@ func (b *Built) Tick(last undo.Last, root *os.Root, n *note.Note, entry note.Ite
 	c := undo.Change{Path: n.Path, What: entry.Text}
 	return c, last.Rewrite(root, c, func(text []byte) (note.Addition, error) {
 		return b.scanned.reader.PlanTick(n.Path, text, entry, done)
+	})
+}
+
+// Sort writes the tag of a theme behind a line that is to be sorted, and keeps the
+// change. The errors are those of [undo.Last.Rewrite] and [note.Reader.PlanTag], and
+// [ErrInLog].
+func (b *Built) Sort(last undo.Last, root *os.Root, u *journal.Unsorted, theme journal.Choice) (undo.Change, error) {
+	tags := u.Tags(b.Journal, theme)
+	c := undo.Change{Path: u.Note.Path, Line: u.Text + " #" + strings.Join(tags, " #"), What: "sort \u201c" + u.Text + "\u201d into " + theme.Title}
+	if u.Entry == nil {
+		return c, ErrInLog
+	}
+	return c, last.Rewrite(root, c, func(text []byte) (note.Addition, error) {
+		return b.scanned.reader.PlanTag(u.Note.Path, text, *u.Entry, tags)
 	})
 }
 

@@ -257,13 +257,6 @@ type Theme struct {
 	weight int64 // how pressing it is
 }
 
-// Unsorted is a lesson that the user is to sort.
-type Unsorted struct {
-	Line
-	FromEmployer bool
-	Suggestions  []string // names of the likeliest themes, the likeliest first
-}
-
 // Lesson is one line of a theme.
 type Lesson struct {
 	Line

@@ -27,17 +27,23 @@ type taught struct {
 }
 
 // appendFeedback adds the sentences of an entry that ask for something better.
-// An entry with a box was made a task by the user and is one whatever it says.
+// An entry with a box was made a task by the user and is one whatever it says. One
+// with tags was sorted by the user as a whole.
 func appendFeedback(all []lesson, item *note.Item) []lesson {
 	if item.Task {
 		return append(all, lesson{item: item, fromEmployer: true})
 	}
+	var said []string
 	for _, text := range append([]string{item.Text}, item.Detail...) {
-		for _, s := range slices.Backward(criticism(text)) {
-			sentence := *item
-			sentence.Text, sentence.Detail = s, nil
-			all = append(all, lesson{item: &sentence, fromEmployer: true})
-		}
+		said = append(said, criticism(text)...)
+	}
+	if len(item.Tags) > 0 && len(said) > 1 {
+		said = []string{strings.Join(said, " ")}
+	}
+	for _, s := range slices.Backward(said) {
+		sentence := *item
+		sentence.Text, sentence.Detail = s, nil
+		all = append(all, lesson{item: &sentence, fromEmployer: true})
 	}
 	return all
 }
@@ -184,7 +190,14 @@ func (c *connection) joinLessons() {
 			})
 		}
 	}
-	c.j.ToSort = toSort(lessons, unsorted)
+	c.j.ToSort = toSort(lessons, unsorted, func(line int) (names []string) {
+		for _, t := range of[line] {
+			if themes[t].Known {
+				names = append(names, themes[t].Name)
+			}
+		}
+		return names
+	})
 	for i := range themes {
 		t := &themes[i]
 		t.sumUp()
@@ -198,23 +211,6 @@ func (c *connection) joinLessons() {
 		t.Anchor = places.take("theme-", t.Name)
 	}
 	c.chooseTop()
-}
-
-// toSort returns the lessons that no theme fits surely, latest first.
-func toSort(lessons []taught, unsorted []theme.Unsorted) []Unsorted {
-	suggestions := map[int][]string{} // by reading
-	for _, u := range unsorted {
-		suggestions[u.Line] = u.Themes
-	}
-	var all []Unsorted
-	for i := range slices.Backward(lessons) {
-		l := &lessons[i]
-		if themes, ok := suggestions[l.line]; ok {
-			line := Line{Item: l.item, Note: l.of.note, Interview: l.of.interview, Day: l.day}
-			all = append(all, Unsorted{Line: line, FromEmployer: l.fromEmployer, Suggestions: themes})
-		}
-	}
-	return all
 }
 
 // distinct tells each lesson which of the different ones it is and gives those.

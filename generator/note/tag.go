@@ -104,3 +104,20 @@ func differInTags(before, after *Note, entry Item, tags []string) bool {
 	a.Body, b.Body = Body{refs: a.Body.refs}, Body{refs: b.Body.refs} // the tag is drawn
 	return reflect.DeepEqual(a, b)
 }
+
+// EntryWith returns the entry to improve or of feedback that stands in a line and has
+// a text in it, or below it; nil if there is none.
+func (n *Note) EntryWith(line int, text string) *Item {
+	for s := range n.Sections {
+		if t := n.Sections[s].Topic; t != Improve && t != Feedback {
+			continue
+		}
+		for k := range n.Sections[s].Items {
+			i := &n.Sections[s].Items[k]
+			if i.Line == line && (strings.Contains(i.Text, text) || slices.ContainsFunc(i.Detail, func(d string) bool { return strings.Contains(d, text) })) {
+				return i
+			}
+		}
+	}
+	return nil
+}

@@ -1,0 +1,188 @@
+package journal
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"journal/generator/note"
+	"journal/generator/theme"
+)
+
+// Unsorted is a line of a note that the user is to sort: a lesson that no theme fits
+// surely.
+type Unsorted struct {
+	Line                    // its text has what is to be sorted: of a long word of an employer, some sentences
+	Entry        *note.Item // as its note has it, where a tag can be written behind it; nil for a line of a log
+	FromEmployer bool
+	Suggestions  []string // names of the likeliest themes, the likeliest first
+	Also         []string // names of the themes that the rest of the entry surely speaks of
+}
+
+// Choice is a theme that a line can be sorted into.
+type Choice struct {
+	Name  string // "concise"; [theme.None] for no theme
+	Tag   string // what is written behind the line, without the "#"
+	Title string // "Answer first, then the details"
+	Own   bool   // named by the user, in journal.yaml or by a tag
+}
+
+// Choices returns the themes that a line can be sorted into: those the user named, then
+// those that come up already, then the others, each part by title.
+func (j *Journal) Choices() []Choice {
+	builtIn := map[string]bool{}
+	for _, g := range theme.New(nil).Themes() {
+		builtIn[g.Name] = true
+	}
+	all := make([]Choice, 0, len(builtIn))
+	seen, used := map[string]bool{}, map[string]bool{}
+	add := func(name, title string) {
+		if tag := j.tagFor(name, title); tag != "" && !seen[name] {
+			seen[name] = true
+			all = append(all, Choice{Name: name, Tag: tag, Title: title, Own: !builtIn[name]})
+		}
+	}
+	for _, t := range j.Themes {
+		if t.Known {
+			add(t.Name, t.Title)
+			used[t.Name] = true
+		}
+	}
+	for _, g := range j.sorter.Themes() {
+		add(g.Name, g.Title)
+	}
+	slices.SortStableFunc(all, func(a, b Choice) int {
+		return cmp.Or(falseFirst(!a.Own, !b.Own), falseFirst(!used[a.Name], !used[b.Name]), cmp.Compare(strings.ToLower(a.Title), strings.ToLower(b.Title)))
+	})
+	return all
+}
+
+// tagFor returns the tag that leads to a theme; "" if none does.
+func (j *Journal) tagFor(name, title string) string {
+	for _, text := range []string{name, title} {
+		if tag := note.TagOf(text); tag != "" && j.sorter.Canonical(tag) == name {
+			return tag
+		}
+	}
+	return ""
+}
+
+// NoTheme is the choice for a line that belongs to no theme.
+func NoTheme() Choice { return Choice{Name: theme.None, Tag: theme.None, Title: "no theme"} }
+
+// OwnTheme returns the choice of a theme that the user names; of a known one, if one is
+// called that. It is false if no tag can be made of the name.
+func (j *Journal) OwnTheme(name string) (Choice, bool) {
+	tag := note.TagOf(name)
+	if tag == "" {
+		return Choice{}, false
+	}
+	if c, ok := j.ChoiceNamed(name); ok {
+		return c, true
+	}
+	return Choice{Name: j.sorter.Canonical(tag), Tag: tag, Title: tag, Own: true}, true
+}
+
+// ChoiceNamed returns the theme of a name, of a tag that leads to it, or of a title.
+func (j *Journal) ChoiceNamed(name string) (Choice, bool) {
+	tag := note.TagOf(name)
+	short := j.sorter.Canonical(tag)
+	for _, c := range j.Choices() {
+		if tag != "" && c.Name == short || strings.EqualFold(c.Title, strings.TrimSpace(name)) {
+			return c, true
+		}
+	}
+	if short == theme.None {
+		return NoTheme(), true
+	}
+	return Choice{}, false
+}
+
+// Tags returns the tags to write behind a line so that it stands in a theme.
+func (u *Unsorted) Tags(j *Journal, c Choice) []string {
+	tags := []string{}
+	for _, name := range u.Also {
+		if tag := j.tagFor(name, ""); tag != "" && name != c.Name {
+			tags = append(tags, tag)
+		}
+	}
+	if c.Name == theme.None && len(tags) > 0 {
+		return tags
+	}
+	return append(tags, c.Tag)
+}
+
+// toSort returns the lessons that no theme fits surely, latest first. The sentences of
+// one entry are one line.
+func toSort(lessons []taught, unsorted []theme.Unsorted, of func(line int) []string) []Unsorted {
+	suggestions := map[int][]string{} // by reading
+	for _, u := range unsorted {
+		suggestions[u.Line] = u.Themes
+	}
+	if len(suggestions) == 0 {
+		return nil
+	}
+	var all []Unsorted
+	for to := len(lessons); to > 0; {
+		from := to - 1
+		for l := &lessons[from]; from > 0 && l.fromEmployer && lessons[from-1].sameEntry(l); {
+			from--
+		}
+		if u, ok := unsortedOf(lessons[from:to], suggestions, of); ok {
+			all = append(all, u)
+		}
+		to = from
+	}
+	return all
+}
+
+// sameEntry reports whether two sentences were said in one line of a note.
+func (t *taught) sameEntry(other *taught) bool {
+	return t.fromEmployer && t.of.note == other.of.note && t.item.Line == other.item.Line
+}
+
+// unsortedOf puts the sentences of one entry together, which stand latest last.
+func unsortedOf(sentences []taught, suggestions map[int][]string, of func(line int) []string) (u Unsorted, ok bool) {
+	var texts []string
+	for i := range slices.Backward(sentences) {
+		l := &sentences[i]
+		themes, loose := suggestions[l.line]
+		if !loose {
+			for _, name := range of(l.line) {
+				if !slices.Contains(u.Also, name) {
+					u.Also = append(u.Also, name)
+				}
+			}
+			continue
+		}
+		if !ok {
+			u.Line = Line{Item: l.item, Note: l.of.note, Interview: l.of.interview, Day: l.day}
+			u.FromEmployer, ok = l.fromEmployer, true
+		}
+		texts = append(texts, l.item.Text)
+		u.Suggestions = likeliestOf(u.Suggestions, themes)
+	}
+	if len(texts) > 1 {
+		whole := *u.Item
+		whole.Text = strings.Join(texts, " ")
+		u.Item = &whole
+	}
+	if ok {
+		u.Entry = u.Note.EntryWith(u.Item.Line, texts[0])
+	}
+	return u, ok
+}
+
+// likeliestOf puts the themes that are likely for two sentences together, by turns.
+func likeliestOf(a, b []string) []string {
+	most := max(len(a), len(b))
+	var all []string
+	for i := range most {
+		for _, list := range [][]string{a, b} {
+			if i < len(list) && len(all) < most && !slices.Contains(all, list[i]) {
+				all = append(all, list[i])
+			}
+		}
+	}
+	return all
+}
