@@ -59,12 +59,16 @@ func (b *Built) Tick(last undo.Last, root *os.Root, n *note.Note, entry note.Ite
 	})
 }
 
-// Sort writes the tag of a theme behind a line that is to be sorted, and keeps the
+// Sort writes the tags of themes behind a line that is to be sorted, and keeps the
 // change. The errors are those of [undo.Last.Rewrite] and [note.Reader.PlanTag], and
 // [ErrInLog].
-func (b *Built) Sort(last undo.Last, root *os.Root, u *journal.Unsorted, theme journal.Choice) (undo.Change, error) {
-	tags := u.Tags(b.Journal, theme)
-	c := undo.Change{Path: u.Note.Path, Line: u.Text + " #" + strings.Join(tags, " #"), What: "sort \u201c" + u.Text + "\u201d into " + theme.Title}
+func (b *Built) Sort(last undo.Last, root *os.Root, u *journal.Unsorted, themes ...journal.Choice) (undo.Change, error) {
+	tags := u.TagsFor(b.Journal, themes...)
+	var into []string
+	for _, c := range themes {
+		into = append(into, c.Title)
+	}
+	c := undo.Change{Path: u.Note.Path, Line: u.Text + " #" + strings.Join(tags, " #"), What: "sort \u201c" + u.Text + "\u201d into " + strings.Join(into, " and ")}
 	if u.Entry == nil {
 		return c, ErrInLog
 	}

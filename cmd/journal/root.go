@@ -27,7 +27,8 @@ there is no journal, serve and build show the sample that comes with the program
   journal serve --open    see the site while you write
   journal build           build the site
   journal check           find mistakes in your notes
-  journal due             what to do now, and why`,
+  journal due             what to do now, and why
+  journal sort            say what the lessons that nobody could place are about`,
 		Args:          unknownCommand,
 		SilenceErrors: true,
 		SilenceUsage:  true,
@@ -41,7 +42,7 @@ there is no journal, serve and build show the sample that comes with the program
 	root.SetFlagErrorFunc(unknownFlag)
 	root.SetHelpCommand(newHelp())
 	root.AddCommand(
-		newInit(s), newNew(s), newServe(s), newBuild(s), newCheck(s), newDue(s), newDone(s), newLater(s), newDrop(s), newLog(s), newUndo(s), newDraft(s),
+		newInit(s), newNew(s), newServe(s), newBuild(s), newCheck(s), newDue(s), newDone(s), newLater(s), newDrop(s), newLog(s), newSort(s), newUndo(s), newDraft(s),
 		newPublish(s), newVerify(s), newSeal(s), newOpen(s), newExport(s), newImport(s), newVersion(s),
 	)
 	return root

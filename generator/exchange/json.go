@@ -48,7 +48,7 @@ func JSON(w io.Writer, j *journal.Journal, actions []advice.Action, problems pro
 		Interviews:   make([]Interview, 0, len(j.Interviews)),
 		Applications: make([]Application, 0, len(j.Applications)),
 		Improvements: make([]improvement, 0, len(j.Themes)),
-		ToSort:       make([]unsorted, 0, len(j.ToSort)),
+		ToSort:       unsortedOf(j),
 		Actions:      actionsOf(actions),
 		Plans:        plansOf(plan.Read(j)),
 		Problems:     faults(problems),
@@ -68,10 +68,18 @@ func JSON(w io.Writer, j *journal.Journal, actions []advice.Action, problems pro
 	for _, t := range j.Themes {
 		out.Improvements = append(out.Improvements, improvementOf(t))
 	}
-	for _, u := range j.ToSort {
-		out.ToSort = append(out.ToSort, unsorted{u.Note.Path, u.Line.Line, u.Text, u.FromEmployer, u.Suggestions})
-	}
 	return write(w, out)
+}
+
+// ToSort writes the lines that the user is to sort, as the array that [JSON] has of them.
+func ToSort(w io.Writer, j *journal.Journal) error { return write(w, unsortedOf(j)) }
+
+func unsortedOf(j *journal.Journal) []unsorted {
+	out := make([]unsorted, 0, len(j.ToSort))
+	for _, u := range j.ToSort {
+		out = append(out, unsorted{u.Note.Path, u.Line.Line, u.Text, u.FromEmployer, u.Suggestions})
+	}
+	return out
 }
 
 // Problems writes the problems alone, as the array that [JSON] has of them.

@@ -98,18 +98,44 @@ func (j *Journal) ChoiceNamed(name string) (Choice, bool) {
 	return Choice{}, false
 }
 
-// Tags returns the tags to write behind a line so that it stands in a theme.
-func (u *Unsorted) Tags(j *Journal, c Choice) []string {
-	tags := []string{}
-	for _, name := range u.Also {
-		if tag := j.tagFor(name, ""); tag != "" && name != c.Name {
+// TagsFor returns the tags to write behind a line so that it stands in some themes.
+func (u *Unsorted) TagsFor(j *Journal, themes ...Choice) []string {
+	var tags []string
+	add := func(tag string) {
+		if tag != "" && tag != theme.None && !slices.Contains(tags, tag) {
 			tags = append(tags, tag)
 		}
 	}
-	if c.Name == theme.None && len(tags) > 0 {
-		return tags
+	for _, name := range u.Also {
+		if !slices.ContainsFunc(themes, func(c Choice) bool { return c.Name == name }) {
+			add(j.tagFor(name, ""))
+		}
 	}
-	return append(tags, c.Tag)
+	for _, c := range themes {
+		add(c.Tag)
+	}
+	if len(tags) == 0 && len(themes) > 0 {
+		return []string{theme.None}
+	}
+	return tags
+}
+
+// Sortable returns the lesson in a line of a note, as the user can sort it: one that is
+// to be sorted, or any other; nil if there is none.
+func (j *Journal) Sortable(n *note.Note, line int) *Unsorted {
+	for i := range j.ToSort {
+		if u := &j.ToSort[i]; u.Note == n && u.Item.Line == line {
+			return u
+		}
+	}
+	for _, t := range j.Themes {
+		for i := range t.Lessons {
+			if l := &t.Lessons[i]; l.Note == n && l.Item.Line == line {
+				return &Unsorted{Line: l.Line, Entry: n.EntryWith(line, l.Text), FromEmployer: l.FromEmployer}
+			}
+		}
+	}
+	return nil
 }
 
 // toSort returns the lessons that no theme fits surely, latest first. The sentences of
