@@ -89,7 +89,7 @@ var kinds = []Kind{
 	{What: "thank-you", Overdue: stillWorth, Missed: stillShown, Message: "thank-you", Letter: "Thank-you to ", Early: true, Mail: true,
 		Otherwise: "If you send none, you leave it to the others to be remembered."},
 	{What: "recruiter-call", Overdue: stillWorth, Message: "recruiter", Letter: "Message to ", Early: true,
-		Otherwise: "If you do not call, they have only the company's word for how it went."},
+		Otherwise: "If you do not call, they have only the company’s word for how it went."},
 	{What: "follow-up", Overdue: Forever, Message: "follow-up", Letter: "Follow-up to ", Mail: true, answers: true,
 		Otherwise: "If you let it slide, they may take it that you are no longer interested."},
 	{What: "silent", answers: true,
