@@ -9,10 +9,11 @@ import (
 
 // Week is what was done for new applications in one week, Monday to Sunday.
 type Week struct {
-	Monday   day.Day
-	Applied  int // applications sent
-	Outreach int // companies written to without having applied there
-	Messages int // messages to companies without an interview so far
+	Monday     day.Day
+	Applied    int // applications sent
+	Outreach   int // companies written to without having applied there
+	Messages   int // messages to companies without an interview so far
+	Interviews int // interviews held; only [EveryWeek] counts them
 }
 
 // Toward gives how much of a week counts for the goal of applications: messages
@@ -47,6 +48,48 @@ func Weeks(j *journal.Journal) []Week {
 		})
 	}
 	slices.SortFunc(all, func(v, w Week) int { return v.Monday.Compare(w.Monday) })
+	return all
+}
+
+// EveryWeek returns every week from the first in which something was done to the current
+// one, or to the last one with anything in it if the search is over.
+func EveryWeek(j *journal.Journal) []Week {
+	held := map[day.Day]int{}
+	var first, last day.Day
+	see := func(monday day.Day) {
+		if first.IsZero() || monday.Compare(first) < 0 {
+			first = monday
+		}
+		if monday.Compare(last) > 0 {
+			last = monday
+		}
+	}
+	for _, in := range j.Interviews {
+		if !in.Day.IsZero() && !in.Upcoming && !in.CalledOff() {
+			held[in.Day.Monday()]++
+			see(in.Day.Monday())
+		}
+	}
+	now := j.Today.Monday()
+	done := slices.DeleteFunc(Weeks(j), func(w Week) bool { return w.Monday.Compare(now) > 0 })
+	for _, w := range done {
+		see(w.Monday)
+	}
+	if first.IsZero() {
+		return nil
+	}
+	if Searching(j) || last.Compare(now) > 0 {
+		last = now
+	}
+	var all []Week
+	for monday := first; monday.Compare(last) <= 0; monday = monday.AddDays(7) {
+		w := Week{Monday: monday}
+		if len(done) > 0 && done[0].Monday == monday {
+			w, done = done[0], done[1:]
+		}
+		w.Interviews = held[monday]
+		all = append(all, w)
+	}
 	return all
 }
 

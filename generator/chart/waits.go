@@ -31,6 +31,18 @@ func (w Wait) Quantile(tenths int) int {
 	return days[max(0, (len(days)*tenths+9)/10-1)]
 }
 
+// Within returns [Wait.Quantile] in words, "–" of too few waits to tell.
+func (w Wait) Within(tenths int) string {
+	enough := Enough
+	if tenths == 9 {
+		enough = EnoughForTenths
+	}
+	if len(w.Days) < enough {
+		return "–"
+	}
+	return strconv.Itoa(w.Quantile(tenths))
+}
+
 // Shorter gives how many of the waits were shorter than that many days.
 func (w Wait) Shorter(days int) int {
 	n := 0

@@ -97,10 +97,9 @@ func TestLongPageEnds(t *testing.T) {
 		t.Fatal(err)
 	}
 	f, _ := s.file("timeline.html")
-	data := f.data
-	f.data = func(v view) any {
+	f.data = func(view) any {
 		cancel() // while the page is being made
-		return data(v)
+		return nil
 	}
 	if _, err := s.ReadFile("timeline.html"); !errors.Is(err, context.Canceled) {
 		t.Errorf("error %v", err)

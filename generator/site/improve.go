@@ -9,44 +9,15 @@ import (
 	"html/template"
 )
 
-// ImprovePage is the data of improve.html: what to do better, as a plan.
-type ImprovePage struct {
-	Said       int // how many lines say what to do better
-	Interviews int // in how many interviews
-	Ticked     int
-	Themes     []*journal.Theme // what came up more than once, or is known by name
-	Once       []*journal.Theme // what was said once and fits nothing else
-	Drawn      int              // how many interviews a strip shows
-}
-
-func (v view) improve() any {
-	p := &ImprovePage{}
-	where := map[*journal.Interview]bool{}
-	for _, t := range v.journal.Themes {
-		p.Said += len(t.Lessons)
-		p.Ticked += t.Done
-		for n := range t.Lessons {
-			if i := t.Lessons[n].Interview; i != nil {
-				where[i] = true
-			}
-		}
-		if !t.Known && len(t.Lessons) == 1 {
-			p.Once = append(p.Once, t)
-			continue
-		}
-		p.Themes = append(p.Themes, t)
-	}
-	p.Interviews = len(where)
-	p.Drawn = min(len(v.debriefed()), chart.StripLength)
-	return p
-}
-
 // debriefed returns the interviews with a day and a debrief, earliest first.
 func (v view) debriefed() []*journal.Interview {
 	all := slices.DeleteFunc(v.journal.Debriefs(), func(i *journal.Interview) bool { return i.Day.IsZero() })
 	slices.Reverse(all)
 	return all
 }
+
+// drawn returns how many of them a strip shows.
+func (v view) drawn() int { return min(len(v.debriefed()), chart.StripLength) }
 
 // came returns in which of the interviews a theme came up.
 func came(t *journal.Theme, in []*journal.Interview) []bool {
@@ -93,4 +64,23 @@ func often(t *journal.Theme) string {
 		return times(len(t.Lessons))
 	}
 	return times(len(t.Lessons)) + " in " + count(t.Interviews, "interview")
+}
+
+// cameUp says in how many interviews with a debrief a theme came up, in all, in the
+// earlier half or in the later one: "5 of 12 (42 %)".
+func (v view) cameUp(t *journal.Theme, part string) string {
+	in := came(t, v.debriefed())
+	switch half := len(in) / 2; part {
+	case "early":
+		in = in[:half]
+	case "late":
+		in = in[half:]
+	}
+	n := 0
+	for _, up := range in {
+		if up {
+			n++
+		}
+	}
+	return chart.Of(n, len(in))
 }

@@ -28,14 +28,14 @@ func (s *Site) listPages() {
 		}
 		s.page("debriefs.html", Page{Address: yearAddress(y), Title: title, Section: "debriefs.html"}, func(view) any { return y })
 	}
-	s.top("improve.html", "Improve", view.improve)
+	s.top("improve.html", "Improve", nil)
 	s.top("questions.html", "Questions", nil)
 	s.top("practice.html", "Practice", view.cards)
 	s.top("applications.html", "Applications", nil)
 	s.top("companies.html", "Companies", nil)
 	s.top("people.html", "People", func(v view) any { return v.agenda.Waiting() })
 	s.top("reviews.html", "Reviews", nil)
-	s.top("statistics.html", "Statistics", view.statistics)
+	s.top("statistics.html", "Statistics", nil)
 	s.top("search.html", "Search", view.searchPage)
 	s.add(file{Page: Page{Address: SearchIndex}, extra: s.searchIndex})
 	s.page("offers.html", Page{Address: "offers.html", Title: "Offers", Section: "offers.html"}, func(v view) any { return v.agenda.Answers() })

@@ -15,32 +15,46 @@ import (
 
 // RatingsFigure is how interviews went by one's own word, beside how they ended.
 type RatingsFigure struct {
-	Stages  []RatedStage
-	More    string       // stages that are not drawn; may be ""
-	Feeling []Feeling    // empty as long as nothing is decided
-	Rounds  []RatedRound // what is drawn, stage by stage, earliest first
+	Stages  []*RatedStage // those that are drawn
+	More    string        // stages that are not; may be ""
+	Feeling []string      // how often it went on after 4 or 5, after 3, after 1 or 2: "4 of 5 (80 %)", "" of none; nil as long as nothing is decided
+	Rounds  []RatedRound  // what is drawn, stage by stage, earliest first
 }
 
 // RatedStage is the interviews of one kind of stage.
 type RatedStage struct {
-	Name   string
-	Figure template.HTML
-	Count  string // "6 interviews"
-	WentOn string // "4 of 5 (80 %)"; "" if none is decided
+	Name        string
+	Figure      template.HTML
+	n           int
+	rounds      int // the sum of their numbers, to tell which stage comes first
+	decided, on int
+	latest      []RatedRound // those that are drawn, latest first
 }
 
-// Feeling says how often it went on after a rating.
-type Feeling struct {
-	Name   string // "4 or 5"
-	WentOn string // "4 of 5 (80 %)"
+// Count says how many they are.
+func (row *RatedStage) Count() string {
+	n := count(row.n, "interview")
+	if row.n > len(row.latest) {
+		n += " (the latest " + strconv.Itoa(len(row.latest)) + " drawn)"
+	}
+	return n
 }
 
-// RatedRound is one interview in the table.
+// WentOn says after how many it went on: "4 of 5 (80 %)"; "" if none is decided.
+func (row *RatedStage) WentOn() string { return chart.Of(row.on, row.decided) }
+
+// RatedRound is one interview.
 type RatedRound struct {
 	*journal.Interview
-	Own     int
-	Answers string
-	Result  string
+	chart.Rated
+}
+
+// Mean returns the mean of one's own scores for the answers, "" without one.
+func (r RatedRound) Mean() string {
+	if r.Answers == 0 {
+		return ""
+	}
+	return strconv.Itoa(r.Answers/10) + "." + strconv.Itoa(r.Answers%10)
 }
 
 const (
@@ -48,24 +62,10 @@ const (
 	leastRoom   = 6 // for how many interviews there is room at least
 )
 
-// stageRow collects the interviews of one kind.
-type stageRow struct {
-	kind        string
-	n           int
-	rounds      int // the sum of their numbers, to tell which stage comes first
-	decided, on int
-	latest      []ratedInterview // those that are drawn, latest first
-}
-
-type ratedInterview struct {
-	*journal.Interview
-	chart.Rated
-}
-
 func (v view) rated() *RatingsFigure {
-	kinds := map[string]*stageRow{}
-	var stages []*stageRow
-	var felt [3]struct{ on, decided int }
+	kinds := map[string]*RatedStage{}
+	var stages []*RatedStage
+	var on, decided [3]int // of 4 or 5, of 3, of 1 or 2
 	for _, i := range v.journal.Interviews {
 		own, rated := ownRating(i)
 		if !rated {
@@ -74,7 +74,7 @@ func (v view) rated() *RatingsFigure {
 		kind := cmp.Or(i.Kind, "no stage named")
 		row := kinds[kind]
 		if row == nil {
-			row = &stageRow{kind: kind}
+			row = &RatedStage{Name: kind}
 			kinds[kind] = row
 			stages = append(stages, row)
 		}
@@ -82,43 +82,42 @@ func (v view) rated() *RatingsFigure {
 		row.n++
 		row.rounds += i.Round
 		if len(row.latest) < chart.Latest {
-			row.latest = append(row.latest, ratedInterview{i, chart.Rated{Label: label(i), Day: axisDay(i.Day), Own: own, Answers: answers(i), End: end, Passed: passed}})
+			row.latest = append(row.latest, RatedRound{i, chart.Rated{Label: label(i), Day: axisDay(i.Day), Own: own, Answers: answers(i), End: end, Passed: passed}})
 		}
 		if !passed && end != chart.Rejected && end != chart.Silent {
 			continue // nobody else has decided
 		}
-		group := &felt[min(2, max(0, own-2))]
+		felt := 2 - min(2, max(0, own-2))
 		row.decided++
 		if own > 0 {
-			group.decided++
+			decided[felt]++
 		}
 		if passed {
 			row.on++
 		}
 		if passed && own > 0 {
-			group.on++
+			on[felt]++
 		}
 	}
 	if len(stages) == 0 {
 		return nil
 	}
 	fig := &RatingsFigure{}
-	slices.SortFunc(stages, func(a, b *stageRow) int { return cmp.Or(b.n-a.n, cmp.Compare(a.kind, b.kind)) })
+	slices.SortFunc(stages, func(a, b *RatedStage) int { return cmp.Or(b.n-a.n, cmp.Compare(a.Name, b.Name)) })
 	more := max(0, len(stages)-shownStages)
 	stages = stages[:len(stages)-more]
 	room := max(leastRoom, stages[0].n)
 	few := 0
-	slices.SortStableFunc(stages, func(a, b *stageRow) int { return cmp.Compare(a.rounds*b.n, b.rounds*a.n) })
+	slices.SortStableFunc(stages, func(a, b *RatedStage) int { return cmp.Compare(a.rounds*b.n, b.rounds*a.n) })
 	for n, row := range stages {
 		slices.Reverse(row.latest)
 		if row.n >= points {
-			fig.Stages = append(fig.Stages, row.stage("rated-"+strconv.Itoa(n), room))
+			row.draw("rated-"+strconv.Itoa(n), room)
+			fig.Stages = append(fig.Stages, row)
 		} else {
 			few++
 		}
-		for _, r := range row.latest {
-			fig.Rounds = append(fig.Rounds, ratedRound(r))
-		}
+		fig.Rounds = append(fig.Rounds, row.latest...)
 	}
 	switch few += more; {
 	case len(fig.Stages) == 0:
@@ -126,35 +125,20 @@ func (v view) rated() *RatingsFigure {
 	case few > 0:
 		fig.More = count(few, "other stage") + " with fewer interviews not drawn."
 	}
-	if felt[0].decided+felt[1].decided+felt[2].decided == 0 {
-		return fig
-	}
-	for n, name := range []string{"4 or 5", "3", "1 or 2"} {
-		if f := felt[2-n]; f.decided > 0 {
-			fig.Feeling = append(fig.Feeling, Feeling{name, chart.Of(f.on, f.decided)})
+	if decided != [3]int{} {
+		for n := range decided {
+			fig.Feeling = append(fig.Feeling, chart.Of(on[n], decided[n]))
 		}
 	}
 	return fig
 }
 
-func (row *stageRow) stage(id string, room int) RatedStage {
+func (row *RatedStage) draw(id string, room int) {
 	list := make([]chart.Rated, len(row.latest))
 	for n, r := range row.latest {
 		list[n] = r.Rated
 	}
-	n := count(row.n, "interview")
-	if row.n > len(list) {
-		n += " (the latest " + strconv.Itoa(len(list)) + " drawn)"
-	}
-	return RatedStage{row.kind, chart.Ratings(id, row.kind, list, row.n, room), n, chart.Of(row.on, row.decided)}
-}
-
-func ratedRound(r ratedInterview) RatedRound {
-	out := RatedRound{Interview: r.Interview, Own: r.Own, Result: r.Result()}
-	if r.Answers > 0 {
-		out.Answers = strconv.Itoa(r.Answers/10) + "." + strconv.Itoa(r.Answers%10)
-	}
-	return out
+	row.Figure = chart.Ratings(id, row.Name, list, row.n, room)
 }
 
 // ownRating gives the overall rating of an interview, 0 if there is none; rated

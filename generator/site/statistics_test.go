@@ -77,12 +77,12 @@ func TestEveryApplicationIsCountedOnce(t *testing.T) {
 			continue
 		}
 		once := map[*journal.Application]int{}
-		for _, stage := range fig.Stages {
-			for _, list := range stage.Lists {
-				if len(list.Applications) == 0 {
-					t.Errorf("seed %d: %s is empty", seed, list.Anchor)
+		for _, stage := range fig.Stages() {
+			for end, list := range fig.Lists(stage) {
+				if len(list) == 0 {
+					t.Errorf("seed %d: %s, %s is empty", seed, stage, end)
 				}
-				for _, a := range list.Applications {
+				for _, a := range list {
 					once[a]++
 				}
 			}

@@ -13,33 +13,16 @@ import (
 
 // WaitsFigure is how long answers and rounds took, and how long it is silent now.
 type WaitsFigure struct {
-	Wide     template.HTML
-	Narrow   template.HTML
-	Rows     []WaitRow
-	Silences []Silence // the longest first
-	More     string    // silences that are not listed; may be ""
+	Wide   template.HTML
+	Narrow template.HTML
+	Open   []advice.Wait // where the next word is theirs, the longest first
+	kinds  [waitKinds]chart.Wait
 }
 
-// WaitRow is one kind of wait in the table.
-type WaitRow struct {
-	Name    string
-	Count   int
-	Half    string // the days within which half of them were over; "–" below five
-	Most    string // nine of ten; "–" below ten
-	Longest int
+// Rows returns the kinds of wait of which one is over.
+func (f *WaitsFigure) Rows() []chart.Wait {
+	return slices.DeleteFunc(slices.Clone(f.kinds[:]), func(w chart.Wait) bool { return len(w.Days) == 0 })
 }
-
-// Silence is an application whose next word is theirs.
-type Silence struct {
-	*journal.Application
-	Days   int
-	Since  day.Day
-	Than   string // "longer than 11 of your 12 waits after an interview"
-	Strong bool   // longer than nine of ten
-}
-
-// shownSilences is how many silences are listed.
-const shownSilences = 8
 
 // The kinds of waits.
 const (
@@ -58,11 +41,11 @@ var waitNames = [waitKinds]string{
 }
 
 func (v view) waits() *WaitsFigure {
-	var rows [waitKinds]chart.Wait
+	fig := &WaitsFigure{}
+	rows := &fig.kinds
 	for n := range rows {
 		rows[n].Name = waitNames[n]
 	}
-	var open []advice.Wait
 	for _, w := range advice.Waits(v.journal) {
 		row := &rows[waitKind(w)]
 		if w.Over {
@@ -70,7 +53,7 @@ func (v view) waits() *WaitsFigure {
 			continue
 		}
 		row.Open = append(row.Open, w.Days)
-		open = append(open, w)
+		fig.Open = append(fig.Open, w)
 	}
 	for _, a := range v.journal.Applications {
 		first, between := roundDays(a)
@@ -79,33 +62,18 @@ func (v view) waits() *WaitsFigure {
 		}
 		rows[toNextRound].Days = append(rows[toNextRound].Days, between...)
 	}
-	for n := range rows {
-		slices.Sort(rows[n].Days)
-	}
-	fig := &WaitsFigure{}
 	var drawn []chart.Wait
-	for _, w := range rows {
+	for n, w := range rows {
+		slices.Sort(rows[n].Days)
 		if len(w.Days)+len(w.Open) >= points {
 			drawn = append(drawn, w)
 		}
 	}
 	fig.Wide, fig.Narrow = chart.Waits("waits", drawn, chart.Wide), chart.Waits("waits", drawn, chart.Narrow)
-	for _, w := range rows {
-		if len(w.Days) > 0 {
-			fig.Rows = append(fig.Rows, row(w))
-		}
-	}
-	if len(fig.Rows)+len(open) == 0 {
+	if len(fig.Rows())+len(fig.Open) == 0 {
 		return nil
 	}
-	slices.SortStableFunc(open, func(a, b advice.Wait) int { return b.Days - a.Days })
-	if more := len(open) - shownSilences; more > 0 {
-		fig.More = "And " + strconv.Itoa(more) + " more that have been silent for less long."
-		open = open[:shownSilences]
-	}
-	for _, w := range open {
-		fig.Silences = append(fig.Silences, newSilence(w, rows[waitKind(w)]))
-	}
+	slices.SortStableFunc(fig.Open, func(a, b advice.Wait) int { return b.Days - a.Days })
 	return fig
 }
 
@@ -136,20 +104,16 @@ func roundDays(a *journal.Application) (first int, between []int) {
 	return first, between
 }
 
-func row(w chart.Wait) WaitRow {
-	out := WaitRow{Name: w.Name, Count: len(w.Days), Half: "–", Most: "–", Longest: w.Quantile(10)}
-	if len(w.Days) >= chart.Enough {
-		out.Half = strconv.Itoa(w.Quantile(5))
-	}
-	if len(w.Days) >= chart.EnoughForTenths {
-		out.Most = strconv.Itoa(w.Quantile(9))
-	}
-	return out
+// Strong reports whether a silence is longer than nine of ten waits of its kind.
+func (f *WaitsFigure) Strong(w advice.Wait) bool {
+	past := f.kinds[waitKind(w)]
+	return len(past.Days) >= chart.Enough && 10*past.Shorter(w.Days) >= 9*len(past.Days)
 }
 
-func newSilence(w advice.Wait, past chart.Wait) Silence {
-	a := w.Application
-	s := Silence{Application: a, Days: w.Days, Since: w.From}
+// Than compares a silence with the waits of its kind: "longer than 11 of your 12 waits
+// after an interview".
+func (f *WaitsFigure) Than(w advice.Wait) string {
+	past := f.kinds[waitKind(w)]
 	n, shorter := len(past.Days), past.Shorter(w.Days)
 	what := " waits after applying"
 	if w.Met {
@@ -157,14 +121,11 @@ func newSilence(w advice.Wait, past chart.Wait) Silence {
 	}
 	switch {
 	case n < chart.Enough:
-		s.Than = "too few answers so far to compare with (" + strconv.Itoa(n) + ")"
+		return "too few answers so far to compare with (" + strconv.Itoa(n) + ")"
 	case shorter == 0:
-		s.Than = "not longer than any of your " + strconv.Itoa(n) + what
+		return "not longer than any of your " + strconv.Itoa(n) + what
 	case shorter == n:
-		s.Than = "longer than all of your " + strconv.Itoa(n) + what
-	default:
-		s.Than = "longer than " + strconv.Itoa(shorter) + " of your " + strconv.Itoa(n) + what
+		return "longer than all of your " + strconv.Itoa(n) + what
 	}
-	s.Strong = n >= chart.Enough && 10*shorter >= 9*n
-	return s
+	return "longer than " + strconv.Itoa(shorter) + " of your " + strconv.Itoa(n) + what
 }

@@ -20,14 +20,8 @@ type WeeksFigure struct {
 // shownMonths is how many months a heat map goes back.
 const shownMonths = 18
 
-// weekRow is one week of the search.
-type weekRow struct {
-	advice.Week
-	interviews int
-}
-
 func (v view) weeks() *WeeksFigure {
-	all := v.everyWeek()
+	all := advice.EveryWeek(v.journal)
 	if len(all) == 0 {
 		return nil
 	}
@@ -41,7 +35,7 @@ func (v view) weeks() *WeeksFigure {
 	if old > 0 {
 		applied, met := 0, 0
 		for _, w := range all[:old] {
-			applied, met = applied+w.Applied, met+w.interviews
+			applied, met = applied+w.Applied, met+w.Interviews
 		}
 		fig.Earlier = "Before that: " + count(applied, "application") + " and " + count(met, "interview") + " in " + count(old, "week") + "."
 	}
@@ -53,67 +47,25 @@ func (v view) weeks() *WeeksFigure {
 	if _, own := cfg.Goal["contacts"]; !own {
 		title = "Applications and first messages a week"
 	}
-	add := func(title string, goal int, value func(weekRow) int) {
+	add := func(title string, goal int, value func(advice.Week) int) {
 		if goal > 0 {
 			title += ", goal " + strconv.Itoa(goal)
 		}
 		fig.Maps = append(fig.Maps, chart.Heat(title, v.months(all, value), goal))
 	}
-	add(title, cfg.Goal["applications"], func(w weekRow) int { return w.Toward(cfg) })
+	add(title, cfg.Goal["applications"], func(w advice.Week) int { return w.Toward(cfg) })
 	if goal, own := cfg.Goal["contacts"]; own {
-		add("Messages to new companies a week", goal, func(w weekRow) int { return w.Messages })
+		add("Messages to new companies a week", goal, func(w advice.Week) int { return w.Messages })
 	}
-	add("Interviews a week", 0, func(w weekRow) int { return w.interviews })
+	add("Interviews a week", 0, func(w advice.Week) int { return w.Interviews })
 	return fig
 }
 
-// everyWeek gives every week from the first in which something was done to the
-// current one, or to the last one with anything in it if the search is over.
-func (v view) everyWeek() []weekRow {
-	held := map[day.Day]int{}
-	var first, last day.Day
-	see := func(monday day.Day) {
-		if first.IsZero() || monday.Compare(first) < 0 {
-			first = monday
-		}
-		if monday.Compare(last) > 0 {
-			last = monday
-		}
-	}
-	for _, i := range v.journal.Interviews {
-		if !i.Day.IsZero() && !i.Upcoming && !i.CalledOff() {
-			week := monday(i.Day)
-			held[week]++
-			see(week)
-		}
-	}
-	now := monday(v.journal.Today)
-	done := slices.DeleteFunc(advice.Weeks(v.journal), func(w advice.Week) bool { return w.Monday.Compare(now) > 0 })
-	for _, w := range done {
-		see(w.Monday)
-	}
-	if first.IsZero() {
-		return nil
-	}
-	if advice.Searching(v.journal) || last.Compare(now) > 0 {
-		last = now
-	}
-	var all []weekRow
-	for day := first; day.Compare(last) <= 0; day = day.AddDays(7) {
-		w := weekRow{advice.Week{Monday: day}, held[day]}
-		if len(done) > 0 && done[0].Monday == day {
-			w.Week, done = done[0], done[1:]
-		}
-		all = append(all, w)
-	}
-	return all
-}
-
 // goalMet says in how many of the weeks that are over the goal was met.
-func (v view) goalMet(all []weekRow) string {
+func (v view) goalMet(all []advice.Week) string {
 	goal := v.journal.Config.Goal["applications"]
 	over, met := 0, 0
-	now := monday(v.journal.Today)
+	now := v.journal.Today.Monday()
 	for _, w := range all {
 		if w.Monday == now {
 			continue
@@ -133,9 +85,9 @@ func (v view) goalMet(all []weekRow) string {
 }
 
 // months arranges weeks by the month of their Monday, latest month first.
-func (v view) months(all []weekRow, value func(weekRow) int) []chart.Month {
+func (v view) months(all []advice.Week, value func(advice.Week) int) []chart.Month {
 	var months []chart.Month
-	now := monday(v.journal.Today)
+	now := v.journal.Today.Monday()
 	for _, w := range all {
 		name := w.Monday.Month.String()[:3] + " " + strconv.Itoa(w.Monday.Year)
 		last := len(months) - 1
@@ -153,6 +105,3 @@ func (v view) months(all []weekRow, value func(weekRow) int) []chart.Month {
 	slices.Reverse(months)
 	return months
 }
-
-// monday gives the first day of the week of a day.
-func monday(d day.Day) day.Day { return d.AddDays(-(int(d.Weekday()) + 6) % 7) }
