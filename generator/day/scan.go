@@ -1,6 +1,7 @@
 package day
 
 import (
+	"slices"
 	"strings"
 	"time"
 	"unicode"
@@ -310,6 +311,81 @@ func Alone(text string) bool {
 		}
 	}
 	return told
+}
+
+// CutTimes takes out of a line what tells a day or a time of day, with the small
+// words that lead to it: of "call tomorrow at 2pm with Ana" it returns "tomorrow at
+// 2pm", and "call" and "with Ana" apart. A number alone is none, nor a word that
+// may be part of a name.
+func CutTimes(line string) (times string, rest []string) {
+	s := newScan(line, Options{}, false)
+	var told []string
+	from := 0
+	for i := 0; i < len(s.items); i++ {
+		last := s.timeFrom(i)
+		if last < i {
+			continue
+		}
+		at, to := s.toks[s.items[i].from].from, s.toks[s.items[last].to-1].to
+		told, rest = append(told, line[at:to]), append(rest, line[from:at])
+		from, i = to, last
+	}
+	return strings.Join(told, " "), append(rest, line[from:])
+}
+
+// timeFrom returns the last item of a time that begins with item i, or -1.
+func (s *scan) timeFrom(i int) int {
+	last, sure := -1, false
+	for k := i; k < len(s.items); k++ {
+		it := s.items[k]
+		switch it.what {
+		case aDay, aSpan:
+			if it.rel && s.inName(it.from) || it.what == aDay && it.date.Month == 0 && !it.rel { // USA Today, 2nd
+				return endIf(sure, last)
+			}
+			sure, last = true, k
+		case aWeekday:
+			sure, last = sure || utf8.RuneCountInString(s.tok(it.from).text) > 3, k
+		case aClock:
+			edge := it.clock.dotted && (k == 0 || k == len(s.items)-1)
+			sure, last = sure || it.clock.sure || edge || k > i && s.items[k-1].what == aWord && s.items[k-1].word == "at" && !s.is(it.from-1, "@"), k
+		case aZone, aLength, aHalf, aYear:
+			if last < 0 {
+				return -1
+			}
+			last = k
+		case aWord:
+		case filler:
+			if k == i && !s.isLetterWord(it.from) || s.is(it.from, "|", ";", "(", ")", ":", "—") {
+				return endIf(sure, last)
+			}
+		default:
+			return endIf(sure, last)
+		}
+	}
+	return endIf(sure, last)
+}
+
+func endIf(sure bool, last int) int {
+	if sure {
+		return last
+	}
+	return -1
+}
+
+// inName reports whether the word of token i has a capital behind another that has
+// one: USA Today.
+func (s *scan) inName(i int) bool {
+	capital := func(i int) bool {
+		r, _ := utf8.DecodeRuneInString(s.text[s.tok(i).from:])
+		return unicode.IsUpper(r)
+	}
+	return i > 0 && capital(i) && capital(i-1)
+}
+
+// Names reports whether a text has the name of a day in it, or its date.
+func Names(text string) bool {
+	return slices.ContainsFunc(newScan(text, Options{}, false).items, func(it item) bool { return it.what == aDay || it.what == aWeekday || it.what == aSpan })
 }
 
 // IsWeekday reports whether a word, in lower case, is the name of a day of the week.

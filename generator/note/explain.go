@@ -172,7 +172,8 @@ func (i Item) more() string {
 
 const unfiledHint = "journal check --explain "
 
-// tellUnfiled says once that lines of an interview went nowhere.
+// tellUnfiled says once that lines of an interview went nowhere, and the one thing
+// that would help.
 func (r *reading) tellUnfiled() {
 	n := r.note
 	if len(n.Unfiled) == 0 {
@@ -183,10 +184,14 @@ func (r *reading) tellUnfiled() {
 	if len(n.Unfiled) == 1 {
 		msg = fmt.Sprintf("a line is not filed anywhere: “%s”", shorten(first.Text))
 	}
-	r.add(problem.Hint, first.Pos, msg, unfiledHint+n.Path+" tells why")
+	hint := unfiledHint + n.Path + " tells why"
+	if first.Reason == noHeading || first.Reason == noHeadings {
+		hint = "put “To improve” or “Went well” in a line above; " + hint
+	}
+	r.add(problem.Hint, first.Pos, msg, hint)
 }
 
 // isUnfiled reports whether a problem is the one of tellUnfiled.
 func isUnfiled(p problem.Problem) bool {
-	return p.Severity == problem.Hint && strings.HasPrefix(p.Hint, unfiledHint)
+	return p.Severity == problem.Hint && strings.Contains(p.Hint, unfiledHint)
 }

@@ -121,14 +121,12 @@ func (l *labelReader) line(n int, line string) int {
 		}
 	}
 	if !ok || got.known == 0 {
-		if l.dayLine(n, line) {
+		if l.meetingLine(n, line) {
 			return n
 		}
 	}
 	if !ok {
-		if !l.peopleLine(n, line) {
-			l.text(n, line)
-		}
+		l.text(n, line)
 		return n
 	}
 	l.run = append(l.run, got)
@@ -150,7 +148,7 @@ func (l *labelReader) text(n int, line string) {
 	line = strings.TrimSpace(line)
 	item, isItem := cutBullet(line)
 	switch {
-	case l.headings > 0 || utf8.RuneCountInString(line) > longestHeading:
+	case l.headings > 0 || utf8.RuneCountInString(line) > longestOpening:
 	case isItem && l.prose == 0 && l.opening.Value == "":
 		l.openWith(item, Pos{n, 1}) // the first block of an outline
 	case isItem || strings.ContainsAny(line, "![<`"):
@@ -165,6 +163,9 @@ func (l *labelReader) text(n int, line string) {
 	l.prose++
 }
 
+// longestOpening is how long a first line may be, in characters, that stands for a title.
+const longestOpening = 120
+
 // openWith takes a line for the title of the note if it says whose interview this is.
 func (l *labelReader) openWith(line string, at Pos) bool {
 	line, _, _ = strings.Cut(unlink(line), " #")
@@ -175,78 +176,40 @@ func (l *labelReader) openWith(line string, at Pos) bool {
 	return true
 }
 
-// dayLine reads a line above the first section that says when it was, and perhaps
-// with whom, and nothing else: Interview on 4 March at 10am with Joan Pike.
-func (l *labelReader) dayLine(n int, line string) bool {
+// meetingLine reads a line above the first section that says when it was, or with
+// whom, and nothing else: Interview on 4 March at 10am with Joan Pike. Where that
+// is the first line, it may also say where: that is left for the title's reader.
+func (l *labelReader) meetingLine(n int, line string) bool {
 	text := strings.TrimSpace(line)
-	if l.given[keyDate] || l.sections || len(text) > longestHeading {
+	if l.sections || len(text) > longestOpening || strings.HasSuffix(text, ".") {
 		return false
 	}
-	when, lead, who := text, "", ""
-	if !isDayLine(when) {
-		if when, lead, who = cutWith(text); lead == "" {
-			when = text
-		} else if l.given[keyPeople] || l.later || !namesOnly(who) {
-			return false
-		}
-		if first, rest, ok := strings.Cut(when, " "); ok && keyOf(first) == keyMeeting {
-			when = rest
-		}
-		if when = strings.Trim(when, " ,:-–"); !isDayLine(when) {
-			return false
-		}
+	p := readName(text)
+	when, _ := day.CutTimes(text)
+	k := keyTime
+	if day.Names(when) {
+		k = keyDate
+	}
+	if p.unread || p.company+p.role+p.plain != "" || p.people != "" && (l.later || l.given[keyPeople]) || when != "" && l.given[k] || p.people == "" && (k != keyDate || !p.meeting && !isDayLine(when)) {
+		return false
 	}
 	l.flush()
-	l.dated = true
-	l.add(field{key: string(keyDate), pos: Pos{n, 1}, val: value{text: when, pos: l.posOf(n, line, when)}, from: FromText})
-	if who != "" {
-		l.add(field{key: lead, pos: Pos{n, 1}, val: value{text: who, pos: l.posOf(n, line, who)}, from: FromText})
-	}
-	l.file(n, n, FactLine)
-	return true
-}
-
-// cutWith cuts a line before the word that leads to who was there: "with", "mit".
-// lead is empty if there is none.
-func cutWith(line string) (before, lead, who string) {
-	words := strings.Fields(line)
-	for i := 1; i+1 < len(words); i++ {
-		if keyOf(words[i]) == keyPeople && startsLikeLabel(words[i+1]) {
-			return strings.Join(words[:i], " "), words[i], strings.Join(words[i+1:], " ")
+	add := func(k key, val string) {
+		if val != "" {
+			l.add(field{key: string(k), pos: Pos{n, 1}, val: value{text: val, pos: l.posOf(n, line, val)}, from: FromText})
 		}
 	}
-	return "", "", ""
+	l.dated = l.dated || k == keyDate
+	add(k, when)
+	add(keyPeople, p.people)
+	l.file(n, n, FactLine)
+	return true
 }
 
 // namesOnly reports whether a text is names of people and nothing besides.
 func namesOnly(text string) bool {
 	who := readPeople(value{text: text})
 	return who.Text == "" && len(who.Named) > 0
-}
-
-// peopleLine reads who was there from a line above the first section that says no
-// more: With Joan Pike, matron.
-func (l *labelReader) peopleLine(n int, line string) bool {
-	text := strings.TrimSpace(line)
-	if l.sections || l.later || l.given[keyPeople] || len(text) > longestHeading || strings.HasSuffix(text, ".") {
-		return false
-	}
-	words := strings.Fields(text)
-	for lead := min(3, len(words)-1); lead > 0; lead-- {
-		name := strings.Join(words[:lead], " ")
-		if keyOf(name) != keyPeople || !startsLikeLabel(words[lead]) {
-			continue
-		}
-		val := strings.TrimSpace(text[strings.Index(text, words[lead-1])+len(words[lead-1]):])
-		if !namesOnly(val) {
-			return false
-		}
-		l.flush()
-		l.add(field{key: name, pos: Pos{n, 1}, val: value{text: val, pos: l.posOf(n, line, val)}, from: FromText})
-		l.file(n, n, FactLine)
-		return true
-	}
-	return false
 }
 
 // outcomeLine reads the result where it stands below the sections, at the start
@@ -509,7 +472,7 @@ func (l *labelReader) flush() {
 		if line.known == 0 {
 			continue
 		}
-		if !l.details && known < 2 && (l.later || !line.bold && (!begins || !startsLikeLabel(l.src.line(line.n)) && !(keyOf(line.fields[0].key) == keyPeople && startsLikeLabel(line.fields[0].val.text)))) {
+		if !l.details && known < 2 && (l.later || !line.bold && (!begins || !startsLikeLabel(l.src.line(line.n)) && !(l.prose == 0 && beginsValue(line.fields[0].val.plain().Value)) && !(keyOf(line.fields[0].key) == keyPeople && startsLikeLabel(line.fields[0].val.text)))) {
 			l.outcomeLine(line.n, l.src.line(line.n))
 			l.prose++
 			continue

@@ -125,8 +125,15 @@ func cutDash(s string) (name, val string, ok bool) {
 	return strings.TrimSpace(name), strings.TrimSpace(val), ok
 }
 
-// cutTicked takes the box off an entry that is ticked.
+// cutTicked takes the box off an entry that is ticked, and off one that is not if it
+// is the label of a fact all the same: "[ ] Company: Northwind" is no task.
 func cutTicked(item string) string {
+	if rest, ok := strings.CutPrefix(item, "[ ] "); ok {
+		name, val, _ := cutColon(rest)
+		if k := keyOf(strings.Trim(name, "*_ ")); isSingle(k) && k.target() != keyOutcome && k != keyLog && beginsValue(strings.TrimLeft(val, "*_ ")) {
+			return rest
+		}
+	}
 	if rest, ok := strings.CutPrefix(strings.ToLower(item), "[x] "); ok {
 		return strings.TrimLeft(item[len(item)-len(rest):], " ")
 	}

@@ -34,8 +34,10 @@ type lexiconTable struct {
 	titleJoint map[string]string // words of a title behind which the company stands → at, with, for
 	stages     map[string]string // words that make a stage in a title or the name of a file
 	fillers    map[string]string // words of titles that name neither a company nor a stage
+	formats    map[string]string // means by which people meet, which are names of companies, too
 	shelves    map[string]string // folders that only keep notes
 	templates  map[string]string // words of folders and files that hold templates
+	told       map[string]string // what tells in a sentence that something was asked → by, word
 	nothing    map[string]string // what an entry says that was left unfilled
 	plan       *planWords
 }
@@ -69,7 +71,9 @@ var lexicon = sync.OnceValue(func() *lexiconTable {
 		titleJoint: all.Meanings("title-joint", strings.ToLower),
 		stages:     all.Meanings("stage-word", strings.ToLower),
 		fillers:    all.Meanings("title-filler", strings.ToLower),
+		formats:    all.Meanings("title-format", strings.ToLower),
 		shelves:    all.Meanings("shelf", strings.ToLower),
+		told:       all.Meanings("told-question", strings.ToLower),
 		scores:     map[string]int{},
 		nothing:    all.Meanings("nothing", strings.ToLower),
 		plan:       newPlanWords(all),

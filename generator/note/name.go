@@ -2,6 +2,7 @@ package note
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -9,150 +10,271 @@ import (
 	"journal/generator/day"
 )
 
-// nameParts is what the title of a note, or the name of its file, says of the
-// interview. What it does not surely say is empty.
+// nameParts is what the title of a note, its first line, or the name of its file
+// says of the interview. What it does not surely say is empty.
 type nameParts struct {
-	when    day.Moment
-	company string
-	role    string
-	stage   string
-	at      bool       // it says "interview at X"
-	clock   day.Moment // of a line of a diary: "11:00 Interview at X"
-	asked   string     // a day that lacks its year
-	plain   string     // the whole name without day and stage, which may be a company
+	when      day.Moment
+	asked     string     // what tells the day, as written, if when is not known by it
+	clock     day.Moment // a time of day without a day: "11:00 Interview at X"
+	company   string
+	role      string
+	stage     string
+	people    string // who was there, as written
+	at        bool   // it says "interview at X"
+	oneWord   bool   // people is one word, which may be a company: "interview with Saltwick"
+	meeting   bool   // it calls itself a meeting or names a stage
+	interview bool   // it calls itself an interview
+	unread    bool   // it says with whom, in words that are no list of people
+	plain     string // the whole name without day and stage, which may be a company
 }
 
 // reHash is what Notion puts behind the names of the files it exports.
 var reHash = regexp.MustCompile(`[ -][0-9a-f]{32}$`)
 
+// numbered finds a number that a comma parts from what may be a day: ward 4, 25 May.
+var numbered = regexp.MustCompile(`\pL+ [0-9]{1,2},`)
+
 // readName takes apart a title:
 //
 //	Interview with Northwind (17 March 2026)     My interview at Tin Kettle Bank
 //	Oakum & Tar - Backend Engineer              Ward Nurse at St Brannoc's, second round
+//	elm house, interview today 2pm with Joan Pike
 func readName(s string) nameParts {
 	var p nameParts
 	s = reHash.ReplaceAllString(strings.TrimSpace(s), "")
+	s = numbered.ReplaceAllStringFunc(s, func(found string) string {
+		if word := firstWord(found); day.MonthNamed(word) == 0 && !day.IsWeekday(strings.ToLower(word)) {
+			return found[:len(found)-1] + " –"
+		}
+		return found
+	})
 	p.when, s = cutDay(s)
-	if p.when.IsZero() {
-		p.asked, s = cutDayLine(s)
+	times, rest := day.CutTimes(s)
+	if times != "" && strings.Trim(s, " -–—:,.!()") == times {
+		rest = nil
 	}
-	if first, rest, ok := strings.Cut(s, " "); ok && strings.ContainsAny(first, ":.") && strings.IndexFunc(first, unicode.IsDigit) == 0 {
-		if m, _ := day.ReadClock(first, day.Options{}); m.HasTime {
-			p.clock, s = m, strings.TrimLeft(rest, "-–— ")
+	p.readTimes(times)
+	var plain []string
+	for i, text := range rest {
+		text = strings.Trim(strings.TrimSpace(text), ",")
+		text = strings.TrimRight(text, " .!-–—:([")
+		if i > 0 {
+			text = strings.TrimLeft(text, " -–—:.)],")
+		}
+		if last := strings.LastIndexByte(text, ' '); last > 0 && (i+1 < len(rest) || !p.when.IsZero()) && lexicon().titleDay[strings.ToLower(text[last+1:])] != "" {
+			text = text[:last] // "… on 2 April"
+		}
+		for _, piece := range splitName(text) {
+			if piece != "" {
+				plain = p.readPiece(piece, "", plain)
+			}
 		}
 	}
-	s = strings.TrimRight(s, " .!")
-	if last := strings.LastIndexByte(s, ' '); last > 0 && (!p.when.IsZero() || p.asked != "") && lexicon().titleDay[strings.ToLower(s[last+1:])] != "" {
-		s = s[:last] // "… on 2 April"
-	}
-	if p.readAt(s) {
-		return p
-	}
-	parts := splitName(s)
-	if len(parts) == 1 && isDayLine(s) {
-		p.asked = s
-		return p
-	}
-	if len(parts) == 1 {
-		p.plain, p.stage = cutStage(parts[0])
-		return p
-	}
-	var rest []string
-	for _, part := range parts {
-		name, stage := cutStage(part)
-		switch {
-		case isDayLine(part):
-			p.asked = part
-		case name == "":
-			p.stage = strings.TrimSpace(p.stage + " " + stage)
-		case p.role == "" && (isTitle(name) || isJob(name)) && !looksLikeName(name) && len(strings.Fields(name)) <= 6:
-			p.role = name
-		default:
-			rest = append(rest, part)
-		}
-	}
-	if len(rest) == 1 {
-		name, stage := cutStage(rest[0])
-		if p.stage == "" {
-			p.stage = stage
-		}
-		p.plain = name
-		if p.role != "" || p.stage != "" {
-			p.company = name
-		}
-	}
+	p.share(plain)
 	return p
 }
 
-// readAt reads "interview at X", "call with X for Y" and "Y at X".
-func (p *nameParts) readAt(s string) bool {
-	words := strings.Fields(s)
-	for i := 1; i+1 < len(words); i++ {
-		joint := lexicon().titleJoint[strings.ToLower(words[i])]
-		if joint != "at" && joint != "with" {
-			continue
-		}
-		left, right := strings.Join(words[:i], " "), strings.Join(words[i+1:], " ")
-		left = strings.Trim(left, " :,-–—")
-		name, stage := cutStage(left)
-		switch {
-		case name == "":
-			p.stage, p.at = stage, joint == "at"
-		case joint == "at" && isFiller(words[i-1]) && i <= 4: // "had my interview at X"
-			p.at = true
-		case joint == "at" && (isTitle(name) || isJob(name)):
-			p.role, p.stage = name, stage
-		default:
-			continue
-		}
-		p.readCompany(right, joint)
-		return true
+// readTimes takes down what tells when it was.
+func (p *nameParts) readTimes(times string) {
+	m, _ := day.ReadClock(times, day.Options{})
+	switch {
+	case times == "":
+	case m.HasTime && !p.when.Day.IsZero() && !p.when.HasTime, m.HasTime && !day.Names(times):
+		p.clock = m
+	case p.when.Day.IsZero():
+		p.asked = times
 	}
-	return false
 }
 
-// readCompany reads what stands behind "at": a company, perhaps with the job and
-// the round. Behind "with" two words in capitals are as likely a person.
-func (p *nameParts) readCompany(s, joint string) {
-	parts := splitName(s)
-	if open := strings.IndexAny(parts[0], "(（"); open > 0 {
-		if inner := strings.Trim(parts[0][open:], "()（） "); (isTitle(inner) || isJob(inner)) && p.role == "" {
+// readPiece reads what stands between two separators. lead is the kind of the word
+// in front of it: at, with, from or for. What has no such word is added to plain.
+func (p *nameParts) readPiece(piece, lead string, plain []string) []string {
+	words := strings.Fields(piece)
+	for i := 0; i+1 < len(words); i++ {
+		joint := lexicon().titleJoint[strings.ToLower(words[i])]
+		left, right := strings.Trim(strings.Join(words[:i], " "), " :,-–—"), strings.Join(words[i+1:], " ")
+		if joint == "" || i == 0 && words[0] != strings.ToLower(words[0]) && joint != "with" || !joins(left, lead, joint, right) {
+			continue
+		}
+		if joint == "at" && lead == "" && i <= 4 && i > 0 && isFiller(words[i-1]) {
+			if name, _ := cutStage(left); name != "" && !isTitle(name) {
+				left = words[i-1] // "had my interview at X"
+			}
+		}
+		return p.readPiece(right, joint, p.readPart(left, lead, plain))
+	}
+	return p.readPart(piece, lead, plain)
+}
+
+// joins reports whether a word between two texts joins them, and is no part of a
+// name: Museum at Night, Learning with Texts.
+func joins(left, lead, joint, right string) bool {
+	name, stage := cutStage(left)
+	words := strings.Fields(left)
+	switch {
+	case joint == "with":
+		who, _, _ := cutJoint(right)
+		return lead == "" && name == "" || isWho(who) && (strings.Contains(who, " ") || lead != "")
+	case joint == "from":
+		return (lead == "with" || lead == "") && left != "" && isWho(left) && !isTitle(right)
+	case joint == "for":
+		return lead == "at" || lead == "with" || name == "" && isTitle(right)
+	case isStage(right), peopleWords().article[wordForm(firstWord(right))] && right == strings.ToLower(right):
+		return false // at final round, at the hospital
+	case lead == "with":
+		return isWho(left)
+	}
+	return lead == "for" || lead == "" && (name == "" || isTitle(name) || isJob(name) || looksLikeName(left) ||
+		stage == "" && len(words) <= 4 && isFiller(words[len(words)-1]))
+}
+
+// isWho reports whether a text is surely people and nothing besides. Small letters
+// are a name only where there are no capitals, as typed on a phone.
+func isWho(text string) bool {
+	who := ReadPeople(text, false)
+	if who.Text != "" || len(who.Named)+len(who.Unnamed) == 0 || peopleWords().nobody[wordForm(firstWord(text))] {
+		return false
+	}
+	return len(who.Remarks) == 0 || text == strings.ToLower(text) && len(strings.Fields(text)) < 6
+}
+
+// cutJoint cuts a text at the first word that joins something to it.
+func cutJoint(s string) (before, joint, after string) {
+	words := strings.Fields(s)
+	for i := 1; i+1 < len(words); i++ {
+		if joint := lexicon().titleJoint[strings.ToLower(words[i])]; joint != "" {
+			return strings.Join(words[:i], " "), joint, strings.Join(words[i+1:], " ")
+		}
+	}
+	return s, "", ""
+}
+
+// readPart reads a text that stands behind a joint of the kind lead, or behind none.
+func (p *nameParts) readPart(text, lead string, plain []string) []string {
+	name, stage := cutStage(text)
+	for w := range strings.FieldsSeq(strings.ToLower(text)) {
+		w = strings.Trim(w, "#:.,")
+		p.interview = p.interview || lexicon().kinds[w] == string(Interview)
+		p.meeting = p.meeting || p.interview || keyOf(w) == keyMeeting
+	}
+	switch {
+	case text == "":
+	case lead == "with" && isWho(text):
+		p.people, p.oneWord = text, !strings.Contains(text, " ") && p.meeting
+	case lead == "with" && IsHonorific(firstWord(text)):
+		p.people = text
+	case lead == "with" && !startsLikeLabel(text):
+		p.unread = true
+	case lead == "at", lead == "with", lead == "from":
+		p.readCompany(text)
+		p.at = p.at || lead == "at"
+	case lead == "for":
+		if p.role == "" {
+			p.role = text
+		}
+	case name == "":
+		p.addStage(stage)
+	case p.people != "" && len(plain) == 0 && isTitle(text) && strings.IndexFunc(text, unicode.IsDigit) < 0 && sameCount(p.people, p.people+", "+text):
+		p.people += ", " + text // with Joan Pike, matron
+	default:
+		plain = append(plain, text)
+	}
+	return plain
+}
+
+func (p *nameParts) addStage(stage string) {
+	p.stage, p.meeting = strings.TrimSpace(p.stage+" "+stage), p.meeting || stage != ""
+}
+
+// sameCount reports whether a longer line of people names nobody besides those of the
+// shorter one.
+func sameCount(short, long string) bool {
+	a, b := ReadPeople(short, false), ReadPeople(long, false)
+	return b.Text == "" && len(a.Named) == len(b.Named) && len(a.Unnamed) == len(b.Unnamed)
+}
+
+// readCompany reads what stands behind "at": a company, perhaps with the job in
+// brackets and the round.
+func (p *nameParts) readCompany(s string) {
+	if open := strings.IndexAny(s, "(（"); open > 0 {
+		if inner := strings.Trim(s[open:], "()（） "); (isTitle(inner) || isJob(inner)) && p.role == "" {
 			p.role = inner
 		}
-		parts[0] = parts[0][:open]
+		s = s[:open]
 	}
-	words := strings.Fields(parts[0])
-	for i := 1; i+1 < len(words); i++ {
-		if lexicon().titleJoint[strings.ToLower(words[i])] == "for" {
-			if role := strings.Join(words[i+1:], " "); p.role == "" {
-				p.role = role
-			}
-			words = words[:i]
-			break
-		}
-	}
-	company, stage := cutStage(strings.Join(words, " "))
+	company, stage := cutStage(s)
 	if p.stage == "" {
 		p.stage = stage
 	}
-	for _, part := range parts[1:] {
-		switch name, stage := cutStage(part); {
-		case name == "" && p.stage == "":
-			p.stage = stage
-		case p.role == "" && (isTitle(name) || isJob(name)):
-			p.role = name
+	if p.company == "" {
+		p.plain, p.company = company, company
+	}
+}
+
+// share finds out which of the pieces that nothing leads to are the job, the company
+// and who was there.
+func (p *nameParts) share(plain []string) {
+	if len(plain) > 1 || p.people != "" || p.company != "" {
+		plain = slices.DeleteFunc(plain, isFormat)
+	}
+	isRole := func(s string) bool {
+		name, _ := cutStage(s)
+		return (isTitle(name) || isJob(name)) && !looksLikeName(name) && len(strings.Fields(name)) <= 6 && !isSentence(name)
+	}
+	isPosted := func(s string) bool { return isRole(s) && (isJob(s) || hasPost(s)) }
+	take := func(is func(string) bool, into *string) {
+		if i := slices.IndexFunc(plain, is); i >= 0 && *into == "" && (len(plain) > 1 || p.company != "") {
+			*into, _ = cutStage(plain[i])
+			plain = slices.Delete(plain, i, i+1)
 		}
 	}
-	p.plain = company
-	if joint == "at" || !looksLikeName(company) {
-		p.company = company
+	take(isPosted, &p.role)
+	take(func(s string) bool { _, stage := cutStage(s); return isRole(s) && (stage == "" || len(plain) > 1) }, &p.role)
+	if len(plain) == 2 && (p.timed() || p.role != "" || p.stage != "") || p.company != "" {
+		take(looksLikeName, &p.people)
 	}
+	if p.oneWord && len(plain) == 0 && p.company == "" {
+		p.company, p.plain, p.people = p.people, p.people, ""
+	}
+	if len(plain) != 1 || p.company != "" {
+		return
+	}
+	name, stage := cutStage(plain[0])
+	if p.stage == "" {
+		p.stage = stage
+	}
+	p.plain = name
+	if p.role != "" || p.stage != "" || (p.timed() || p.people != "") && isPlainName(name, p.meeting || p.people != "") && (p.people != "" || !looksLikeName(name)) {
+		p.company = name
+	}
+}
+
+// timed reports whether it tells a day or a time of day.
+func (p *nameParts) timed() bool { return !p.when.IsZero() || p.asked != "" || p.clock.HasTime }
+
+// hasPost reports whether a word of a text says what somebody is.
+func hasPost(s string) bool {
+	return slices.ContainsFunc(strings.Fields(s), func(w string) bool { return isPost(w) || isCompoundTitle(strings.ToLower(w)) })
+}
+
+// isPlainName reports whether a few words that stand beside a day may be a name:
+// they hold no word of a sentence, and begin with a capital unless met is true.
+func isPlainName(s string, met bool) bool {
+	n := len(strings.Fields(s))
+	return n > 0 && n <= 5 && (met || startsLikeLabel(s)) && !isSentence(s)
+}
+
+// isSentence reports whether a text has a word in it that stands in sentences.
+func isSentence(s string) bool {
+	return slices.ContainsFunc(strings.Fields(s), func(w string) bool {
+		return w == strings.ToLower(w) && peopleWords().sentence[w] && lexicon().titleDay[w] == ""
+	})
 }
 
 // splitName parts a name where its writer has.
 func splitName(s string) []string {
 	for _, sep := range []string{" — ", " – ", " - ", " | ", " @ ", ": ", ", ", ". ", " · ", " / "} {
-		if strings.Contains(s, sep) {
+		if at := strings.Index(s, sep); at >= 0 && !(sep == ". " && IsHonorific(lastWord(s[:at]))) {
 			var out []string
 			for part := range strings.SplitSeq(s, sep) {
 				if part = strings.Trim(part, " -–—:,"); part != "" {
@@ -172,6 +294,10 @@ func splitName(s string) []string {
 func cutStage(s string) (name, stage string) {
 	words := strings.Fields(takeHome.ReplaceAllString(s, "take-home"))
 	end, start := len(words), 0
+	for end > 1 && isFormat(words[end-1]) {
+		end--
+	}
+	words = words[:end]
 	for end > 0 && isStageWord(words[end-1]) {
 		end--
 	}
@@ -207,6 +333,16 @@ func cutStage(s string) (name, stage string) {
 
 var takeHome = regexp.MustCompile(`(?i)\btake home\b`)
 
+// isFormat reports whether a word says by what means people meet: Zoom, Teams.
+func isFormat(w string) bool {
+	return lexicon().formats[strings.ToLower(strings.Trim(w, "()[],.:"))] != ""
+}
+
+func isStage(s string) bool {
+	name, _ := cutStage(s)
+	return name == ""
+}
+
 func isStageWord(w string) bool {
 	w = strings.ToLower(strings.Trim(w, "()[],.:#"))
 	_, number := digits(w)
@@ -215,7 +351,7 @@ func isStageWord(w string) bool {
 
 func isFiller(w string) bool {
 	w = strings.ToLower(strings.Trim(w, "()[],.:"))
-	return lexicon().fillers[w] != "" || day.IsWeekday(w)
+	return lexicon().fillers[w] != "" || len(w) > 4 && day.IsWeekday(w)
 }
 
 // cutDay takes a day off a name: one in brackets, behind a dash, at either end.
@@ -273,14 +409,4 @@ func unslug(s string) string {
 		words[i] = string(runes)
 	}
 	return strings.Join(words, " ")
-}
-
-// cutDayLine cuts a day with its hour off the end of a title: "Riverside 16/04/26 10.30".
-func cutDayLine(s string) (when, rest string) {
-	for at := 0; at < len(s); at++ {
-		if s[at] == ' ' && at+1 < len(s) && '0' <= s[at+1] && s[at+1] <= '9' && isDayLine(s[at+1:]) {
-			return s[at+1:], strings.TrimRight(s[:at], " ,-–—")
-		}
-	}
-	return "", s
 }

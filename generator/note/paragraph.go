@@ -1,11 +1,14 @@
 package note
 
 import (
+	"bytes"
 	"regexp"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/text"
 )
 
 // quote takes question callouts for questions, wherever they stand, and what
@@ -71,6 +74,7 @@ func (b *walker) answerIn(n ast.Node) {
 func (b *walker) paragraph(n ast.Node) Filing {
 	if b.section < 0 {
 		if !b.asksFirst(n) {
+			b.toldLines(n)
 			return Unknown
 		}
 		b.inSection(Questions, Text{"", b.pos(n)}, "", func() { b.dialogue(n) })
@@ -175,6 +179,9 @@ func (b *walker) questionParagraph(n ast.Node) Filing {
 			}
 		}
 		b.asked = false
+		if b.toldLines(n) {
+			return EntryLine
+		}
 		if b.behind {
 			return TextLine
 		}
@@ -207,6 +214,92 @@ func (b *walker) quotedQuestions(n ast.Node, text string) bool {
 	return len(found) > 0
 }
 
+// isBroken reports whether an editor has broken a text into lines: each but the last
+// is long, so that a sentence may go on in the next.
+func isBroken(lines *text.Segments, src []byte) bool {
+	for i := range lines.Len() - 1 {
+		if line := lines.At(i); utf8.RuneCount(bytes.TrimSpace(line.Value(src))) < narrow {
+			return false
+		}
+	}
+	return lines.Len() > 1
+}
+
+// toldLines takes the questions that sentences tell of: asked me why I left and how
+// I handle pressure. Lines that tell of none stay what they are, and a note that has
+// a list of its questions has them all there.
+func (b *walker) toldLines(n ast.Node) bool {
+	if b.listed || isBroken(n.Lines(), b.src) {
+		return false
+	}
+	found := false
+	for i := range n.Lines().Len() {
+		line := n.Lines().At(i)
+		asked := toldQuestions(string(line.Value(b.src)))
+		if len(asked) == 0 {
+			continue
+		}
+		found = true
+		at := b.r.src.pos(b.r.base + line.Start)
+		anchor := "l" + strconv.Itoa(at.Line)
+		n.SetAttributeString("id", []byte(anchor))
+		add := func() {
+			for _, text := range asked {
+				b.add(Item{Text: text, Pos: at, Anchor: anchor})
+			}
+		}
+		if b.topic == Questions {
+			add()
+		} else {
+			b.inSection(Questions, Text{"", at}, "", add)
+		}
+		b.r.file(at.Line, at.Line, EntryLine)
+	}
+	return found
+}
+
+// toldQuestions returns the questions of a line that tells what was asked, in its
+// own words: "why I left", "how I handle pressure".
+func toldQuestions(line string) []string {
+	var out []string
+	for sentence := range strings.FieldsFuncSeq(line, func(c rune) bool { return strings.ContainsRune(".;!?…", c) }) {
+		words := strings.Fields(sentence)
+		is := func(from, size int, entry string) bool {
+			return from+size <= len(words) && lexicon().told[strings.Trim(strings.ToLower(strings.Join(words[from:from+size], " ")), ",:(")] == entry
+		}
+		begin := -1
+		for at := 0; at < len(words) && begin < 0; at++ {
+			for size := 4; size > 0 && begin < 0; size-- {
+				if !is(at, size, "by") {
+					continue
+				}
+				for skip := range 3 { // "asked me a lot about falls"
+					if k := at + size + skip; begin < 0 && (is(k, 1, "word") || is(k, 2, "word")) {
+						begin = k
+					}
+				}
+			}
+		}
+		if begin < 0 {
+			continue
+		}
+		for at := begin + 1; at <= len(words); at++ {
+			joined := at < len(words) && at > begin+1 && (is(at, 1, "word") || is(at, 2, "word")) &&
+				(peopleWords().joiner[strings.ToLower(words[at-1])] || strings.HasSuffix(words[at-1], ","))
+			if at < len(words) && !joined {
+				continue
+			}
+			end := at
+			if joined && !strings.HasSuffix(words[at-1], ",") {
+				end--
+			}
+			out = append(out, strings.Trim(strings.Join(words[begin:end], " "), " ,"))
+			begin = at
+		}
+	}
+	return out
+}
+
 // labelOf is what stands before the first colon, folded; "" if nothing does.
 func labelOf(s string) string {
 	name, _, ok := cutColon(s)
@@ -229,8 +322,22 @@ func (b *walker) asksFirst(n ast.Node) bool {
 		return false
 	}
 	line := n.Lines().At(0)
-	label, rest, ok := cutColon(strings.TrimSpace(strings.ReplaceAll(string(line.Value(b.src)), "**", "")))
-	return ok && rest != "" && lexicon().parts[headingForm(label)] == "question"
+	label, rest := cutPart(string(line.Value(b.src)))
+	return rest != "" && label == "question"
+}
+
+// cutPart cuts the label of a part of a question off a line: "Q: …", "why: …", and
+// the letter alone, as a phone types it: "Q why us". part is "" if there is none.
+func cutPart(line string) (part, rest string) {
+	line = strings.TrimSpace(strings.ReplaceAll(line, "**", ""))
+	if label, rest, ok := cutColon(line); ok {
+		return lexicon().parts[headingForm(label)], rest
+	}
+	letter, rest, _ := strings.Cut(line, " ")
+	if part = lexicon().parts[strings.ToLower(letter)]; len(letter) != 1 || part != "question" {
+		return "", line
+	}
+	return part, strings.TrimSpace(rest)
 }
 
 // spoken reads an item of a list that is a question with its label: "Q: …", with
@@ -260,14 +367,10 @@ func (b *walker) dialogue(n ast.Node) bool {
 	for i := 0; i < n.Lines().Len(); i++ {
 		seg := n.Lines().At(i)
 		line := strings.TrimSpace(strings.ReplaceAll(string(seg.Value(b.src)), "**", ""))
-		label, rest, ok := strings.Cut(line, ":")
-		if !ok {
-			continue
-		}
-		rest = strings.TrimSpace(rest)
-		switch lexicon().parts[headingForm(label)] {
+		label, rest := cutPart(line)
+		switch label {
 		case "question":
-			text, score, remark := cutScore(rest)
+			text, score, remark := splitQuestion(rest)
 			found = true
 			b.add(Item{Text: text, Score: score, Reason: remark, Pos: b.r.src.pos(b.r.base + seg.Start), Anchor: b.r.note.Sections[b.section].Anchor})
 		case "answer", "why", "better":

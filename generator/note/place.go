@@ -41,7 +41,7 @@ func (r *reading) readNames() {
 		return
 	}
 	on, rest := day.InPath(path.Join(path.Dir(n.Path), reHash.ReplaceAllString(norm.NFC.String(strings.TrimSuffix(path.Base(n.Path), path.Ext(n.Path))), "")+".md"))
-	r.readDay(on, Pos{}, FromFileName)
+	r.readDay(day.Moment{Day: on}, Pos{}, FromFileName)
 	known := n.Company.Value != "" && n.Role.Value != "" && !n.When.IsZero() && r.dayRank < keyCreated.rank()
 	if n.Kind == Review || known && (n.Stage.Value != "" || n.Kind == Application) {
 		return // nothing is left to be told by a name
@@ -51,17 +51,21 @@ func (r *reading) readNames() {
 	if whole == r.opening && !r.diary {
 		from = FromText
 	}
-	if at.Line > 0 && (title.company+title.role+title.stage+title.asked != "" || !title.when.IsZero()) {
+	if at.Line > 0 && (title.company+title.role+title.stage+title.asked+title.people != "" || title.clock.HasTime || !title.when.IsZero()) {
 		r.filed[at.Line-1] = HeadingLine // even if it is taken for text by now
 	}
-	r.readDay(title.when.Day, at, from)
+	r.readDay(title.when, at, from)
 	if title.clock.HasTime && !r.clock.HasTime && !n.When.HasTime {
 		r.clock = title.clock
 		r.record(keyTime, momentText(r.clock), from, at, false)
 	}
 	if title.asked != "" && n.When.IsZero() && n.Kind == Interview {
-		if r.when(&n.When, value{text: title.asked, pos: at}); !n.When.IsZero() {
+		r.when(&n.When, value{text: title.asked, pos: at})
+		if !n.When.IsZero() {
 			r.record(keyDate, n.When.Moment.String(), from, at, false)
+		} else if clock, _ := day.ReadClock(title.asked, r.dayOptions()); clock.HasTime && !r.clock.HasTime {
+			r.clock = clock
+			r.record(keyTime, momentText(clock), from, at, false)
 		}
 	}
 	name := readFileName(rest)
@@ -71,8 +75,15 @@ func (r *reading) readNames() {
 	if n.Kind == Application {
 		title.stage, name.stage = "", ""
 	}
+	if title.people != "" && n.Company.Value == "" && (sameName(title.people, name.plain) || sameName(title.people, companyFolder(n.Path))) {
+		title.plain, title.people = title.people, "" // "interview with Copper Fen"
+	}
 	if n.Company.Value == "" {
 		r.nameCompany(title, name, at, from)
+	}
+	if title.people != "" && len(n.People)+len(n.Unnamed) == 0 && n.Kind == Interview {
+		r.setPeople(field{key: string(keyPeople), pos: at, val: value{text: title.people, pos: at}})
+		r.record(keyPeople, r.said(keyPeople), from, at, false)
 	}
 	switch {
 	case n.Role.Value != "":
@@ -119,17 +130,17 @@ func (r *reading) titleParts() (nameParts, Text) {
 
 // readDay takes the day of a name where the note has none of its own. The day on
 // which the file was created is none.
-func (r *reading) readDay(on day.Day, pos Pos, from Source) {
+func (r *reading) readDay(on day.Moment, pos Pos, from Source) {
 	w := &r.note.When
-	if on.IsZero() || r.note.Kind == Application {
+	if on.Day.IsZero() || r.note.Kind == Application {
 		return
 	}
-	if !w.IsZero() && (r.dayRank < keyCreated.rank() || w.Day == on) {
+	if !w.IsZero() && (r.dayRank < keyCreated.rank() || w.Day == on.Day) {
 		return
 	}
-	*w = When{Moment: day.Moment{Day: on}, Pos: pos}
+	*w = When{Moment: on, Pos: pos}
 	r.dayRank = 1
-	r.record(keyDate, on.String(), from, pos, false)
+	r.record(keyDate, momentText(on), from, pos, false)
 }
 
 // holdsName reports whether the words of a short name stand in a longer one:

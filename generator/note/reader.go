@@ -69,6 +69,7 @@ type reading struct {
 	opening     Text         // the first line of a note without a title, or what stands for it
 	diary       bool         // opening is a heading of a diary, whose title is none
 	outcomeAt   Pos
+	asked       [2]int // the problems of the fields: from, up to
 	personTitle string
 	personEmail string
 	tags        map[string]bool // that the note has, in lower case
@@ -98,7 +99,9 @@ func (rd *Reader) Read(path string, src []byte) *Note {
 	labels, hide := r.labels(f.body, fields)
 	fields = append(fields, labels...)
 	r.place = locationIn(fields)
+	from := len(r.note.Problems)
 	r.assign(fields)
+	r.asked = [2]int{from, len(r.note.Problems)}
 	masked := r.mask(f.body, hide)
 	if err := r.readBody(masked); err != nil {
 		r.fail(Pos{Line: 1}, "the text cannot be rendered: "+err.Error(), "")
@@ -256,6 +259,7 @@ func (r *reading) setKindOf(fields []field, empty bool) {
 		n.Kind = r.kind
 	case empty || base == "readme" || base == "index":
 		n.Kind = Page
+		r.quiet()
 		return
 	case r.isTemplate():
 		n.Kind = Page
@@ -267,7 +271,9 @@ func (r *reading) setKindOf(fields []field, empty bool) {
 	default:
 		n.Kind = r.kindOfContent()
 		if n.Kind == Page {
+			r.quiet()
 			r.nameSeveral(fields)
+			r.mayBeInterview()
 		}
 	}
 	if n.Kind == Interview {
@@ -287,9 +293,14 @@ func (r *reading) kindOfContent() Kind {
 			questions = questions || len(s.Items) > 0
 		}
 	}
+	title, at := r.titleParts()
+	if title.interview && title.timed() && title.company+title.people != "" && title.plain == title.company {
+		r.add(problem.Hint, at.Pos, "this note was taken for an interview, because its first words call it one and say when", "add a line kind: interview, or move it to interviews/; kind: page makes it a page")
+		return Interview
+	}
 	met := len(n.People) > 0 || n.Stage.Value != "" || (!n.When.IsZero() || r.hasDay()) && !r.isDaily()
 	if n.Company.Value == "" {
-		if title, _ := r.titleParts(); title.at || met && (looksBack || questions) || looksBack && questions {
+		if title.at || met && (looksBack || questions) || looksBack && questions {
 			return Interview // its name is all that is missing
 		}
 		return Page
@@ -303,6 +314,26 @@ func (r *reading) kindOfContent() Kind {
 		return Company
 	}
 	return Page
+}
+
+// quiet takes back what was asked of the text of a page, which states no facts.
+func (r *reading) quiet() {
+	from, to := r.asked[0], r.asked[1]
+	kept := slices.DeleteFunc(slices.Clone(r.note.Problems[from:to]), func(p problem.Problem) bool {
+		return p.Severity != problem.Error && p.Line >= r.src.lineAt(r.base)
+	})
+	r.note.Problems = slices.Concat(r.note.Problems[:from], kept, r.note.Problems[to:])
+	r.asked = [2]int{}
+}
+
+// mayBeInterview names a page that reads like an interview: nothing of it counts.
+func (r *reading) mayBeInterview() {
+	title, at := r.titleParts()
+	said := title.company + title.people
+	if r.note.Words == 0 || !(title.interview && (said != "" || title.timed()) || title.stage != "" && title.company != "" && title.timed()) {
+		return
+	}
+	r.add(problem.Hint, at.Pos, "this page reads like an interview, but nothing in it is counted as one", "add a line kind: interview, or move it to interviews/; kind: page if it is none")
 }
 
 // isDaily reports whether the name of the file is a day and nothing else, as that

@@ -30,6 +30,7 @@ type walker struct {
 	kept    bool   // under the heading of what an import kept
 	short   bool   // the section is only the next block
 	asked   bool   // under a paragraph that is a question
+	listed  bool   // a list stands under a heading of questions
 	under   string // the last heading that means nothing to the journal; "" if there is none
 	loose   []looseLines
 }
@@ -50,6 +51,11 @@ func (r *reading) readBody(masked []byte) error {
 	w := r.w
 	w.r, w.text.src = r, masked
 	b := &walker{r: r, src: masked, w: w, section: -1}
+	for n := doc.FirstChild(); n != nil && !b.listed; n = n.NextSibling() {
+		h, ok := n.(*ast.Heading)
+		_, list := n.NextSibling().(*ast.List)
+		b.listed = ok && list && r.topics.find(b.plain(h).text) == Questions
+	}
 	opening := -1 // where the first heading is
 	for n := doc.FirstChild(); n != nil; n = n.NextSibling() {
 		from, to := b.linesOf(n)
@@ -151,22 +157,29 @@ func (b *walker) fileBlock(as Filing, n ast.Node, from, to int) {
 		b.loose = append(b.loose, looseLines{from, to})
 		return
 	}
-	why := "no heading above it says what it is, such as To improve"
+	why := noHeading
 	if b.under != "" {
 		why = "the heading “" + shorten(b.under) + "” is none the journal knows; sections: in journal.yaml can name it"
 	}
 	b.r.because(from, why)
 }
 
+// Why a line went nowhere that stands below no heading, or in a note that has none.
+const (
+	noHeading  = "no heading above it says what it is, such as To improve"
+	noHeadings = "no heading above it says what it is, such as Went well or To improve"
+)
+
 // fileLoose takes prose outside of sections for the text of the note, if the note
 // has sections, too. Else the text is all there is, and nothing of it has arrived.
 func (b *walker) fileLoose() {
+	headed := slices.ContainsFunc(b.r.note.Sections, func(s Section) bool { return s.Heading.Value != "" })
 	for _, l := range b.loose {
-		if len(b.r.note.Sections) > 0 {
+		if headed {
 			b.r.file(l.from, l.to, TextLine)
 			continue
 		}
-		b.r.because(l.from, "no heading above it says what it is, such as Went well or To improve")
+		b.r.because(l.from, noHeadings)
 	}
 }
 

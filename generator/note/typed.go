@@ -449,10 +449,13 @@ func bulletLen(line []byte, entries bool) int {
 	return size + spaces
 }
 
+// narrow is how long a line is at least, in characters, that an editor has broken: a
+// phone or a person breaks earlier.
+const narrow = 56
+
 // isWrapped reports whether lines are one text that an editor has broken, and
 // not a thing a line.
 func isWrapped(lines []text.Segment, src []byte) bool {
-	const narrow = 56 // a phone or a person breaks earlier
 	for i := range len(lines) - 1 {
 		s := strings.TrimSpace(string(lines[i].Value(src)))
 		next, _ := utf8.DecodeRune(bytes.TrimLeft(lines[i+1].Value(src), " "))
