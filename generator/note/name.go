@@ -44,7 +44,7 @@ func readName(s string) nameParts {
 	s = reHash.ReplaceAllString(strings.TrimSpace(s), "")
 	s = numbered.ReplaceAllStringFunc(s, func(found string) string {
 		if word := firstWord(found); day.MonthNamed(word) == 0 && !day.IsWeekday(strings.ToLower(word)) {
-			return found[:len(found)-1] + " –"
+			return found[:len(found)-1] + ";"
 		}
 		return found
 	})
@@ -57,9 +57,9 @@ func readName(s string) nameParts {
 	var plain []string
 	for i, text := range rest {
 		text = strings.Trim(strings.TrimSpace(text), ",")
-		text = strings.TrimRight(text, " .!-–—:([")
+		text = strings.TrimRight(text, " .!-–—:([;")
 		if i > 0 {
-			text = strings.TrimLeft(text, " -–—:.)],")
+			text = strings.TrimLeft(text, " -–—:.)],;")
 		}
 		if last := strings.LastIndexByte(text, ' '); last > 0 && (i+1 < len(rest) || !p.when.IsZero()) && lexicon().titleDay[strings.ToLower(text[last+1:])] != "" {
 			text = text[:last] // "… on 2 April"
@@ -277,7 +277,7 @@ func splitName(s string) []string {
 		if at := strings.Index(s, sep); at >= 0 && !(sep == ". " && IsHonorific(lastWord(s[:at]))) {
 			var out []string
 			for part := range strings.SplitSeq(s, sep) {
-				if part = strings.Trim(part, " -–—:,"); part != "" {
+				if part = strings.Trim(part, " -–—:,;"); part != "" {
 					out = append(out, part)
 				}
 			}
@@ -368,7 +368,7 @@ func cutDay(s string) (day.Moment, string) {
 	words := strings.Fields(s)
 	for n := min(6, len(words)-1); n > 0; n-- {
 		if m, ok := onlyDay(strings.Join(words[len(words)-n:], " ")); ok {
-			return m, strings.TrimRight(strings.Join(words[:len(words)-n], " "), " -–—:,")
+			return m, strings.TrimRight(strings.Join(words[:len(words)-n], " "), " -–—:,;")
 		}
 		if m, ok := onlyDay(strings.Join(words[:n], " ")); ok {
 			return m, strings.TrimLeft(strings.Join(words[n:], " "), " -–—:,")
