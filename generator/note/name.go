@@ -367,6 +367,9 @@ func cutDay(s string) (day.Moment, string) {
 	}
 	words := strings.Fields(s)
 	for n := min(6, len(words)-1); n > 0; n-- {
+		if strings.Trim(words[len(words)-n], "0123456789") == ";" { // see numbered
+			continue
+		}
 		if m, ok := onlyDay(strings.Join(words[len(words)-n:], " ")); ok {
 			return m, strings.TrimRight(strings.Join(words[:len(words)-n], " "), " -–—:,;")
 		}
