@@ -56,7 +56,7 @@ func TestWeeks(t *testing.T) {
 	j := open(t, "2026-03-20 10:00", goal("applications: 2")+archive)
 	weeks := Weeks(j)
 	got := fmt.Sprint(weeks)
-	if want := "[{2026-03-02 1 1 3} {2026-03-09 0 1 1} {2026-03-16 1 0 0}]"; got != want {
+	if want := "[{2026-03-02 1 1 3 0} {2026-03-09 0 1 1 0} {2026-03-16 1 0 0 0}]"; got != want {
 		t.Errorf("got %s, want %s", got, want)
 	}
 	if n := weeks[0].Toward(j.Config); n != 2 {
@@ -64,5 +64,14 @@ func TestWeeks(t *testing.T) {
 	}
 	if n := weeks[0].Toward(open(t, "2026-03-20 10:00", goal("applications: 2, contacts: 1")+archive).Config); n != 1 {
 		t.Errorf("the first week counts %d where contacts have a goal of their own", n)
+	}
+}
+
+// Every week is there, those of interviews and those in which nothing was done as well.
+func TestEveryWeek(t *testing.T) {
+	archive := sent("Yarrow Rail", "2026-03-02") + "-- interviews/a.md --\n---\ncompany: Yarrow Rail\nrole: Engineer\ndate: 2026-03-18\n---\nWent well.\n"
+	got := fmt.Sprint(EveryWeek(open(t, "2026-03-25 10:00", archive)))
+	if want := "[{2026-03-02 1 0 0 0} {2026-03-09 0 0 0 0} {2026-03-16 0 0 0 1} {2026-03-23 0 0 0 0}]"; got != want {
+		t.Errorf("got %s, want %s", got, want)
 	}
 }

@@ -13,7 +13,7 @@ import (
 // Version is that of what layouts may count on: the fields of [Page] and of the
 // journal, the functions and the pieces that docs/layouts.md tells of. It grows
 // when a layout of somebody's own would have to change.
-const Version = 1
+const Version = 2
 
 // versionLine is what a layout of somebody's own says about the version it was
 // written for.
