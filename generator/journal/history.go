@@ -222,7 +222,7 @@ func (a *Application) withOutcomes(steps []step, memory *room[Event]) []Event {
 		return false
 	}
 	for _, in := range slices.Backward(a.Interviews) {
-		if o := in.Note.Outcome; ending(o) && !says(o) {
+		if o := in.Note.Outcome; (ending(o) || o == note.Cancelled && in.Note.Fate == note.Closed) && !says(o) {
 			ends = append(ends, end{in, o})
 		}
 	}

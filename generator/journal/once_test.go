@@ -70,8 +70,13 @@ func TestFateOfApplication(t *testing.T) {
 		"-- interviews/a.md --\n---\ncompany: Tarnbeck\ndate: 2026-03-01\noutcome: rejected\nlog:\n  - 2026-03-05 rejected\n---\n":                 "",
 		"-- interviews/a.md --\n---\ncompany: Tarnbeck\ndate: 2026-03-01\noutcome: position filled\nlog:\n  - 2026-03-05 rejected: by mail\n---\n": note.Filled,
 		"-- interviews/a.md --\n---\ncompany: Tarnbeck\ndate: 2026-03-01\noutcome: I took another job\n---\n":                                      note.AcceptedElsewhere,
+		"-- interviews/a.md --\n---\ncompany: Tarnbeck\ndate: 2026-03-01\noutcome: called off, the post is frozen\n---\n":                          note.Closed,
 	} {
-		equal(t, archive, connectArchive(t, archive).Applications[0].Fate(), want)
+		a := connectArchive(t, archive).Applications[0]
+		equal(t, archive, a.Fate(), want)
+		if want != "" && a.Active() {
+			t.Errorf("%s: still active", archive)
+		}
 	}
 }
 

@@ -24,12 +24,7 @@ func (r *reading) assign(fields []field) {
 		if r.setLanguage(f) {
 			continue
 		}
-		k := keyOf(f.key)
-		if k == keyMeeting {
-			if k = keyNone; isDayLine(f.val.text) {
-				k = keyInterviewed
-			}
-		}
+		k := f.meaning()
 		switch k {
 		case keyNone:
 			if f.from == FromKey && !f.inBody {
@@ -215,7 +210,7 @@ func (r *reading) set(k key, f field) {
 	case keyInterviewed, keyDate, keyCreated, keyTime, keyEnd, keyTimezone, keyDuration, keyApplied, keyDeadline, keyThankYou, keyFollowUp, keySent:
 		r.setMoment(k, v)
 	case keyPeople:
-		if len(n.People) == 0 && len(n.Unnamed) == 0 {
+		if len(n.People) == 0 && len(n.Unnamed) == 0 || !f.inBody {
 			r.setPeople(f)
 		}
 	case keyPersonTitle:

@@ -81,7 +81,7 @@ func (k key) rank() int {
 // byRank sorts fields so that of those with one target the surest comes first,
 // and else keeps their order.
 func byRank(fields []field) {
-	slices.SortStableFunc(fields, func(a, b field) int { return cmp.Compare(keyOf(a.key).rank(), keyOf(b.key).rank()) })
+	slices.SortStableFunc(fields, func(a, b field) int { return cmp.Compare(a.meaning().rank(), b.meaning().rank()) })
 }
 
 // textOf is the value of a key that is kept as it is written; nil for others.

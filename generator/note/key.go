@@ -19,9 +19,10 @@ const (
 	keyRole        key = "role"
 	keyInterviewed key = "interview_date" // says more surely than keyDate what its day is
 	keyDate        key = "date"
-	keyMeeting     key = "meeting"  // keyInterviewed, if a day stands behind it
-	keyCreated     key = "created"  // of the note, which may be another day
-	keyModified    key = "modified" // of the note, never the day of an interview
+	keyMeeting     key = "meeting"     // keyInterviewed, if a day stands behind it
+	keyApplication key = "application" // keyStatus, if a result stands behind it
+	keyCreated     key = "created"     // of the note, which may be another day
+	keyModified    key = "modified"    // of the note, never the day of an interview
 	keyTime        key = "time"
 	keyEnd         key = "end_time"
 	keyTimezone    key = "timezone"
@@ -102,3 +103,37 @@ func keyOf(s string) key {
 
 // longestKey is more than any spelling of a key has, in bytes.
 const longestKey = 80
+
+// meaning returns what the key of a field means beside its value: "interview" may
+// stand before a day, and what is called the application or the meeting before what
+// became of it.
+func (f field) meaning() key {
+	k := keyOf(f.key)
+	if k != keyMeeting && k != keyApplication && k != keyApplied {
+		return k
+	}
+	text := f.val.plain().Value
+	switch {
+	case k == keyMeeting && isDayLine(f.val.text):
+		return keyInterviewed
+	case tellsResult(k, text):
+		return keyStatus
+	case k == keyApplied:
+		return k
+	}
+	return keyNone
+}
+
+// tellsResult reports whether a value says what became of the application or the
+// meeting, and not when it was: "application: turned down", "interview: called off".
+func tellsResult(k key, text string) bool {
+	if len(text) > longestHeading || strings.IndexFunc(text, unicode.IsDigit) >= 0 {
+		return false
+	}
+	got := ReadOutcome(text)
+	if k == keyMeeting {
+		_, bare := bareOutcome(text)
+		return got.Meeting != "" || bare && got.Outcome != ""
+	}
+	return got.Outcome != "" && got.Outcome != Waiting
+}

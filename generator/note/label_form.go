@@ -86,7 +86,9 @@ func (l *labelReader) plainLabel(line string, n int) (labelLine, bool) {
 func (l *labelReader) fits(k key, val string) bool {
 	switch k {
 	case keyMeeting:
-		return isDayLine(val)
+		return isDayLine(val) || tellsResult(k, val)
+	case keyApplication:
+		return tellsResult(k, val)
 	case keyOverall, keyResearch, keyConfidence, keyAnswers, keyRapport, keyDifficulty:
 		return score(val) > 0 || strings.IndexFunc(val, unicode.IsDigit) == 0
 	}

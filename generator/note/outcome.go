@@ -86,7 +86,7 @@ func ReadOutcome(s string) Result {
 		s = left
 	}
 	t := telling{}
-	for _, piece := range pieces(s) {
+	for _, piece := range joined(pieces(s)) {
 		t.piece(piece)
 	}
 	r := t.result()
@@ -319,6 +319,31 @@ func pieces(s string) []piece {
 	return all
 }
 
+// joined puts what is hoped or known back to the words that say so: "Hoffe, dass es
+// klappt" is one piece.
+func joined(all []piece) []piece {
+	that := thatWords()
+	out := all[:0]
+	for _, p := range all {
+		first, _, _ := strings.Cut(p.text, " ")
+		if len(out) > 0 && that[strings.ToLower(first)] && p.aside == out[len(out)-1].aside {
+			last := &out[len(out)-1]
+			last.text, last.asked = last.text+" "+p.text, p.asked
+			continue
+		}
+		out = append(out, p)
+	}
+	return out
+}
+
+var thatWords = sync.OnceValue(func() map[string]bool {
+	all := map[string]bool{}
+	for _, w := range lists().Words("outcome particle", "that") {
+		all[w] = true
+	}
+	return all
+})
+
 // said is one thing that a sentence says.
 type saying struct {
 	outcome  Outcome
@@ -362,7 +387,7 @@ func (t *telling) piece(p piece) {
 		case f.is("outcome particle", "then"):
 			c = t.close(c)
 			c.early = false
-		case f.is("outcome particle", "after"):
+		case f.is("outcome particle", "after") && !c.ends(f, "since last"):
 			c = t.close(c)
 			c.early = true
 			c.found = append(c.found, f)
@@ -408,7 +433,7 @@ func bestBook(words []string) (*phrasebook, []found) {
 			score += f.end - f.at
 			for _, m := range f.means {
 				events = events || m.list == "outcome" || m.name == "other" || m.name == "elsewhere" || m.name == "later"
-				not, yet = not || strings.HasPrefix(m.name, "not"), yet || m.name == "yet"
+				not, yet = not || strings.HasPrefix(m.name, "not"), yet || m.name == "yet" || strings.HasPrefix(m.name, "since")
 			}
 			if f.means[0].list == "outcome" {
 				score++
@@ -432,6 +457,9 @@ func (t *telling) take(s saying, early bool) {
 		return
 	}
 	now := &t.now
+	if now.outcome == Offer && s.outcome == Withdrawn && s.fate == "" {
+		s = declined // "Zusage bekommen, aber ich habe abgesagt"
+	}
 	if now.outcome == s.outcome && now.fate == "" && !s.weak {
 		now.fate, now.weak = s.fate, false // "Rejected (position filled)"
 		return
@@ -459,6 +487,8 @@ func (t *telling) take(s saying, early bool) {
 func (t *telling) result() Result {
 	r := Result{Outcome: t.now.outcome, Fate: t.now.fate, Meeting: t.meeting.meeting, Known: t.known}
 	switch {
+	case t.meeting.meeting == CalledOff && t.now.fate == Closed:
+		r.Outcome = Cancelled // nobody was judged
 	case t.now.weak && t.meeting.meeting != "" || r.Outcome == "" && t.meeting.meeting != "":
 		r.Outcome, r.Fate = Cancelled, ""
 		if t.meeting.meeting == Rescheduled {

@@ -27,6 +27,17 @@ func (c *clause) who(name string) bool {
 
 func (c *clause) particle(name string) bool { return c.has("outcome particle", name) }
 
+// ends reports whether f is a particle of that name and the last words of the clause:
+// "eine Absage war es keine", "not a word since".
+func (c *clause) ends(f found, name string) bool {
+	return f.end == len(c.words) && f.is("outcome particle", name)
+}
+
+// since reports whether the clause tells of all the time up to now.
+func (c *clause) since() bool {
+	return c.particle("since") || slices.ContainsFunc(c.found, func(f found) bool { return c.ends(f, "since last") })
+}
+
 // event returns the sense of a phrase that tells what happens; "" for others.
 func event(f found) sense {
 	for _, m := range f.means {
@@ -60,7 +71,7 @@ var reversed = map[string]bool{"ja": true, "ko": true}
 func (c *clause) denied() []bool {
 	out := make([]bool, len(c.found))
 	for i, f := range c.found {
-		front, back := f.is("outcome particle", "not"), f.is("outcome particle", "not behind")
+		front, back := f.is("outcome particle", "not"), f.is("outcome particle", "not behind") || c.ends(f, "not last")
 		if f.is("outcome particle", "never") {
 			k := c.eventAfter(i)
 			front = k >= 0 && event(c.found[k]).name != "ghost"
@@ -152,6 +163,8 @@ func (c *clause) read() []saying {
 	case events:
 	case denies && c.particle("yet"):
 		all = append(all, waiting)
+	case denies && c.since():
+		all = append(all, silent) // "nothing since"
 	case len(c.found) > 0 && c.found[0].is("outcome who", "later") && c.found[0].at == 0 && !denies && !c.particle("maybe") && !c.asked && !c.particle("maybe behind"):
 		all = append(all, stage) // "Second interview on 20 May"
 	}
@@ -314,7 +327,9 @@ func (c *clause) sense(i int, e sense, by string, passive, not bool) (saying, bo
 			return slices.ContainsFunc(c.found[i+1:], func(f found) bool { return f.is("outcome", "round") || f.is("outcome who", "meeting") })
 		case "taken":
 			return c.who("other") || (e.name == "choose" || e.name == "hire") && c.alone("another", i)
-		case "perfect", "never", "duration":
+		case "never":
+			return c.particle(fact) || c.since()
+		case "perfect", "duration":
 			return c.particle(fact)
 		case "single":
 			return len(c.found) == 1

@@ -103,6 +103,8 @@ var outcomeRules = map[string][]rule{
 	"passon":        {{"mine next", passed}, {"mine|them", rejected}, {"offer|it", declined}, {"next !me", passed}, {"job|meeting|me", withdrawn}, {"", passed.doubt("%s does not say what")}},
 	"advance":       {{"not", rejected}, {"", passed}},
 	"goon":          {{"not me", withdrawn.likely("not going on was taken as your own wish")}, {"not", rejected}, {"", passed}},
+	"shortlist":     {{"not", rejected}, {"", waiting}},
+	"wentto":        {{"onward", passed}, {"not|mine", nothing}, {"someone|other", filled}, {"", nothing}},
 	"round":         {{"not", rejected}, {"meeting cancel", neutral}, {"", passed}},
 	"against":       {{"me offer", declined}, {"me", withdrawn}, {"", rejected}},
 	"fail":          {{"not", neutral}, {"", rejected}},

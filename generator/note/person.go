@@ -1,6 +1,7 @@
 package note
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -40,11 +41,19 @@ func readPeople(v value) People {
 	return all
 }
 
-// setPeople takes those who interviewed from a field.
+// setPeople takes those who interviewed from a field. A second one, interviewers
+// beside interviewer, names the same and perhaps more.
 func (r *reading) setPeople(f field) {
+	n := r.note
 	people := readPeople(f.val)
-	r.note.People = r.boundPeople(f, people.Named)
-	r.note.Unnamed = people.Unnamed[:min(len(people.Unnamed), maxPeople):min(len(people.Unnamed), maxPeople)]
+	people.Named = slices.DeleteFunc(people.Named, func(p Person) bool {
+		return slices.ContainsFunc(n.People, func(q Person) bool { return strings.EqualFold(p.Name, q.Name) })
+	})
+	people.Unnamed = slices.DeleteFunc(people.Unnamed, func(u Text) bool {
+		return slices.ContainsFunc(n.Unnamed, func(v Text) bool { return strings.EqualFold(u.Value, v.Value) })
+	})
+	n.People = r.boundPeople(f, append(n.People, people.Named...))
+	n.Unnamed = append(n.Unnamed, people.Unnamed[:min(len(people.Unnamed), maxPeople-min(len(n.Unnamed), maxPeople))]...)
 	r.remarks(f, people)
 }
 
