@@ -84,3 +84,12 @@ func change(a *advice.Action, n *note.Note, line string) (undo.Change, error) {
 	first, size := utf8.DecodeRuneInString(a.Title)
 	return undo.Change{Path: n.Path, Line: line, What: strings.TrimSpace(string(unicode.ToLower(first)) + a.Title[size:])}, nil
 }
+
+// TakePlan writes an if-then plan into a note, and keeps the change. The errors are
+// those of [undo.Last.Rewrite] and [note.Reader.PlanPlan].
+func (b *Built) TakePlan(last undo.Last, root *os.Root, n *note.Note, line string) (undo.Change, error) {
+	c := undo.Change{Path: n.Path, What: line}
+	return c, last.Rewrite(root, c, func(text []byte) (note.Addition, error) {
+		return b.scanned.reader.PlanPlan(n.Path, text, line)
+	})
+}

@@ -206,7 +206,7 @@ func (w *planWords) readTurned(s, masked string) (cue, response string, ok bool)
 			end := at + len(sep)
 			n := prefixOf(masked[end:], w.cue)
 			behind := strings.TrimLeft(masked[min(len(masked), end+n):], " ")
-			if n > 0 && (len(sep) > 2 || prefixOf(behind, w.who) > 0) && countLetters(s[:at]) > 2 && w.commaFree(behind) {
+			if n > 0 && (len(sep) > 2 || prefixOf(behind, w.who) > 0) && countLetters(s[:at]) > 2 && w.lead[lastOf(masked[:at])] == "" && w.commaFree(behind) {
 				cue, response = strings.TrimSpace(s[end+n:]), strings.TrimSpace(strings.TrimRight(s[:at], " ,–—-"))
 				if countLetters(cue) > 1 && !w.unrealIn(masked) && !w.told(lowered(response)) && !endsAsQuestion(s) {
 					return cue, response, true
@@ -217,6 +217,12 @@ func (w *planWords) readTurned(s, masked string) (cue, response string, ok bool)
 		}
 	}
 	return "", "", false
+}
+
+// lastOf is the last word of a text, without the marks behind it.
+func lastOf(s string) string {
+	s = strings.TrimRight(s, " ,;:–—-")
+	return s[strings.LastIndexByte(s, ' ')+1:]
 }
 
 // commaFree reports whether nothing stands behind a cue that could be its response.
@@ -543,6 +549,9 @@ func (w *planWords) startsAnywhere(s string) bool {
 	c, _ := utf8.DecodeRuneInString(s)
 	return isArrow(c) || strings.HasPrefix(s, "->") || strings.HasPrefix(s, "=>") || prefixOf(lowered(s), w.always) > 0
 }
+
+// SplitPlan parts a plan into its cue and its response.
+func SplitPlan(text string) (cue, response string, ok bool) { return readPlan(text) }
 
 // PlanForm is a plan in the form in which plans are compared: without case, marks,
 // and the words that only join its halves.

@@ -16,6 +16,7 @@ import (
 	"journal/generator/advice"
 	"journal/generator/day"
 	"journal/generator/note"
+	"journal/generator/plan"
 	"journal/generator/preview/watch"
 	"journal/generator/undo"
 )
@@ -240,6 +241,43 @@ func (s *Server) tickLine(w http.ResponseWriter, r *http.Request) {
 		did = "Ticked: "
 	}
 	answer(w, http.StatusOK, map[string]string{"said": did + c.What + warning, "line": c.Line})
+}
+
+// takePlan writes the plan that a page offers for a theme into the note of the latest
+// interview, as journal plan does.
+func (s *Server) takePlan(w http.ResponseWriter, r *http.Request) {
+	var ask struct{ Theme string }
+	if !s.asked(w, r, &ask) {
+		return
+	}
+	root, err := s.root()
+	if err != nil {
+		answer(w, http.StatusConflict, said(err.Error()))
+		return
+	}
+	defer root.Close()
+	e, err := s.current(r.Context())
+	if err != nil || e.built == nil {
+		answer(w, http.StatusServiceUnavailable, said("the notes cannot be read at the moment"))
+		return
+	}
+	n, offers := plan.Home(e.built.Journal), plan.Offers(e.built.Journal, e.built.Plans)
+	at := slices.IndexFunc(offers, func(o *plan.Offer) bool { return o.Theme.Name == ask.Theme })
+	if at < 0 || n == nil {
+		answer(w, http.StatusNotFound, said("this plan is not on offer any more; reload the page"))
+		return
+	}
+	c, err := e.built.TakePlan(s.opt.Last, root, n, offers[at].Line())
+	warning := ""
+	switch {
+	case errors.Is(err, undo.ErrNotKept):
+		warning = "; " + err.Error()
+	case err != nil:
+		answer(w, http.StatusConflict, said(err.Error()))
+		return
+	}
+	s.touch(c.Path)
+	answer(w, http.StatusOK, map[string]string{"said": "Planned: " + c.What + warning, "line": c.Line})
 }
 
 // entry returns the entry of a note that has this address, and the note; nil if there is none.

@@ -27,6 +27,7 @@ func (s *Server) Handler(at net.Addr) http.Handler {
 	mux.HandleFunc("POST "+own+"later", s.act("Later", later))
 	mux.HandleFunc("POST "+own+"drop", s.act("Dropped", drop))
 	mux.HandleFunc("POST "+own+"tick", s.tickLine)
+	mux.HandleFunc("POST "+own+"plan", s.takePlan)
 	mux.HandleFunc("POST "+own+"undo", s.undo)
 	mux.HandleFunc("POST "+own+"edit", s.edit)
 	for _, method := range []string{"GET ", "POST "} {

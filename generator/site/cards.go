@@ -9,6 +9,8 @@ import (
 	"strings"
 
 	"journal/generator/journal"
+	"journal/generator/note"
+	"journal/generator/plan"
 	"journal/generator/search"
 )
 
@@ -16,9 +18,16 @@ import (
 // script the cards are read in this order, which is the order in which a script
 // brings up new ones.
 type CardsPage struct {
+	Plans      []PlanCard // the active ones, before all questions
 	Groups     []journal.Group[*journal.Question]
 	Interviews []Deck // for the interviews ahead, soonest first
 	Stages     []Deck // of the kinds of stages, the largest first
+}
+
+// PlanCard is a plan as a card, with what its progress is known by.
+type PlanCard struct {
+	*plan.Plan
+	Wordings, Notes string
 }
 
 // Deck is a part of the cards.
@@ -43,9 +52,9 @@ func deckOf(i *journal.Interview) string {
 // cardsOf returns a link to the cards for an interview, "" without a question.
 func (v view) cardsOf(i *journal.Interview) template.URL {
 	switch {
-	case len(v.journal.Questions) == 0:
+	case len(v.journal.Questions) == 0 && len(plan.Active(v.plans)) == 0:
 		return ""
-	case len(v.journal.Expected(i)) == 0:
+	case len(v.journal.Expected(i)) == 0 && len(plan.Active(v.plans)) == 0:
 		return template.URL(v.root + "practice.html")
 	}
 	return template.URL(v.root + "practice.html#" + encodePath(deckOf(i)))
@@ -53,22 +62,29 @@ func (v view) cardsOf(i *journal.Interview) template.URL {
 
 func (v view) cards() any {
 	p := &CardsPage{Groups: v.journal.Practice()}
+	for _, one := range plan.Active(v.plans) {
+		p.Plans = append(p.Plans, PlanCard{one, planWordings(one), digits("note", one.Note.Path, 4)})
+	}
 	place := make(map[*journal.Question]int, len(v.journal.Questions))
 	for _, g := range p.Groups {
 		for _, q := range g.List {
-			place[q] = len(place)
+			place[q] = len(p.Plans) + len(place)
 		}
 	}
-	p.Interviews = v.decksAhead(place)
+	p.Interviews = v.decksAhead(place, len(p.Plans))
 	p.Stages = v.stageDecks(place)
 	return p
 }
 
-// decksAhead gives a deck for each interview ahead where questions are to be expected.
-func (v view) decksAhead(place map[*journal.Question]int) []Deck {
+// decksAhead gives a deck for each interview ahead: the plans, and the questions to be
+// expected.
+func (v view) decksAhead(place map[*journal.Question]int, plans int) []Deck {
 	var all []Deck
 	for _, i := range v.journal.Upcoming() {
 		var cards []int
+		for n := range plans {
+			cards = append(cards, n)
+		}
 		for _, c := range first(v.journal.Expected(i), expectedCards) {
 			cards = append(cards, place[c.Question])
 		}
@@ -131,6 +147,16 @@ func wordings(q *journal.Question) string {
 				b.WriteString(digits("word", part, 3))
 			}
 		}
+	}
+	return b.String()
+}
+
+// planWordings is [wordings] of a plan.
+func planWordings(p *plan.Plan) string {
+	var b strings.Builder
+	b.WriteString(digits("wording", note.PlanForm(p.Text), 8) + ":")
+	for _, word := range search.Words(p.If + " " + p.Then) {
+		b.WriteString(digits("word", word, 3))
 	}
 	return b.String()
 }

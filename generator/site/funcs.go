@@ -15,6 +15,7 @@ import (
 	"journal/generator/day"
 	"journal/generator/journal"
 	"journal/generator/note"
+	"journal/generator/plan"
 )
 
 // funcs are the functions that layouts may call; docs/layouts.md shows each. They
@@ -90,6 +91,11 @@ func (v view) funcs() template.FuncMap {
 		"file":    v.hasFile,                                                         // file NAME: whether the site has such a file
 		"site":    v.title,                                                           // site: what the journal is called
 
+		// Plans.
+		"plans":   func() []*plan.Plan { return plan.Active(v.plans) },                                // plans: the active if-then plans, the latest first
+		"plansOf": v.plansOf,                                                                          // plansOf THEME: all plans for it; plansOf nil: those for none
+		"offer":   func(t *journal.Theme) *plan.Offer { return plan.OfferFor(v.journal, v.plans, t) }, // offer THEME: a plan ready to be taken over; nil if it has one
+
 		// What pages of the program compute.
 		"lanes": v.lanesOf, "nextAction": v.nextAction, "elsewhere": elsewhere, "talks": talks, "legend": chart.Legend, "share": chart.Of, "enough": func() int { return chart.Enough }, "stageTitle": stageTitle,
 		"flow": v.flow, "weeks": v.weeks, "rated": v.rated, "waits": v.waits, "debriefed": v.debriefed, "drawn": v.drawn, "cameUp": v.cameUp, "hush": chart.Silence, "five": five, "fits": fits, "filters": filters, "wordings": wordings, "askedIn": askedIn, "askedAt": askedAt, "called": called, "dayOf": v.dayOf,
@@ -160,6 +166,8 @@ func (v view) address(x any) (string, error) {
 			return v.journal.Address(x.Note), nil
 		}
 		return "", fmt.Errorf("an event without a note has no place")
+	case *plan.Plan:
+		return withAnchor(v.journal.Address(x.Note), "l"+strconv.Itoa(x.Line)), nil
 	case *advice.Action:
 		return v.placeOf(x), nil
 	}

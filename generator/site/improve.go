@@ -5,9 +5,20 @@ import (
 
 	"journal/generator/chart"
 	"journal/generator/journal"
+	"journal/generator/plan"
 
 	"html/template"
 )
+
+// plansOf returns the plans for a theme, or with nil those for no theme of the journal.
+func (v view) plansOf(t *journal.Theme) []*plan.Plan {
+	return slices.DeleteFunc(slices.Clone(v.plans), func(p *plan.Plan) bool {
+		if t != nil {
+			return p.Theme != t.Name
+		}
+		return slices.ContainsFunc(v.journal.Themes, func(t *journal.Theme) bool { return t.Name == p.Theme })
+	})
+}
 
 // debriefed returns the interviews with a day and a debrief, earliest first.
 func (v view) debriefed() []*journal.Interview {

@@ -37,6 +37,7 @@ import (
 	"journal/generator/day"
 	"journal/generator/journal"
 	"journal/generator/note"
+	"journal/generator/plan"
 )
 
 // Source is what a site is made of.
@@ -70,6 +71,7 @@ type Page struct {
 type Site struct {
 	journal *journal.Journal
 	agenda  *advice.Agenda
+	plans   []*plan.Plan              // if-then plans, in the order of their days
 	weighed func() []*journal.Company // by their fit, against each other
 	content fs.FS
 	theme   *Theme
@@ -109,6 +111,7 @@ func New(src Source) (*Site, error) {
 	s := &Site{
 		journal: src.Journal,
 		agenda:  advice.NewAgenda(src.Journal, src.Actions),
+		plans:   plan.Read(src.Journal),
 		weighed: sync.OnceValue(weighed(src.Journal)),
 		content: src.Content,
 		theme:   t,

@@ -69,6 +69,9 @@ func (l Last) Rewrite(root *os.Root, c Change, plan func(text []byte) (note.Addi
 		c.Piece = add
 		if c.Line == "" {
 			c.Line = strings.TrimSpace(string(add.Text))
+			if at := strings.LastIndexByte(c.Line, '\n'); at >= 0 {
+				c.Line = c.Line[at+1:] // below its heading
+			}
 		}
 		unkept = l.keep(&c) // before the note, so that no older change is the last one after a kill
 		return add.In(text), nil

@@ -161,6 +161,12 @@ function refresh(was, next) {
 function dress() {
   if (!state.writable) return;
   boxes();
+  for (const offer of document.querySelectorAll('main [data-plan]')) {
+    if (!(offer instanceof HTMLElement) || offer.querySelector('._journal-acts')) continue;
+    const acts = make('span', { class: '_journal-acts' });
+    acts.append(actButton('_journal-plan', 'Take it over', () => act(acts, 'plan', { theme: offer.dataset.plan })));
+    offer.append(' ', acts);
+  }
   for (const item of document.querySelectorAll('[data-action]')) {
     if (!(item instanceof HTMLElement) || item.querySelector('._journal-acts')) continue;
     const id = item.dataset.action || '';
