@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"net/http"
+	"os"
 	"path"
 	"slices"
 	"strconv"
@@ -128,51 +129,82 @@ func answer(w http.ResponseWriter, status int, what any) {
 // day, or to drop it.
 type ticking struct{ ID, Until string }
 
+// Why nothing was written, where it is not a conflict.
+var (
+	errUnread = errors.New("the notes cannot be read at the moment")
+	errNoLine = errors.New("there is no such line any more; reload the page")
+)
+
+// write answers a page that wants something written into the notes: it reads what is
+// asked for, opens their folder, and says what do has done there, or why it has not.
+func (s *Server) write(w http.ResponseWriter, r *http.Request, ask any, do func(root *os.Root) (did string, c undo.Change, err error)) {
+	if !s.asked(w, r, ask) {
+		return
+	}
+	root, err := s.root()
+	if err != nil {
+		answer(w, http.StatusConflict, said(err.Error()))
+		return
+	}
+	defer root.Close()
+	did, c, err := do(root)
+	warning := ""
+	switch {
+	case err == nil:
+	case errors.Is(err, undo.ErrNotKept):
+		warning = "; " + err.Error()
+	case errors.Is(err, errUnread):
+		answer(w, http.StatusServiceUnavailable, said(err.Error()))
+		return
+	case errors.Is(err, errNoLine):
+		answer(w, http.StatusNotFound, said(err.Error()))
+		return
+	default:
+		answer(w, http.StatusConflict, said(err.Error()))
+		return
+	}
+	s.touch(c.Path)
+	answer(w, http.StatusOK, map[string]string{"said": did + ": " + c.What + warning, "line": c.Line})
+}
+
+// readable returns the journal as it is now.
+func (s *Server) readable(r *http.Request) (*snapshot, error) {
+	e, err := s.current(r.Context())
+	if err != nil || e.built == nil {
+		return nil, errUnread
+	}
+	return e, nil
+}
+
 // act is a handler that writes a line about an action into its note, as the
 // command of the same name does. did is what is said about it.
 func (s *Server) act(did string, plan func(b *generator.Built, a *advice.Action, now time.Time, ask ticking) (undo.Change, error)) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
 		var ask ticking
-		if !s.asked(w, r, &ask) {
-			return
-		}
-		root, err := s.root()
-		if err != nil {
-			answer(w, http.StatusConflict, said(err.Error()))
-			return
-		}
-		defer root.Close()
-		e, err := s.current(r.Context())
-		if err != nil || e.built == nil {
-			answer(w, http.StatusServiceUnavailable, said("the notes cannot be read at the moment"))
-			return
-		}
-		n := slices.IndexFunc(e.built.Actions, func(a advice.Action) bool { return a.ID == ask.ID })
-		if n < 0 || !e.tick(ask.ID) {
-			answer(w, http.StatusConflict, said("this is done already"))
-			return
-		}
-		now, err := s.opt.Clock(e.built.Journal.Config)
-		if err != nil {
-			now = e.built.Journal.Now
-		}
-		c, err := plan(e.built, &e.built.Actions[n], now, ask)
-		if err != nil {
-			e.untick(ask.ID)
-			answer(w, http.StatusConflict, said(err.Error()))
-			return
-		}
-		warning := ""
-		switch err = s.opt.Last.Write(root, c); {
-		case errors.Is(err, undo.ErrNotKept):
-			warning = "; " + err.Error()
-		case err != nil:
-			e.untick(ask.ID)
-			answer(w, http.StatusConflict, said(fmt.Sprintf("%v; write this under log: yourself: %s", err, c.Line)))
-			return
-		}
-		s.touch(c.Path)
-		answer(w, http.StatusOK, map[string]string{"said": did + ": " + c.What + warning, "line": c.Line})
+		s.write(w, r, &ask, func(root *os.Root) (string, undo.Change, error) {
+			e, err := s.readable(r)
+			if err != nil {
+				return "", undo.Change{}, err
+			}
+			n := slices.IndexFunc(e.built.Actions, func(a advice.Action) bool { return a.ID == ask.ID })
+			if n < 0 || !e.tick(ask.ID) {
+				return "", undo.Change{}, errors.New("this is done already")
+			}
+			now, err := s.opt.Clock(e.built.Journal.Config)
+			if err != nil {
+				now = e.built.Journal.Now
+			}
+			c, err := plan(e.built, &e.built.Actions[n], now, ask)
+			if err != nil {
+				e.untick(ask.ID)
+				return "", undo.Change{}, err
+			}
+			if err = s.opt.Last.Write(root, c); err != nil && !errors.Is(err, undo.ErrNotKept) {
+				e.untick(ask.ID)
+				err = fmt.Errorf("%w; write this under log: yourself: %s", err, c.Line)
+			}
+			return did, c, err
+		})
 	}
 }
 
@@ -207,40 +239,22 @@ func (s *Server) tickLine(w http.ResponseWriter, r *http.Request) {
 		At   string
 		Done bool
 	}
-	if !s.asked(w, r, &ask) {
-		return
-	}
-	root, err := s.root()
-	if err != nil {
-		answer(w, http.StatusConflict, said(err.Error()))
-		return
-	}
-	defer root.Close()
-	e, err := s.current(r.Context())
-	if err != nil || e.built == nil {
-		answer(w, http.StatusServiceUnavailable, said("the notes cannot be read at the moment"))
-		return
-	}
-	n, entry := e.entry(ask.At)
-	if n == nil {
-		answer(w, http.StatusNotFound, said("there is no such line any more; reload the page"))
-		return
-	}
-	c, err := e.built.Tick(s.opt.Last, root, n, entry, ask.Done)
-	warning := ""
-	switch {
-	case errors.Is(err, undo.ErrNotKept):
-		warning = "; " + err.Error()
-	case err != nil:
-		answer(w, http.StatusConflict, said(err.Error()))
-		return
-	}
-	s.touch(c.Path)
-	did := "Open again: "
-	if ask.Done {
-		did = "Ticked: "
-	}
-	answer(w, http.StatusOK, map[string]string{"said": did + c.What + warning, "line": c.Line})
+	s.write(w, r, &ask, func(root *os.Root) (string, undo.Change, error) {
+		e, err := s.readable(r)
+		if err != nil {
+			return "", undo.Change{}, err
+		}
+		n, entry := e.entry(ask.At)
+		if n == nil {
+			return "", undo.Change{}, errNoLine
+		}
+		did := "Open again"
+		if ask.Done {
+			did = "Ticked"
+		}
+		c, err := e.built.Tick(s.opt.Last, root, n, entry, ask.Done)
+		return did, c, err
+	})
 }
 
 // takePlan writes the plan that a page offers for a theme into the note of the latest
@@ -301,23 +315,10 @@ func (e *snapshot) entry(at string) (*note.Note, note.Item) {
 
 // undo takes the last line back, as journal undo does.
 func (s *Server) undo(w http.ResponseWriter, r *http.Request) {
-	var ask struct{}
-	if !s.asked(w, r, &ask) {
-		return
-	}
-	root, err := s.root()
-	if err != nil {
-		answer(w, http.StatusConflict, said(err.Error()))
-		return
-	}
-	defer root.Close()
-	c, err := s.opt.Last.TakeBack(root)
-	if err != nil {
-		answer(w, http.StatusConflict, said(err.Error()))
-		return
-	}
-	s.touch(c.Path)
-	answer(w, http.StatusOK, map[string]string{"said": "Undone: " + c.What})
+	s.write(w, r, &struct{}{}, func(root *os.Root) (string, undo.Change, error) {
+		c, err := s.opt.Last.TakeBack(root)
+		return "Undone", c, err
+	})
 }
 
 // touch tells the watcher of a change of our own, for where no events come.
@@ -359,7 +360,7 @@ func (s *Server) edit(w http.ResponseWriter, r *http.Request) {
 	e, err := s.current(r.Context())
 	switch {
 	case err != nil || e.built == nil && ask.Path != "journal.yaml":
-		answer(w, http.StatusServiceUnavailable, said("the notes cannot be read at the moment"))
+		answer(w, http.StatusServiceUnavailable, said(errUnread.Error()))
 	case s.opt.Edit == nil || s.opt.Content == "":
 		answer(w, http.StatusConflict, said("there is no note to open here"))
 	case ask.Line < 0 || !e.has(ask.Path):
