@@ -22,6 +22,7 @@ type hour struct {
 	twoWays      bool // "half 3" is 3:30 in London and 2:30 in Utrecht
 	dotted       bool // "14.30"
 	bare         bool // "at 9"
+	of24         bool // "5:30 Uhr", as those write it who count to 24
 }
 
 func (h hour) clock() Clock {
@@ -94,6 +95,9 @@ func (s *scan) hourAt(i int) (hour, int) {
 		}
 		return hour{hour: t.n / 100, minute: t.n % 100, sure: true, padded: true}, next
 	}
+	if s.isDigitSpan(i, i+2) || s.isDigitSpan(i-2, i) {
+		return hour{hour: t.n / 100, minute: t.n % 100, sure: true, padded: true}, i + 1 + s.at(i+1, "mark", "hour", "clock", "oclock")
+	}
 	if t.width == 4 && t.n < 1000 && t.n%100 < 60 && s.seen(aDay) && !s.loose {
 		return hour{hour: t.n / 100, minute: t.n % 100, padded: true, dotted: true}, i + 1 // 0900
 	}
@@ -114,6 +118,7 @@ func (s *scan) hourAt(i int) (hour, int) {
 			}
 		}
 		if s.at(next, "mark", "zone before") == 0 {
+			h.of24 = s.counts24(next)
 			next += s.at(next, "mark", "clock", "oclock")
 		}
 	case s.hourMark(next) > 0:
@@ -122,7 +127,9 @@ func (s *scan) hourAt(i int) (hour, int) {
 			return hour{}, i
 		}
 		h.sure, next = true, next+n
+		behind := next
 		h.minute, next = s.minutes(next)
+		h.of24 = next == behind+1 && s.tok(behind).width == 2
 	case (s.is(next, ".") || s.is(next, ",") && s.clockWord(i-1)) && s.tight(next) && two && s.tight(i+2):
 		after := i + 3
 		if s.is(after, ".") && s.tight(after) && s.tok(after+1).width > 0 { // a date
@@ -135,7 +142,7 @@ func (s *scan) hourAt(i int) (hour, int) {
 		if n == 0 && s.at(after, "unit") > 0 {
 			return hour{}, i
 		}
-		h.minute, h.dotted, next = m, true, after+n
+		h.minute, h.dotted, h.of24, next = m, true, s.counts24(after), after+n
 		h.sure = n > 0 || s.clockWord(i-1)
 	case s.at(next, "mark", "oclock") > 0:
 		h.sure, next = true, next+s.at(next, "mark", "oclock")
@@ -147,6 +154,26 @@ func (s *scan) hourAt(i int) (hour, int) {
 		return h, next + 1
 	}
 	return s.withHalf(h, next)
+}
+
+// counts24 reports whether the mark of an hour at i is one of a language in which the
+// hours of a clock with minutes are counted to 24.
+func (s *scan) counts24(i int) bool {
+	m, n := s.find(i, "mark", "clock", "oclock")
+	return n > 0 && m.lang != "en" && !isDenseText(s.tok(i).text)
+}
+
+// isDigitSpan reports whether two times of four digits stand at i and j, with what
+// joins a span between them: 1400–1445 hrs. Two years are none.
+func (s *scan) isDigitSpan(i, j int) bool {
+	from, to := s.tok(i), s.tok(j)
+	if s.loose || from.width != 4 || to.width != 4 || from.n >= to.n || to.n >= 2400 || from.n%100 >= 60 || to.n%100 >= 60 {
+		return false
+	}
+	if !s.is(i+1, "-", "–", "—", "/") && s.at(i+1, "mark", "until") != 1 {
+		return false
+	}
+	return !validYear(from.n) && !validYear(to.n) || s.at(j+1, "mark", "hour", "clock", "oclock") > 0 || s.is(j+1, "hours")
 }
 
 func (s *scan) sure(h hour) bool { return h.half != 0 }
@@ -196,7 +223,7 @@ func (s *scan) minutes(i int) (int, int) {
 	if n := s.at(i, "mark", "half hour"); n > 0 && s.at(i, "unit") <= n && !s.is(i+1, "小", "个") {
 		return 30, i + n
 	}
-	if m, ok := s.num(i, 2); ok && m < 60 && (s.tok(i).width == 2 && (s.tight(i) || s.at(i+1, "mark", "minute mark", "minute") > 0 || s.is(i-1, "h", "uhr", "u", "uur", "heures", "heure", "horas") && s.at(i+1, "unit") == 0 && s.at(i+1, "mark", "of") == 0 && !s.monthLike(i+1)) || s.at(i+1, "mark", "minute mark") > 0) {
+	if m, ok := s.num(i, 2); ok && m < 60 && (s.tok(i).width == 2 && (s.tight(i) || s.at(i+1, "mark", "minute mark", "minute") > 0 || s.is(i-1, "h", "uhr", "u", "uur", "heures", "heure", "horas") && s.at(i+1, "unit") == 0 && (s.at(i+1, "mark", "of") == 0 || s.at(i+1, "half") > 0) && !s.monthLike(i+1)) || s.at(i+1, "mark", "minute mark") > 0) {
 		if s.at(i+1, "mark", "month", "year") == 0 {
 			n := s.at(i+1, "mark", "minute mark", "minute")
 			return m, i + 1 + n
@@ -272,6 +299,9 @@ func (s *scan) spoken(i int) (hour, int) {
 	next += s.at(next, "mark", "oclock", "clock")
 	h := hour{hour: v, minute: p.n, sure: true, padded: v > 12}
 	if s.is(i, "half") && n == 1 {
+		if lang != "" {
+			lang = s.halfLang(j)
+		}
 		switch {
 		case lang == "nl" || s.o.Lang == "nl":
 			h.minute = -30
@@ -288,6 +318,17 @@ func (s *scan) spoken(i int) (hour, int) {
 		}
 	}
 	return h, next
+}
+
+// halfLang tells of the number behind "half" whether it is one in English or in Dutch.
+func (s *scan) halfLang(i int) string {
+	lang := ""
+	for _, p := range lexicon()[s.tok(i).text] {
+		if p.list == "number" && (p.lang == "en" || p.lang == "nl" && lang == "") {
+			lang = p.lang
+		}
+	}
+	return lang
 }
 
 // hourNumber reads the number of an hour in digits or as a word.

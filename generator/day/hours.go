@@ -40,13 +40,18 @@ func (r *reader) clocks(m *Moment) {
 				to.half = 'p'
 			}
 		case from.open() && from.half == 0 && from.minute >= 0:
+			from.of24 = from.of24 || to.of24
 			before := from
-			from = r.office(from, r.items[first])
+			if to.hour <= 12 || !from.early() || to.clock()-from.clock() > longestMeeting {
+				from = r.office(from, r.items[first])
+			}
 			if to.open() && !to.padded && (from != before && to.hour < 12 || to.clock() <= from.clock() && to.hour < 12) {
 				to.half = 'p'
 			}
 		}
 		switch lasts := (to.clock() - from.clock() + 24*60) % (24 * 60); {
+		case to.twoWays:
+			r.say(doubtful("write 14:30", "%s can be half an hour before or after the full hour: the end was left out", r.raw(r.items[last].from, r.items[last].to)))
 		case lasts == 0:
 			r.say(assumed("write it as 14:00-15:00", "%s is the end, too, so it was left out", raw))
 		case lasts > longestMeeting:
@@ -207,13 +212,19 @@ func (r *reader) zoneBehind(i int) string {
 
 // office reads an hour that may be one of the night or of the afternoon as
 // one at which people meet, and says so.
+//
+// Work that begins at five or six in the morning is shown to whoever comes at that hour: 5:30
+// Uhr stays what it is.
 func (r *reader) office(h hour, it item) hour {
 	if !h.open() || h.seconds || h.afterT || h.hour > 6 && !h.bare {
 		return h
 	}
-	if h.hour <= 6 {
+	if h.hour <= 6 && !(h.of24 && h.early()) {
 		h.half = 'p'
 	}
 	r.say(assumed("write "+h.clock().String(), "%s was read as %s", r.raw(it.from, it.to), h.clock()))
 	return h
 }
+
+// early reports whether work may begin at that hour as it is written.
+func (h hour) early() bool { return h.half == 0 && (h.hour == 5 || h.hour == 6) }
