@@ -77,6 +77,15 @@ func (b *Built) Sort(last undo.Last, root *os.Root, u *journal.Unsorted, themes 
 	})
 }
 
+// Join makes the theme of a tag one with another theme, by a word in journal.yaml, and
+// keeps the change. The errors are those of [undo.Last.Rewrite] and [journal.PlanTheme].
+func (b *Built) Join(last undo.Last, root *os.Root, join journal.Join) (undo.Change, error) {
+	c := undo.Change{Path: "journal.yaml", Line: join.Line, What: "make #" + join.Tag + " one with " + join.Into.Title}
+	return c, last.Rewrite(root, c, func(text []byte) (note.Addition, error) {
+		return journal.PlanTheme(text, join.Into.Tag, join.Tag)
+	})
+}
+
 func change(a *advice.Action, n *note.Note, line string) (undo.Change, error) {
 	if n == nil {
 		return undo.Change{}, ErrNoNote

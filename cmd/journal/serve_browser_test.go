@@ -244,3 +244,57 @@ func TestLiveStyle(t *testing.T) {
 	put(t, filepath.Join(dir, "two.md"), "# Two\n\nMore.\n")
 	until(t, ctx, `location.pathname === "/two.html" && document.body.textContent.includes("More.")`)
 }
+
+// TestSortInBrowser sorts the lines of the pile by each of its controls, with the
+// keyboard where that goes on to the next line.
+func TestSortInBrowser(t *testing.T) {
+	ctx := browser.Start(t)
+	dir := notes(t, map[string]string{"interviews/a.md": "---\ncompany: Northwind Robotics\ndate: 2026-03-04\n---\n\n## To improve\n- Xylophone quartz\n- Zeppelin gasworks\n- Wombat parlour\n- Okapi tweed\n- Rambled for five minutes #blether\n- Get to the point sooner #blether\n", "journal.yaml": "title: A\n"})
+	address := serve(t, dir, "--today", "2026-03-05 09:00").url
+	line := func(item, want string) {
+		t.Helper()
+		text, err := os.ReadFile(filepath.Join(dir, "interviews", "a.md"))
+		if err != nil || !strings.Contains(string(text), "- "+item+want) {
+			t.Errorf("%s is not followed by %q in %s", item, want, text)
+		}
+	}
+	open(t, ctx, address+"improve.html")
+	row := func(item string) string {
+		return `[...document.querySelectorAll("main [data-sort]")].find(li => li.textContent.includes("` + item + `"))`
+	}
+	control := func(item, name string) string {
+		return `[...` + row(item) + `.querySelectorAll("fieldset button")].find(b => b.textContent === "` + name + `")`
+	}
+	until(t, ctx, row("Xylophone")+`.querySelector("fieldset")`)
+	ask[bool](t, ctx, `(document.querySelector(".pile details").open = true)`)
+	if name := ask[string](t, ctx, `(b => b.getAttribute("aria-label"))(`+row("Xylophone")+`.querySelector("fieldset button"))`); !strings.HasSuffix(name, ": Xylophone quartz") {
+		t.Errorf("a button is called %q", name)
+	}
+	if n := ask[int](t, ctx, row("Xylophone")+`.querySelectorAll("fieldset > button").length`); n != 4 {
+		t.Errorf("there are %d buttons", n)
+	}
+	ask[bool](t, ctx, `(`+row("Xylophone")+`.querySelector("fieldset button").focus(), document.activeElement.click(), true)`)
+	until(t, ctx, `!`+row("Xylophone")+` && document.activeElement.closest("[data-sort]") === `+row("Zeppelin"))
+	line("Xylophone quartz", " #")
+
+	ask[bool](t, ctx, `(`+control("Zeppelin", "None")+`.click(), true)`)
+	until(t, ctx, `!`+row("Zeppelin"))
+	line("Zeppelin gasworks", " #none")
+
+	ask[bool](t, ctx, `(li => (li.querySelector("fieldset details").open = true, li.querySelector("select").value = "nerves"))(`+row("Wombat")+`) && (`+control("Wombat", "Sort")+`.click(), true)`)
+	until(t, ctx, `!`+row("Wombat"))
+	line("Wombat parlour", " #nerves")
+
+	ask[bool](t, ctx, `(`+row("Okapi")+`.querySelector("fieldset input").value = "bad tailors", `+control("Okapi", "Name it")+`.click(), true)`)
+	until(t, ctx, `!document.querySelector("main .pile")`)
+	line("Okapi tweed", " #bad-tailors")
+	ask[bool](t, ctx, `([...document.querySelector("#_journal-notice").shadowRoot.querySelectorAll(".told button")].find(b => b.textContent === "Undo").click(), true)`)
+	until(t, ctx, row("Okapi")+`?.querySelector("fieldset")`)
+	line("Okapi tweed", "\n")
+
+	ask[bool](t, ctx, `(document.querySelector("main [data-join] button").click(), true)`)
+	until(t, ctx, `!document.querySelector("main [data-join]")`)
+	if text, err := os.ReadFile(filepath.Join(dir, "journal.yaml")); err != nil || string(text) != "title: A\nthemes: {concise: [blether]}\n" {
+		t.Errorf("journal.yaml is %q, %v", text, err)
+	}
+}

@@ -3,6 +3,7 @@ package journal
 import (
 	"cmp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"journal/generator/note"
@@ -17,6 +18,32 @@ type Unsorted struct {
 	FromEmployer bool
 	Suggestions  []string // names of the likeliest themes, the likeliest first
 	Also         []string // names of the themes that the rest of the entry surely speaks of
+}
+
+// Place returns where the line stands, as journal sort takes it: NOTE:LINE. It is ""
+// where no tag can be written.
+func (u Unsorted) Place() string {
+	if u.Entry == nil {
+		return ""
+	}
+	return u.Note.Path + ":" + strconv.Itoa(u.Item.Line)
+}
+
+// ID returns what tells a line that is to be sorted from the others, on a page.
+func (u Unsorted) ID() string {
+	return "_s-" + strconv.FormatUint(hashOf(u.Note.Path+":"+strconv.Itoa(u.Item.Line)+u.Text), 36)
+}
+
+// Likely returns the themes that are likely for a line, the likeliest first.
+func (j *Journal) Likely(u Unsorted) []Choice {
+	var likely []Choice
+	choices := j.Choices()
+	for _, name := range u.Suggestions {
+		if n := slices.IndexFunc(choices, func(c Choice) bool { return c.Name == name }); n >= 0 {
+			likely = append(likely, choices[n])
+		}
+	}
+	return likely
 }
 
 // Choice is a theme that a line can be sorted into.

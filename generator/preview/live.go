@@ -16,6 +16,7 @@ import (
 	"journal/generator"
 	"journal/generator/advice"
 	"journal/generator/day"
+	"journal/generator/journal"
 	"journal/generator/note"
 	"journal/generator/plan"
 	"journal/generator/preview/watch"
@@ -292,6 +293,53 @@ func (s *Server) takePlan(w http.ResponseWriter, r *http.Request) {
 	}
 	s.touch(c.Path)
 	answer(w, http.StatusOK, map[string]string{"said": "Planned: " + c.What + warning, "line": c.Line})
+}
+
+// sortLine writes the tag of a theme behind a line that is to be sorted. What a page
+// tells is NOTE:LINE and the text, and a tag or the name of a theme of one's own.
+func (s *Server) sortLine(w http.ResponseWriter, r *http.Request) {
+	var ask struct {
+		At, Text, Theme string
+		Own             bool
+	}
+	s.write(w, r, &ask, func(root *os.Root) (string, undo.Change, error) {
+		e, err := s.readable(r)
+		if err != nil {
+			return "", undo.Change{}, err
+		}
+		j := e.built.Journal
+		n := slices.IndexFunc(j.ToSort, func(u journal.Unsorted) bool { return u.Text == ask.Text && u.Place() == ask.At && ask.At != "" })
+		if n < 0 {
+			return "", undo.Change{}, errNoLine
+		}
+		theme, ok := j.ChoiceNamed(ask.Theme)
+		if ask.Own {
+			theme, ok = j.OwnTheme(ask.Theme)
+		}
+		if !ok {
+			return "", undo.Change{}, fmt.Errorf("%q is no theme, and cannot be written as a tag; begin it with a letter", ask.Theme)
+		}
+		c, err := e.built.Sort(s.opt.Last, root, &j.ToSort[n], theme)
+		return "Done", c, err
+	})
+}
+
+// joinThemes makes two themes one, as the improve page offers.
+func (s *Server) joinThemes(w http.ResponseWriter, r *http.Request) {
+	var ask struct{ From, Into string }
+	s.write(w, r, &ask, func(root *os.Root) (string, undo.Change, error) {
+		e, err := s.readable(r)
+		if err != nil {
+			return "", undo.Change{}, err
+		}
+		for _, join := range e.built.Journal.Joins() {
+			if join.Tag == ask.From && join.Into.Tag == ask.Into {
+				c, err := e.built.Join(s.opt.Last, root, join)
+				return "Written into journal.yaml", c, err
+			}
+		}
+		return "", undo.Change{}, errNoLine
+	})
 }
 
 // entry returns the entry of a note that has this address, and the note; nil if there is none.

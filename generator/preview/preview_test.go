@@ -435,3 +435,51 @@ func TestNavigate(t *testing.T) {
 		t.Errorf("the way leads to %s", text)
 	}
 }
+
+// TestSortLine sorts a line by the call of a page and takes that back; a line that is
+// another one by now is refused. Two themes become one in journal.yaml.
+func TestSortLine(t *testing.T) {
+	const text = "---\ncompany: Northwind Robotics\ndate: 2026-03-04\n---\n\n## To improve\n- Xylophone quartz\r\n- Rambled for five minutes #blether\n- Get to the point sooner #blether\n"
+	const config = "timezone: Europe/Berlin\n"
+	beside := t.TempDir()
+	r := run(t, map[string]string{"interviews/a.md": text, "journal.yaml": config}, func(o *Options) { o.Last = undo.In(beside, "content") })
+	tab := r.listen()
+	tab.until(r.shows("/improve.html", "data-sort"))
+	post := func(what, ask string, code int, says string) {
+		t.Helper()
+		resp, answer := r.ask(http.MethodPost, "/.journal/"+what, ask, map[string]string{tokenHeader: r.server.token, "Content-Type": "application/json"})
+		if resp.StatusCode != code || !strings.Contains(answer, says) {
+			t.Errorf("%s %s is answered with %s %s", what, ask, resp.Status, answer)
+		}
+	}
+	is := func(name, want string) {
+		t.Helper()
+		now, err := os.ReadFile(filepath.Join(r.dir, filepath.FromSlash(name)))
+		if err != nil || string(now) != want {
+			t.Errorf("%s is %q, %v", name, now, err)
+		}
+	}
+	for _, ask := range []string{`{}`, `{"at":"interviews/a.md:7","text":"Another","theme":"nerves"}`, `{"at":"interviews/a.md:8","text":"Xylophone quartz","theme":"nerves"}`, `{"at":"../a.md:7","text":"Xylophone quartz","theme":"nerves"}`} {
+		post("sort", ask, http.StatusNotFound, "no such line")
+	}
+	post("sort", `{"at":"interviews/a.md:7","text":"Xylophone quartz","theme":"30 60","own":true}`, http.StatusConflict, "cannot be written as a tag")
+	post("sort", `{"at":"interviews/a.md:7","text":"Xylophone quartz","theme":"nervessss"}`, http.StatusConflict, "cannot be written as a tag")
+	if resp, _ := r.ask(http.MethodPost, "/.journal/sort", `{"at":"interviews/a.md:7","text":"Xylophone quartz","theme":"nerves"}`, map[string]string{"Content-Type": "application/json"}); resp.StatusCode != http.StatusForbidden {
+		t.Errorf("without a token: %s", resp.Status)
+	}
+	is("interviews/a.md", text)
+	post("sort", `{"at":"interviews/a.md:7","text":"Xylophone quartz","theme":"nerves"}`, http.StatusOK, "into Breathe, and let the nerves pass")
+	is("interviews/a.md", strings.Replace(text, "quartz", "quartz #nerves", 1))
+	post("undo", `{}`, http.StatusOK, "Undone: sort")
+	is("interviews/a.md", text)
+	tab.until(r.shows("/improve.html", "data-sort"))
+	post("sort", `{"at":"interviews/a.md:7","text":"Xylophone quartz","theme":"odd stones","own":true}`, http.StatusOK, "into odd-stones")
+	is("interviews/a.md", strings.Replace(text, "quartz", "quartz #odd-stones", 1))
+
+	post("join", `{"from":"blether","into":"nerves"}`, http.StatusNotFound, "reload the page")
+	is("journal.yaml", config)
+	post("join", `{"from":"blether","into":"concise"}`, http.StatusOK, "Written into journal.yaml: make #blether one with Answer first")
+	is("journal.yaml", config+"themes: {concise: [blether]}\n")
+	post("undo", `{}`, http.StatusOK, "Undone: make #blether one with Answer first")
+	is("journal.yaml", config)
+}

@@ -28,6 +28,8 @@ func (s *Server) Handler(at net.Addr) http.Handler {
 	mux.HandleFunc("POST "+own+"drop", s.act("Dropped", drop))
 	mux.HandleFunc("POST "+own+"tick", s.tickLine)
 	mux.HandleFunc("POST "+own+"plan", s.takePlan)
+	mux.HandleFunc("POST "+own+"sort", s.sortLine)
+	mux.HandleFunc("POST "+own+"join", s.joinThemes)
 	mux.HandleFunc("POST "+own+"undo", s.undo)
 	mux.HandleFunc("POST "+own+"edit", s.edit)
 	for _, method := range []string{"GET ", "POST "} {

@@ -16,7 +16,7 @@ var trialNotes = map[string]string{
 		"interviewers: ['Mary Chen, Engineering Manager <mary@northwind.example>', CTO]\nrecruiter: Dana Poe <dana@agency.example>\n" +
 		"ratings: {overall: 3, answers: 2}\nfit: {role: 4, growth: 5}\noutcome: passed\ntags: [go]\nweather: rain\nlog:\n  - 2026-02-10 applied\n---\nText, see [[week]].\n\n" +
 		"## Questions they asked\n- [2/5] Tell me about a conflict #behavioural\n  - why: forgot the outcome\n  - better: start with the result\n\n" +
-		"## Went well\n- Drew the failure modes\n  - why: I practised it\n\n## To improve\n- [x] Answer first #concise\n- [ ] Answer first, then the details #concise\n\n" +
+		"## Went well\n- Drew the failure modes\n  - why: I practised it\n\n## To improve\n- [x] Answer first #concise\n- [ ] Answer first, then the details #concise\n- Xylophone quartz\n\n" +
 		"## Reactions\n- liked: the story\n- disliked: the introduction\n\n## Learned\n- one on-call\n\n## Concerns\n- many meetings\n\n## Still to ask\n- Who is on call?\n\n## Feedback\nBe shorter.\n",
 	"interviews/ahead.md":    "---\ncompany: Northwind Robotics\nrole: Backend Engineer\ndate: 2026-03-06 10:00\nstage: onsite\ninterviewers: [Mary Chen]\n---\n",
 	"interviews/undated.md":  "---\ncompany: Southwind\noutcome: rejected\n---\nFree text.\n",

@@ -167,6 +167,8 @@ function dress() {
     acts.append(actButton('_journal-plan', 'Take it over', () => act(acts, 'plan', { theme: offer.dataset.plan })));
     offer.append(' ', acts);
   }
+  piles();
+  joins();
   for (const item of document.querySelectorAll('[data-action]')) {
     if (!(item instanceof HTMLElement) || item.querySelector('._journal-acts')) continue;
     const id = item.dataset.action || '';
@@ -212,6 +214,95 @@ function tickLine(event) {
     box.checked = !box.checked;
     tell(answer.msg || 'That did not work.');
   });
+}
+
+/** Puts buttons below each line that is to be sorted: its likely themes, all of them, one's own and none. */
+function piles() {
+  for (const item of document.querySelectorAll('main [data-sort]')) {
+    const likely = item.querySelector('.likely');
+    if (!(item instanceof HTMLElement) || !(likely instanceof HTMLElement)) continue;
+    const text = item.querySelector('.what a')?.textContent || '';
+    const key = item.dataset.sort + text + likely.textContent;
+    const was = item.querySelector('._journal-sort');
+    if (was instanceof HTMLElement && was.dataset.for === key) continue;
+    const now = sortFields(item.dataset.sort || '', text, likely);
+    now.dataset.for = key;
+    const focused = was?.contains(document.activeElement);
+    was?.remove();
+    likely.hidden = true;
+    likely.after(now);
+    if (focused) now.querySelector('button')?.focus();
+  }
+}
+
+/**
+ * @param {string} at NOTE:LINE
+ * @param {string} text of the line
+ * @param {HTMLElement} likely the list of its likely themes
+ */
+function sortFields(at, text, likely) {
+  const fields = make('fieldset', { class: '_journal-sort' }, make('legend', { class: 'vh' }, 'Theme of: ' + text));
+  /** @param {string} theme @param {boolean} [own] */
+  const into = (theme, own) => sortLine(fields, { at, text, theme, own: Boolean(own) });
+  /** @param {string} label @param {() => void} does */
+  const choose = (label, does) => {
+    const node = actButton('btn', label, does);
+    node.setAttribute('aria-label', label + ': ' + text);
+    return node;
+  };
+  for (const theme of likely.querySelectorAll('[data-theme]')) {
+    if (theme instanceof HTMLElement) fields.append(choose((theme.firstChild?.textContent || '').trim(), () => into(theme.dataset.theme || '')), ' ');
+  }
+  fields.append(choose('None', () => into('none')), ' ');
+  const all = /** @type {HTMLSelectElement} */ (make('select', { 'aria-label': 'All themes, for: ' + text }));
+  for (const theme of document.querySelectorAll('#_themelist [data-theme]')) {
+    if (theme instanceof HTMLElement) all.append(make('option', { value: theme.dataset.theme || '' }, (theme.firstChild?.textContent || '').trim()));
+  }
+  const own = /** @type {HTMLInputElement} */ (make('input', { 'aria-label': 'A theme of your own, for: ' + text, placeholder: 'a theme of its own', size: '18', maxlength: '60' }));
+  own.addEventListener('keydown', (e) => {
+    if (e.key === 'Enter' && own.value.trim()) into(own.value, true);
+  });
+  fields.append(make('details', {}, make('summary', { 'aria-label': 'Another theme for: ' + text }, 'Another'),
+    all, ' ', choose('Sort', () => into(all.value)), ' ', own, ' ', choose('Name it', () => own.value.trim() ? into(own.value, true) : own.focus())));
+  return fields;
+}
+
+/**
+ * @param {HTMLElement} fields
+ * @param {{ at: string, text: string, theme: string, own: boolean }} ask
+ */
+function sortLine(fields, ask) {
+  const controls = /** @type {HTMLFieldSetElement} */ (fields);
+  const item = fields.closest('li');
+  const next = (item?.nextElementSibling || item?.previousElementSibling)?.id || '';
+  const pile = item?.closest('details')?.querySelector('summary');
+  controls.disabled = true;
+  call('sort', ask).then((answer) => {
+    controls.disabled = false;
+    if (!answer.said) {
+      tell(answer.msg || 'That did not work.');
+      return;
+    }
+    // The line goes: the next one, or the heading, is where the keyboard goes on.
+    (document.getElementById(next)?.querySelector('button') || pile)?.focus();
+    tell(answer.said, 'Undo', takeBack);
+  });
+}
+
+/** Puts a button beside each line for journal.yaml that makes two themes one. */
+function joins() {
+  for (const item of document.querySelectorAll('main [data-join]')) {
+    if (!(item instanceof HTMLElement) || item.querySelector('._journal-join')) continue;
+    const add = actButton('btn _journal-join', 'Add this line', () => {
+      add.disabled = true;
+      call('join', { from: item.dataset.join, into: item.dataset.into }).then((answer) => {
+        add.disabled = false;
+        if (answer.said) tell(answer.said, 'Undo', takeBack);
+        else tell(answer.msg || 'That did not work.');
+      });
+    });
+    item.append(' ', add);
+  }
 }
 
 /**
