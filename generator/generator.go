@@ -84,15 +84,17 @@ func (s *Scanned) open(ctx context.Context, clock Clock, progress func(done, tot
 	limit := site.Limit{Until: ctx, Longest: s.in.Longest}
 	b := &Built{Notes: len(notes), scanned: s, theme: before.theme}
 	var themeErr error
-	var reading sync.WaitGroup
+	var aside sync.WaitGroup
 	if b.theme == nil {
-		reading.Go(func() { b.theme, themeErr = site.ReadTheme(layouts.Over(s.in.Layouts), limit) })
+		aside.Go(func() { b.theme, themeErr = site.ReadTheme(layouts.Over(s.in.Layouts), limit) })
 	}
 	j := journal.Reconnect(before.Journal, s.config, now, notes, assets)
+	var warnings problem.List
+	aside.Go(func() { warnings = advice.Warnings(j) })
 	actions, stable := advice.Plan(j)
 	b.Journal, b.Actions, b.Valid = j, actions, [2]time.Time{now, stable}
 	b.Plans = plan.Read(j)
-	if reading.Wait(); themeErr != nil {
+	if aside.Wait(); themeErr != nil {
 		return nil, themeErr
 	}
 	b.Site, err = site.New(site.Source{Journal: j, Theme: b.theme, Limit: limit, Content: s.in.Content, Assets: assets, Actions: actions,
@@ -105,7 +107,7 @@ func (s *Scanned) open(ctx context.Context, clock Clock, progress func(done, tot
 		b.Problems = append(b.Problems, n.Problems...)
 	}
 	b.Problems = append(b.Problems, j.Problems...)
-	b.Problems = append(b.Problems, advice.Warnings(j)...)
+	b.Problems = append(b.Problems, warnings...)
 	b.Problems = append(b.Problems, plan.Problems(j, b.Plans)...)
 	b.Problems = append(b.Problems, b.theme.Outdated()...)
 	b.Problems.Sort()

@@ -55,7 +55,7 @@ func timelineUnknown(s *search) []found {
 		if in == nil || in.Day.Compare(oldest) < 0 || in.Day.IsZero() || comesNext(a) != nil || a.Status == journal.Offered || s.newsDue(a) {
 			continue
 		}
-		w := waiting(a)
+		w := s.waiting(a)
 		if s.toldNext(in) || w.word.Interview != in || w.said.What != "" {
 			continue
 		}

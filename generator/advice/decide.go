@@ -200,7 +200,7 @@ func declineOthers(s *search) []found {
 		if !a.Active() || a.Status == journal.Accepted && !unsigned(a) || a.Status == journal.Planned || !s.settled(a) {
 			continue
 		}
-		w := waiting(a)
+		w := s.waiting(a)
 		p, _ := s.whom(a, w)
 		if p == nil && lastTook(a) == nil {
 			continue // an application by form, with nobody to write to

@@ -57,9 +57,19 @@ type vague struct {
 	line int
 }
 
-// waiting reads from the history what an application waits for. A word from
+// waiting returns what an application waits for.
+func (s *search) waiting(a *journal.Application) wait {
+	w, known := s.waits[a]
+	if !known {
+		w = readWait(a)
+		s.waits[a] = w
+	}
+	return w
+}
+
+// readWait reads from the history what an application waits for. A word from
 // them keeps what was promised before it and may promise anew.
-func waiting(a *journal.Application) wait {
+func readWait(a *journal.Application) wait {
 	var w wait
 	var applied journal.Event
 	for _, e := range a.History {
@@ -193,7 +203,7 @@ func followUp(s *search) []found {
 		if a.Status != journal.Applied && a.Status != journal.Interviewing || comesNext(a) != nil {
 			continue
 		}
-		w := waiting(a)
+		w := s.waiting(a)
 		if !underWay(a) && w.planned.IsZero() {
 			continue
 		}

@@ -67,7 +67,7 @@ func (s *search) newsDue(a *journal.Application) bool {
 // followDue reports whether the day of a follow-up has come: it tells of the
 // offer then.
 func (s *search) followDue(a *journal.Application) bool {
-	w := waiting(a)
+	w := s.waiting(a)
 	p, _ := s.whom(a, w)
 	h := s.hoursOf(a)
 	return !w.since.IsZero() && w.due(h, lastAsked(p)).Compare(s.Today) <= 0
@@ -86,7 +86,7 @@ func offerNews(s *search) []found {
 		if since.IsZero() {
 			since = s.Today
 		}
-		w := waiting(a)
+		w := s.waiting(a)
 		h := s.hoursOf(a)
 		p, _ := s.whom(a, w)
 		f := on(a, "offer-news")

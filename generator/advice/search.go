@@ -21,6 +21,7 @@ type search struct {
 	snoozes    []snooze
 
 	// Several rules ask for these, so each is made once.
+	waits    map[*journal.Application]wait // of those that somebody asked about
 	living   []*journal.Application
 	offered  []*journal.Application // of the living: what waits for an answer, the most pressing first
 	upcoming []*journal.Interview
@@ -38,7 +39,7 @@ type place struct {
 }
 
 func newSearch(j *journal.Journal) *search {
-	s := &search{Journal: j, meant: map[place]*journal.Person{}}
+	s := &search{Journal: j, meant: map[place]*journal.Person{}, waits: map[*journal.Application]wait{}}
 	for _, p := range j.People {
 		for i := range p.Contacts {
 			e := &p.Contacts[i]

@@ -64,7 +64,7 @@ func questions(j *journal.Journal) (list problem.List) {
 		if e := lastEvent(a, "offer"); e != nil && a.Status == journal.Offered && a.Deadline.IsZero() {
 			ask(e.Note, e.Line, "the offer has no day by which to answer it", "write it behind the offer: 2026-03-11 offer: answer by 2026-03-18")
 		}
-		w := waiting(a)
+		w := s.waiting(a)
 		if e := w.word; e.What == "answered" && note.ReadOutcome(e.Text).Outcome == note.Rejected {
 			ask(e.Note, e.Line, fmt.Sprintf("%q reads like a no, and the line is an answer that leaves it open", e.Text), "if it was one, write rejected instead of what the line begins with")
 			continue
