@@ -53,7 +53,7 @@ func (b *Built) Drop(a *advice.Action) (undo.Change, error) {
 // Tick writes [x] before an entry of a note, or takes it out again, and keeps the
 // change. The errors are those of [undo.Last.Rewrite] and [note.Reader.PlanTick].
 func (b *Built) Tick(last undo.Last, root *os.Root, n *note.Note, entry note.Item, done bool) (undo.Change, error) {
-	c := undo.Change{Path: n.Path, What: entry.Text}
+	c := undo.Change{Path: n.Path, Part: n.Part, What: entry.Text}
 	return c, last.Rewrite(root, c, func(text []byte) (note.Addition, error) {
 		return b.scanned.reader.PlanTick(n.Path, text, entry, done)
 	})
@@ -68,7 +68,7 @@ func (b *Built) Sort(last undo.Last, root *os.Root, u *journal.Unsorted, themes 
 	for _, c := range themes {
 		into = append(into, c.Title)
 	}
-	c := undo.Change{Path: u.Note.Path, Line: u.Text + " #" + strings.Join(tags, " #"), What: "sort \u201c" + u.Text + "\u201d into " + strings.Join(into, " and ")}
+	c := undo.Change{Path: u.Note.Path, Part: u.Note.Part, Line: u.Text + " #" + strings.Join(tags, " #"), What: "sort \u201c" + u.Text + "\u201d into " + strings.Join(into, " and ")}
 	if u.Entry == nil {
 		return c, ErrInLog
 	}
@@ -91,7 +91,7 @@ func change(a *advice.Action, n *note.Note, line string) (undo.Change, error) {
 		return undo.Change{}, ErrNoNote
 	}
 	first, size := utf8.DecodeRuneInString(a.Title)
-	return undo.Change{Path: n.Path, Line: line, What: strings.TrimSpace(string(unicode.ToLower(first)) + a.Title[size:])}, nil
+	return undo.Change{Path: n.Path, Part: n.Part, Line: line, What: strings.TrimSpace(string(unicode.ToLower(first)) + a.Title[size:])}, nil
 }
 
 // TakePlan writes an if-then plan into a note, and keeps the change. The errors are

@@ -126,21 +126,23 @@ func (s *Scanned) read(ctx context.Context, progress func(done, total int)) ([]*
 	if s.reader == nil {
 		s.reader = note.NewReader(note.Options{Sections: s.config.Sections, Fields: s.config.Fields, Days: s.config.Days()})
 	}
-	notes := make([]*note.Note, len(s.notes))
 	var done atomic.Int64
 	err := each(ctx, len(s.notes), func(i int) {
 		r := &s.notes[i]
-		if r.note == nil {
-			r.note = s.reader.Read(r.path, r.text)
+		if r.notes == nil {
+			r.notes = s.reader.ReadAll(r.path, r.text)
 			r.text = nil
 		}
-		notes[i] = r.note
 		if progress != nil {
 			progress(int(done.Add(1)), len(s.notes))
 		}
 	})
 	if err != nil {
 		return nil, fmt.Errorf("reading the notes: %w", err)
+	}
+	notes := make([]*note.Note, 0, len(s.notes))
+	for i := range s.notes {
+		notes = append(notes, s.notes[i].notes...)
 	}
 	return notes, nil
 }

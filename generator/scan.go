@@ -48,11 +48,11 @@ type Scanned struct {
 }
 
 type raw struct {
-	path string
-	text []byte // nil once it is read
-	sum  [sha256.Size]byte
-	err  error
-	note *note.Note // once it is read
+	path  string
+	text  []byte // nil once it is read
+	sum   [sha256.Size]byte
+	err   error
+	notes []*note.Note // once it is read: most often one
 }
 
 // Notes is the number of notes.

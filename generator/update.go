@@ -95,7 +95,7 @@ func sameReading(a, b journal.Config) bool {
 func (r *raw) recall(before []raw) {
 	i, found := slices.BinarySearchFunc(before, r.path, func(r raw, name string) int { return strings.Compare(r.path, name) })
 	if found && before[i].sum == r.sum {
-		r.note, r.text = before[i].note, nil
+		r.notes, r.text = before[i].notes, nil
 	}
 }
 

@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"path/filepath"
 	"strings"
 
 	"journal/generator"
@@ -14,6 +15,15 @@ import (
 func (s *settings) explain(b *generator.Built, p place, names []string, format string) error {
 	var notes []*note.Note
 	for _, name := range names {
+		before := len(notes)
+		for _, n := range b.Journal.Notes { // a file may hold several
+			if n.Part != "" && n.Path == strings.TrimPrefix(filepath.ToSlash(name), p.folder()) {
+				notes = append(notes, n)
+			}
+		}
+		if len(notes) > before {
+			continue
+		}
 		n, err := noteByName(b.Journal, name, p)
 		if err != nil {
 			return err
@@ -38,7 +48,7 @@ func (s *settings) explain(b *generator.Built, p place, names []string, format s
 		if i > 0 {
 			_ = s.term.out.printf("\n")
 		}
-		_ = s.term.out.printf("%s%s%s%s\n", style.Place, p.folder(), n.Path, style.Reset)
+		_ = s.term.out.printf("%s%s%s%s\n", style.Place, p.folder(), notePath(n), style.Reset)
 		group := ""
 		for _, u := range n.Understood() {
 			if u.Group != group {

@@ -91,7 +91,7 @@ func (s *settings) log(ctx context.Context, name, text, at string) error {
 	if !strings.HasPrefix(strings.ToLower(text), what) {
 		did += " as " + what
 	}
-	return s.change(ctx, p, did, undo.Change{Path: n.Path, Line: when + " " + text, What: text}, nil)
+	return s.change(ctx, p, did, undo.Change{Path: n.Path, Part: n.Part, Line: when + " " + text, What: text}, nil)
 }
 
 // dayOfLine cuts the day off a line that begins with one, and writes it as notes
@@ -164,7 +164,7 @@ func wordsOfLog() []string {
 func (s *settings) noteNames(ctx context.Context) []string {
 	return s.offered(ctx, func(j *journal.Journal) (names []string) {
 		for _, n := range j.Notes {
-			names = append(names, n.Path)
+			names = append(names, notePath(n))
 		}
 		return names
 	})

@@ -21,9 +21,9 @@ func noteByName(j *journal.Journal, name string, p place) (*note.Note, error) {
 	for _, n := range j.Notes {
 		stem := strings.TrimSuffix(n.Path, path.Ext(n.Path))
 		switch {
-		case stem == want || path.Base(stem) == want:
+		case n.Part != "" && (stem+"#"+n.Part == want || path.Base(stem)+"#"+n.Part == want), n.Part == "" && (stem == want || path.Base(stem) == want):
 			return n, nil
-		case want != "" && strings.Contains(strings.ToLower(stem), strings.ToLower(want)):
+		case want != "" && strings.Contains(strings.ToLower(strings.TrimSuffix(stem+"#"+n.Part, "#")), strings.ToLower(want)):
 			part = append(part, n)
 		case hasWords(n, want):
 			loose = append(loose, n)
@@ -73,12 +73,16 @@ func stemOf(n *note.Note) string { return strings.TrimSuffix(path.Base(n.Path), 
 // unspaced is the letters and digits of a name, in lower case.
 func unspaced(name string) string { return strings.ReplaceAll(journal.Slug(name), "-", "") }
 
+// notePath is how a note is called: by the path of its file, and behind a # by which
+// interview of the file it is.
+func notePath(n *note.Note) string { return strings.TrimSuffix(n.Path+"#"+n.Part, "#") }
+
 // notePaths are the paths of notes; of many the first ones and how many more there are.
 func notePaths(notes []*note.Note) []string {
 	const most = 5
 	var paths []string
 	for _, n := range notes[:min(len(notes), most)] {
-		paths = append(paths, n.Path)
+		paths = append(paths, notePath(n))
 	}
 	if more := len(notes) - most; more > 0 {
 		paths = append(paths, fmt.Sprintf("%d more", more))

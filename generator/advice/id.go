@@ -40,7 +40,7 @@ func (f *found) key() string {
 		parts[2] = f.Application.ID
 	}
 	if f.Interview != nil {
-		parts[3] = f.Interview.Note.Path
+		parts[3] = f.Interview.Note.Path + f.Interview.Note.Part
 	}
 	return strings.Join(parts, "\x00")
 }

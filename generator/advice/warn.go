@@ -49,7 +49,7 @@ func Warnings(j *journal.Journal) problem.List {
 func questions(j *journal.Journal) (list problem.List) {
 	s := newSearch(j)
 	ask := func(n *note.Note, line int, msg, hint string) {
-		list = append(list, problem.Problem{Path: n.Path, Line: max(line, 1), Severity: problem.Hint, Msg: msg, Hint: hint})
+		list = append(list, problem.Problem{Path: n.Path, Line: max(line, n.First()), Severity: problem.Hint, Msg: msg, Hint: hint})
 	}
 	for _, a := range j.Applications {
 		switch on, since := lastDay(a, "rejected"); {

@@ -42,7 +42,10 @@ func textsOf(j *journal.Journal, content fs.FS) ([]NoteText, error) {
 		return nil, nil
 	}
 	all := make([]NoteText, 0, len(j.Notes))
-	for _, n := range j.Notes {
+	for i, n := range j.Notes {
+		if i > 0 && j.Notes[i-1].Path == n.Path {
+			continue // the file holds several
+		}
 		src, err := fs.ReadFile(content, n.Path)
 		if err != nil {
 			return nil, fmt.Errorf("reading the notes: %w", err)

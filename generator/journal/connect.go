@@ -159,15 +159,6 @@ func (j *Journal) InterviewOf(n *note.Note) *Interview {
 	return nil
 }
 
-// NoteAt returns the note at a path below content; nil if there is none.
-func (j *Journal) NoteAt(path string) *note.Note {
-	i, ok := slices.BinarySearchFunc(j.Notes, path, func(n *note.Note, path string) int { return cmp.Compare(n.Path, path) })
-	if !ok {
-		return nil
-	}
-	return j.Notes[i]
-}
-
 // ThemeName returns the name of the theme that a tag stands for.
 func (j *Journal) ThemeName(tag string) string { return j.sorter.Canonical(tag) }
 

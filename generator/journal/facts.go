@@ -193,6 +193,9 @@ func (r *reader) read(n *note.Note) *facts {
 	switch n.Kind {
 	case note.Interview:
 		f.page = interviewStem(n.Path) + ".html"
+		if n.Part != "" {
+			f.page = interviewStem(n.Path) + "-" + Slug(n.Part) + ".html"
+		}
 		stage := once(r.stages, n.Stage.Value, func(s string) stageOf {
 			kind, rank := stageKind(s)
 			return stageOf{kind, rank}

@@ -64,7 +64,9 @@ func newLinks(j *Journal, assets []string) *links {
 	}
 	for i, n := range j.Notes {
 		t := target{j.records[i].address, path.Dir(n.Path), byFile}
-		l.paths[pathKey(n.Path)] = t
+		if i == 0 || j.Notes[i-1].Path != n.Path { // a file of several is called by its first
+			l.paths[pathKey(n.Path)] = t
+		}
 		l.pages[t.address] = page{noteTitle(n), n}
 		l.name(baseName(n.Path), t)
 		t.rank = byTitle

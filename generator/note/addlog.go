@@ -35,15 +35,17 @@ import (
 // When no place can be found for which that is true, or the line itself is none
 // of the log, AddLog gives an error and nothing else.
 func AddLog(src []byte, line string) ([]byte, error) {
-	add, err := PlanLog(src, line)
+	add, err := PlanLog(src, "", line)
 	if err != nil {
 		return nil, err
 	}
 	return add.In(src), nil
 }
 
-// PlanLog is like [AddLog] but returns what it adds, and where.
-func PlanLog(src []byte, line string) (Addition, error) {
+// PlanLog is like [AddLog] but returns what it adds, and where. part is the
+// [Note.Part] of the interview if the file holds several: the line stands among its
+// lines.
+func PlanLog(src []byte, part, line string) (Addition, error) {
 	none := Addition{}
 	rd := NewReader(Options{})
 	want, err := rd.oneEntry(line)
@@ -55,10 +57,14 @@ func PlanLog(src []byte, line string) (Addition, error) {
 		return none, errors.New("adding to the log: the note is not UTF-8 and cannot be read without loss; save it as UTF-8 first")
 	}
 	text := file.text
-	before := rd.readPlain(text)
-	for _, p := range rd.places(text, line) {
-		after := rd.readPlain(p.in(text))
-		if !oneMore(before, after, want, p.lineIn(text)) || !staysYAML(text, p.in(text)) {
+	own, from, to, err := rd.part(text, part)
+	if err != nil {
+		return none, fmt.Errorf("adding to the log: %w", err)
+	}
+	before := rd.readPlain(own)
+	for _, p := range rd.places(own, line) {
+		n := p.lineIn(own)
+		if n < from || to > 0 && n > to || !oneMore(before, rd.readPlain(p.in(own)), want, n) || !staysYAML(own, p.in(own)) {
 			continue
 		}
 		piece, err := file.encode(p.text)
@@ -120,7 +126,7 @@ var ErrEdited = errors.New("the line was edited or moved since")
 // RemoveLog takes a line out of the log again that [PlanLog] added. The rest of the
 // note may have changed since. What is left has been read: it is the same note with
 // that one [Entry] less. Else the error is [ErrEdited].
-func RemoveLog(src []byte, add Addition, line string) ([]byte, error) {
+func RemoveLog(src []byte, add Addition, part, line string) ([]byte, error) {
 	at := add.find(src)
 	if at < 0 {
 		return nil, ErrEdited
@@ -131,7 +137,14 @@ func RemoveLog(src []byte, add Addition, line string) ([]byte, error) {
 		return nil, ErrEdited
 	}
 	out := slices.Concat(src[:at], src[at+len(add.Text):])
-	now, then := decode(src).text, decode(out).text
+	now, _, _, err := rd.part(decode(src).text, part)
+	if err != nil {
+		return nil, ErrEdited
+	}
+	then, _, _, err := rd.part(decode(out).text, part)
+	if err != nil {
+		return nil, ErrEdited
+	}
 	before, after := rd.readPlain(then), rd.readPlain(now)
 	for _, e := range after.Log {
 		if sameEntry(e, want) && oneMore(before, rd.readPlain(now), want, e.Line) && staysYAML(now, then) {
@@ -184,9 +197,11 @@ func breaks(c rune) bool {
 	return unicode.IsControl(c) || c == '\u2028' || c == '\u2029' || c == '\ufeff' || c == utf8.RuneError
 }
 
-// readPlain reads a text as an interview, so that its kind does not hang on
-// whether it has a log.
-func (rd *Reader) readPlain(text []byte) *Note { return rd.Read("interviews/note.md", text) }
+// plainNote is a path by which a text is read as an interview, so that its kind does
+// not hang on whether it has a log.
+const plainNote = "interviews/note.md"
+
+func (rd *Reader) readPlain(text []byte) *Note { return rd.Read(plainNote, text) }
 
 // oneMore reports whether a note is another one with want added to its log in
 // that line, places of all else aside.
@@ -211,7 +226,7 @@ func sameEntry(a, b Entry) bool {
 // The words of the body are not counted either: a field in it is some.
 func placeless(n *Note) *Note {
 	c := *n
-	c.Words = 0
+	c.Words, c.from, c.to, c.starts = 0, 0, 0, nil
 	c.Facts, c.Filed, c.Unfiled, c.UnfiledMore, c.Problems = nil, nil, nil, 0, n.Problems.WithoutHints() // the new line is one more, and moves the rest
 	c.Body.html = lineAnchor.ReplaceAllString(n.Body.html, "$1")
 	c.Body.refs = make([]Ref, len(n.Body.refs))

@@ -76,18 +76,18 @@ func TestAddLogWild(t *testing.T) {
 // the text behind it has changed, and never when the line has.
 func checkRemoved(t *testing.T, src []byte, line string) {
 	t.Helper()
-	add, err := PlanLog(src, line)
+	add, err := PlanLog(src, "", line)
 	if err != nil {
 		t.Fatal(err)
 	}
 	out := add.In(src)
-	if back, err := RemoveLog(out, add, line); err != nil || !bytes.Equal(back, src) {
+	if back, err := RemoveLog(out, add, "", line); err != nil || !bytes.Equal(back, src) {
 		t.Fatalf("%v: it came back as\n%s\nand was\n%s", err, back, src)
 	}
 	year := []byte("2026-")
 	if bytes.Contains(add.Text, year) {
 		edited := bytes.ReplaceAll(out, year, []byte("2025-"))
-		if back, err := RemoveLog(edited, add, line); !errors.Is(err, ErrEdited) || back != nil {
+		if back, err := RemoveLog(edited, add, "", line); !errors.Is(err, ErrEdited) || back != nil {
 			t.Fatalf("an edited line was taken out: %v\n%s", err, back)
 		}
 	}
@@ -96,7 +96,7 @@ func checkRemoved(t *testing.T, src []byte, line string) {
 // TestRemoveLog takes a line out of notes that were edited since.
 func TestRemoveLog(t *testing.T) {
 	const before = "---\ncompany: Northwind\nlog:\n  - 2026-03-01 applied\n---\n\nText.\n"
-	add, err := PlanLog([]byte(before), sent)
+	add, err := PlanLog([]byte(before), "", sent)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -116,7 +116,7 @@ func TestRemoveLog(t *testing.T) {
 		"in front matter no more": {strings.Replace(with, "---\ncompany", "company", 1), ""},
 		"empty":                   {"", ""},
 	} {
-		got, err := RemoveLog([]byte(c.now), add, sent)
+		got, err := RemoveLog([]byte(c.now), add, "", sent)
 		if string(got) != c.want || (c.want == "") != errors.Is(err, ErrEdited) {
 			t.Errorf("%s: %v\n%s", name, err, got)
 		}

@@ -52,6 +52,7 @@ type Text struct {
 // Note is everything that was understood of one file.
 type Note struct {
 	Path string // relative to the content folder, slash-separated, as on disk
+	Part string // which of several interviews of the file it is; "" for a file that is one note
 	Kind Kind
 
 	Title    Text // `title:`, else the first heading if the note opens with it
@@ -105,6 +106,9 @@ type Note struct {
 	Body     Body
 	Problems problem.List
 	Words    int // of the body, for a reader's eye
+
+	from, to int   // the lines of a part: its first, and the one behind its last or 0
+	starts   []int // where interviews begin in the file, if it is to be read as several
 }
 
 // Field is a key the journal has no use for, kept for the page.

@@ -68,6 +68,7 @@ type reading struct {
 	dated       bool         // a line of the text is a day
 	opening     Text         // the first line of a note without a title, or what stands for it
 	diary       bool         // opening is a heading of a diary, whose title is none
+	strange     []part       // headings that are neither a section's nor an interview's
 	outcomeAt   Pos
 	asked       [2]int // the problems of the fields: from, up to
 	personTitle string
@@ -78,7 +79,11 @@ type reading struct {
 // Read reads one file. path is relative to the content folder and
 // slash-separated. It never fails: what is wrong stands in Problems, and what
 // could be read is there. The note keeps nothing of src.
-func (rd *Reader) Read(path string, src []byte) *Note {
+func (rd *Reader) Read(path string, src []byte) *Note { return rd.read(path, src, nil) }
+
+// read is Read for a part of a file: a company and a job that it does not name are
+// those of the interview above it, if that is not nil.
+func (rd *Reader) read(path string, src []byte, above *Note) *Note {
 	r := &reading{Reader: rd, note: &Note{Path: path}}
 	r.w = rd.writers.Get().(*bodyWriter)
 	defer r.w.putBack(rd)
@@ -102,6 +107,14 @@ func (rd *Reader) Read(path string, src []byte) *Note {
 	from := len(r.note.Problems)
 	r.assign(fields)
 	r.asked = [2]int{from, len(r.note.Problems)}
+	if n := r.note; above != nil && n.Company.Value == "" && r.front.fence != "" {
+		n.Company = above.Company
+		r.record(keyCompany, n.Company.Value, FromKey, n.Company.Pos, false)
+		if n.Role.Value == "" {
+			n.Role = above.Role
+			r.record(keyRole, n.Role.Value, FromKey, n.Role.Pos, false)
+		}
+	}
 	masked := r.mask(f.body, hide)
 	if err := r.readBody(masked); err != nil {
 		r.fail(Pos{Line: 1}, "the text cannot be rendered: "+err.Error(), "")

@@ -13,11 +13,21 @@ import (
 // part is the place in a text where an interview begins, if there are others in it.
 type part struct {
 	line    int
-	row     bool   // of a table
+	row     bool // of a table
+	form    partForm
 	level   int    // of its heading; 0 for other forms
 	company string // in the form of slugWords; "" if the place does not tell
 	day     string // as it can be compared; "" if the place does not tell
 }
+
+// partForm is how a part of a text begins.
+type partForm uint8
+
+const (
+	looseForm  partForm = iota // a rule, a line in bold, a row
+	blockForm                  // front matter
+	headedForm                 // a heading
+)
 
 // several looks for more than one interview in one note: a second block of front
 // matter, a heading for each, a row of a table for each. A part of one interview,
@@ -25,7 +35,7 @@ type part struct {
 // differs from the first in its company or its day; with fewer than two there is
 // nothing to say.
 func (r *reading) several(f front, fields []field) []part {
-	own := part{line: 1}
+	own := part{line: 1, form: blockForm}
 	for _, f := range fields {
 		if !f.inBody {
 			own.tell(f.key, f.val.plain().Value)
@@ -68,10 +78,13 @@ func (r *reading) several(f front, fields []field) []part {
 				}
 			}
 		case '#':
+			level := min(len(line)-len(bytes.TrimLeft(line, "#")), 6)
 			if text, ok := headingText(string(r.src.text[from:to])); ok && !r.isSection(text) {
 				if p, ok := l.begins(n, text); ok {
-					p.level = min(len(line)-len(bytes.TrimLeft(line, "#")), 6)
+					p.level, p.form = level, headedForm
 					headings[p.level] = append(headings[p.level], p)
+				} else {
+					r.strange = append(r.strange, part{line: n, level: level})
 				}
 			}
 		case '*':
@@ -96,8 +109,11 @@ func (r *reading) several(f front, fields []field) []part {
 		lists = append(lists, rows)
 	}
 	for _, list := range lists {
-		if list = differing(list); len(list) > 1 {
-			return list
+		if parts := differing(list); len(parts) > 1 {
+			if len(parts) < len(list) {
+				parts[0].form = looseForm // not all are told apart
+			}
+			return parts
 		}
 	}
 	return nil
@@ -149,7 +165,7 @@ func (r *reading) block(n int) (p part, end int, ok bool) {
 	if fence != "---" && fence != "+++" {
 		return p, 0, false
 	}
-	p.line = n
+	p.line, p.form = n, blockForm
 	colon := map[string]string{"---": ":", "+++": "="}[fence]
 	known := 0
 	for end = n + 1; end <= len(r.src.lines) && end < n+60; end++ {
@@ -294,6 +310,7 @@ func (r *reading) nameSeveral(fields []field) {
 	if len(parts) < 2 {
 		return
 	}
+	r.splitAt(parts)
 	companies := false
 	for _, p := range parts {
 		companies = companies || p.company != "" && p.company != cmp.Or(parts[0].company, p.company)
@@ -314,6 +331,6 @@ func (r *reading) nameSeveral(fields []field) {
 			kept = append(kept, p)
 		}
 	}
-	*n = Note{Path: n.Path, Kind: Page, Title: n.Title, Body: n.Body, Problems: kept, Words: n.Words}
+	*n = Note{Path: n.Path, Kind: Page, Title: n.Title, Body: n.Body, Problems: kept, Words: n.Words, starts: n.starts}
 	r.blanks, r.clock, r.end, r.zone, r.dayRank = nil, day.Moment{}, day.Moment{}, "", 0
 }

@@ -38,7 +38,7 @@ func (rd *Reader) PlanTag(name string, src []byte, entry Item, tags []string) (A
 	if err != nil {
 		return none, err
 	}
-	before := rd.Read(name, bytes.Clone(src))
+	before := rd.holding(name, bytes.Clone(src), entry.Line)
 	was := before.entry(entry)
 	if was == nil {
 		return none, fmt.Errorf("tagging: %q is not in line %d any more", entry.Text, entry.Line)
@@ -59,7 +59,7 @@ func (rd *Reader) PlanTag(name string, src []byte, entry Item, tags []string) (A
 			if err != nil {
 				return none, err
 			}
-			if differInTags(before, rd.Read(name, add.In(src)), *was, tags) {
+			if differInTags(before, rd.holding(name, add.In(src), entry.Line), *was, tags) {
 				return add, nil
 			}
 		}

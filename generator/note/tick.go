@@ -27,7 +27,7 @@ func (rd *Reader) PlanTick(name string, src []byte, entry Item, done bool) (Addi
 		return none, fmt.Errorf("ticking: there is no line %d any more", entry.Line)
 	}
 	box := reBox.FindStringSubmatch(f.line(entry.Line))
-	before := rd.Read(name, bytes.Clone(src))
+	before := rd.holding(name, bytes.Clone(src), entry.Line)
 	if was := before.entry(entry); was == nil || box == nil {
 		return none, fmt.Errorf("ticking: %q is not in line %d any more, or is no entry of a list", entry.Text, entry.Line)
 	}
@@ -39,7 +39,7 @@ func (rd *Reader) PlanTick(name string, src []byte, entry Item, done bool) (Addi
 	if err != nil {
 		return none, err
 	}
-	after := rd.Read(name, add.In(src))
+	after := rd.holding(name, add.In(src), entry.Line)
 	if !differInTick(before, after, entry, done) {
 		return none, fmt.Errorf("ticking: line %d would not be understood as ticked; write it into the note by hand", entry.Line)
 	}

@@ -160,15 +160,16 @@ func (e *snapshot) understood(path string) []understood {
 	if e.built == nil || path == "" {
 		return out
 	}
-	n := e.built.Journal.NoteAt(path)
-	if n == nil {
-		return out
-	}
-	for _, u := range n.Understood() {
-		if len(out) == mostUnderstood {
-			break
+	for _, n := range e.built.Journal.Notes {
+		if n.Path != path {
+			continue
 		}
-		out = append(out, understood{u.Group, u.Name, u.Value, string(u.From), u.More, u.Line})
+		for _, u := range n.Understood() {
+			if len(out) == mostUnderstood {
+				return out
+			}
+			out = append(out, understood{u.Group, u.Name, u.Value, string(u.From), u.More, u.Line})
+		}
 	}
 	return out
 }

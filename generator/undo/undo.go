@@ -34,6 +34,7 @@ var ErrNotKept = errors.New("journal undo will not know this change")
 type Change struct {
 	Content string        // name of the folder of the notes
 	Path    string        // of the note in it
+	Part    string        `json:",omitempty"` // of the file, if it holds several notes
 	Line    string        // as it stands there now
 	What    string        // what was done, for people: "thank Mary Chen"
 	Piece   note.Addition // what was put into the file
@@ -52,7 +53,7 @@ const name = "undo.json"
 // folder of the notes. The errors are those of [amend.File] and [note.AddLog], and
 // [ErrNotKept] when the line was written all the same.
 func (l Last) Write(root *os.Root, c Change) error {
-	return l.Rewrite(root, c, func(text []byte) (note.Addition, error) { return note.PlanLog(text, c.Line) })
+	return l.Rewrite(root, c, func(text []byte) (note.Addition, error) { return note.PlanLog(text, c.Part, c.Line) })
 }
 
 // Rewrite is like Write for a line that plan writes into the text of a note, or writes
@@ -100,7 +101,7 @@ func (l Last) TakeBack(root *os.Root) (Change, error) {
 		if len(c.Piece.Was) > 0 {
 			return c.Piece.Out(text)
 		}
-		return note.RemoveLog(text, c.Piece, c.Line)
+		return note.RemoveLog(text, c.Piece, c.Part, c.Line)
 	})
 	if err != nil {
 		return *c, err
