@@ -92,7 +92,7 @@ func figures() map[string]template.HTML {
 		"waits-narrow.svg":     Waits("waits", waited(), Narrow),
 		"what-came-back.svg":   Strip("came", hostile, []bool{true, false, true, true, false}),
 		"what-never-came.svg":  Strip("came", "Answer first", make([]bool, 100)),
-		"what-always-came.svg": Strip("came", "Answer first", []bool{true}),
+		"what-always-came.svg": Strip("came", "Answer first", []bool{true, true, true}),
 	}
 }
 
@@ -167,7 +167,7 @@ func TestMarkup(t *testing.T) {
 func TestNothingToShow(t *testing.T) {
 	for n, figure := range []template.HTML{
 		NewFlow(nil).SVG("flow", Wide), NewFlow(nil).Table(), Heat("Weeks", nil, 2), Ratings("rated", "technical", nil, 0, 6),
-		Waits("waits", []Wait{{Name: "Nothing"}}, Wide), Strip("came", "Answer first", nil),
+		Waits("waits", []Wait{{Name: "Nothing"}}, Wide), Strip("came", "Answer first", []bool{true, true}),
 	} {
 		if figure != "" {
 			t.Errorf("figure %d of nothing is %s", n, figure)

@@ -10,10 +10,10 @@ const StripLength = 24
 
 // Strip draws in which interviews something came up, earliest first: a high
 // full bar where it did, a low one where it did not. Only the last
-// [StripLength] are drawn. An empty list gives "".
+// [StripLength] are drawn. Fewer than three give "": they are no picture of anything.
 func Strip(id, what string, came []bool) template.HTML {
 	came = came[max(0, len(came)-StripLength):]
-	if len(came) == 0 {
+	if len(came) < 3 {
 		return ""
 	}
 	n, yes, no := 0, "", ""

@@ -80,9 +80,11 @@ func (e *Event) isMilestone() bool {
 	return false
 }
 
-// Undated returns the interviews that are over and of which the day is not known.
+// Undated returns the interviews of which the day is not known, but for those whose
+// week or month to come is.
 func (j *Journal) Undated() []*Interview {
-	return slices.DeleteFunc(slices.Clone(j.Interviews), func(in *Interview) bool { return in.Upcoming || !in.Day.IsZero() })
+	ahead := j.Upcoming()
+	return slices.DeleteFunc(slices.Clone(j.Interviews), func(in *Interview) bool { return !in.Day.IsZero() || slices.Contains(ahead, in) })
 }
 
 // Closed returns the applications that are over, the latest first.

@@ -13,15 +13,22 @@ import (
 func (j *Journal) Upcoming() []*Interview {
 	var dated, undated []*Interview
 	for _, in := range slices.Backward(j.Interviews) {
-		switch {
+		switch when := in.Note.When; {
 		case !in.Upcoming:
-		case in.Day.IsZero():
-			undated = append(undated, in)
-		default:
+		case !in.Day.IsZero():
 			dated = append(dated, in)
+		case !when.Month.IsZero() || !when.Span.IsZero():
+			undated = append(undated, in)
 		}
 	}
 	return append(dated, undated...)
+}
+
+// Unplaced returns the interviews that seem to be ahead, and of which not even the
+// week is known.
+func (j *Journal) Unplaced() []*Interview {
+	ahead := j.Upcoming()
+	return slices.DeleteFunc(slices.Clone(j.Interviews), func(in *Interview) bool { return !in.Upcoming || slices.Contains(ahead, in) })
 }
 
 // Next returns the interview that comes next, nil if none is ahead.

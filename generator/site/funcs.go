@@ -53,6 +53,8 @@ func (v view) funcs() template.FuncMap {
 		// Words.
 		"state":   stateFor,                                                   // state X: how it stands, a [State] for {{template "state"}}; of an interview, application, action or word
 		"word":    wordOf,                                                     // word EVENT: what happened, as people say it
+		"lasts":   lasts,                                                      // lasts 150: 2 hours 30 minutes, of minutes
+		"span":    longTime,                                                   // span 75: 2 months, of days
 		"count":   count,                                                      // count 5 "interview": 5 interviews
 		"times":   times,                                                      // times 2: twice
 		"spell":   spell,                                                      // spell 2: two; from twenty-one on in figures
@@ -269,7 +271,7 @@ func nearWord(today, d day.Day) string {
 }
 
 // when returns the day of an interview and, if they are known, its hours, by the
-// clock where it is. Of an interview of which only the week or the month is known, that.
+// clock at home. Of an interview of which only the week or the month is known, that.
 func (v view) when(i *journal.Interview) *Moment {
 	today := v.journal.Today
 	switch {
@@ -283,9 +285,11 @@ func (v view) when(i *journal.Interview) *Moment {
 	case i.Start.IsZero():
 		return v.day(i.Day)
 	}
-	m := &Moment{ISO: iso(i.Start), Words: shortDay(i.Day, today) + ", " + i.Start.Format("15:04")}
+	home := v.zoneAtHome()
+	start := i.Start.In(home)
+	m := &Moment{ISO: iso(i.Start), Words: shortDay(day.Of(start), today) + ", " + start.Format("15:04")}
 	if !i.End.IsZero() {
-		m.Words += "–" + i.End.Format("15:04")
+		m.Words += "–" + i.End.In(home).Format("15:04")
 	}
 	return m
 }

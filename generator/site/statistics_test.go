@@ -180,7 +180,7 @@ func TestPractice09_RatingsPerStageBesideTheOutcome(t *testing.T) {
 	rated := section(t, page(t, made(t, notes(texts)), "statistics.html"), "_rated")
 	holds(t, "the ratings", rated, `<b dir="auto">technical</b> <span class="n">4 interviews, went on: 1 of 2</span>`,
 		"Sat 10 Jan 2026: own rating 2, answers 1.5, rejected; Mon 12 Jan 2026: own rating 2, answers 2, waiting; Tue 20 Jan 2026: own rating 4, answers 2.5, went on; Mon 2 Feb 2026: own rating 1, answers 3.5, waiting.",
-		`<li><b>2 of 2</b>went on that you rated 4 or 5</li><li><b>0 of 1</b>went on that you rated 1 or 2</li>`)
+		`<li><b>2 of 2</b>of those you rated 4 or 5 went on</li><li><b>0 of 1</b>of those you rated 1 or 2 went on</li>`)
 }
 
 func TestSilenceBesideOnesOwnWaits(t *testing.T) {
@@ -250,7 +250,7 @@ func TestRatingsBesideARoundThatWasNeverHeld(t *testing.T) {
 		"interviews/0.md":   "---\ncompany: Northwind\nstage: technical\ndate: 2026-01-10\nratings: {overall: 2}\n---\n",
 		"interviews/1.md":   "---\ncompany: Northwind\nstage: final\n---\n",
 	})), "statistics.html"), "_rated")
-	holds(t, "the ratings", rated, "<td>rejected</td>", "<b>0 of 1</b>went on that you rated 1 or 2", "Fewer than three")
+	holds(t, "the ratings", rated, "<td>rejected</td>", "<b>0 of 1</b>of those you rated 1 or 2 went on", "Fewer than three")
 	if strings.Contains(rated, "<svg") {
 		t.Error("one interview is drawn")
 	}

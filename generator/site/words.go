@@ -31,7 +31,7 @@ func appendDate(b []byte, d day.Day) []byte {
 // monthOf gives "March 2026".
 func monthOf(d day.Day) string { return d.Month.String() + " " + strconv.Itoa(d.Year) }
 
-// zoneOf says what a clock at home and one at the interview show, if the two differ:
+// zoneOf says what a clock at the interview shows, if it is not the one at home:
 // "10:00 in Lisbon, 11:00 at home".
 func (v view) zoneOf(i *journal.Interview) string {
 	home := v.zoneAtHome()
@@ -43,11 +43,34 @@ func (v view) zoneOf(i *journal.Interview) string {
 	if _, offset := here.Zone(); offset == there {
 		return ""
 	}
-	clock := here.Format("15:04")
+	layout := "15:04"
 	if day.Of(here) != i.Day {
-		clock = here.Format("Mon 15:04")
+		layout = "Mon 15:04"
 	}
-	return i.Start.Format("15:04") + " in " + city(i.Start.Location()) + ", " + clock + " at home"
+	return i.Start.Format(layout) + " in " + city(i.Start.Location())
+}
+
+// lasts returns a length as people say it: "45 minutes", "5 hours".
+func lasts(minutes int) string {
+	hours, rest := minutes/60, minutes%60
+	switch {
+	case minutes < 120 && minutes != 60:
+		return count(minutes, "minute")
+	case rest == 0:
+		return count(hours, "hour")
+	}
+	return count(hours, "hour") + " " + count(rest, "minute")
+}
+
+// longTime returns a number of days as people say it: "8 days", "3 months", "2 years".
+func longTime(days int) string {
+	switch {
+	case days < 60:
+		return count(days, "day")
+	case days < 730:
+		return count(days*12/365, "month")
+	}
+	return count(days/365, "year")
 }
 
 // times gives "7 times", "once".
