@@ -13,6 +13,7 @@ type lexiconTable struct {
 	headings   map[string]string // heading in the form of headingForm → Topic
 	signs      map[string]string // heading that is a sign alone → Topic
 	lead       map[string]string // words that may stand before a heading's own
+	thing      map[string]bool   // nouns of no meaning that a heading may begin with, and what joins them to the rest
 	open       map[string]string // words that give a heading its topic whatever follows
 	join       map[string]string // words that join something to a heading
 	turn       map[string]string // words that turn a heading around
@@ -50,6 +51,7 @@ var lexicon = sync.OnceValue(func() *lexiconTable {
 		headings:   all.Meanings("heading", headingForm),
 		signs:      all.Meanings("sign", signForm),
 		lead:       all.Meanings("heading-lead", headingForm),
+		thing:      wordSet(strings.Join(all.Words("heading-lead", "thing"), " ")),
 		open:       all.Meanings("heading-open", headingForm),
 		join:       all.Meanings("heading-join", headingForm),
 		turn:       all.Meanings("heading-turn", headingForm),

@@ -2,6 +2,8 @@ package note
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
 	extast "github.com/yuin/goldmark/extension/ast"
@@ -50,6 +52,75 @@ func (b *walker) plusMinus(list *ast.List) bool {
 		b.r.add(problem.Hint, b.pos(list), "the lines with + were taken for what went well, those with - for what to improve", "write Went well and To improve above them")
 	}
 	return true
+}
+
+// signedItems takes a list whose entries begin with the sign of what went well or of
+// what to improve: - 👍 knew the portal - 👎 talked over her.
+func (b *walker) signedItems(list *ast.List) (Filing, bool) {
+	topicOf := func(c ast.Node) Topic {
+		if c.FirstChild() == nil {
+			return ""
+		}
+		sign, rest := cutSign(b.plain(c.FirstChild()).text)
+		if topic := Topic(lexicon().signs[sign]); rest != "" && (topic == Well || topic == Improve) {
+			return topic
+		}
+		return ""
+	}
+	signs := 0
+	for c := list.FirstChild(); c != nil; c = c.NextSibling() {
+		if topicOf(c) != "" {
+			signs++
+		}
+	}
+	if signs < 2 {
+		return Unknown, false
+	}
+	for c := list.FirstChild(); c != nil; c = c.NextSibling() {
+		topic := topicOf(c)
+		if topic == "" {
+			continue
+		}
+		b.inSection(topic, Text{"", b.pos(c)}, "", func() {
+			item := b.item(c)
+			if _, rest := cutSign(item.Text); rest != "" {
+				item.Text = rest
+			}
+			b.anchor(&item, c)
+			b.add(item)
+		})
+		b.r.file(b.pos(c).Line, b.lastLine(c), EntryLine)
+	}
+	return Unknown, true
+}
+
+// cutSign cuts the signs off that stand before a text; rest is empty if there are none.
+func cutSign(s string) (sign, rest string) {
+	end := strings.IndexFunc(s, func(c rune) bool { return unicode.IsLetter(c) || unicode.IsDigit(c) || unicode.IsSpace(c) })
+	if end <= 0 || s[0] < utf8.RuneSelf {
+		return "", ""
+	}
+	return signForm(s[:end]), strings.TrimSpace(s[end:])
+}
+
+// spokenItems takes the entries of a list that are questions by their label, "Q: …", and
+// leaves the others, which are what they are.
+func (b *walker) spokenItems(list *ast.List) (Filing, bool) {
+	asks := false
+	for c := list.FirstChild(); c != nil && !asks; c = c.NextSibling() {
+		asks = b.asksFirst(c.FirstChild())
+	}
+	if !asks {
+		return Unknown, false
+	}
+	b.inSection(Questions, Text{"", b.pos(list)}, "", func() {
+		for c := list.FirstChild(); c != nil; c = c.NextSibling() {
+			if b.spoken(c) {
+				b.r.file(b.pos(c).Line, b.lastLine(c), EntryLine)
+			}
+		}
+	})
+	return Unknown, true
 }
 
 // hasPairs reports whether items of a list begin with the names of two sections

@@ -72,7 +72,7 @@ func (b *walker) answerIn(n ast.Node) {
 // paragraph reads a paragraph: an entry of its section, what stands under a
 // question, reactions a line, "Q: …" and "A: …".
 func (b *walker) paragraph(n ast.Node) Filing {
-	if b.section < 0 {
+	if b.section < 0 || b.goesToQuestions(n) {
 		if !b.asksFirst(n) {
 			b.toldLines(n)
 			return Unknown
@@ -117,6 +117,16 @@ func (b *walker) paragraph(n ast.Node) Filing {
 	return TextLine
 }
 
+// goesToQuestions reports whether a paragraph tells questions and answers by their labels
+// where another section has not ended yet: below its list, or in notes.
+func (b *walker) goesToQuestions(n ast.Node) bool {
+	switch b.topic {
+	case Raw, Well, Improve, Learned, Concerns:
+		return !b.single && (b.behind || b.topic == Raw) && b.asksFirst(n)
+	}
+	return false
+}
+
 // isPrompt reports whether a paragraph is what a template asks, or leads to the
 // list below: all in italics, or with a colon or question mark before a list.
 func (b *walker) isPrompt(n ast.Node) bool {
@@ -149,6 +159,9 @@ func (b *walker) reactionLines(n ast.Node) bool {
 // bold or with its sign, or what was answered to the one above.
 func (b *walker) questionParagraph(n ast.Node) Filing {
 	if b.dialogue(n) {
+		last := n.Lines().At(n.Lines().Len() - 1)
+		part, _ := cutPart(string(last.Value(b.src)))
+		b.asked = part == "question" // the answer may stand below
 		return EntryLine
 	}
 	p := b.plain(n)
@@ -318,20 +331,35 @@ func endsAsQuestion(s string) bool {
 
 // asksFirst reports whether a block of text begins with "Q: …".
 func (b *walker) asksFirst(n ast.Node) bool {
-	if n == nil || n.Type() != ast.TypeBlock || n.Lines() == nil || n.Lines().Len() == 0 {
-		return false
-	}
-	line := n.Lines().At(0)
-	label, rest := cutPart(string(line.Value(b.src)))
+	label, rest := b.partOf(n)
 	return rest != "" && label == "question"
 }
 
-// cutPart cuts the label of a part of a question off a line: "Q: …", "why: …", and
-// the letter alone, as a phone types it: "Q why us". part is "" if there is none.
+// partOf cuts the label off the first line of a block of text.
+func (b *walker) partOf(n ast.Node) (part, rest string) {
+	if n == nil || n.Type() != ast.TypeBlock || n.Lines() == nil || n.Lines().Len() == 0 {
+		return "", ""
+	}
+	line := n.Lines().At(0)
+	return cutPart(string(line.Value(b.src)))
+}
+
+// cutPart cuts the label of a part of a question off a line: "Q: …", "P2: …", "why: …",
+// its sign, "❓ …", and the letter alone, as a phone types it: "Q why us". part is ""
+// if there is none.
 func cutPart(line string) (part, rest string) {
 	line = strings.TrimSpace(strings.ReplaceAll(line, "**", ""))
+	if sign, rest := cutSign(line); sign != "" && Topic(lexicon().signs[sign]) == Questions {
+		return "question", rest
+	}
 	if label, rest, ok := cutColon(line); ok {
-		return lexicon().parts[headingForm(label)], rest
+		form := headingForm(label)
+		if part = lexicon().parts[form]; part == "" {
+			if bare := strings.TrimRight(form, "0123456789"); len(form)-len(bare) <= 2 {
+				part = lexicon().parts[strings.TrimSpace(bare)]
+			}
+		}
+		return part, rest
 	}
 	letter, rest, _ := strings.Cut(line, " ")
 	if part = lexicon().parts[strings.ToLower(letter)]; len(letter) != 1 || part != "question" {
@@ -344,10 +372,12 @@ func cutPart(line string) (part, rest string) {
 // "A: …" in the next line or below.
 func (b *walker) spoken(item ast.Node) bool {
 	first := item.FirstChild()
-	if !b.asksFirst(first) || !b.dialogue(first) {
+	part, _ := b.partOf(first)
+	items := b.r.note.Sections[b.section].Items
+	if part == "" || part != "question" && len(items) == 0 || !b.dialogue(first) {
 		return false
 	}
-	items := b.r.note.Sections[b.section].Items
+	items = b.r.note.Sections[b.section].Items
 	if len(items) == 0 {
 		return true // a question that says nothing
 	}
@@ -361,22 +391,33 @@ func (b *walker) spoken(item ast.Node) bool {
 	return true
 }
 
-// dialogue reads "Q: … / A: …" written as text, and reports whether it was.
+// dialogue reads "Q: … / A: …" written as text, and reports whether it was. A line
+// without a label goes on with what is above it: below a question it is the answer.
 func (b *walker) dialogue(n ast.Node) bool {
 	found := false
+	above := ""
 	for i := 0; i < n.Lines().Len(); i++ {
 		seg := n.Lines().At(i)
 		line := strings.TrimSpace(strings.ReplaceAll(string(seg.Value(b.src)), "**", ""))
 		label, rest := cutPart(line)
+		if items := b.r.note.Sections[b.section].Items; label == "" && found && line != "" && len(items) > 0 {
+			q := &items[len(items)-1]
+			if q.Answer == "" && q.Text == above && !endsAsQuestion(above) && len(above) >= narrow {
+				q.Text += " " + line // an editor has broken it
+			} else if len(q.Answer) <= muchTold {
+				q.Answer = strings.TrimSpace(q.Answer + " " + line)
+			}
+			continue
+		}
 		switch label {
 		case "question":
 			text, score, remark := splitQuestion(rest)
-			found = true
+			found, above = true, text
 			b.add(Item{Text: text, Score: score, Reason: remark, Pos: b.r.src.pos(b.r.base + seg.Start), Anchor: b.r.note.Sections[b.section].Anchor})
 		case "answer", "why", "better":
 			if items := b.r.note.Sections[b.section].Items; len(items) > 0 {
-				found = true
-				tell(&items[len(items)-1], line)
+				found, above = true, ""
+				tellPart(&items[len(items)-1], label, rest)
 			}
 		}
 	}

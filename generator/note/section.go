@@ -24,6 +24,7 @@ type walker struct {
 	topic   Topic  // of the section we are in
 	level   int    // of the heading that gave the topic
 	section int    // index in note.Sections; -1 outside
+	prep    int    // the level of the heading of preparation within which a section of its own stands; 0 if none does
 	wrapped bool   // a <section> is open
 	single  bool   // under a heading that is itself a question
 	behind  bool   // a list or a rule stands above, since the last heading
@@ -234,13 +235,25 @@ func (b *walker) heading(n *ast.Heading) {
 	if typed {
 		level = boldLevel
 	}
-	if (!topic.isSection() || b.topic == Prep) && b.topic != "" && level > b.level {
+	switch {
+	case b.prep > 0 && level > b.prep:
+		if topic != Ask {
+			topic, level = Prep, b.prep // what was interrupted goes on
+		}
+	case b.topic == Prep && topic == Ask && level > b.level:
+		b.prep = b.level // what is to be asked there is no expectation
+	case (!topic.isSection() || b.topic == Prep) && b.topic != "" && level > b.level:
 		return // a part of the section it stands in
+	default:
+		b.prep = 0
 	}
 	b.unwrap()
 	b.topic, b.level, b.section, b.under = topic, level, -1, ""
 	if topic == "" {
 		b.under = title
+	}
+	if topic == Prep {
+		b.prep = 0
 	}
 	b.kept = topic == kept
 	if !topic.isSection() {
@@ -387,9 +400,13 @@ func (b *walker) list(n *ast.List) Filing {
 			return EntryLine
 		}
 	}
-	if b.section < 0 && b.asksFirst(n.FirstChild().FirstChild()) {
-		b.inSection(Questions, Text{"", b.pos(n)}, "", func() { b.entriesOf(n) })
-		return EntryLine
+	if b.section < 0 || b.topic == Raw {
+		if as, ok := b.signedItems(n); ok {
+			return as
+		}
+		if as, ok := b.spokenItems(n); ok {
+			return as
+		}
 	}
 	if b.section < 0 {
 		return Unknown
@@ -550,24 +567,26 @@ func tell(item *Item, s string) {
 	if !ok {
 		label, rest, ok = strings.Cut(s, "：")
 	}
-	if ok && len(label) <= 24 {
-		rest = strings.TrimSpace(rest)
-		var into *string
-		switch lexicon().parts[headingForm(label)] {
-		case "why":
-			into = &item.Reason
-		case "better":
-			into = &item.Better
-		case "answer":
-			into = &item.Answer
-		}
-		if into != nil && len(*into) <= muchTold {
-			if *into != "" {
-				rest = *into + " " + rest
-			}
-			*into = strings.TrimSpace(rest)
-			return
-		}
+	if !ok || len(label) > 24 || !tellPart(item, lexicon().parts[headingForm(label)], strings.TrimSpace(rest)) {
+		item.Detail = append(item.Detail, s)
 	}
-	item.Detail = append(item.Detail, s)
+}
+
+// tellPart adds to one of the parts of an entry, and reports whether it is one that
+// takes any more.
+func tellPart(item *Item, part, text string) bool {
+	var into *string
+	switch part {
+	case "why":
+		into = &item.Reason
+	case "better":
+		into = &item.Better
+	case "answer":
+		into = &item.Answer
+	}
+	if into == nil || len(*into) > muchTold {
+		return false
+	}
+	*into = strings.TrimSpace(*into + " " + text)
+	return true
 }

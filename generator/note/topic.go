@@ -129,10 +129,30 @@ func (t *topicTable) exact(heading string) Topic {
 	if form == "" || strings.IndexFunc(form, unicode.IsLetter) < 0 || utf8.RuneCountInString(form) == 1 {
 		return Topic(lexicon().signs[signForm(heading)])
 	}
-	if topic := t.lookUp(form); topic != "" || !lexicon().plan.isHeading(form) {
+	if topic := t.lookUp(form); topic != "" {
 		return topic
 	}
-	return Plans
+	if topic := t.glossed(heading); topic != "" {
+		return topic
+	}
+	if lexicon().plan.isHeading(form) {
+		return Plans
+	}
+	return ""
+}
+
+// glossed returns the topic of a heading with its meaning in brackets: "EBI (even
+// better if)", "WWW (what went well)".
+func (t *topicTable) glossed(heading string) Topic {
+	heading = strings.TrimRight(heading, " :：*_")
+	open := strings.IndexAny(heading, "(（")
+	if open <= 0 || !strings.HasSuffix(heading, ")") && !strings.HasSuffix(heading, "）") {
+		return ""
+	}
+	if topic := t.lookUp(headingForm(heading[open:])); topic != "" {
+		return topic
+	}
+	return t.lookUp(headingForm(heading[:open]))
 }
 
 // lookUp returns the topic of a folded heading, with or without the words that change
@@ -145,10 +165,30 @@ func (t *topicTable) lookUp(form string) Topic {
 	for w := range strings.FieldsSeq(form) {
 		if filler[w] != "" {
 			kept := slices.DeleteFunc(strings.Fields(form), func(w string) bool { return filler[w] != "" })
-			return Topic(t.whole[strings.Join(kept, " ")])
+			form = strings.Join(kept, " ")
+			break
 		}
 	}
-	return ""
+	if topic := t.whole[form]; topic != "" {
+		return Topic(topic)
+	}
+	return t.ofThings(form)
+}
+
+// ofThings returns the topic of a heading that begins with words of no meaning: things
+// I missed, points à travailler, meine Schwächen.
+func (t *topicTable) ofThings(form string) Topic {
+	thing, lead := lexicon().thing, lexicon().lead
+	for first := true; ; first = false {
+		word, rest, ok := strings.Cut(form, " ")
+		if !ok || !(thing[word] || lead[word] == "skip") || first && len(word) < 2 {
+			return ""
+		}
+		if topic := t.whole[rest]; topic != "" {
+			return Topic(topic)
+		}
+		form = rest
+	}
 }
 
 // headingForm folds a heading: no emoji, marks, brackets; lower case; & is "and".
