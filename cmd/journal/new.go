@@ -17,6 +17,7 @@ import (
 	"journal/generator/day"
 	"journal/generator/journal"
 	"journal/generator/note"
+	"journal/generator/plan"
 	"journal/generator/printable"
 )
 
@@ -79,6 +80,9 @@ func (s *settings) new(ctx context.Context, e entry) error {
 		return err
 	}
 	s.knowBefore(&in, b.Journal)
+	for _, one := range plan.Active(b.Plans) {
+		in.Plans = append(in.Plans, one.Written())
+	}
 	name := in.Day.String() + "-" + journal.Slug(in.Company)
 	if in.Stage != "" {
 		name += "-" + journal.Slug(in.Stage)

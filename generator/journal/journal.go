@@ -270,7 +270,7 @@ type Trend string
 // The trends.
 const (
 	New    Trend = "new"    // too few interviews to tell
-	Rarer  Trend = "rarer"  // a smaller share of the later half of interviews
-	Steady Trend = "steady" // about the same share
-	More   Trend = "more"   // a larger share
+	Rarer  Trend = "rarer"  // in so few of the later half of interviews that chance hardly explains it
+	Steady Trend = "steady" // nothing that chance would not explain
+	More   Trend = "more"   // in so many of the later half
 )

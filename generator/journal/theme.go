@@ -4,6 +4,7 @@ import (
 	"cmp"
 
 	"journal/generator/day"
+	"journal/generator/fisher"
 )
 
 const (
@@ -117,14 +118,15 @@ func (t *Theme) sumUp() {
 	}
 }
 
-// trend compares how large a part of the interviews had the theme in the
-// earlier and in the later half of them. debriefs is how many have a day and a
-// debrief; under four of them tell nothing, and neither does a theme that came
-// up in one interview. A difference of up to a tenth is none.
+// evident is how probable a change may be by chance alone, to be called one. The
+// verdict on plans has the same bound.
+const evident = 0.045
+
+// trend compares in how many interviews of the earlier half, and of the later, a theme
+// came up. debriefs is how many have a day and a debrief. Where even the largest
+// change could be chance, of so few interviews or of so few with the theme, it is too
+// early to tell.
 func trend(t *Theme, debriefs int) Trend {
-	if debriefs < 4 || t.Interviews < 2 {
-		return New
-	}
 	half := debriefs / 2
 	var early, late int
 	for i := range t.Lessons {
@@ -139,13 +141,14 @@ func trend(t *Theme, debriefs int) Trend {
 			late++
 		}
 	}
-	n, m := half, debriefs-half
-	difference := late*n - early*m // of the shares, times n*m
+	later, all := debriefs-half, early+late
 	switch {
-	case 10*difference > n*m:
-		return More
-	case 10*difference < -n*m:
+	case fisher.Rarer(early, half, late, later) <= evident:
 		return Rarer
+	case fisher.More(early, half, late, later) <= evident:
+		return More
+	case fisher.Rarer(half, half, 0, later) > evident, all <= half && fisher.Rarer(all, half, 0, later) > evident:
+		return New
 	}
 	return Steady
 }

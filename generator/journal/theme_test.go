@@ -89,9 +89,9 @@ func TestThemeOrder(t *testing.T) {
 func TestTrend(t *testing.T) {
 	// One letter for each past interview, from the first: x has the theme.
 	for pattern, want := range map[string]Trend{
-		"xxx": New, "xx.": New, ".x": New, "xx..": Rarer, "..xx": More, "x.x.": Steady, "xxxx": Steady, "x..x": Steady, "xxx..": Rarer,
-		"xxxxx.....": Rarer, "x....x....": Steady, "xxxxxxxxxx": Steady, "xxxxxxxxx.": Rarer, "x........x": Steady,
-		"xxxxxxxxxxxxxxxxxxxxxxx.": Steady,
+		"xxx": New, "xx.": New, ".x": New, "xx..": New, "..xx": New, "xxxx": New, "xxx..": New, "xxx...": New, "xxx....": Rarer, "....xxx": Steady, "....xxxx": More,
+		"xxxxx.....": Rarer, ".....xxxxx": More, "xxxx......": Rarer, "xxx.......": New, "xxxx.x....": Steady, "x....x....": New, "xxxxxxxxxx": Steady, "xxxxxxxxx.": Steady,
+		"x........x": New, "xxxxxxxxxxxxxxxxxxxxxxx.": Steady,
 	} {
 		var notes []*note.Note
 		for i, c := range pattern {

@@ -230,6 +230,8 @@ func (r *reading) set(k key, f field) {
 		r.setRatings(&n.Ratings, v, "ratings")
 	case keyFit:
 		r.setRatings(&n.Fit, v, "fit")
+	case keyChance:
+		r.setChance(v)
 	case keyOverall, keyResearch, keyConfidence, keyAnswers, keyRapport, keyDifficulty:
 		r.setRating(&n.Ratings, string(k), v)
 	case keyTags:

@@ -150,6 +150,10 @@ func (r *reading) said(k key) string {
 		return string(n.Outcome)
 	case keyRatings, keyOverall, keyResearch, keyConfidence, keyAnswers, keyRapport, keyDifficulty:
 		return describeRatings(n.Ratings)
+	case keyChance:
+		if n.Chance != nil {
+			return strconv.Itoa(*n.Chance) + "%"
+		}
 	case keyFit:
 		return describeRatings(n.Fit)
 	case keyTags:

@@ -47,6 +47,7 @@ const (
 	keyRapport     key = "rapport"
 	keyDifficulty  key = "difficulty"
 	keyFit         key = "fit"
+	keyChance      key = "chance"
 	keyTags        key = "tags"
 	keyLog         key = "log"
 	keyApplied     key = "applied"
@@ -67,7 +68,7 @@ const (
 
 // keyNames are the keys that are offered for a slip.
 var keyNames = []string{"title", "kind", "company", "role", "position", "date", "time", "timezone", "duration", "stage", "round", "format", "interviewer", "interviewers",
-	"recruiter", "contact", "contacts", "outcome", "result", "status", "next_steps", "ratings", "rating", "confidence", "fit", "tags", "log", "applied", "deadline", "salary", "source",
+	"recruiter", "contact", "contacts", "outcome", "result", "status", "next_steps", "ratings", "rating", "confidence", "fit", "chance", "tags", "log", "applied", "deadline", "salary", "source",
 	"url", "website", "location", "competitors", "thank_you_sent", "follow_up"}
 
 // keyForm folds the spellings of a key into one: "Follow-Up Date",

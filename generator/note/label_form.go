@@ -89,6 +89,9 @@ func (l *labelReader) fits(k key, val string) bool {
 		return isDayLine(val) || tellsResult(k, val)
 	case keyApplication:
 		return tellsResult(k, val)
+	case keyChance:
+		_, ok := readChance(val)
+		return ok
 	case keyOverall, keyResearch, keyConfidence, keyAnswers, keyRapport, keyDifficulty:
 		return score(val) > 0 || strings.IndexFunc(val, unicode.IsDigit) == 0
 	}

@@ -11,8 +11,9 @@ import (
 type Appointment struct {
 	Company, Role, Stage string
 	Day                  day.Day
-	Clock                string // when it begins, as in "14:00"; "" if that is not known
-	Ahead                bool   // it is still to come
+	Clock                string   // when it begins, as in "14:00"; "" if that is not known
+	Ahead                bool     // it is still to come
+	Plans                []string // active if-then plans, to be ticked when they were kept
 }
 
 // Blank returns the text of a new interview note: what is known filled in, the
@@ -41,16 +42,30 @@ recruiter:
 next_steps:                 # who answers, by when, how
 ratings: {overall: , research: , confidence: , answers: , rapport: }    # 1 to 5
 fit: {role: , growth: , culture: , values: , happiness: }               # 1 to 5
+chance:                     # how likely you go on, as in 60%%
 outcome: waiting            # passed, rejected, withdrawn, silent, offer, accepted, declined, cancelled
 tags: []
 log:                        # one a line:  - %s 16:05 thank-you Mary Chen
 ---
 
 `, quoted(in.Company), quoted(in.Role), date, quoted(in.Stage), in.Day)
+	if len(in.Plans) > 0 {
+		out.WriteString(KeptForm(in.Plans) + "\n")
+	}
 	for _, s := range sections {
 		fmt.Fprintf(&out, "## %s\n\n<!-- %s -->\n\n- \n\n", s.heading, s.ask)
 	}
 	return []byte(strings.TrimRight(out.String(), "\n") + "\n")
+}
+
+// KeptForm is what to tick in a debrief: a box for each plan.
+func KeptForm(plans []string) string {
+	var out strings.Builder
+	out.WriteString("## Kept?\n\n<!-- tick what you kept; write (did not come up) behind what did not -->\n\n")
+	for _, p := range plans {
+		fmt.Fprintf(&out, "- [ ] kept: %s\n", p)
+	}
+	return out.String()
 }
 
 // blankSection is a heading and what to write below it.

@@ -5,6 +5,7 @@ import (
 
 	"journal/generator/chart"
 	"journal/generator/journal"
+	"journal/generator/note"
 	"journal/generator/plan"
 
 	"html/template"
@@ -18,6 +19,21 @@ func (v view) plansOf(t *journal.Theme) []*plan.Plan {
 		}
 		return slices.ContainsFunc(v.journal.Themes, func(t *journal.Theme) bool { return t.Name == p.Theme })
 	})
+}
+
+// planned is the form for the plans that were active before an interview, for its
+// debrief; "" if there were none.
+func (v view) planned(i *journal.Interview) string {
+	var lines []string
+	for _, p := range plan.Active(v.plans) {
+		if p.Day.Compare(i.Day) < 0 {
+			lines = append(lines, p.Written())
+		}
+	}
+	if len(lines) == 0 {
+		return ""
+	}
+	return note.KeptForm(lines)
 }
 
 // debriefed returns the interviews with a day and a debrief, earliest first.
@@ -62,7 +78,7 @@ func trendWord(t *journal.Theme) string {
 	case journal.Rarer:
 		return "improving"
 	case journal.Steady:
-		return "no change"
+		return "no clear change"
 	case journal.More:
 		return "came up more often"
 	}

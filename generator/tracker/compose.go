@@ -38,6 +38,9 @@ func (c composer) interview(in *interview, kind bool, text string, more []extra)
 	}
 	f.text("next_steps", in.NextSteps)
 	f.ratings("ratings", in.Ratings)
+	if in.Chance != nil {
+		f.text("chance", strconv.Itoa(*in.Chance)+"%")
+	}
 	f.ratings("fit", in.Fit)
 	f.text("outcome", in.Outcome)
 	if in.about != nil {
