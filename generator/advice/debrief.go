@@ -14,6 +14,9 @@ import (
 // Debriefed is [journal.Debriefed].
 func Debriefed(n *note.Note) bool { return journal.Debriefed(n) }
 
+// writtenDown asks for the debrief, and then for what its lines are about (1).
+func writtenDown(s *search) []found { return append(debriefMissing(s), linesToSort(s)...) }
+
 // debriefMissing asks for the debrief on the day of the interview, while it is
 // fresh (1).
 func debriefMissing(s *search) []found {
@@ -38,6 +41,44 @@ func debriefMissing(s *search) []found {
 		f.Why = "The interview ended " + s.timeWords(end) + said + "; memory fades within a day. If they asked you for feedback, keep what you said, too."
 		if in.Start.IsZero() {
 			f.Why = "The interview was on " + s.dayWords(in.Day) + said + "; memory fades within a day. If they asked you for feedback, keep what you said, too."
+		}
+		all = append(all, f)
+	}
+	return all
+}
+
+// linesToSort asks on the day of an interview, while it is fresh, what those lines of
+// its debrief are about that no theme fits surely (1).
+func linesToSort(s *search) []found {
+	if len(s.ToSort) == 0 {
+		return nil
+	}
+	count := map[*journal.Interview]int{}
+	first := map[*journal.Interview]string{}
+	for _, u := range s.ToSort {
+		if in := u.Interview; in != nil && u.Entry != nil {
+			if count[in]++; first[in] == "" {
+				first[in] = u.Text
+			}
+		}
+	}
+	var all []found
+	for _, in := range s.passed {
+		if count[in] == 0 || !s.learned(in) {
+			continue
+		}
+		h := s.hoursAt(in)
+		end, _ := s.end(in)
+		dayOver := midnight(day.Of(end.In(h.zone)).AddDays(1), h.zone)
+		if s.gone(dayOver) {
+			continue
+		}
+		f := at(in, "sort")
+		f.Title = "Sort " + countWords(count[in], "line") + " of your debrief"
+		f.From, f.Until = h.opening(in.Day), dayOver
+		f.Why = "No theme fits " + quoted(first[in]) + " surely. You still know what you meant: journal sort asks about each line, and what says the same follows."
+		if count[in] > 1 {
+			f.Why = "No theme fits " + quoted(first[in]) + " and " + strconv.Itoa(count[in]-1) + " more surely. You still know what you meant: journal sort asks about each line, and what says the same follows."
 		}
 		all = append(all, f)
 	}

@@ -129,3 +129,18 @@ func TestPractice14_AskForTheTimeline(t *testing.T) {
 	want(t, open(t, "2026-03-04 12:00", with(silent)+"## Next steps\n- [ ] Thank-you to both\n"), "timeline", line)
 	want(t, open(t, "2026-03-04 12:00", with(silent, "outcome: rejected")), "timeline")
 }
+
+func TestPractice01_LinesAreSortedWhileFresh(t *testing.T) {
+	text := with(northwind) + "## To improve\n- Xylophone quartz\n- Zeppelin gasworks\n- Rambled for five minutes\n"
+	line := "1 sort, Wed 04 Mar 09:00 to Thu 05 Mar 00:00"
+	want(t, open(t, "2026-03-04 10:30", text), "sort")
+	want(t, open(t, "2026-03-04 12:00", text), "sort", "due "+line)
+	want(t, open(t, "2026-03-05 00:00", text), "sort")
+	a := one(t, open(t, "2026-03-04 12:00", text), "sort")
+	contains(t, a.Title, "Sort 2 lines of your debrief")
+	contains(t, a.Why, "Xylophone quartz")
+	contains(t, a.Why, "and 1 more surely")
+	contains(t, a.Why, "journal sort")
+	contains(t, a.How("content/"), "content/interviews/")
+	want(t, open(t, "2026-03-04 12:00", strings.NewReplacer("quartz", "quartz #nerves", "gasworks", "gasworks #none").Replace(text)), "sort")
+}

@@ -64,6 +64,8 @@ const newNote = "write a note in {notes}applications with applied: or a line con
 var kinds = []Kind{
 	{What: "debrief", How: "write into {note} how it went; then it is done", Overdue: stillWorth, Missed: stillShown, rank: 1,
 		Otherwise: "What is not written down is lost for the next interview."}, // memory fades first
+	{What: "sort", How: "run journal sort, or write the #tag of a theme behind each line in {note}",
+		Otherwise: "They stay by themselves, and no theme before the next interview tells of them."},
 	{What: "address", How: "write the name and address under interviewers: in {note}, as in: Mary Chen <mary@northwind.example>", Overdue: stillWorth,
 		Otherwise: "Without it no thank-you can go out."},
 	{What: "timeline", Mail: true,

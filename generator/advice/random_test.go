@@ -86,7 +86,7 @@ func (w *world) company(name string) {
 		text += pick(w.Rand, "", "next_steps: answer by "+w.date()+"\n", "next_steps: they decide within a week\n", "next_steps: Mary calls on Friday\n", "next_steps: they were not sure\n", "next_steps: soon\n")
 		text += pick(w.Rand, "", "", "", "outcome: "+pick(w.Rand, "passed", "waiting", "rejected", "cancelled", "offer", "withdrawn")+"\n")
 		text += pick(w.Rand, "", "ratings: {overall: 4}\n", "ratings: {overall: 2}\n") + pick(w.Rand, "", "fit: {role: 2, culture: 2}\n", "fit: {role: 4, culture: 5}\n")
-		text += logs(w.IntN(4)) + "---\n" + pick(w.Rand, "", "## Went well\n- numbers\n")
+		text += logs(w.IntN(4)) + "---\n" + pick(w.Rand, "", "## Went well\n- numbers\n", "## To improve\n- Xylophone quartz\n")
 		text += pick(w.Rand, "", "## Questions they asked\n- [2/5] What is a tombstone?\n", "## Still to ask\n- Who is on call?\n")
 		w.files = append(w.files, file{fmt.Sprintf("interviews/%s-%s-%d.md", day, slug, i), text})
 	}
@@ -210,7 +210,7 @@ func checkOneAWeek(t *testing.T, j *journal.Journal, actions []Action) {
 
 // checkResult holds that a no takes nothing away of what there is to learn.
 func checkResult(t *testing.T, w *world, actions []Action) {
-	reflects := func(a Action) bool { return slices.Contains([]string{"debrief", "better-answer", "talk-over"}, a.What) }
+	reflects := func(a Action) bool { return slices.Contains([]string{"debrief", "sort", "better-answer", "talk-over"}, a.What) }
 	for _, a := range actions {
 		if !reflects(a) || a.Application == nil || a.Application.Status == journal.Offered {
 			continue
@@ -249,7 +249,7 @@ func checkHours(t *testing.T, j *journal.Journal, a Action) {
 		t.Errorf("ends before it begins")
 	}
 	switch a.What {
-	case "debrief", "address", "timeline": // they belong to the day of the interview
+	case "debrief", "sort", "address", "timeline": // they belong to the day of the interview
 	case "thank-you":
 		end := a.Interview.End
 		switch {
@@ -291,7 +291,7 @@ func checkOver(t *testing.T, j *journal.Journal, a Action) {
 	if a.Application != nil {
 		switch s := a.Application.Status; {
 		case s == journal.Accepted && a.What != "contract" && a.What != "references" && !(a.What == "decline" && unsigned(a.Application)),
-			!a.Application.Active() && !slices.Contains([]string{"debrief", "better-answer", "talk-over"}, a.What) && !(s == journal.Rejected && a.What == "feedback"):
+			!a.Application.Active() && !slices.Contains([]string{"debrief", "sort", "better-answer", "talk-over"}, a.What) && !(s == journal.Rejected && a.What == "feedback"):
 			t.Errorf("the application is over: %s", s)
 		}
 	}

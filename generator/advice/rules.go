@@ -18,7 +18,7 @@ type rule struct {
 
 // rules are all practices that lead to actions.
 var rules = []rule{
-	{1, "write everything down at once", debriefMissing},
+	{1, "write everything down at once", writtenDown},
 	{2, "get everyone's address", addressMissing},
 	{5, "carry open questions to the next interview", questionsCarried},
 	{10, "research better answers", weakAnswers},
