@@ -42,6 +42,7 @@ const (
 	AtPrep            // on the prep sheet of an interview ahead
 	AtOffers          // where the offers stand side by side
 	AtCompany
+	AtImprove // where what is to be sorted stands
 )
 
 // Forever says that an action stays overdue until it is done.
@@ -64,7 +65,7 @@ const newNote = "write a note in {notes}applications with applied: or a line con
 var kinds = []Kind{
 	{What: "debrief", How: "write into {note} how it went; then it is done", Overdue: stillWorth, Missed: stillShown, rank: 1,
 		Otherwise: "What is not written down is lost for the next interview."}, // memory fades first
-	{What: "sort", How: "run journal sort, or write the #tag of a theme behind each line in {note}",
+	{What: "sort", How: "run journal sort, or write the #tag of a theme behind each line in {note}", Place: AtImprove,
 		Otherwise: "They stay by themselves, and no theme before the next interview tells of them."},
 	{What: "address", How: "write the name and address under interviewers: in {note}, as in: Mary Chen <mary@northwind.example>", Overdue: stillWorth,
 		Otherwise: "Without it no thank-you can go out."},

@@ -210,7 +210,9 @@ func checkOneAWeek(t *testing.T, j *journal.Journal, actions []Action) {
 
 // checkResult holds that a no takes nothing away of what there is to learn.
 func checkResult(t *testing.T, w *world, actions []Action) {
-	reflects := func(a Action) bool { return slices.Contains([]string{"debrief", "sort", "better-answer", "talk-over"}, a.What) }
+	reflects := func(a Action) bool {
+		return slices.Contains([]string{"debrief", "sort", "better-answer", "talk-over"}, a.What)
+	}
 	for _, a := range actions {
 		if !reflects(a) || a.Application == nil || a.Application.Status == journal.Offered {
 			continue

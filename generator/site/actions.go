@@ -55,6 +55,8 @@ func (v view) placeOf(a *advice.Action) string {
 	switch {
 	case at == advice.AtPrep && a.Interview != nil && a.Interview.Upcoming:
 		return prepAddress(a.Interview)
+	case at == advice.AtImprove:
+		return "improve.html#_sort"
 	case at == advice.AtOffers:
 		return "offers.html"
 	case a.Interview != nil:

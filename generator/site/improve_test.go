@@ -12,7 +12,7 @@ import (
 func TestToSort(t *testing.T) {
 	files := fstest.MapFS{"journal.yaml": {Data: []byte("today: 2026-03-10\n")}}
 	for n := range 13 {
-		files[fmt.Sprintf("interviews/%02d.md", n)] = &fstest.MapFile{Data: fmt.Appendf(nil, "---\ncompany: Northwind\ndate: 2026-02-%02d\n---\n## To improve\n- Rambled for five minutes\n- Xylophone%c quartz%c\n", 1+n, 'a'+n, 'k'+n)}
+		files[fmt.Sprintf("interviews/%02d.md", n)] = &fstest.MapFile{Data: fmt.Appendf(nil, "---\ncompany: Northwind\ndate: 2026-02-%02d 10:00\n---\n## To improve\n- Rambled for five minutes\n- Xylophone%c quartz%c\n", 1+n, 'a'+n, 'k'+n)}
 	}
 	files["interviews/last.md"] = &fstest.MapFile{Data: []byte("---\ncompany: Northwind\ndate: 2026-03-04\nlog:\n  - 2026-03-05 feedback: they missed the zeppelin\n---\n")}
 	improve := page(t, made(t, files), "improve.html")
@@ -22,6 +22,8 @@ func TestToSort(t *testing.T) {
 	if n := strings.Count(pile, "data-sort="); n != 9 {
 		t.Errorf("%d lines can be sorted", n)
 	}
+	files["journal.yaml"] = &fstest.MapFile{Data: []byte("today: 2026-02-13 18:00\n")}
+	holds(t, "the actions", page(t, made(t, files), "actions.html"), "Sort one line of your debrief", `<a href="improve.html#_sort">Sort them</a>`)
 	if strings.Index(improve, `id="_sort"`) > strings.Index(improve, `class="plan"`) {
 		t.Error("the pile stands behind the plan")
 	}
