@@ -2,6 +2,7 @@ package journal
 
 import (
 	"cmp"
+	"slices"
 
 	"journal/generator/day"
 	"journal/generator/fisher"
@@ -169,4 +170,62 @@ func floor(a, b int) int {
 		return (a - b + 1) / b
 	}
 	return a / b
+}
+
+// At returns how often a theme came up at a kind of stage.
+func (t *Theme) At(kind string) int {
+	n := 0
+	for k := range t.Lessons {
+		if in := t.Lessons[k].Interview; in != nil && in.Kind == kind {
+			n++
+		}
+	}
+	return n
+}
+
+// ThemesByInterviews returns the themes that came up in interviews and are known by name
+// or came up more than once, the most frequent first.
+func (j *Journal) ThemesByInterviews() []*Theme {
+	all := slices.DeleteFunc(slices.Clone(j.Themes), func(t *Theme) bool { return t.Interviews == 0 || t.Once() })
+	slices.SortStableFunc(all, func(a, b *Theme) int { return b.Interviews - a.Interviews })
+	return all
+}
+
+// KnownThemes returns the themes that are known by name or came up more than once, in
+// the order of the journal, ThemesOnce the others.
+func (j *Journal) KnownThemes() []*Theme {
+	return slices.DeleteFunc(slices.Clone(j.Themes), (*Theme).Once)
+}
+
+// ThemesOnce returns what was said once and fits nothing else.
+func (j *Journal) ThemesOnce() []*Theme {
+	return slices.DeleteFunc(slices.Clone(j.Themes), func(t *Theme) bool { return !t.Once() })
+}
+
+// LessonInterviews returns the interviews after which something was to do better, in the
+// order of their themes.
+func (j *Journal) LessonInterviews() []*Interview {
+	var all []*Interview
+	seen := map[*Interview]bool{nil: true}
+	for _, t := range j.Themes {
+		for n := range t.Lessons {
+			if in := t.Lessons[n].Interview; !seen[in] {
+				seen[in] = true
+				all = append(all, in)
+			}
+		}
+	}
+	return all
+}
+
+// Once reports whether a theme is but one line, known by no other name.
+func (t *Theme) Once() bool { return !t.Known && len(t.Lessons) == 1 }
+
+// ThemesAt returns what else there is to do better at a kind of stage, those of
+// [Journal.Top] left out.
+func (j *Journal) ThemesAt(kind string) []*Theme {
+	if kind == "" {
+		return nil
+	}
+	return slices.DeleteFunc(slices.Clone(j.Themes), func(t *Theme) bool { return t.Top || t.Open == 0 || t.At(kind) == 0 })
 }

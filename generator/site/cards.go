@@ -177,3 +177,23 @@ func digits(kind, text string, n int) string {
 	sum := sha256.Sum256([]byte("journal practice\x00" + kind + "\x00" + text))
 	return hex.EncodeToString(sum[:])[:n]
 }
+
+// filters returns the classes by which the filters find a question.
+func filters(q *journal.Question, stages []journal.Group[*journal.Question]) string {
+	var classes []string
+	if q.Weak() {
+		classes = append(classes, "weak")
+	}
+	if len(q.Asked) > 1 {
+		classes = append(classes, "again")
+	}
+	if q.Score == 0 {
+		classes = append(classes, "unscored")
+	}
+	for _, kind := range q.Stages() {
+		if n := slices.IndexFunc(stages, func(g journal.Group[*journal.Question]) bool { return g.Name == kind }); n >= 0 {
+			classes = append(classes, "r"+strconv.Itoa(n+1))
+		}
+	}
+	return strings.Join(classes, " ")
+}

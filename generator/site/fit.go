@@ -6,6 +6,17 @@ import (
 	"journal/generator/journal"
 )
 
+// fits returns the questions of fit that any of the applications answers.
+func fits(all []*journal.Application) []string {
+	var names []string
+	for _, name := range journal.FitQuestions {
+		if slices.ContainsFunc(all, func(a *journal.Application) bool { return a.LatestFit()[name] > 0 }) {
+			names = append(names, name)
+		}
+	}
+	return names
+}
+
 // beside returns a company and others to compare its fit with: those that can still go
 // on, one with an offer first. Without any of these there is nothing to weigh.
 func (v view) beside(c *journal.Company) []*journal.Company {
