@@ -29,8 +29,8 @@ func (p *Plan) Says() string {
 	return fmt.Sprintf("too early to tell (kept %d of %d)", p.Kept, p.Of)
 }
 
-// Written is the plan as a line of a note, without its tag.
-func (p *Plan) Written() string { return line(p.If, p.Then, "") }
+// Written is the plan as a line of a note, in its own words and without its tag.
+func (p *Plan) Written() string { return p.Text }
 
 // Cue is the moment of the plan as a beginning of a sentence, in its own words: "If
 // they ask about myself", "Wenn sie nach mir fragen".

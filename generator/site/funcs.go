@@ -100,7 +100,7 @@ func (v view) funcs() template.FuncMap {
 
 		// What pages of the program compute.
 		"lanes": v.lanesOf, "nextAction": v.nextAction, "elsewhere": elsewhere, "talks": talks, "legend": chart.Legend, "share": chart.Of, "enough": func() int { return chart.Enough }, "stageTitle": stageTitle,
-		"planned": v.planned, "forecasts": func() []*plan.Forecast { return plan.Forecasts(v.journal) }, "biases": func() []*plan.Bias { return plan.Biases(v.journal) }, "flow": v.flow, "weeks": v.weeks, "rated": v.rated, "waits": v.waits, "debriefed": v.debriefed, "drawn": v.drawn, "cameUp": v.cameUp, "hush": chart.Silence, "five": five, "fits": fits, "filters": filters, "wordings": wordings, "askedIn": askedIn, "askedAt": askedAt, "called": called, "dayOf": v.dayOf,
+		"planned": v.planned, "reviewDue": func() bool { return plan.ReviewDue(v.journal) }, "forecasts": func() []*plan.Forecast { return plan.Forecasts(v.journal) }, "biases": func() []*plan.Bias { return plan.Biases(v.journal) }, "flow": v.flow, "weeks": v.weeks, "rated": v.rated, "waits": v.waits, "debriefed": v.debriefed, "drawn": v.drawn, "cameUp": v.cameUp, "hush": chart.Silence, "five": five, "fits": fits, "filters": filters, "wordings": wordings, "askedIn": askedIn, "askedAt": askedAt, "called": called, "dayOf": v.dayOf,
 		"often": often, "strip": v.strip, "trend": trendWord, "unwritten": v.unwritten, "ownTitle": ownTitle, "bar": chart.Bar,
 		"folded": folded, "review": v.review, "comesNext": v.comesNext, "place": v.itemPlace, "tally": func() advice.Tally { return v.agenda.Tally() }, "hour": v.hour,
 		"pressing": v.pressing, "soonest": v.soonest, "byCompany": advice.ByCompany, "talk": func(all []*advice.Action) *journal.Interview { return v.agenda.Talk(all) }, "entry": entryWord,
