@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"path/filepath"
+	"runtime/debug"
 	"strings"
 	"time"
 
@@ -109,7 +110,10 @@ func (s *settings) build(ctx context.Context, out string, strict bool) error {
 // write makes the site. before are the sums of the last build's assets, sums
 // those of now.
 func (s *settings) write(ctx context.Context, scanned *generator.Scanned, p place, out, key string, before, sums generator.Sums) (record, error) {
-	roomFor(scanned.Notes())
+	// Most of what a build asks for is let go only at its end: up to half a gigabyte
+	// is cheaper than to look for what could be used again.
+	debug.SetGCPercent(400)
+	debug.SetMemoryLimit(450 << 20)
 	show := s.term.progress()
 	defer show.wipe()
 	b, err := scanned.Open(ctx, s.clock, show.step("reading note"))

@@ -25,7 +25,6 @@ const (
 func main() { os.Exit(run()) }
 
 func run() int {
-	memory()
 	term := newTerminal()
 	ctx, done := stopping(term)
 	defer done()

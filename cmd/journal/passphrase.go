@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"runtime/debug"
 	"strings"
 
 	"github.com/spf13/pflag"
@@ -272,3 +273,18 @@ func readLine(r io.Reader) (string, error) {
 type oneByte struct{ from io.Reader }
 
 func (o *oneByte) Read(p []byte) (int, error) { return o.from.Read(p[:1]) }
+
+// newKey is [vault.NewKey], and openKey [vault.OpenKey], but for the 128 MB that
+// working on a passphrase takes: these are not held beside what came before and is
+// let go by now, nor beside all that comes after.
+func newKey(pass string) (*vault.Key, error) {
+	debug.FreeOSMemory()
+	defer debug.FreeOSMemory()
+	return vault.NewKey(pass, vault.Work)
+}
+
+func openKey(file []byte, pass string) (*vault.Key, error) {
+	debug.FreeOSMemory()
+	defer debug.FreeOSMemory()
+	return vault.OpenKey(file, pass)
+}

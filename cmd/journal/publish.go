@@ -105,7 +105,6 @@ func (o publishOptions) sensible(f *pflag.FlagSet) error {
 }
 
 func (s *settings) publish(ctx context.Context, o publishOptions) error {
-	sealingMemory()
 	p, err := s.own()
 	if err != nil {
 		return err

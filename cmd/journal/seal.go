@@ -64,7 +64,6 @@ type sealOptions struct {
 }
 
 func (s *settings) seal(ctx context.Context, o sealOptions) error {
-	sealingMemory()
 	p, err := s.own()
 	if err != nil {
 		return err

@@ -9,6 +9,7 @@ import (
 	"net"
 	"net/netip"
 	"path/filepath"
+	"runtime"
 	"slices"
 	"strconv"
 	"sync"
@@ -72,7 +73,6 @@ func (s *settings) serve(ctx context.Context, f serving) error {
 	_ = s.term.out.printf("open %s in a browser; Ctrl-C ends\n", address)
 	show := s.term.progress()
 	defer show.wipe()
-	previewMemory()
 	news := &reporter{settings: s, place: p, progress: show, collect: collectWhenIdle()}
 	options := preview.Options{
 		Open: func() (generator.Input, io.Closer, error) { return s.folders(p) },
@@ -209,4 +209,12 @@ func (n *reporter) fixed(l problem.List) {
 	if more := len(l) - screenful; more > 0 {
 		n.term.say("fixed: %s", count(more, "more problem"))
 	}
+}
+
+// collectWhenIdle returns a function that is called with every change. Soon after the
+// last one the state of before is collected, while nobody waits for a page.
+func collectWhenIdle() (changed func()) {
+	const soon = 100 * time.Millisecond
+	timer := time.AfterFunc(soon, runtime.GC)
+	return func() { timer.Reset(soon) }
 }

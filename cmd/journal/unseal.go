@@ -50,7 +50,6 @@ how.`,
 }
 
 func (s *settings) unseal(ctx context.Context, name, out string, f passphraseFlags) error {
-	sealingMemory()
 	sealed, dir, closer, err := openSealed(name)
 	if err != nil {
 		return err

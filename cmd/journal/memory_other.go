@@ -1,6 +1,0 @@
-//go:build !linux
-
-package main
-
-// roomFor is for systems that give large pages by themselves, or never.
-func roomFor(int) {}
