@@ -226,7 +226,7 @@ func sameEntry(a, b Entry) bool {
 // The words of the body are not counted either: a field in it is some.
 func placeless(n *Note) *Note {
 	c := *n
-	c.Words, c.from, c.to, c.starts = 0, 0, 0, nil
+	c.Words, c.From, c.To = 0, 0, 0
 	c.Facts, c.Filed, c.Unfiled, c.UnfiledMore, c.Problems = nil, nil, nil, 0, n.Problems.WithoutHints() // the new line is one more, and moves the rest
 	c.Body.html = lineAnchor.ReplaceAllString(n.Body.html, "$1")
 	c.Body.refs = make([]Ref, len(n.Body.refs))

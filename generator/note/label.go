@@ -206,12 +206,6 @@ func (l *labelReader) meetingLine(n int, line string) bool {
 	return true
 }
 
-// namesOnly reports whether a text is names of people and nothing besides.
-func namesOnly(text string) bool {
-	who := readPeople(value{text: text})
-	return who.Text == "" && len(who.Named) > 0
-}
-
 // outcomeLine reads the result where it stands below the sections, at the start
 // of a line. Only what is understood counts: a story has a result, too.
 func (l *labelReader) outcomeLine(n int, line string) {

@@ -48,8 +48,10 @@ func readName(s string) nameParts {
 		}
 		return found
 	})
-	p.when, s = cutDay(s)
 	times, rest := day.CutTimes(s)
+	if d, name := day.InName(s); times == "" && !d.IsZero() {
+		p.when, rest = day.Moment{Day: d}, []string{name}
+	}
 	if times != "" && strings.Trim(s, " -–—:,.!()") == times {
 		rest = nil
 	}
@@ -76,12 +78,14 @@ func readName(s string) nameParts {
 
 // readTimes takes down what tells when it was.
 func (p *nameParts) readTimes(times string) {
-	m, _ := day.ReadClock(times, day.Options{})
-	switch {
-	case times == "":
-	case m.HasTime && !p.when.Day.IsZero() && !p.when.HasTime, m.HasTime && !day.Names(times):
+	if times == "" {
+		return
+	}
+	if m, ok := onlyDay(times); ok {
+		p.when = m
+	} else if m, _ := day.ReadClock(times, day.Options{}); m.HasTime && !day.Names(times) {
 		p.clock = m
-	case p.when.Day.IsZero():
+	} else {
 		p.asked = times
 	}
 }
@@ -352,32 +356,6 @@ func isStageWord(w string) bool {
 func isFiller(w string) bool {
 	w = strings.ToLower(strings.Trim(w, "()[],.:"))
 	return lexicon().fillers[w] != "" || len(w) > 4 && day.IsWeekday(w)
-}
-
-// cutDay takes a day off a name: one in brackets, behind a dash, at either end.
-func cutDay(s string) (day.Moment, string) {
-	if open := strings.LastIndexAny(s, "(（["); open >= 0 {
-		inner := strings.Trim(s[open:], " ()（）[]")
-		if m, ok := onlyDay(inner); ok {
-			return m, strings.TrimSpace(s[:open])
-		}
-	}
-	if d, rest := day.InName(s); !d.IsZero() {
-		return day.Moment{Day: d}, strings.Trim(rest, " -–—:,")
-	}
-	words := strings.Fields(s)
-	for n := min(6, len(words)-1); n > 0; n-- {
-		if strings.Trim(words[len(words)-n], "0123456789") == ";" { // see numbered
-			continue
-		}
-		if m, ok := onlyDay(strings.Join(words[len(words)-n:], " ")); ok {
-			return m, strings.TrimRight(strings.Join(words[:len(words)-n], " "), " -–—:,;")
-		}
-		if m, ok := onlyDay(strings.Join(words[:n], " ")); ok {
-			return m, strings.TrimLeft(strings.Join(words[n:], " "), " -–—:,")
-		}
-	}
-	return day.Moment{}, s
 }
 
 // onlyDay reads a text that is a day and nothing else.

@@ -53,6 +53,8 @@ type Text struct {
 type Note struct {
 	Path string // relative to the content folder, slash-separated, as on disk
 	Part string // which of several interviews of the file it is; "" for a file that is one note
+	From int    // the first line of a part in its file; 0 for a file that is one note
+	To   int    // the line behind its last; 0 if it goes on to the end
 	Kind Kind
 
 	Title    Text // `title:`, else the first heading if the note opens with it
@@ -107,9 +109,6 @@ type Note struct {
 	Body     Body
 	Problems problem.List
 	Words    int // of the body, for a reader's eye
-
-	from, to int   // the lines of a part: its first, and the one behind its last or 0
-	starts   []int // where interviews begin in the file, if it is to be read as several
 }
 
 // Field is a key the journal has no use for, kept for the page.

@@ -68,6 +68,7 @@ type reading struct {
 	dated       bool         // a line of the text is a day
 	opening     Text         // the first line of a note without a title, or what stands for it
 	diary       bool         // opening is a heading of a diary, whose title is none
+	starts      []int        // lines at which interviews begin, if the note is to be read as several
 	strange     []part       // headings that are neither a section's nor an interview's
 	outcomeAt   Pos
 	asked       [2]int // the problems of the fields: from, up to
@@ -79,11 +80,15 @@ type reading struct {
 // Read reads one file. path is relative to the content folder and
 // slash-separated. It never fails: what is wrong stands in Problems, and what
 // could be read is there. The note keeps nothing of src.
-func (rd *Reader) Read(path string, src []byte) *Note { return rd.read(path, src, nil) }
+func (rd *Reader) Read(path string, src []byte) *Note {
+	n, _ := rd.read(path, src, nil)
+	return n
+}
 
 // read is Read for a part of a file: a company and a job that it does not name are
-// those of the interview above it, if that is not nil.
-func (rd *Reader) read(path string, src []byte, above *Note) *Note {
+// those of the interview above it, if that is not nil. starts are the lines at which
+// interviews begin, if the file is to be read as several.
+func (rd *Reader) read(path string, src []byte, above *Note) (n *Note, starts []int) {
 	r := &reading{Reader: rd, note: &Note{Path: path}}
 	r.w = rd.writers.Get().(*bodyWriter)
 	defer r.w.putBack(rd)
@@ -128,7 +133,7 @@ func (rd *Reader) read(path string, src []byte, above *Note) *Note {
 	r.unfiled(masked)
 	r.tellUnfiled()
 	r.note.Problems.Sort()
-	return r.note
+	return r.note, r.starts
 }
 
 // countWords counts what somebody has written: neither headings nor comments,

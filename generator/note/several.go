@@ -189,36 +189,14 @@ func (r *reading) block(n int) (p part, end int, ok bool) {
 // where or what it was and when, or facts of an interview stand right below it.
 func (l *labelReader) begins(n int, text string) (part, bool) {
 	p := part{line: n}
-	stage, rest := "", text
-	if m, cut := cutDay(text); !m.Day.IsZero() {
-		p.day, rest = m.Day.String(), cut
+	name := readName(text)
+	if p.day = name.when.Day.String(); p.day == "" && day.Names(name.asked) {
+		p.day = dayForm(name.asked)
 	}
-	name := nameParts{}
-	var others []string
-	if open := strings.LastIndexAny(rest, "(（["); p.day == "" && open > 0 {
-		if inner := strings.Trim(rest[open:], " ()（）[]"); isDayLine(inner) {
-			p.day, rest = dayForm(inner), rest[:open]
-		}
+	if name.company != "" && (name.at || name.role != "" && p.day != "") { // "with Acme" may be a person
+		p.company = slugWords(name.company)
 	}
-	interview := false
-	for _, piece := range splitName(rest) {
-		if p.day == "" && isDayLine(piece) {
-			p.day = dayForm(piece)
-			continue
-		}
-		for w := range strings.FieldsSeq(strings.ToLower(piece)) {
-			interview = interview || lexicon().kinds[strings.Trim(w, "#:.")] == string(Interview)
-		}
-		others = append(others, piece)
-	}
-	if rest = strings.Join(others, ", "); rest != "" {
-		name = readName(rest)
-		stage = name.stage
-		if name.company != "" && (name.at || name.role != "" && p.day != "") { // "with Acme" may be a person
-			p.company = slugWords(name.company)
-		}
-	}
-	said := (stage != "" || interview || name.role != "") && p.day != "" || name.at && name.company != ""
+	said := (name.stage+name.role != "" || name.interview) && p.day != "" || name.at && name.company != ""
 	known := 0
 	for n++; n <= len(l.src.lines); n++ {
 		line := l.src.line(n)
@@ -331,6 +309,6 @@ func (r *reading) nameSeveral(fields []field) {
 			kept = append(kept, p)
 		}
 	}
-	*n = Note{Path: n.Path, Kind: Page, Title: n.Title, Body: n.Body, Problems: kept, Words: n.Words, starts: n.starts}
+	*n = Note{Path: n.Path, Kind: Page, Title: n.Title, Body: n.Body, Problems: kept, Words: n.Words}
 	r.blanks, r.clock, r.end, r.zone, r.dayRank = nil, day.Moment{}, day.Moment{}, "", 0
 }

@@ -16,18 +16,18 @@ import (
 // numbers; what stands above the first heading is a page. A file whose parts are not
 // surely interviews is one note, as [Reader.Read] has it.
 func (rd *Reader) ReadAll(path string, src []byte) []*Note {
-	whole := rd.Read(path, src)
-	if whole.starts == nil {
+	whole, starts := rd.read(path, src, nil)
+	if starts == nil {
 		return []*Note{whole}
 	}
 	text := onlyLines(decode(src).text)
 	var notes []*Note
-	for i, from := range whole.starts {
+	for i, from := range starts {
 		var above *Note
 		if i > 0 {
 			above = notes[0]
 		}
-		n := rd.readPart(path, text, from, partEnd(whole.starts, i), above)
+		n := rd.readPart(path, text, from, partEnd(starts, i), above)
 		if n.Kind != Interview || n.Company.Value == "" || n.Company.Line == 0 {
 			return []*Note{whole}
 		}
@@ -35,17 +35,17 @@ func (rd *Reader) ReadAll(path string, src []byte) []*Note {
 		notes = append(notes, n)
 	}
 	second := notes[1]
-	second.Problems = append(second.Problems, problem.Problem{Path: path, Line: whole.starts[1], Col: 1, Severity: problem.Hint,
+	second.Problems = append(second.Problems, problem.Problem{Path: path, Line: starts[1], Col: 1, Severity: problem.Hint,
 		Msg: fmt.Sprintf("%d interviews stand in this file, and each is read as one of its own", len(notes)), Hint: "a file for each is easier to find"})
 	second.Problems.Sort()
-	if first := whole.starts[0]; first > 1 {
+	if first := starts[0]; first > 1 {
 		if above := rd.readPart(path, text, 1, first, nil); above.Words > 0 || above.Title.Value != "" {
 			for k, as := range above.Filed {
 				if as == Unknown {
 					above.Filed[k] = TextLine
 				}
 			}
-			notes = slices.Insert(notes, 0, &Note{Path: path, Kind: Page, Title: above.Title, Body: above.Body, Words: above.Words, Filed: above.Filed, from: 1, to: first})
+			notes = slices.Insert(notes, 0, &Note{Path: path, Kind: Page, Title: above.Title, Body: above.Body, Words: above.Words, Filed: above.Filed, From: 1, To: first})
 		}
 	}
 	return notes
@@ -53,8 +53,8 @@ func (rd *Reader) ReadAll(path string, src []byte) []*Note {
 
 // readPart reads the lines from and up to before to, as if the others were empty.
 func (rd *Reader) readPart(path string, text []byte, from, to int, above *Note) *Note {
-	n := rd.read(path, onlyLinesOf(text, from, to), above)
-	n.from, n.to = from, to
+	n, _ := rd.read(path, onlyLinesOf(text, from, to), above)
+	n.From, n.To = from, to
 	for i := range n.Problems {
 		n.Problems[i].Line = max(n.Problems[i].Line, from)
 	}
@@ -67,7 +67,7 @@ func (rd *Reader) readPart(path string, text []byte, from, to int, above *Note) 
 }
 
 // First returns the line of its file at which a note begins.
-func (n *Note) First() int { return max(n.from, 1) }
+func (n *Note) First() int { return max(n.From, 1) }
 
 // partEnd is the line at which the part behind part i begins; 0 if it is the last.
 func partEnd(starts []int, i int) int {
@@ -110,7 +110,7 @@ func (rd *Reader) part(text []byte, part string) (own []byte, from, to int, err 
 	}
 	for _, n := range rd.ReadAll(plainNote, text) {
 		if n.Part == part {
-			return onlyLinesOf(onlyLines(text), n.from, n.to), n.from, n.to, nil
+			return onlyLinesOf(onlyLines(text), n.From, n.To), n.From, n.To, nil
 		}
 	}
 	return nil, 0, 0, fmt.Errorf("the file has no interview %q any more", part)
@@ -120,7 +120,7 @@ func (rd *Reader) part(text []byte, part string) (own []byte, from, to int, err 
 func (rd *Reader) holding(name string, src []byte, line int) *Note {
 	notes := rd.ReadAll(name, src)
 	for _, n := range notes {
-		if n.from <= line && (n.to == 0 || line < n.to) {
+		if n.From <= line && (n.To == 0 || line < n.To) {
 			return n
 		}
 	}
@@ -143,10 +143,10 @@ func (r *reading) splitAt(parts []part) {
 		return
 	}
 	for _, p := range parts {
-		r.note.starts = append(r.note.starts, p.line)
+		r.starts = append(r.starts, p.line)
 	}
 	if !headed {
-		r.note.starts[0] = 1
+		r.starts[0] = 1
 	}
-	slices.SortFunc(r.note.starts, cmp.Compare)
+	slices.SortFunc(r.starts, cmp.Compare)
 }
