@@ -10,6 +10,7 @@ import (
 	"github.com/chromedp/cdproto/runtime"
 	"github.com/chromedp/chromedp"
 
+	"journal/generator/generatortest/axe"
 	"journal/generator/generatortest/browser"
 )
 
@@ -258,6 +259,9 @@ func TestSortInBrowser(t *testing.T) {
 			t.Errorf("%s is not followed by %q in %s", item, want, text)
 		}
 	}
+	if err := axe.Load(ctx); err != nil {
+		t.Fatal(err)
+	}
 	open(t, ctx, address+"improve.html")
 	row := func(item string) string {
 		return `[...document.querySelectorAll("main [data-sort]")].find(li => li.textContent.includes("` + item + `"))`
@@ -272,6 +276,10 @@ func TestSortInBrowser(t *testing.T) {
 	}
 	if n := ask[int](t, ctx, row("Xylophone")+`.querySelectorAll("fieldset > button").length`); n != 4 {
 		t.Errorf("there are %d buttons", n)
+	}
+	ask[bool](t, ctx, `(document.querySelectorAll("main fieldset details").forEach(d => d.open = true), true)`)
+	if bad, err := axe.Violations(ctx); err != nil || len(bad) > 0 {
+		t.Errorf("for every reader: %q, %v", bad, err)
 	}
 	ask[bool](t, ctx, `(`+row("Xylophone")+`.querySelector("fieldset button").focus(), document.activeElement.click(), true)`)
 	until(t, ctx, `!`+row("Xylophone")+` && document.activeElement.closest("[data-sort]") === `+row("Zeppelin"))
