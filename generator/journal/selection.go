@@ -369,6 +369,20 @@ func (a *Application) Silent(today day.Day) int {
 	return 0
 }
 
+// Heard returns when an employer last wrote, called or decided; nil if that is not known.
+func (a *Application) Heard() *Event {
+	for n := range slices.Backward(a.History) {
+		e := &a.History[n]
+		switch e.What {
+		case "answered", "scheduled", "recruiter-call", "feedback", "offer", "rejected":
+			if !e.Day.IsZero() {
+				return e
+			}
+		}
+	}
+	return nil
+}
+
 // worthAWord is how many days of silence are.
 const worthAWord = 3
 
