@@ -1,11 +1,13 @@
 package site
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
 	"journal/generator/journal"
 	"journal/generator/note"
+	"journal/generator/plan"
 )
 
 // PrepPage is the data of prep.html: what to read before an interview, on one
@@ -21,7 +23,8 @@ type PrepPage struct {
 	Concerns []journal.Line
 	ByStage  []*journal.Theme // what else came up at this kind of stage
 	Expect   []journal.Expected
-	Full     bool // more than fits on one printed page with ease
+	Likely   []*plan.Likely // the other questions to expect, in few words
+	Full     bool           // more than fits on one printed page with ease
 }
 
 // prepAddress gives where the prep sheet of an interview lies: at the path of
@@ -41,6 +44,11 @@ func (v view) prep(i *journal.Interview) any {
 		Disliked: first(i.SaidBefore(note.Disliked), 4),
 		ByStage:  first(v.journal.ThemesAt(i.Kind), 3),
 		Expect:   first(v.journal.Expected(i), 6),
+	}
+	for _, l := range v.sheets().Expect(i) {
+		if !slices.ContainsFunc(p.Expect, func(e journal.Expected) bool { return e.Question == l.Question }) {
+			p.Likely = append(p.Likely, l)
+		}
 	}
 	room := 16
 	for _, s := range i.Preparation() {
@@ -92,7 +100,7 @@ func (p *PrepPage) length(i *journal.Interview) int {
 			}
 		}
 	}
-	return n + 2*len(p.ByStage)
+	return n + 2*len(p.ByStage) + len(p.Likely)
 }
 
 // first cuts a list.

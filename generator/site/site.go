@@ -72,6 +72,7 @@ type Site struct {
 	journal *journal.Journal
 	agenda  *advice.Agenda
 	plans   []*plan.Plan              // if-then plans, in the order of their days
+	sheets  func() *plan.Sheets       // what to expect at each interview
 	weighed func() []*journal.Company // by their fit, against each other
 	content fs.FS
 	theme   *Theme
@@ -112,6 +113,7 @@ func New(src Source) (*Site, error) {
 		journal: src.Journal,
 		agenda:  advice.NewAgenda(src.Journal, src.Actions),
 		plans:   plan.Read(src.Journal),
+		sheets:  sync.OnceValue(func() *plan.Sheets { return plan.NewSheets(src.Journal) }),
 		weighed: sync.OnceValue(weighed(src.Journal)),
 		content: src.Content,
 		theme:   t,

@@ -1,0 +1,27 @@
+package plan
+
+import (
+	"testing"
+
+	"journal/generator/journal/journaltest"
+)
+
+// TestRecall splits the sample by time: each sheet knows only what was asked before,
+// and three of five questions at least are on it.
+func TestRecall(t *testing.T) {
+	j := journaltest.Sample(t)
+	asked, on := 0, 0
+	sheets := NewSheets(j)
+	for _, in := range j.Interviews {
+		if s := sheets.Look(in); s != nil {
+			asked, on = asked+s.Asked, on+s.On
+			for _, q := range s.Missed {
+				t.Logf("%s: missed %s", in.Title, q.Text)
+			}
+		}
+	}
+	t.Logf("%d of %d were on their sheets", on, asked)
+	if asked < 60 || 100*on < 60*asked {
+		t.Errorf("recall@%d is %d of %d", SheetLength, on, asked)
+	}
+}
