@@ -214,6 +214,9 @@ var reQuoted = regexp.MustCompile(`["“„«「]\s*([^"“”„«»「」]{5,3
 
 // quotedQuestions takes the questions that a sentence quotes: First "Why us?", then …
 func (b *walker) quotedQuestions(n ast.Node, text string) bool {
+	if !strings.ContainsAny(text, "?？") {
+		return false
+	}
 	found := reQuoted.FindAllStringSubmatch(text, -1)
 	if len(found) > 0 && strings.HasPrefix(text, found[0][0]) {
 		return false // the text is the question, and what was noted beside it

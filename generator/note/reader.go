@@ -311,12 +311,15 @@ func (r *reading) kindOfContent() Kind {
 			questions = questions || len(s.Items) > 0
 		}
 	}
-	title, at := r.titleParts()
+	met := len(n.People) > 0 || n.Stage.Value != "" || (!n.When.IsZero() || r.hasDay()) && !r.isDaily()
+	if n.Company.Value != "" && (met || looksBack || questions) {
+		return Interview
+	}
+	title, at := r.titleParts() // which takes long
 	if title.interview && title.timed() && title.company+title.people != "" && title.plain == title.company {
 		r.add(problem.Hint, at.Pos, "this note was taken for an interview, because its first words call it one and say when", "add a line kind: interview, or move it to interviews/; kind: page makes it a page")
 		return Interview
 	}
-	met := len(n.People) > 0 || n.Stage.Value != "" || (!n.When.IsZero() || r.hasDay()) && !r.isDaily()
 	if n.Company.Value == "" {
 		if title.at || met && (looksBack || questions) || looksBack && questions {
 			return Interview // its name is all that is missing
@@ -324,8 +327,6 @@ func (r *reading) kindOfContent() Kind {
 		return Page
 	}
 	switch {
-	case met || looksBack || questions:
-		return Interview
 	case !n.Applied.IsZero() || n.Role.Value != "" || n.Outcome != "" || len(n.Log) > 0 || n.URL.Value != "":
 		return Application
 	case n.Website.Value != "" || len(n.Competitors) > 0 || len(n.Aliases) > 0 && n.Company.Line > 0:
