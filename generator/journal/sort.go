@@ -2,6 +2,8 @@ package journal
 
 import (
 	"cmp"
+	"fmt"
+	"hash/fnv"
 	"slices"
 	"strconv"
 	"strings"
@@ -29,9 +31,12 @@ func (u Unsorted) Place() string {
 	return u.Note.Path + ":" + strconv.Itoa(u.Item.Line)
 }
 
-// ID returns what tells a line that is to be sorted from the others, on a page.
+// ID returns what tells a line that is to be sorted from the others, on a page: the
+// same in every run of the program, as all of a page is.
 func (u Unsorted) ID() string {
-	return "_s-" + strconv.FormatUint(hashOf(u.Note.Path+":"+strconv.Itoa(u.Item.Line)+u.Text), 36)
+	h := fnv.New64a()
+	fmt.Fprintf(h, "%s:%d%s", u.Note.Path, u.Item.Line, u.Text)
+	return "_s-" + strconv.FormatUint(h.Sum64(), 36)
 }
 
 // Likely returns the themes that are likely for a line, the likeliest first.
