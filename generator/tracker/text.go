@@ -9,6 +9,7 @@ import (
 	"journal/generator/problem"
 	"path"
 	"reflect"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -36,15 +37,15 @@ func (w *wholeNote) entry() *arrival {
 // copied are the notes that arrive as they are, and what they come to.
 type copied struct {
 	journal      *journal.Journal
-	interviews   map[string]*journal.Interview // by path
-	applications map[[2]string]bool            // by company and role
+	interviews   map[string][]*journal.Interview // by path: a file may hold several
+	applications map[[2]string]bool              // by company and role
 }
 
 var noteKeys = keysOf(reflect.TypeFor[exchange.NoteText]())
 
 // texts takes in the notes that stand in the file as they are.
 func (d *fromJSON) texts(list []element) {
-	d.copied = copied{interviews: map[string]*journal.Interview{}, applications: map[[2]string]bool{}}
+	d.copied = copied{interviews: map[string][]*journal.Interview{}, applications: map[[2]string]bool{}}
 	var notes []*note.Note
 	for _, e := range list {
 		t := exchange.NoteText{}
@@ -56,14 +57,14 @@ func (d *fromJSON) texts(list []element) {
 			d.report(e.line, e.col, problem.Warning, `delete its "base64" if the text is what you want; else the text`,
 				"the text of %s is not that of the bytes beside it, and the text was taken", shortened(t.Path))
 		}
-		n := d.c.reader.Read(t.Path, src)
-		notes = append(notes, n)
-		d.all = append(d.all, &arrival{line: e.line, col: e.col, path: d.path(e, t.Path), whole: &wholeNote{t.Path, string(src), n}})
+		read := d.c.reader.ReadAll(t.Path, src)
+		notes = append(notes, read...)
+		d.all = append(d.all, &arrival{line: e.line, col: e.col, path: d.path(e, t.Path), whole: &wholeNote{t.Path, string(src), read[0]}})
 	}
 	cfg := d.there.Journal
 	d.copied.journal = journal.Connect(cfg.Config, cfg.Now, notes, nil)
 	for _, in := range d.copied.journal.Interviews {
-		d.copied.interviews[in.Note.Path] = in
+		d.copied.interviews[in.Note.Path] = append(d.copied.interviews[in.Note.Path], in)
 	}
 	for _, a := range d.copied.journal.Applications {
 		d.copied.applications[roleOf(a.Company.Name, a.Role)] = true
@@ -83,7 +84,9 @@ func (c copied) hasInterview(d *fromJSON, e element, in *interview) bool {
 	if there == nil {
 		return false
 	}
-	if !sameEntry(in.Interview, exchange.InterviewOf(c.journal, there)) {
+	if !slices.ContainsFunc(there, func(known *journal.Interview) bool {
+		return sameEntry(in.Interview, exchange.InterviewOf(c.journal, known))
+	}) {
 		d.report(e.line, e.col, problem.Warning, `change its text under "notes", or delete that text so that the note is written from this entry`,
 			"this entry says something else than the text of %s, and the text was taken", shortened(in.Path))
 	}
