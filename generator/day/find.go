@@ -1,6 +1,9 @@
 package day
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // Found is a time that a sentence tells.
 type Found struct {
@@ -109,37 +112,25 @@ func (r *reader) bounded(i int) bool {
 
 // dated reports whether the date of a weekday stands beside it.
 func (r *reader) dated(i int) bool {
-	for k := i + 1; k < len(r.items) && k < i+4; k++ {
-		if r.items[k].what == aDay && !r.items[k].rel {
-			return true
-		}
-		if r.items[k].what != filler {
-			break
-		}
-	}
-	for k := i - 1; k >= 0 && k > i-4; k-- {
-		if r.items[k].what == aDay && !r.items[k].rel {
-			return true
-		}
-		if r.items[k].what != filler {
-			break
-		}
-	}
-	return false
+	return slices.ContainsFunc([]int{r.near(i, 1, 3, aDay), r.near(i, -1, 3, aDay)}, func(k int) bool { return k >= 0 && !r.items[k].rel })
 }
 
 // weekdayBefore reports whether a span only tells which weekday is meant:
 // "Tuesday next week".
-func (r *reader) weekdayBefore(i int) bool {
-	for k := i - 1; k >= 0; k-- {
-		if r.items[k].what == aWeekday {
-			return true
+func (r *reader) weekdayBefore(i int) bool { return r.near(i, -1, len(r.items), aWeekday) >= 0 }
+
+// near returns the item of a kind that stands before item i (step is -1) or behind it,
+// at most so many items away and with nothing between them that means something; -1 for none.
+func (r *reader) near(i, step, most int, kind what) int {
+	for n, k := 1, i+step; n <= most && k >= 0 && k < len(r.items); n, k = n+1, k+step {
+		if r.items[k].what == kind {
+			return k
 		}
 		if r.items[k].what != filler {
 			break
 		}
 	}
-	return false
+	return -1
 }
 
 // weekdayAhead returns the next day of that name; "next" and "next week" move

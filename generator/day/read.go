@@ -342,23 +342,10 @@ func (r *reader) newlyBefore(i int) bool {
 
 // beside reports whether a weekday stands right before or behind a dropped day.
 func (r *reader) beside(i int, drop map[int]bool) bool {
-	for k := i + 1; k < len(r.items) && k < i+3; k++ {
-		if r.items[k].what == aDay {
-			return drop[k]
-		}
-		if r.items[k].what != filler {
-			break
-		}
+	if k := r.near(i, 1, 2, aDay); k >= 0 {
+		return drop[k]
 	}
-	for k := i - 1; k >= 0 && k > i-3; k-- {
-		if r.items[k].what == aDay {
-			return drop[k]
-		}
-		if r.items[k].what != filler {
-			break
-		}
-	}
-	return false
+	return drop[r.near(i, -1, 2, aDay)]
 }
 
 // dropBehind drops the day and the time behind "was".

@@ -18,7 +18,7 @@ type NoteText struct {
 
 // NoteTextOf returns the note that a file holds.
 func NoteTextOf(path string, src []byte) NoteText {
-	if text, same := note.Decode(src); !same {
+	if text, as, _ := note.Decode(src); as != "" {
 		return NoteText{path, text, src}
 	}
 	return NoteText{Path: path, Text: string(src)}
@@ -30,7 +30,7 @@ func (t NoteText) File() (src []byte, changed bool) {
 	if t.Base64 == nil {
 		return []byte(t.Text), false
 	}
-	if text, _ := note.Decode(t.Base64); text != t.Text && t.Text != "" {
+	if text, _, _ := note.Decode(t.Base64); text != t.Text && t.Text != "" {
 		return []byte(t.Text), true
 	}
 	return t.Base64, false

@@ -21,12 +21,22 @@ type encoded struct {
 
 var bom = []byte("\xef\xbb\xbf")
 
-// Decode returns the text of a file as [Reader.Read] sees it, and whether that is
-// the file itself, byte for byte.
-func Decode(src []byte) (text string, same bool) {
+// Decode returns the text of a file as [Reader.Read] sees it, how it is written if it
+// is not that text byte for byte, as "UTF-16 LE", and whether a mark in front says so.
+func Decode(src []byte) (text, as string, marked bool) {
 	e := decode(src)
-	return string(e.text), e.enc == nil && e.skip == 0 && len(e.bad) == 0
+	switch {
+	case e.enc != nil:
+		as = e.name
+	case e.skip > 0:
+		as = "UTF-8"
+	case len(e.bad) > 0:
+		as = windows1252
+	}
+	return string(e.text), as, e.skip > 0
 }
+
+const windows1252 = "Windows-1252"
 
 // decode finds out what an editor has written: UTF-8, UTF-16 with a mark or
 // without one, or else the encoding that Windows has for western languages. A file
@@ -49,7 +59,7 @@ func decode(src []byte) encoded {
 	}
 	e := inUTF8(src)
 	if len(e.bad) > 0 && len(e.bad) >= letters(src) {
-		return in("Windows-1252", charmap.Windows1252, src, 0)
+		return in(windows1252, charmap.Windows1252, src, 0)
 	}
 	return e
 }

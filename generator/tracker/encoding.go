@@ -14,7 +14,8 @@ import (
 	"golang.org/x/text/encoding/korean"
 	"golang.org/x/text/encoding/simplifiedchinese"
 	"golang.org/x/text/encoding/traditionalchinese"
-	utf "golang.org/x/text/encoding/unicode"
+
+	"journal/generator/note"
 )
 
 // largest is the most bytes of a file to import. Ten thousand applications
@@ -43,18 +44,12 @@ func decoded(src []byte) (text, guessed string, err error) {
 }
 
 func utf8Of(src []byte) (text, guessed string) {
+	text, as, marked := note.Decode(src)
 	switch {
-	case bytes.HasPrefix(src, []byte{0xff, 0xfe}):
-		return with(utf.UTF16(utf.LittleEndian, utf.IgnoreBOM), src[2:]), ""
-	case bytes.HasPrefix(src, []byte{0xfe, 0xff}):
-		return with(utf.UTF16(utf.BigEndian, utf.IgnoreBOM), src[2:]), ""
-	}
-	src = bytes.TrimPrefix(src, []byte("\xef\xbb\xbf"))
-	if text, name := utf16Of(src); name != "" {
-		return text, name
-	}
-	if utf8.Valid(src) {
-		return string(src), ""
+	case as == "" || marked:
+		return text, ""
+	case strings.HasPrefix(as, "UTF-16"):
+		return text, as
 	}
 	return likeliest(src)
 }
@@ -65,34 +60,6 @@ func with(e encoding.Encoding, src []byte) string {
 		return string(bytes.ToValidUTF8(src, []byte("\ufffd")))
 	}
 	return string(text)
-}
-
-// utf16Of reads UTF-16 without a mark: every line break and comma of it has a
-// byte that is zero, all of them at even places or all at odd ones.
-func utf16Of(src []byte) (text, name string) {
-	if len(src)%2 != 0 {
-		return "", ""
-	}
-	zeros := [2]int{}
-	for i, b := range src {
-		if b == 0 {
-			zeros[i%2]++
-		}
-	}
-	var e encoding.Encoding
-	switch {
-	case zeros[1] > 0 && zeros[0] == 0:
-		name, e = "UTF-16 LE", utf.UTF16(utf.LittleEndian, utf.IgnoreBOM)
-	case zeros[0] > 0 && zeros[1] == 0:
-		name, e = "UTF-16 BE", utf.UTF16(utf.BigEndian, utf.IgnoreBOM)
-	default:
-		return "", ""
-	}
-	text = with(e, src)
-	if !strings.ContainsAny(text, "\n\r") || !strings.ContainsAny(text, ",;\t|") || strings.ContainsRune(text, utf8.RuneError) {
-		return "", ""
-	}
-	return text, name
 }
 
 // likeliest decodes bytes that are not UTF-8 as each encoding in which

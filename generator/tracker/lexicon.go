@@ -58,7 +58,6 @@ var (
 	yesWords   = sync.OnceValue(func() map[string]bool { return setOf("mark", "yes") })
 	noWords    = sync.OnceValue(func() map[string]bool { return setOf("mark", "no") })
 	totalWords = sync.OnceValue(func() map[string]bool { return setOf("total", "row") })
-	jobWords   = sync.OnceValue(func() map[string]bool { return setOf("job", "word") })
 	roundWords = sync.OnceValue(func() []phrase { return phrasesOf("round") })
 	statuses   = sync.OnceValue(func() map[string]string { return lists().Meanings("status", form) })
 	statusBits = sync.OnceValue(func() []phrase { return phrasesOf("status") })

@@ -366,7 +366,7 @@ func (r *row) splitName() {
 		case " at ", " @ ", " bei ", " chez ":
 			company, role = right, left
 		default:
-			if namesAJob(left) && !namesAJob(right) {
+			if note.IsJobTitle(left) && !note.IsJobTitle(right) {
 				company, role = right, left
 			}
 		}
@@ -376,10 +376,6 @@ func (r *row) splitName() {
 			"%q was read as the company %s and the role %s", shortened(text), shortened(r.cells[at].text), shortened(r.role))
 		return
 	}
-}
-
-func namesAJob(s string) bool {
-	return slices.ContainsFunc(foldedWords(s), func(w string) bool { return jobWords()[w] })
 }
 
 // link returns where the row leads to if no column is for that.
