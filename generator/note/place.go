@@ -4,6 +4,7 @@ import (
 	"path"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 
@@ -60,7 +61,11 @@ func (r *reading) readNames() {
 		r.record(keyTime, momentText(r.clock), from, at, false)
 	}
 	if title.asked != "" && n.When.IsZero() && n.Kind == Interview {
-		r.when(&n.When, value{text: title.asked, pos: at})
+		said := at
+		if before, _, found := strings.Cut(whole.Value, title.asked); found {
+			said.Col += utf8.RuneCountInString(before)
+		}
+		r.when(&n.When, value{text: title.asked, pos: said})
 		if !n.When.IsZero() {
 			r.record(keyDate, n.When.Moment.String(), from, at, false)
 		} else if clock, _ := day.ReadClock(title.asked, r.dayOptions()); clock.HasTime && !r.clock.HasTime {
