@@ -15,7 +15,7 @@ import (
 
 // knownKeys are the front matter keys that the documentation names. The sample
 // teaches, so it uses no others, although more are understood.
-var knownKeys = strings.Fields(`company role date duration stage format interviewers recruiter next_steps ratings fit
+var knownKeys = strings.Fields(`company role date duration stage format interviewers recruiter next_steps ratings fit chance
 	outcome tags log title kind timezone applied source url salary deadline location competitors website contact`)
 
 // logWords are the words of the log grammar.

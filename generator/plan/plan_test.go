@@ -71,6 +71,26 @@ func TestVerdict(t *testing.T) {
 	}
 }
 
+// TestSampleTellsTheLoop: ten weeks of the sample have a weakness, three plans, kept and
+// not kept, one that helped, and is done.
+func TestSampleTellsTheLoop(t *testing.T) {
+	for _, test := range []struct{ now, concise, clarify, aloud string }{
+		{"2026-02-01 09:00", "0 of 0 early", "0 of 0 early", "0 of 0 early"},
+		{"2026-02-20 18:30", "4 of 5 early", "2 of 4 early", "1 of 2 early"},
+		{"2026-02-26 18:30", "6 of 7 rarer", "2 of 4 early", "1 of 2 early"},
+		{"2026-03-03 18:30", "7 of 8 retire", "2 of 5 concrete", "1 of 2 early"},
+		{"2026-03-12 08:30", "8 of 9 retire", "2 of 6 concrete", "1 of 2 early"},
+	} {
+		got := map[string]string{}
+		for _, p := range Read(journaltest.SampleAt(t, test.now)) {
+			got[p.Theme] += fmt.Sprintf("%d of %d %s", p.Kept, p.Of, p.Verdict)
+		}
+		if len(got) != 3 || got["concise"] != test.concise || got["clarify"] != test.clarify || got["think-aloud"] != test.aloud {
+			t.Errorf("%s: %v", test.now, got)
+		}
+	}
+}
+
 // TestUnanswered: the boxes of a note that nobody has filled in are no occasions.
 func TestUnanswered(t *testing.T) {
 	notes := journalOf("t t t - t t tp m")

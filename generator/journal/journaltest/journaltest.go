@@ -36,6 +36,12 @@ func Connect(t *testing.T, config, now string, notes map[string]string) *journal
 // Sample is the sample journal on its day.
 func Sample(t *testing.T) *journal.Journal {
 	t.Helper()
+	return SampleAt(t, "2026-03-12 08:30")
+}
+
+// SampleAt is the sample journal as it is at another moment.
+func SampleAt(t *testing.T, now string) *journal.Journal {
+	t.Helper()
 	config, err := content.FS.ReadFile("journal.yaml")
 	if err != nil {
 		t.Fatal(err)
@@ -52,7 +58,7 @@ func Sample(t *testing.T) *journal.Journal {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return Connect(t, string(config), "2026-03-12 08:30", notes)
+	return Connect(t, string(config), now, notes)
 }
 
 // Interview finds an interview by a part of its path.
