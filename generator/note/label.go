@@ -466,7 +466,7 @@ func (l *labelReader) flush() {
 		if line.known == 0 {
 			continue
 		}
-		if !l.details && known < 2 && (l.later || !line.bold && (!begins || !startsLikeLabel(l.src.line(line.n)) && !(l.prose == 0 && beginsValue(line.fields[0].val.plain().Value)) && !(keyOf(line.fields[0].key) == keyPeople && startsLikeLabel(line.fields[0].val.text)))) {
+		if !l.details && known < 2 && (l.later || !line.bold && (!begins || !startsLikeLabel(l.src.line(line.n)) && !(l.prose == 0 && beginsValue(line.fields[0].val.plain().Value)) && !(keyOf(line.fields[0].key) == keyPeople && namesPeople(line.fields[0].val.text)))) {
 			l.outcomeLine(line.n, l.src.line(line.n))
 			l.prose++
 			continue
@@ -489,6 +489,12 @@ func startsLikeLabel(line string) bool {
 		}
 	}
 	return false
+}
+
+// namesPeople reports whether a text that may begin small, as in "sister Mary Chen, Dr
+// Anil Rao", is a list of people.
+func namesPeople(s string) bool {
+	return startsLikeLabel(s) || strings.IndexFunc(s, unicode.IsUpper) > 0 && len(ReadPeople(s, false).Named) > 0
 }
 
 // isMail reports whether lines are the head of a mail, whose day is not the

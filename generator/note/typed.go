@@ -69,7 +69,8 @@ func (t typedBlocks) Transform(n *ast.Paragraph, reader text.Reader, pc parser.C
 			}
 		}
 		goesOn := i+1 < n.Lines().Len() || goesOnBelow(src, line.Stop)
-		head, more, ok := t.headingIn(line, src, above, i == 0 || changed && goesOn && standsOut(n.Lines(), i, src), goesOn)
+		begins := i == 0 || changed && goesOn && standsOut(n.Lines(), i, src) || isAboveList(n.Lines(), i, src)
+		head, more, ok := t.headingIn(line, src, above, begins, goesOn)
 		if !ok {
 			rest(line)
 			continue
@@ -119,6 +120,18 @@ func standsOut(lines *text.Segments, i int, src []byte) bool {
 		return !unicode.IsLower(c)
 	}
 	return capital(i) && !capital(i-1) && !capital(i+1)
+}
+
+// isAboveList reports whether line i stands right above a list, and below a line that
+// was not broken by an editor: a word alone there is not the end of a sentence.
+func isAboveList(lines *text.Segments, i int, src []byte) bool {
+	line := lines.At(i)
+	below, _, _ := bytes.Cut(src[min(line.Stop, len(src)):], []byte("\n"))
+	if _, marked := cutBullet(string(below)); !marked && bulletLen(bytes.TrimLeft(below, " \t"), false) == 0 {
+		return false
+	}
+	above := lines.At(i - 1)
+	return utf8.RuneCount(bytes.TrimSpace(above.Value(src))) < narrow
 }
 
 // signedLine reads a line that begins with the sign of what went well or of what
