@@ -17,9 +17,9 @@ func newUndo(s *settings) *cobra.Command {
 	return &cobra.Command{
 		Use:   "undo",
 		Short: "take back the last line that was written into a note",
-		Long: `Undo takes back the last line that done, later, drop, log or sort has written, or a
-button or box of journal serve. Everything else in the note stays, also what you have
-written since. A line that you have edited is left alone.
+		Long: `Undo takes back the last line that done, later, drop, log or sort has written,
+or a button or box of journal serve. Everything else in the note stays, also what
+you have written since. A line that you have edited is left alone.
 
 Only the last line can be taken back. It is kept in .journal beside the notes.`,
 		Example: `  journal done k3f9a
