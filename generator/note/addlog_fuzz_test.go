@@ -113,7 +113,7 @@ func TestRemoveLog(t *testing.T) {
 		"gone":                    {before, ""},
 		"twice, both moved":       {"---\nrole: X\n" + strings.TrimPrefix(strings.Replace(with, item, item+item, 1), "---\n"), ""},
 		"in the text instead":     {before + "\n    code\n" + item, ""},
-		"in front matter no more": {strings.Replace(with, "---\ncompany", "company", 1), ""},
+		"in front matter no more": {strings.Replace(with, "---\ncompany", "company", 1), strings.Replace(before, "---\ncompany", "company", 1)},
 		"empty":                   {"", ""},
 	} {
 		got, err := RemoveLog([]byte(c.now), add, "", sent)

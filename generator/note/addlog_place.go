@@ -285,7 +285,7 @@ func (a *adding) inBody(rd *Reader) {
 	r := &reading{Reader: rd, note: &Note{}, src: a.source}
 	labels, _ := r.labels(a.front.body, nil)
 	for i := len(labels) - 1; i >= 0; i-- {
-		if f := labels[i]; keyOf(f.key) == keyLog {
+		if f := labels[i]; keyOf(f.key) == keyLog && !f.val.prose {
 			a.beside(f)
 			break
 		}

@@ -11,6 +11,7 @@ type value struct {
 	text  string  // of a scalar
 	list  []value // of a list
 	pairs []field // of a map
+	prose bool    // the list is history in prose
 	pos   Pos
 }
 

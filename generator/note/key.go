@@ -3,6 +3,8 @@ package note
 import (
 	"strings"
 	"unicode"
+
+	"journal/generator/day"
 )
 
 // key is the meaning of a metadata key, however it was spelled.
@@ -115,7 +117,7 @@ func (f field) meaning() key {
 	}
 	text := f.val.plain().Value
 	switch {
-	case k == keyMeeting && isDayLine(f.val.text):
+	case k == keyMeeting && tellsDay(f.val.text):
 		return keyInterviewed
 	case tellsResult(k, text):
 		return keyStatus
@@ -128,7 +130,7 @@ func (f field) meaning() key {
 // tellsResult reports whether a value says what became of the application or the
 // meeting, and not when it was: "application: turned down", "interview: called off".
 func tellsResult(k key, text string) bool {
-	if len(text) > longestHeading || strings.IndexFunc(text, unicode.IsDigit) >= 0 {
+	if len(text) > longestHeading || len(day.Find(text, day.Options{})) > 0 {
 		return false
 	}
 	got := ReadOutcome(text)
@@ -137,4 +139,17 @@ func tellsResult(k key, text string) bool {
 		return got.Meeting != "" || bare && got.Outcome != ""
 	}
 	return got.Outcome != "" && got.Outcome != Waiting
+}
+
+// tellsDay reports whether a value tells the day of a meeting: it is one, or a sentence
+// with a day and an hour in it, such as that of a meeting that was moved.
+func tellsDay(text string) bool {
+	if isDayLine(text) {
+		return true
+	}
+	if len(text) > 2*longestHeading {
+		return false
+	}
+	w, _ := day.Read(text, day.Options{})
+	return !w.Day.IsZero() && w.HasTime
 }

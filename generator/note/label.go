@@ -101,6 +101,9 @@ func (l *labelReader) line(n int, line string) int {
 	if l.updateLine(n, line) {
 		return n
 	}
+	if last, ok := l.proseLog(n, line); ok {
+		return last
+	}
 	if !l.open {
 		l.outcomeLine(n, line)
 		return n

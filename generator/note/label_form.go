@@ -51,7 +51,13 @@ func (l *labelReader) plainLabel(line string, n int) (labelLine, bool) {
 	s = strings.TrimLeftFunc(s, func(c rune) bool {
 		return c > unicode.MaxLatin1 && !unicode.IsLetter(c) && !unicode.IsDigit(c) || c == ' '
 	})
+	if got, ok := l.severalLabels(line, s, n); ok {
+		return got, true
+	}
 	name, val, ok := cutColon(s)
+	if inBrackets, rest, closed := strings.Cut(s, "】"); closed && strings.HasSuffix(signs[:len(signs)-len(s)], "【") {
+		name, val, ok = inBrackets, strings.TrimLeft(rest, " :："), true // 【公司】X
+	}
 	if !ok {
 		if name, val, ok = cutDash(s); !ok || !l.isKey(name) {
 			return l.signLabel(n, line, strings.TrimSpace(signs[:len(signs)-len(s)]), s)
@@ -81,12 +87,42 @@ func (l *labelReader) plainLabel(line string, n int) (labelLine, bool) {
 	return l.oneLabel(n, to-n, f, false), true
 }
 
+// labelJoints stand between the labels of one line.
+var labelJoints = []string{"|", "｜", " · ", " • ", ";", "；", " / ", "\t", "  ", " – ", " — ", ", ", "，"}
+
+// severalLabels reads labels that stand in one line, each with its value: Company: X |
+// Role: Y. All of them have to be known.
+func (l *labelReader) severalLabels(line, s string, n int) (labelLine, bool) {
+	for _, joint := range labelJoints {
+		parts := strings.Split(s, joint)
+		if len(parts) < 2 {
+			continue
+		}
+		out := labelLine{n: n, whole: true}
+		for _, part := range parts {
+			name, val, ok := cutColon(strings.TrimSpace(part))
+			if name = strings.Trim(name, "*_ "); ok && val != "" && l.isKey(name) && keyOf(name) != keyLog && l.fits(keyOf(name), val) {
+				f := field{key: name, pos: l.posOf(n, line, strings.TrimSpace(part)), val: value{text: val, pos: l.posOf(n, line, val)}}
+				out.fields, out.names = append(out.fields, f), append(out.names, headingForm(name))
+				out.whole = out.whole && l.shownAsFact(keyOf(name), val)
+			} else if strings.TrimSpace(part) != "" {
+				out.fields = nil
+				break
+			}
+		}
+		if out.known = len(out.fields); out.known > 1 {
+			return out, true
+		}
+	}
+	return labelLine{}, false
+}
+
 // fits reports whether a text can be the value of a key that is also a word of
 // everyday language: "Feeling: nervous" is no rating.
 func (l *labelReader) fits(k key, val string) bool {
 	switch k {
 	case keyMeeting:
-		return isDayLine(val) || tellsResult(k, val)
+		return tellsDay(val) || tellsResult(k, val)
 	case keyApplication:
 		return tellsResult(k, val)
 	case keyChance:

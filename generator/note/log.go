@@ -18,6 +18,9 @@ var logWords = sync.OnceValue(func() map[string]string {
 	return lists().Meanings("log", func(s string) string { return strings.ToLower(norm.NFC.String(s)) })
 })
 
+// metWords are words for the interview itself, in the form of a sentence.
+var metWords = sync.OnceValue(func() map[string]string { return meaningsOf("log meeting") })
+
 // nobody are words behind what was done that begin no name.
 var nobody = sync.OnceValue(func() map[string]bool {
 	return wordSet(strings.ToLower(strings.Join(lists().Words("log nobody", "word"), " ")))
@@ -57,7 +60,11 @@ func (r *reading) readLog(v value) []Entry {
 		if raw := r.rawItem(item.pos); raw != "" {
 			text = raw
 		}
-		if e, ok := r.logLine(text, item.pos); ok {
+		read := r.logLine
+		if v.prose {
+			read = r.proseLine
+		}
+		if e, ok := read(text, item.pos); ok {
 			out = append(out, e)
 		}
 	}
@@ -187,6 +194,24 @@ func (r *reading) logLine(s string, pos Pos) (Entry, bool) {
 	}
 	whoOrText(&e, words[1:], startsLikeLabel(first))
 	return e, true
+}
+
+// proseLine reads a line of history that was not written for the journal. What none of the
+// words of the log says keeps its own.
+func (r *reading) proseLine(s string, pos Pos) (Entry, bool) {
+	when, rest, _, _ := leadingWhen(s, r.logOptions())
+	switch {
+	case when.Day.IsZero() || saysStep(rest):
+		e, ok := r.logLine(s, pos)
+		if who := ReadPeople(e.Person, false); e.Person != "" && (!startsLikeLabel(e.Person) || who.Text != "" || len(who.Named) == 0) { // "phone call, 10 mins"
+			e.Text, e.Person = strings.TrimRight(e.Person+": "+e.Text, ": "), ""
+		}
+		return e, ok
+	case tellsOfMeeting(rest):
+		return Entry{When: When{when, pos}, What: "met", Text: rest, Pos: pos}, true
+	}
+	words := strings.Fields(rest)
+	return Entry{When: When{when, pos}, What: strings.ToLower(strings.Trim(words[0], ",.;:")), Text: strings.Join(words[1:], " "), Pos: pos}, true
 }
 
 // aboutAction reads a line that an action is done or dropped: "dropped: follow-up

@@ -122,7 +122,7 @@ var objects = map[string]bool{"offer": true, "round": true}
 
 // takers are senses that can act upon an offer or a round.
 var takers = map[string]bool{"reject": true, "decline": true, "refuse": true, "passon": true, "accept": true, "withdraw": true, "pull": true, "waiting": true, "sign": true, "expire": true,
-	"cancel": true, "close": true, "sayno": true, "sayyes": true, "offered": true, "postpone": true, "interest": true, "advance": true, "goon": true, "movedto": true, "hire": true, "fail": true, "decided": true, "choose": true}
+	"cancel": true, "close": true, "sayno": true, "sayyes": true, "offered": true, "postpone": true, "interest": true, "advance": true, "goon": true, "movedto": true, "hire": true, "fail": true, "decided": true, "choose": true, "gowith": true}
 
 // helpers are senses that leave open what is decided, answered or wanted, so
 // that who acts in them acts in what follows, too.
@@ -326,7 +326,7 @@ func (c *clause) sense(i int, e sense, by string, passive, not bool) (saying, bo
 		case "onward":
 			return slices.ContainsFunc(c.found[i+1:], func(f found) bool { return f.is("outcome", "round") || f.is("outcome who", "meeting") })
 		case "taken":
-			return c.who("other") || (e.name == "choose" || e.name == "hire") && c.alone("another", i)
+			return c.who("other") || (e.name == "choose" || e.name == "gowith" || e.name == "hire") && c.alone("another", i)
 		case "never":
 			return c.particle(fact) || c.since()
 		case "perfect", "duration":

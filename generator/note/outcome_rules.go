@@ -73,10 +73,10 @@ var plainSenses = map[string]saying{
 // taken elsewhere.
 var sharedRules = func() map[string][]rule {
 	all := map[string][]rule{}
-	for name := range strings.FieldsSeq("hire choose accept offer offered advance goon gotjob passon decided fitting interest sign pass") {
+	for name := range strings.FieldsSeq("hire choose gowith accept offer offered advance goon gotjob passon decided fitting interest sign pass") {
 		all[name] = append(all[name], rule{"taken !me", filled})
 	}
-	for name := range strings.FieldsSeq("hire choose accept sayyes sign gotjob offered offer decided") {
+	for name := range strings.FieldsSeq("hire choose gowith accept sayyes sign gotjob offered offer decided") {
 		all[name] = append(all[name], rule{"elsewhere !them !not", elsewhere})
 	}
 	for name, s := range plainSenses {
@@ -115,6 +115,7 @@ var outcomeRules = map[string][]rule{
 	"hire":          {{"not", rejected}, {"me", neutral}, {"", accepted}},
 	"likehire":      {{"not", rejected}, {"", offered}},
 	"choose":        {{"not", rejected}, {"me", neutral}, {"another", nothing}, {"job|mine them", offered.doubt("being chosen is perhaps an offer")}, {"", passed.likely("%s does not say for what")}},
+	"gowith":        {{"not", rejected}, {"me|job !them", neutral}, {"another", nothing}, {"mine", offered.doubt("being chosen is perhaps an offer")}, {"round", passed}, {"", filled}},
 	"decided":       {{"not", waiting}, {"", nothing}},
 	"gotjob":        {{"not", rejected}, {"", offered.likely("that it was accepted is not said")}},
 	"offer":         {{"not", rejected}, {"", offered}},

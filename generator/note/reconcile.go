@@ -2,6 +2,7 @@ package note
 
 import (
 	"fmt"
+	"slices"
 
 	"journal/generator/problem"
 )
@@ -20,10 +21,19 @@ func (r *reading) reconcile() {
 			n.Outcome, n.Meeting = Cancelled, e.Meeting
 		}
 	}
-	if last < 0 || n.Outcome == "" {
+	if last < 0 {
 		return
 	}
 	e := &n.Log[last]
+	if n.Outcome == "" {
+		later := slices.ContainsFunc(n.Log, func(m Entry) bool {
+			return (m.What == "met" || m.What == "scheduled" || m.What == "recruiter-call") && m.When.Day.Compare(n.When.Day) > 0 && m.When.Day.Compare(e.When.Day) <= 0
+		})
+		if n.Kind == Interview && e.When.Day.Compare(n.When.Day) >= 0 && !later { // else it is how another one ended
+			n.Outcome, n.Fate = endOf(e.What), e.Fate
+		}
+		return
+	}
 	said, logged := n.Outcome, endOf(e.What)
 	switch {
 	case said == logged:
