@@ -127,22 +127,16 @@ func (b *walker) spokenItems(list *ast.List) (Filing, bool) {
 // at least: "Went well: calm" beside "Next time: slower". One alone may be a part
 // of anything, such as of a story.
 func (b *walker) hasPairs(list *ast.List) bool {
-	seen := Topic("")
+	var names []string
 	for c := list.FirstChild(); c != nil; c = c.NextSibling() {
 		if c.FirstChild() == nil {
 			continue
 		}
-		label, rest, ok := cutColon(b.plain(c.FirstChild()).text)
-		topic := b.r.topics.exact(label)
-		if !ok || rest == "" || !topic.isSection() {
-			continue
+		if label, rest, ok := cutColon(b.plain(c.FirstChild()).text); ok && rest != "" {
+			names = append(names, label)
 		}
-		if seen != "" && seen != topic {
-			return true
-		}
-		seen = topic
 	}
-	return false
+	return b.r.topics.areTwo(names)
 }
 
 func (b *walker) outlineItem(item ast.Node, depth int, pairs bool) bool {
@@ -264,7 +258,7 @@ func (b *walker) table(n *extast.Table) Filing {
 	}
 	switch {
 	case question >= 0:
-		b.questionTable(n, question, parts)
+		return b.questionTable(n, question, parts)
 	case sections > 0 && sections == len(topics):
 		b.sectionTable(n, topics)
 	default:
@@ -273,41 +267,52 @@ func (b *walker) table(n *extast.Table) Filing {
 	return EntryLine
 }
 
-func (b *walker) questionTable(n *extast.Table, question int, parts []string) {
-	outer, section := b.topic, b.section
-	if b.section < 0 || b.topic != Questions {
-		b.topic = Questions
-		b.begin(Questions, Text{"", b.pos(n)}, "")
-	}
-	for row := n.FirstChild().NextSibling(); row != nil; row = row.NextSibling() {
-		var item Item
-		i := 0
-		for c := row.FirstChild(); c != nil; c = c.NextSibling() {
-			p := b.plain(c)
-			switch {
-			case p.text == "":
-			case i == question:
-				item.Text, item.Tags, item.Score, item.Pos = p.text, p.tags, p.score, b.pos(c)
-				b.question(&item)
-			case i < len(parts) && parts[i] == "why":
-				item.Reason = p.text
-			case i < len(parts) && parts[i] == "better":
-				item.Better = p.text
-			case i < len(parts) && parts[i] == "answer":
-				item.Answer = p.text
-			case score(p.text) > 0:
-				item.Score = score(p.text)
-			default:
-				item.Detail = append(item.Detail, p.text)
+func (b *walker) questionTable(n *extast.Table, question int, parts []string) Filing {
+	at := b.pos(n).Line
+	b.r.file(at, at+1, HeadingLine)
+	as := EntryLine
+	read := func() {
+		for row := n.FirstChild().NextSibling(); row != nil; row = row.NextSibling() {
+			line := 0
+			for c := row.FirstChild(); c != nil && line == 0; c = c.NextSibling() {
+				line = b.pos(c).Line
 			}
-			i++
-		}
-		if item.Text != "" {
+			item := b.questionRow(row, question, parts)
+			if item.Text == "" {
+				as = Unknown
+				b.r.because(line, "this row has no question")
+				continue
+			}
+			b.r.file(line, line, EntryLine)
 			item.Anchor = b.r.note.Sections[b.section].Anchor
 			b.add(item)
 		}
 	}
-	b.topic, b.section = outer, section
+	if b.section >= 0 && b.topic == Questions {
+		read()
+	} else {
+		b.inSection(Questions, Text{"", b.pos(n)}, "", read)
+	}
+	return as
+}
+
+func (b *walker) questionRow(row ast.Node, question int, parts []string) (item Item) {
+	for i, c := 0, row.FirstChild(); c != nil; i, c = i+1, c.NextSibling() {
+		p := b.plain(c)
+		switch {
+		case p.text == "":
+		case i == question:
+			item.Text, item.Tags, item.Score, item.Pos = p.text, p.tags, p.score, b.pos(c)
+			b.question(&item)
+		case i < len(parts) && parts[i] != "":
+			tell(&item, parts[i]+": "+p.text)
+		case score(p.text) > 0:
+			item.Score = score(p.text)
+		default:
+			item.Detail = append(item.Detail, p.text)
+		}
+	}
+	return item
 }
 
 func (b *walker) sectionTable(n *extast.Table, topics []Topic) {

@@ -142,17 +142,12 @@ func splitQuestion(s string) (text string, n int, remark string) {
 		return s, 0, ""
 	}
 	for _, dash := range []string{" - ", " – ", " — ", " -> ", " → ", " … ", "... ", "… ", ": ", " (", ", "} {
-		at := strings.LastIndex(s, dash)
-		if at <= 0 {
-			continue
-		}
-		note := trimDashes(s[at+len(dash):])
-		if n := scoreOf(note); n > 0 {
-			return strings.TrimSpace(s[:at]), n, note
-		}
-		if first := strings.Index(s, dash); first > 0 && first != at {
-			if note = trimDashes(s[first+len(dash):]); scoreOf(note) > 0 {
-				return strings.TrimSpace(s[:first]), scoreOf(note), note
+		for _, at := range []int{strings.LastIndex(s, dash), strings.Index(s, dash)} {
+			if at <= 0 {
+				continue
+			}
+			if note := trimDashes(s[at+len(dash):]); scoreOf(note) > 0 {
+				return strings.TrimSpace(s[:at]), scoreOf(note), note
 			}
 		}
 	}

@@ -141,6 +141,21 @@ func (t *topicTable) exact(heading string) Topic {
 	return ""
 }
 
+// areTwo reports whether names are those of two sections at least.
+func (t *topicTable) areTwo(names []string) bool {
+	seen := Topic("")
+	for _, name := range names {
+		topic := t.exact(name)
+		if topic.isSection() && seen != "" && seen != topic {
+			return true
+		}
+		if topic.isSection() {
+			seen = topic
+		}
+	}
+	return false
+}
+
 // glossed returns the topic of a heading with its meaning in brackets: "EBI (even
 // better if)", "WWW (what went well)".
 func (t *topicTable) glossed(heading string) Topic {

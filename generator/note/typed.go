@@ -201,24 +201,14 @@ func isLabelLine(line string) bool {
 // hasDashPair reports whether lines begin with the names of two sections and a
 // dash: "good - on time" beside "bad - too quiet".
 func (t typedBlocks) hasDashPair(n ast.Node, src []byte) bool {
-	seen := Topic("")
-	if n.Lines().Len() < 2 {
-		return false
-	}
+	var names []string
 	for i := range n.Lines().Len() {
 		line := n.Lines().At(i)
-		name, _, ok := cutDash(strings.TrimSpace(string(line.Value(src))))
-		if !ok || len(name) > longestHeading/2 {
-			continue
-		}
-		if topic := t.topics.exact(name); topic.isSection() {
-			if seen != "" && seen != topic {
-				return true
-			}
-			seen = topic
+		if name, _, ok := cutDash(strings.TrimSpace(string(line.Value(src)))); ok && len(name) <= longestHeading/2 {
+			names = append(names, name)
 		}
 	}
-	return false
+	return t.topics.areTwo(names)
 }
 
 // plainLine is a line without the marks of bold text and the colon behind it.
