@@ -68,10 +68,11 @@ func TestPagesPrint(t *testing.T) {
 	}
 }
 
-// letters is a text without spaces, which programs set in their own ways.
+// letters is a text without spaces, which programs set in their own ways, and without
+// the boxes that the style draws.
 func letters(text string) string {
 	return strings.Map(func(r rune) rune {
-		if unicode.IsSpace(r) || unicode.IsControl(r) {
+		if unicode.IsSpace(r) || unicode.IsControl(r) || r == '·' || r == '✓' {
 			return -1
 		}
 		return r
