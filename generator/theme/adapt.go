@@ -12,16 +12,13 @@ import (
 // lines are adapted to it as Saerens, Latinne and Decaestecker do (2002), by going
 // back and forth between how often themes come up and what each line speaks of.
 
-const (
-	// priorLines is for how many lines the belief counts that all themes are
-	// equally likely: with a few lines nothing changes.
-	priorLines = 25
-	adaptSteps = 8
-)
+const adaptSteps = 8
 
 // adapt adapts the chances of a person's lines to each other. Certain counts lines
-// of each theme of which there is no doubt; nil if there are none.
-func adapt(chances [][]float64, certain []float64) {
+// of each theme of which there is no doubt; nil if there are none. Prior is for how
+// many lines the belief counts that all themes are equally likely: with a few lines
+// nothing changes.
+func adapt(chances [][]float64, certain []float64, prior float64) {
 	if len(chances) == 0 {
 		return
 	}
@@ -48,7 +45,7 @@ func adapt(chances [][]float64, certain []float64) {
 			}
 		}
 		for i, sum := range sums {
-			often[i] = (sum*float64(n) + priorLines) / (lines + priorLines)
+			often[i] = (sum*float64(n) + prior) / (lines + prior)
 		}
 	}
 	for _, line := range chances {
@@ -65,13 +62,13 @@ func adapt(chances [][]float64, certain []float64) {
 
 // placed returns the topics a line stands in when these are its chances: none, one,
 // or two that are both high.
-func (r *Reading) placed(chances []float64) []int {
+func (c calibration) placed(chances []float64) []int {
 	first, second := best(chances)
-	if chances[first] >= r.rules.Bar {
-		return []int{first}
-	}
-	if chances[second] >= r.rules.Both && chances[first]+chances[second] >= r.rules.Bar {
+	switch {
+	case chances[second] >= c.Both && chances[first]+chances[second] >= c.Bar:
 		return []int{first, second}
+	case chances[first] >= c.Bar:
+		return []int{first}
 	}
 	return nil
 }
@@ -107,7 +104,9 @@ func (s *Sorter) views(lines []*Reading) []view {
 		s.resemble(&views[i], tagged, lines[i])
 		chances[at] = views[i].chances
 	}
-	adapt(chances, certain)
+	if len(order) > 0 {
+		adapt(chances, certain, s.know.english.Prior)
+	}
 	return views
 }
 

@@ -5,8 +5,6 @@ import (
 	"math/bits"
 	"slices"
 	"unicode"
-
-	"journal/generator/theme/classify"
 )
 
 // reader reads lines with one lexicon, one at a time. It keeps the words it has
@@ -19,7 +17,6 @@ type reader struct {
 	stand []int     // the items that stand in the line
 	sums  []float64 // by topic
 	hits  []hit
-	near  classify.Near
 	lang  int // of the line, of languages
 }
 

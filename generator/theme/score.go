@@ -6,14 +6,15 @@ import (
 	"math"
 	"slices"
 	"sync"
+	"unicode/utf8"
 
 	"journal/generator/theme/classify"
 )
 
-// A line gets a score for every theme from three sources: the lexicon, the linear
-// classifier and the nearest of the examples. How much each counts, and how sure
-// a line must be to be placed, was found by leaving out all lines of a voice at a
-// time: what one person wrote never judges what the same person wrote.
+// A line gets a score for every theme from a linear classifier that sees its words
+// and what the lexicon says of it. How sure a line must be to be placed was found by
+// leaving out all lines of a voice at a time: what one person wrote never judges
+// what the same person wrote.
 
 // learned is what [Compile] learns of the examples; see [unpackLearned].
 //
@@ -26,12 +27,14 @@ var languages = []string{"en", "de", "es", "fr", "it", "ja", "pt", "zh"}
 // languageOf returns the number of a language; English if it is none.
 func languageOf(name string) int { return max(0, slices.Index(languages, name)) }
 
-// calibration says how the scores of the sources are put together.
+// calibration says how sure the scores are, and what follows from that.
 type calibration struct {
-	Linear, Nearest, Lexicon float64 // how much each counts
-	None                     float64 // what is added for no theme
-	Bar                      float64 // from what chance on a line is placed
-	Both                     float64 // from what chance on it stands in a second theme, too
+	Scale float64 // what scores are multiplied with to be logarithms of chances
+	None  float64 // what is added for no theme
+	Prior float64 // see [adapt]
+	Bar   float64 // from what chance on a line is placed
+	Both  float64 // from what chance on it stands in a second theme, too
+	Kin   float64 // from what chance on lines that are not placed are put together
 }
 
 // calibrationSize is how many bytes of learned each of its two calibrations takes.
@@ -52,13 +55,13 @@ func (c classes) heads() []classify.Head {
 
 // knowledge is what was learned of examples, ready to use.
 type knowledge struct {
-	english, other calibration // for lines in English, which have the lexicon, and others
+	english, other calibration // for lines in English and others
 	classes
 	model *classify.Model
 }
 
 // of returns the calibration for a line.
-func (k *knowledge) of(s sources) calibration {
+func (k *knowledge) of(s scores) calibration {
 	if s.inEnglish() {
 		return k.english
 	}
@@ -86,81 +89,75 @@ func unpackCalibration(packed string) calibration {
 
 func (c calibration) pack() []byte {
 	var packed []byte
-	for _, n := range []float64{c.Linear, c.Nearest, c.Lexicon, c.None, c.Bar, c.Both} {
+	for _, n := range []float64{c.Scale, c.None, c.Prior, c.Bar, c.Both, c.Kin} {
 		packed = binary.LittleEndian.AppendUint32(packed, math.Float32bits(float32(n)))
 	}
 	return packed
 }
 
-// sources are the scores of the three sources for one line, by theme, the last of
-// no theme.
-type sources struct {
-	linear, nearest, lexicon []float64
-	language                 int     // of languages
-	progress                 float64 // the chance that it tells of progress
+// scores are what the classifier says of one line.
+type scores struct {
+	sums     []float64 // by theme, the last of no theme
+	language int       // of languages
+	progress float64   // the chance that it tells of progress
 }
 
 // inEnglish tells whether a line is in English, as far as one can see.
-func (s sources) inEnglish() bool { return s.language == 0 }
+func (s scores) inEnglish() bool { return s.language == 0 }
 
-// score asks the three sources about the line that was read.
-func (r *reader) score(text string, k *knowledge) (sources, []classify.Term) {
-	terms := k.model.Terms(classify.Features(split(text)))
+// features returns what the classifier sees of the line that was read.
+func (r *reader) features(text string) []uint32 {
+	stems := make([]string, 0, len(r.line))
+	for _, w := range r.line {
+		if !r.lex.plain[w.stem] && utf8.RuneCountInString(w.stem) > 1 {
+			stems = append(stems, w.stem)
+		}
+	}
+	return classify.Features(split(text), stems)
+}
+
+// score asks the classifier about the line that was read.
+func (r *reader) score(text string, k *knowledge) (scores, []classify.Term) {
+	terms := k.model.Terms(r.features(text))
 	sums := make([]float64, k.end)
 	k.model.Linear(terms, sums)
-	for _, head := range k.heads() {
-		classify.Softmax(sums[head.First:head.End])
-	}
-	s := sources{linear: sums[:k.language], nearest: make([]float64, k.end)[:k.language]}
-	s.progress = sums[k.progress+1]
+	languages, progress := sums[k.language:k.progress], sums[k.progress:k.end]
+	classify.Softmax(languages)
+	classify.Softmax(progress)
+	s := scores{sums: sums[:k.language], progress: progress[1]}
 	// A few words may be of any language; most lines are English.
-	if at := mostOf(sums[k.language:k.progress]); sums[k.language+at] >= 2*sums[k.language] {
+	if at := mostOf(languages); languages[at] >= 2*languages[0] {
 		s.language = at
 	}
-	k.model.Nearest(terms, &r.near, s.nearest)
-	r.lang = s.language
-	r.topic()
-	s.lexicon = lexiconScores(r.sums[:k.none])
+	k.model.Given(r.rulesSay(s.language, k.none), s.sums)
 	return s, terms
 }
 
-// chances puts the scores together: for every theme the chance that the line speaks
-// of it; the last is that of no theme.
-func (c calibration) chances(s sources) []float64 {
-	all := make([]float64, len(s.linear))
-	for i := range all {
-		all[i] = float64(c.Linear*logLinear(s.linear[i])) + float64(c.Nearest*s.nearest[i]) + float64(c.Lexicon*logLexicon(s.lexicon[i]))
+// ruleScale brings the sums of the lexicon's rules to the size of a classifier's terms.
+const ruleScale = 0.1
+
+// rulesSay returns what the rules of the lexicon say of the line that was read, by theme.
+func (r *reader) rulesSay(language, themes int) []float64 {
+	r.lang = language
+	r.topic()
+	say := make([]float64, themes)
+	for i := range say {
+		say[i] = ruleScale * r.sums[i]
+	}
+	return say
+}
+
+// chances returns for every theme the chance that the line speaks of it; the last is
+// that of no theme.
+func (c calibration) chances(s scores) []float64 {
+	all := make([]float64, len(s.sums))
+	for i, score := range s.sums {
+		all[i] = c.Scale * score
 	}
 	all[len(all)-1] += c.None
 	classify.Softmax(all)
 	return all
 }
-
-// lexiconScale brings the sums of the lexicon's rules to those of a classifier.
-const lexiconScale = 0.3
-
-// lexiconScores makes chances of the sums of the lexicon.
-func lexiconScores(sums []float64) []float64 {
-	chances := make([]float64, len(sums)+1)
-	for i, sum := range sums {
-		chances[i] = lexiconScale * sum
-	}
-	// A line of which no rule speaks is as likely of no theme.
-	chances[len(sums)] = lexiconScale * enough
-	classify.Softmax(chances)
-	return chances
-}
-
-// A theme that no example is like may be meant for all that; one that no rule speaks
-// of beside another that several speak of is hardly meant. So much is added to the
-// chances before their logarithms are taken.
-const (
-	linearDoubt  = 1e-2
-	lexiconDoubt = 1e-6
-)
-
-func logLinear(chance float64) float64  { return math.Log(chance + linearDoubt) }
-func logLexicon(chance float64) float64 { return math.Log(chance + lexiconDoubt) }
 
 // mostOf returns the position of the greatest number.
 func mostOf(numbers []float64) (at int) {

@@ -3,9 +3,9 @@
 // point sooner" count as one thing to practise.
 //
 // A lesson with tags goes where its tags say, with the tag [None] to no theme, and one
-// with the user's own words for a theme to that theme. For any other every theme has a chance, found from
-// three sources: the rules of a small lexicon, the nearest of some thousand
-// examples, and a linear classifier that was trained on them. Which themes a person
+// with the user's own words for a theme to that theme. For any other every theme has
+// a chance, found from a linear classifier that was trained on some thousand examples
+// and sees the words of a line and what the rules of a small lexicon say of it. Which themes a person
 // writes about often, and which lines were tagged, moves the chances of the other
 // lines. A lesson stands in the theme whose chance is high enough, or in two. If
 // there is none, it is to be sorted by the user: a lone line is better than one
@@ -173,7 +173,7 @@ func (s *Sorter) Theme(text string) (name string, ok bool) {
 	of := s.Read(Line{Text: text})
 	topics := of.topics
 	if of.chances != nil {
-		topics = of.placed(of.chances)
+		topics = of.rules.placed(of.chances)
 	}
 	if len(topics) == 0 {
 		return "", false
@@ -256,7 +256,8 @@ func (s *Sorter) read(r *reader, line Line) *Reading {
 		of.groups = named
 	}
 	if len(of.groups) > 0 {
-		of.terms = s.know.model.Terms(classify.Features(split(line.Text)))
+		r.read(line.Text)
+		of.terms = s.know.model.Terms(r.features(line.Text))
 		return of
 	}
 	r.read(line.Text)
@@ -327,7 +328,7 @@ func (s *Sorter) Group(lines []*Reading) ([]Group, []Unsorted) {
 			continue
 		}
 		v := views[i]
-		of := line.placed(v.chances)
+		of := line.rules.placed(v.chances)
 		for _, topic := range of {
 			put(s.known(topic), i)
 		}
@@ -338,7 +339,7 @@ func (s *Sorter) Group(lines []*Reading) ([]Group, []Unsorted) {
 			put(v.like, i)
 		case len(of) == 0:
 			loose = append(loose, i)
-			if first, _ := best(v.chances); v.chances[first] >= likelyShare*line.rules.Bar {
+			if first, _ := best(v.chances); v.chances[first] >= line.rules.Kin {
 				likely[i] = first
 			}
 			unsorted = append(unsorted, Unsorted{i, s.likeliest(v.chances)})
@@ -363,25 +364,26 @@ func (s *Sorter) Group(lines []*Reading) ([]Group, []Unsorted) {
 	return sorted, unsorted
 }
 
-// likelyShare is the share of the chance for a place from which on lines of the same
-// theme are put together, under words of their own.
-const likelyShare = 0.3
-
 // suggestions is how many themes are offered for a line that is to be sorted.
 const suggestions = 3
 
 // likeliest returns the names of the likeliest topics.
 func (s *Sorter) likeliest(chances []float64) []string {
+	names := make([]string, suggestions)
+	for i, topic := range likeliest(chances)[:suggestions] {
+		names[i] = s.lex.topics[topic].name
+	}
+	return names
+}
+
+// likeliest returns the themes, the likeliest first.
+func likeliest(chances []float64) []int {
 	order := make([]int, len(chances)-1)
 	for i := range order {
 		order[i] = i
 	}
 	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(chances[b], chances[a]) })
-	names := make([]string, suggestions)
-	for i := range names {
-		names[i] = s.lex.topics[order[i]].name
-	}
-	return names
+	return order
 }
 
 // tagged returns the group of a tag, without lines.

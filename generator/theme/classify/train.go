@@ -10,31 +10,37 @@ import (
 
 // Example is a line that somebody labelled.
 type Example struct {
-	Features []uint32 // see [Features]
-	Classes  []int    // one or two of the first head, at most one of each other head
+	Features []uint32  // see [Features]
+	Given    []float64 // scores from elsewhere, as many for each example
+	Classes  []int     // one or two of the first head, at most one of each other head
+	Times    int       // how often it counts
 }
 
 // Head is a question that a line answers with one of its classes, from the first
-// up to the one before End.
+// up to the one before End. Given scores have a say in the first head only.
 type Head struct{ First, End int }
 
 const (
 	// fewest is in how many examples a feature must stand to be learnt from.
 	fewest = 2
-	rounds = 16
-	pace   = 0.35
-	decay  = 3e-6
-	// mostWeights bounds the size of a model: the largest are kept.
-	mostWeights = 330_000
+	rounds = 6
+	pace   = 0.25
+	decay  = 3e-4
+	// bayes is how much of naive Bayes is added, and smooth how many examples its
+	// belief counts for that a feature says nothing.
+	bayes  = 0.2
+	smooth = 10
+	// mostFeatures bounds the size of a model: those that say most are kept.
+	mostFeatures = 24_500
 )
 
-// Train returns the packed model of examples; see [Open]. The classes of an example
-// in the first head are those that [Model.Nearest] counts for.
+// Train returns the packed model of examples; see [Open].
 func Train(examples []Example, heads []Head) string {
 	t := newTraining(examples, heads)
 	for range rounds {
 		t.round()
 	}
+	t.addBayes()
 	return t.pack()
 }
 
@@ -44,69 +50,90 @@ type training struct {
 	classes  int
 	hashes   []uint32
 	idf      []byte
-	used     [][]int // examples by feature
+	count    []int // examples by feature, as often as they count
 	terms    [][]placed
-	weights  []float64 // by feature and class
-	squares  []float64 // of the slopes so far (AdaGrad)
-	sums     []float64
+	weights  []float32 // by feature and class; behind the features are none of them and the given scores
+	squares  []float32 // of the slopes so far (AdaGrad)
+	sums     []float32
 	random   *rand.Rand
 }
 
 type placed struct {
 	feature int
-	weight  float64
+	weight  float32
 }
 
 func newTraining(examples []Example, heads []Head) *training {
 	t := &training{examples: examples, heads: heads, classes: heads[len(heads)-1].End, random: rand.New(rand.NewPCG(1, 2))}
-	count := map[uint32]int{}
+	count, times := map[uint32]int{}, map[uint32]int{}
 	for _, e := range examples {
 		for _, hash := range e.Features {
 			count[hash]++
+			times[hash] += e.Times
 		}
 	}
+	taken := map[uint32]bool{} // two features that are the same when shortened are one too many
 	for hash, n := range count {
 		if n >= fewest {
 			t.hashes = append(t.hashes, hash)
 		}
 	}
 	slices.Sort(t.hashes)
+	t.hashes = slices.DeleteFunc(t.hashes, func(hash uint32) bool {
+		again := taken[short(hash)]
+		taken[short(hash)] = true
+		return again
+	})
 	at := make(map[uint32]int, len(t.hashes))
 	for i, hash := range t.hashes {
 		at[hash] = i
 		idf := presence(count[hash], len(examples))
 		t.idf = append(t.idf, byte(min(math.Round(16*idf), 255)))
+		t.count = append(t.count, times[hash])
 	}
-	t.used = make([][]int, len(t.hashes))
-	for i, e := range examples {
+	alone := presence(1, len(examples))
+	for _, e := range examples {
 		var terms []placed
 		sum := 0.0
 		for _, hash := range e.Features {
-			feature, ok := at[hash]
-			if !ok {
-				alone := presence(1, len(examples))
-				sum += float64(alone * alone)
-				continue
+			idf := alone
+			if feature, ok := at[hash]; ok {
+				idf = float64(t.idf[feature]) / 16
+				terms = append(terms, placed{feature, float32(idf)})
 			}
-			idf := float64(t.idf[feature]) / 16
-			terms = append(terms, placed{feature, idf})
 			sum += float64(idf * idf)
-			t.used[feature] = append(t.used[feature], i)
 		}
 		for j := range terms {
-			terms[j].weight /= math.Sqrt(sum)
+			terms[j].weight /= float32(math.Sqrt(sum))
+		}
+		terms = append(terms, placed{len(t.hashes), always})
+		for j, score := range e.Given {
+			if score != 0 {
+				terms = append(terms, placed{len(t.hashes) + 1 + j, float32(score)})
+			}
 		}
 		t.terms = append(t.terms, terms)
 	}
-	t.weights = make([]float64, len(t.hashes)*t.classes)
-	t.squares = make([]float64, len(t.weights))
-	t.sums = make([]float64, t.classes)
+	t.weights = make([]float32, (len(t.hashes)+1+len(examples[0].Given))*t.classes)
+	t.squares = make([]float32, len(t.weights))
+	t.sums = make([]float32, t.classes)
 	return t
 }
 
-// round goes through all examples once, in an order of its own.
+// always is the weight of what every line has; a small one keeps it from being
+// learned before all else.
+const always = 0.2
+
+// round goes through all examples, in an order of its own.
 func (t *training) round() {
-	for _, i := range t.random.Perm(len(t.examples)) {
+	var order []int
+	for i, e := range t.examples {
+		for range e.Times {
+			order = append(order, i)
+		}
+	}
+	t.random.Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })
+	for _, i := range order {
 		t.learn(t.terms[i], t.examples[i].Classes)
 	}
 }
@@ -115,9 +142,9 @@ func (t *training) round() {
 func (t *training) learn(terms []placed, classes []int) {
 	clear(t.sums)
 	for _, term := range terms {
-		row := t.weights[term.feature*t.classes:]
-		for c := range t.sums {
-			t.sums[c] += float64(term.weight * row[c])
+		row := t.weights[term.feature*t.classes:][:t.heard(term.feature)]
+		for c, weight := range row {
+			t.sums[c] += float32(term.weight * weight)
 		}
 	}
 	for _, head := range t.heads {
@@ -125,34 +152,52 @@ func (t *training) learn(terms []placed, classes []int) {
 	}
 	for _, term := range terms {
 		row, squares := t.weights[term.feature*t.classes:], t.squares[term.feature*t.classes:]
-		for c, slope := range t.sums {
-			if slope == 0 {
+		for c, slope := range t.sums[:t.heard(term.feature)] {
+			if slope < 1e-4 && slope > -1e-4 {
 				continue
 			}
-			g := float64(slope*term.weight) + float64(decay*row[c])
-			squares[c] += float64(g * g)
-			row[c] -= float64(pace * g / math.Sqrt(squares[c]+1e-8))
+			g := float32(slope*term.weight) + float32(decay*row[c])
+			squares[c] += float32(g * g)
+			row[c] -= float32(pace * g / float32(math.Sqrt(float64(squares[c])+1e-8)))
 		}
 	}
 }
 
+// heard returns up to which class a feature has a say.
+func (t *training) heard(feature int) int {
+	if feature > len(t.hashes) {
+		return t.heads[0].End
+	}
+	return t.classes
+}
+
 // slope turns the sums of a head into how far they are from what they should be.
 func (t *training) slope(head Head, classes []int) {
-	sums := t.sums[head.First:head.End]
-	var right []int
-	for _, c := range classes {
-		if c >= head.First && c < head.End {
-			right = append(right, c-head.First)
-		}
+	sums := make([]float64, head.End-head.First)
+	for i := range sums {
+		sums[i] = float64(t.sums[head.First+i])
+	}
+	Softmax(sums)
+	right := within(classes, head)
+	for _, c := range right {
+		sums[c-head.First] -= 1 / float64(len(right))
 	}
 	if len(right) == 0 {
 		clear(sums)
-		return
 	}
-	Softmax(sums)
-	for _, c := range right {
-		sums[c] -= 1 / float64(len(right))
+	for i, sum := range sums {
+		t.sums[head.First+i] = float32(sum)
 	}
+}
+
+// within returns the classes that belong to a head.
+func within(classes []int, head Head) (some []int) {
+	for _, c := range classes {
+		if c >= head.First && c < head.End {
+			some = append(some, c)
+		}
+	}
+	return some
 }
 
 // Softmax turns sums into chances.
@@ -168,70 +213,86 @@ func Softmax(sums []float64) {
 	}
 }
 
+// addBayes adds to the weights of the first head what naive Bayes makes of the same
+// examples.
+func (t *training) addBayes() {
+	head := t.heads[0]
+	n := head.End - head.First
+	of := make([]float64, len(t.hashes)*n) // by feature and class
+	features, classes, all := make([]float64, len(t.hashes)), make([]float64, n), 0.0
+	for i, terms := range t.terms {
+		right := within(t.examples[i].Classes, head)
+		for _, term := range terms {
+			if term.feature >= len(t.hashes) {
+				continue
+			}
+			part := float64(term.weight) * float64(t.examples[i].Times) / float64(len(right))
+			for _, c := range right {
+				of[term.feature*n+c] += part
+				classes[c] += part
+				features[term.feature] += part
+				all += part
+			}
+		}
+	}
+	for feature, much := range features {
+		share := much / all
+		for c := range n {
+			p := (of[feature*n+c] + float64(smooth*share)) / (classes[c] + smooth)
+			t.weights[feature*t.classes+c] += float32(bayes * math.Log(p/share))
+		}
+	}
+}
+
 // pack writes what [Open] reads.
 func (t *training) pack() string {
-	floor := t.smallest()
-	var data, counts, used, blocks, weights, lengths, references []byte
-	for i := range t.hashes {
-		if i%block == 0 {
-			blocks = binary.LittleEndian.AppendUint32(blocks, uint32(len(weights)/2))
-			blocks = binary.LittleEndian.AppendUint32(blocks, uint32(len(references)/2))
+	var data, hashes, idf, steps, rows []byte
+	kept := t.telling()
+	for _, i := range kept {
+		key := short(t.hashes[i])
+		hashes = append(hashes, byte(key), byte(key>>8), byte(key>>16))
+		idf = append(idf, t.idf[i])
+		weights := t.weights[i*t.classes : (i+1)*t.classes]
+		step := max(1, min(255, math.Round(largest(weights)/most*stepScale)))
+		steps = append(steps, byte(step))
+		row := make([]byte, (t.classes+1)/2)
+		for c, weight := range weights {
+			half := max(-most, min(most, math.Round(float64(weight)/step*stepScale)))
+			row[c/2] |= byte(half+zero) << (c % 2 * 4)
 		}
-		count := byte(0)
-		for c, weight := range t.weights[i*t.classes : (i+1)*t.classes] {
-			value := max(-127, min(127, math.Round(weight*Scale)))
-			if value != 0 && math.Abs(weight) >= floor {
-				weights = append(weights, byte(c), byte(int8(value)))
-				count++
-			}
+		rows = append(rows, row...)
+	}
+	data = binary.LittleEndian.AppendUint32(data, uint32(len(t.examples)))
+	data = binary.LittleEndian.AppendUint32(data, uint32(len(kept)))
+	data = slices.Concat(data, hashes, idf, steps, rows)
+	for i, weight := range t.weights[len(t.hashes)*t.classes:] {
+		if i < t.classes {
+			weight *= always
 		}
-		counts = append(counts, count)
-		n := 0
-		if len(t.used[i]) <= commonest {
-			for _, example := range t.used[i] {
-				references = binary.LittleEndian.AppendUint16(references, uint16(example))
-				n++
-			}
-		}
-		used = binary.LittleEndian.AppendUint16(used, uint16(n))
+		data = binary.LittleEndian.AppendUint32(data, math.Float32bits(weight))
 	}
-	for i, e := range t.examples {
-		first := e.Classes[0]
-		second := first
-		if len(e.Classes) > 1 && e.Classes[1] < t.heads[0].End {
-			second = e.Classes[1]
-		}
-		lengths = append(lengths, byte(first), byte(second))
-		lengths = binary.LittleEndian.AppendUint16(lengths, uint16(min(65535, max(1, math.Round(256*t.length(i))))))
-	}
-	for _, n := range []int{len(t.hashes), len(weights) / 2, len(t.examples), len(references) / 2} {
-		data = binary.LittleEndian.AppendUint32(data, uint32(n))
-	}
-	for _, hash := range t.hashes {
-		data = binary.LittleEndian.AppendUint32(data, hash)
-	}
-	return string(slices.Concat(data, t.idf, counts, used, blocks, weights, lengths, references))
+	return string(data)
 }
 
-// length is the length of the terms of an example before they were made one long.
-func (t *training) length(example int) float64 {
-	for _, term := range t.terms[example] {
-		return float64(t.idf[term.feature]) / 16 / term.weight
+// telling returns the features that are kept, in order: those that move the sums most,
+// over all examples.
+func (t *training) telling() []int {
+	order, tells := make([]int, len(t.hashes)), make([]float64, len(t.hashes))
+	for i := range order {
+		order[i] = i
+		tells[i] = largest(t.weights[i*t.classes:(i+1)*t.classes]) * float64(t.idf[i]) * math.Sqrt(float64(t.count[i]))
 	}
-	return 1
+	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(tells[b], tells[a]) })
+	order = order[:min(len(order), mostFeatures)]
+	slices.Sort(order)
+	return order
 }
 
-// smallest returns the size from which on a weight is kept.
-func (t *training) smallest() float64 {
-	var sizes []float64
-	for _, w := range t.weights {
-		if size := math.Abs(w); size*Scale >= 0.5 {
-			sizes = append(sizes, size)
-		}
+// largest returns the size of the weight furthest from none.
+func largest(weights []float32) float64 {
+	size := 0.0
+	for _, w := range weights {
+		size = max(size, math.Abs(float64(w)))
 	}
-	if len(sizes) <= mostWeights {
-		return 0
-	}
-	slices.SortFunc(sizes, func(a, b float64) int { return cmp.Compare(b, a) })
-	return sizes[mostWeights]
+	return size
 }
