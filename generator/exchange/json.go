@@ -15,6 +15,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"slices"
 	"time"
 
 	"journal/generator/advice"
@@ -65,7 +66,7 @@ func JSON(w io.Writer, j *journal.Journal, actions []advice.Action, problems pro
 	for _, a := range j.Applications {
 		out.Applications = append(out.Applications, ApplicationOf(a))
 	}
-	for _, t := range j.Themes {
+	for _, t := range slices.Concat(j.Themes, j.Overcome) {
 		out.Improvements = append(out.Improvements, improvementOf(t))
 	}
 	return write(w, out)
@@ -252,6 +253,7 @@ type lesson struct {
 	Text     string `json:"text"`
 	Done     bool   `json:"done"`
 	Feedback bool   `json:"feedback,omitempty"` // an employer said so
+	Progress bool   `json:"progress,omitempty"` // it went better; no lesson
 }
 
 // unsorted is a lesson that no theme fits surely.
@@ -429,7 +431,10 @@ func improvementOf(t *journal.Theme) improvement {
 	out := improvement{Theme: t.Name, Title: t.Title, Interviews: t.Interviews, First: t.First.String(), Last: t.Last.String(),
 		Trend: string(t.Trend), CameBack: t.CameBack, Top: t.Top, Lessons: make([]lesson, 0, len(t.Lessons))}
 	for _, l := range t.Lessons {
-		out.Lessons = append(out.Lessons, lesson{l.Note.Path, l.Line.Line, l.Text, l.Done, l.FromEmployer})
+		out.Lessons = append(out.Lessons, lesson{l.Note.Path, l.Line.Line, l.Text, l.Done, l.FromEmployer, false})
+	}
+	for _, l := range t.Better {
+		out.Lessons = append(out.Lessons, lesson{l.Note.Path, l.Line.Line, l.Text, l.Done, l.FromEmployer, true})
 	}
 	return out
 }

@@ -368,6 +368,7 @@ func (r *reader) lessons(n *note.Note) (own, others []lesson) {
 			if l.day.IsZero() {
 				l.day = n.When.Day
 			}
+			l.again = comesAgain(l.item.Text)
 			key := l.item.Text
 			if len(l.item.Tags) > 0 {
 				key += "\x00" + strings.Join(l.item.Tags, "\x00")

@@ -31,20 +31,29 @@ type feedbackWords struct {
 	remark  phrases // is a remark if it stands alone
 }
 
+var wordLists = words.Embedded(wordFiles)
+
 var feedbackLists = sync.OnceValue(func() *feedbackWords {
-	lists := words.Embedded(wordFiles)()
-	of := func(name string) (p phrases) {
-		for _, w := range lists.Words("feedback", name) {
-			first, _ := utf8.DecodeRuneInString(w)
-			if w = wordsOf(w); !isUnspaced(first) {
-				w = " " + w + " "
-			}
-			p = append(p, w)
-		}
-		return p
-	}
+	of := func(name string) phrases { return phrasesOf("feedback", name) }
 	return &feedbackWords{of("goodbye"), of("praise"), of("wanting"), of("fine"), of("perfect"), of("but"), of("own"), of("theirs"), of("remark")}
 })
+
+// againWords say that something came up again.
+var againWords = sync.OnceValue(func() phrases { return phrasesOf("lesson", "again") })
+
+// comesAgain reports whether a lesson says that it came up again.
+func comesAgain(text string) bool { return againWords().in(" " + wordsOf(text) + " ") }
+
+func phrasesOf(list, entry string) (p phrases) {
+	for _, w := range wordLists().Words(list, entry) {
+		first, _ := utf8.DecodeRuneInString(w)
+		if w = wordsOf(w); !isUnspaced(first) {
+			w = " " + w + " "
+		}
+		p = append(p, w)
+	}
+	return p
+}
 
 // phrases are words with a space at both ends, but in scripts without spaces.
 type phrases []string

@@ -34,8 +34,10 @@ type Journal struct {
 	People       []*Person      // by name
 	Questions    []*Question    // asked by them; most often asked first, then latest
 	Themes       []*Theme       // the improve page, most pressing first
+	Overcome     []*Theme       // of which all lines tell that it went better, latest first
 	ToSort       []Unsorted     // lessons that no theme fits surely, latest first; in Themes they stand under their own words
 	Top          []*Theme       // the up to three that matter for the next interview, most pressing there first
+	Passed       []Passed       // themes that one would expect among the three, and are not
 	Strengths    []Line         // what went well, latest first
 	Liked        []Line         // what interviewers liked, latest first
 	Disliked     []Line         // what fell flat, latest first
@@ -235,6 +237,12 @@ type Open struct {
 	Carried bool // from an earlier interview there
 }
 
+// Passed is a theme that is not among the three for the next interview.
+type Passed struct {
+	*Theme
+	Not string // why not: "seven times, but not since January"
+}
+
 // Theme is one thing to do better, and every line that says so.
 type Theme struct {
 	Name       string   // "concise"
@@ -243,6 +251,7 @@ type Theme struct {
 	Anchor     string   // on the improve page
 	Known      bool     // one of the lexicon, the user's words or a tag
 	Lessons    []Lesson // latest first
+	Better     []Lesson // lines that tell it went better, latest first; they do not count as lessons
 	Interviews int      // how many interviews it came up in
 	First      day.Day
 	Last       day.Day
@@ -262,6 +271,7 @@ type Lesson struct {
 	Line
 	FromEmployer bool // feedback; counts double
 	Returned     bool // came up after an earlier line of the theme had been ticked
+	Again        bool // says that it came up again; counts half as much more
 }
 
 // Trend says whether a theme got rarer over the interviews.

@@ -15,9 +15,13 @@ type lesson struct {
 	item         *note.Item
 	day          day.Day
 	fromEmployer bool
+	again        bool           // it says that it came up again
 	hash         uint64         // of its words and tags
 	reading      *theme.Reading // what it speaks of
 }
+
+// better reports whether a lesson is none, but says that one was kept.
+func (l *lesson) better() bool { return l.reading.Progress && !l.fromEmployer }
 
 // taught is a lesson where it stands.
 type taught struct {
@@ -176,7 +180,9 @@ func (c *connection) joinLessons() {
 	count := make([]int, len(themes))
 	for i := range lessons {
 		for _, t := range of[lessons[i].line] {
-			count[t]++
+			if !lessons[i].better() {
+				count[t]++
+			}
 		}
 	}
 	for i := range themes {
@@ -185,9 +191,12 @@ func (c *connection) joinLessons() {
 	for i := range slices.Backward(lessons) {
 		l := &lessons[i]
 		for _, t := range of[l.line] {
-			themes[t].Lessons = append(themes[t].Lessons, Lesson{
-				Line: Line{Item: l.item, Note: l.of.note, Interview: l.of.interview, Day: l.day}, FromEmployer: l.fromEmployer,
-			})
+			lesson := Lesson{Line: Line{Item: l.item, Note: l.of.note, Interview: l.of.interview, Day: l.day}, FromEmployer: l.fromEmployer, Again: l.again}
+			if l.better() {
+				themes[t].Better = append(themes[t].Better, lesson)
+			} else {
+				themes[t].Lessons = append(themes[t].Lessons, lesson)
+			}
 		}
 	}
 	c.j.ToSort = toSort(lessons, unsorted, func(line int) (names []string) {
@@ -203,11 +212,18 @@ func (c *connection) joinLessons() {
 		t.sumUp()
 		t.Trend = trend(t, debriefs)
 		t.weight = t.pressing(latest)
-		c.j.Themes = append(c.j.Themes, t)
+		if len(t.Lessons) > 0 {
+			c.j.Themes = append(c.j.Themes, t)
+		} else {
+			c.j.Overcome = append(c.j.Overcome, t)
+		}
 	}
 	slices.SortStableFunc(c.j.Themes, byPress)
+	slices.SortStableFunc(c.j.Overcome, func(a, b *Theme) int {
+		return cmp.Or(b.Better[0].Day.Compare(a.Better[0].Day), cmp.Compare(a.Name, b.Name))
+	})
 	places := anchors{}
-	for _, t := range c.j.Themes {
+	for _, t := range slices.Concat(c.j.Themes, c.j.Overcome) {
 		t.Anchor = places.take("theme-", t.Name)
 	}
 	c.chooseTop()

@@ -152,6 +152,38 @@ func TestLessons(t *testing.T) {
 	equal(t, "lessons", len(got), len(want))
 }
 
+// What went better stands in the theme without counting as having come back, and takes
+// from its weight; what came up again adds to it.
+func TestProgressIsNoRelapse(t *testing.T) {
+	j := connect(t,
+		interview("a.md", "N", "", "2026-01-01", section(note.Improve, "[x] rambled #concise", "blushed #alpha")),
+		interview("b.md", "N", "", "2026-01-08", section(note.Improve, "blushed #alpha")),
+		interview("c.md", "N", "", "2026-01-15", section(note.Improve, "didn't ramble this time #concise", "for once calm #beta")))
+	th := themed(t, j, "concise")
+	equal(t, "lessons", len(th.Lessons), 1)
+	equalList(t, "better", each(th.Better, func(l Lesson) string { return l.Text + " " + l.Day.String() }), "didn't ramble this time 2026-01-15")
+	equal(t, "came back", th.CameBack, false)
+	equal(t, "interviews", th.Interviews, 1)
+	equal(t, "last", th.Last.String(), "2026-01-01")
+	equal(t, "open", th.Open, 0)
+	equalList(t, "overcome", each(j.Overcome, func(th *Theme) string { return th.Name + " " + th.Anchor }), "beta theme-beta")
+	for _, th := range j.Themes {
+		equal(t, th.Name+" is among those with lessons", len(th.Lessons) > 0, true)
+	}
+
+	weight := func(text string) int64 {
+		return themed(t, connect(t, interview("a.md", "N", "", "2026-01-01", section(note.Improve, "blushed #alpha", "blushed #alpha", text+" #alpha"))), "alpha").weight
+	}
+	equal(t, "two", weight("didn't blush today"), int64(one))
+	equal(t, "three", weight("red as a beet"), int64(3*one))
+	equal(t, "again", weight("red as a beet again"), int64(3*one+one/2))
+	equal(t, "again in German", weight("schon wieder rot"), int64(3*one+one/2))
+
+	// Praise from an employer is no lesson, and criticism no progress.
+	j = connect(t, interview("a.md", "N", "", "2026-01-01", section(note.Feedback, "Not nervous this time, but too long #alpha")))
+	equal(t, "an employer's", len(themed(t, j, "alpha").Lessons), 1)
+}
+
 func TestStrengthsAndReactions(t *testing.T) {
 	j := connect(t,
 		interview("a.md", "N", "", "2026-01-01", section(note.Well, "calm", "clear"), section(note.Liked, "the story")),

@@ -39,19 +39,26 @@ func (l *Lesson) weight(latest day.Day) int64 {
 	if l.FromEmployer {
 		w *= 2
 	}
+	if l.Again {
+		w += w / 2
+	}
 	if l.Done {
 		w /= 4
 	}
 	return w
 }
 
-// pressing adds up what the lessons of a theme weigh.
+// pressing adds up what the lessons of a theme weigh, less the lines that tell it went
+// better.
 func (t *Theme) pressing(latest day.Day) int64 {
 	var sum int64
 	for i := range t.Lessons {
 		sum += t.Lessons[i].weight(latest)
 	}
-	return sum
+	for i := range t.Better {
+		sum -= t.Better[i].weight(latest)
+	}
+	return max(0, sum)
 }
 
 // oneOff reports a single line that fits nothing known.

@@ -193,6 +193,46 @@ delta: Once, on 2 March.`)
 	equal(t, "none", len(connect(t).Top), 0)
 }
 
+// What nobody can use at the next interview is not among the three, and the page says so.
+func TestTopFitsTheMeeting(t *testing.T) {
+	of := func(options ...option) string {
+		notes := []*note.Note{
+			interview("a.md", "Northwind", "", "2026-02-01", stage("final"), section(note.Improve, "a #setup", "b #setup", "c #setup", "d #body-language", "e #body-language", "f #nerves", "g #coding")),
+			interview("b.md", "Northwind", "", "2026-02-02", stage("technical"), section(note.Improve, "[x] a #salary", "[x] b #salary", "[x] c #salary", "[x] d #salary", "[x] e #salary")),
+			interview("n.md", "Quaylight", "", "2026-03-06 10:00", options...),
+		}
+		j := connect(t, notes...)
+		var not []string
+		for _, p := range j.Passed {
+			not = append(not, p.Name+": "+p.Not)
+		}
+		return strings.Join(each(j.Top, func(th *Theme) string { return th.Name }), " ") + "; " + strings.Join(not, "; ")
+	}
+	meets := func(format string) option { return func(n *note.Note) { n.Format.Value = format } }
+	equal(t, "video", of(meets("Zoom")), "setup body-language coding; salary: 5 times, but all ticked")
+	equal(t, "on site", of(meets("vor Ort")), "body-language coding nerves; setup: 3 times, but it is of no use where you meet in person; salary: 5 times, but all ticked")
+	equal(t, "phone", of(meets("phone")), "coding nerves; setup: 3 times, but it is of no use on the phone; salary: 5 times, but all ticked")
+	equal(t, "a screen", of(meets("video"), stage("recruiter screen")), "setup body-language nerves; salary: 5 times, but all ticked")
+	equal(t, "unknown", of(), "setup body-language coding; salary: 5 times, but all ticked")
+}
+
+// An old habit and a theme of the same role.
+func TestTopOfTheRole(t *testing.T) {
+	var notes []*note.Note
+	for i := range 7 {
+		notes = append(notes, interview("old"+itoa(i)+".md", "Northwind", "Cook", on("2025-06-01").AddDays(i).String(), section(note.Improve, "old #alpha")))
+	}
+	notes = append(notes,
+		interview("a.md", "Northwind", "Waiter", "2026-02-27", section(note.Improve, "a #beta")),
+		interview("b.md", "Northwind", "Cook", "2026-02-26", section(note.Improve, "a #gamma", "b #delta", "c #epsilon")),
+		interview("n.md", "Quaylight", "cook", "2026-03-06"))
+	j := connect(t, notes...)
+	equalList(t, "top", each(j.Top, func(th *Theme) string { return th.Name }), "delta", "epsilon", "gamma")
+	equal(t, "why", j.Top[0].Why, "Once, on 26 February; the next interview is for the same role, cook, for which it came up once.")
+	equal(t, "passed", len(j.Passed), 2)
+	equal(t, "why not", j.Passed[1].Not, "7 times, but not since 7 June 2025")
+}
+
 func TestThemeAnchors(t *testing.T) {
 	j := connect(t, interview("a.md", "N", "", "2026-01-01", section(note.Improve, "a #alpha", "zebra quagga okapi", "tapir armadillo walrus")))
 	seen := map[string]bool{}

@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"unicode/utf8"
 )
 
 // widest is how many different lessons may share a word for that word to say
@@ -80,12 +79,7 @@ func kin(lines []*Reading, loose, alone []int, likely map[int]int, taken map[str
 // that lessons of the same kind have in common. A lesson without any stems is
 // alike only to one written the same.
 func (r *reader) content(text string) (stems []string, words string) {
-	r.read(text)
-	for _, w := range r.line {
-		if !r.lex.plain[w.stem] && utf8.RuneCountInString(w.stem) > 1 {
-			stems = append(stems, w.stem)
-		}
-	}
+	stems = r.stems()
 	slices.Sort(stems)
 	stems = slices.Compact(stems)
 	if words = strings.Join(stems, " "); words == "" {

@@ -64,15 +64,11 @@ func label(lex *lexicon, examples []example) ([]classify.Example, error) {
 		if language < 0 {
 			problems = append(problems, fmt.Errorf("%q: no language %q", e.text, e.language))
 		}
-		progress := c.progress
-		if e.progress {
-			progress++
-		}
 		r.read(e.text)
 		lines[i] = classify.Example{
 			Features: r.features(e.text),
 			Given:    r.rulesSay(max(0, language), c.none),
-			Classes:  append(of, c.language+language, progress),
+			Classes:  append(of, c.language+language),
 			Times:    1,
 		}
 		if e.language != languages[0] {
@@ -132,7 +128,7 @@ func leaveOut(lex *lexicon, examples []example, lines []classify.Example) []judg
 					rest = append(rest, lines[i])
 				}
 			}
-			k := &knowledge{classes: c, model: classify.Open(classify.Train(rest, c.heads()), c.end)}
+			k := &knowledge{classes: c, model: classify.Open(classify.Train(rest, c.heads()), c.heads())}
 			r := newReader(lex)
 			for i, e := range examples {
 				if e.voice%folds != fold {
@@ -141,7 +137,7 @@ func leaveOut(lex *lexicon, examples []example, lines []classify.Example) []judg
 				r.read(e.text)
 				s, _ := r.score(e.text, k)
 				right := lines[i].Classes
-				all[i] = judged{s, e, right[:len(right)-2]}
+				all[i] = judged{s, e, right[:len(right)-1]}
 			}
 		})
 	}
@@ -176,15 +172,18 @@ func fit(all []judged) calibration {
 	return c
 }
 
-// mostWrong is the share of placed lines that may stand under a wrong title.
-const mostWrong = 0.15
+// mostWrong is the share of placed lines of the people made of examples that may stand
+// under a wrong title. The promise is 15 %; a real person is stranger than these.
+const mostWrong = 0.12
 
-// What a simulated person writes: so many lines of so many themes, and of none.
+// What a simulated person writes: so many lines of so many themes, and of none; one in
+// so many is of another theme, since people do not cut what they write as themes do.
 const (
 	simulated       = 120
 	simulatedThemes = 7
 	simulatedLines  = 30
 	simulatedNone   = 3
+	simulatedStray  = 4
 )
 
 // simulate makes people of the lines of all voices who write about few themes, as a
@@ -203,7 +202,11 @@ func simulate(all []judged) [][]judged {
 	for p := range people {
 		random.Shuffle(len(themes), func(i, j int) { themes[i], themes[j] = themes[j], themes[i] })
 		for range simulatedLines {
-			some := of[themes[random.IntN(min(simulatedThemes, len(themes)))]]
+			among := min(simulatedThemes, len(themes))
+			if random.IntN(simulatedStray) == 0 {
+				among = len(themes)
+			}
+			some := of[themes[random.IntN(among)]]
 			people[p] = append(people[p], some[random.IntN(len(some))])
 		}
 		for range simulatedNone {
@@ -224,7 +227,7 @@ func findCuts(c *calibration, all []judged) result {
 	people := simulate(all)
 	var reached result
 	found := *c
-	for _, prior := range []float64{1, 2.5, 5, 10} {
+	for _, prior := range []float64{5, 10, 20, 40} {
 		c.Prior = prior
 		chances := make([][][]float64, len(people))
 		for p, lines := range people {
@@ -233,10 +236,10 @@ func findCuts(c *calibration, all []judged) result {
 			}
 			adapt(chances[p], nil, prior)
 		}
-		for _, both := range []float64{0.2, 0.3, 0.4, 0.5} {
-			for bar := 0.30; bar < 0.96; bar += 0.03 {
+		for _, both := range []float64{0.3, 0.5} {
+			for bar := 0.30; bar < 0.96; bar += 0.02 {
 				c.Both, c.Bar = both, bar
-				for _, share := range []float64{0.1, 0.2, 0.35, 0.5} {
+				for _, share := range []float64{0.25, 0.4} {
 					c.Kin = share * bar
 					if r := judge(*c, people, chances); r.wrong <= mostWrong && r.f1 > reached.f1 {
 						reached, found = r, *c

@@ -40,17 +40,17 @@ type calibration struct {
 // calibrationSize is how many bytes of learned each of its two calibrations takes.
 const calibrationSize = 6 * 4
 
-// classes are the numbers of the classes of a lexicon: its themes, none of them,
-// the languages, no progress and progress.
-type classes struct{ none, language, progress, end int }
+// classes are the numbers of the classes of a lexicon: its themes, none of them, and
+// the languages.
+type classes struct{ none, language, end int }
 
 func (lex *lexicon) classes() classes {
 	n := lex.builtIn
-	return classes{none: n, language: n + 1, progress: n + 1 + len(languages), end: n + 1 + len(languages) + 2}
+	return classes{none: n, language: n + 1, end: n + 1 + len(languages)}
 }
 
 func (c classes) heads() []classify.Head {
-	return []classify.Head{{First: 0, End: c.language}, {First: c.language, End: c.progress}, {First: c.progress, End: c.end}}
+	return []classify.Head{{First: 0, End: c.language}, {First: c.language, End: c.end}}
 }
 
 // knowledge is what was learned of examples, ready to use.
@@ -76,7 +76,7 @@ func unpackLearned(packed string, c classes) *knowledge {
 		english: unpackCalibration(packed),
 		other:   unpackCalibration(packed[calibrationSize:]),
 		classes: c,
-		model:   classify.Open(packed[2*calibrationSize:], c.end),
+		model:   classify.Open(packed[2*calibrationSize:], c.heads()),
 	}
 }
 
@@ -99,32 +99,33 @@ func (c calibration) pack() []byte {
 type scores struct {
 	sums     []float64 // by theme, the last of no theme
 	language int       // of languages
-	progress float64   // the chance that it tells of progress
 }
 
 // inEnglish tells whether a line is in English, as far as one can see.
 func (s scores) inEnglish() bool { return s.language == 0 }
 
-// features returns what the classifier sees of the line that was read.
-func (r *reader) features(text string) []uint32 {
+// stems returns the stems of the content words of the line that was read, in order.
+func (r *reader) stems() []string {
 	stems := make([]string, 0, len(r.line))
 	for _, w := range r.line {
 		if !r.lex.plain[w.stem] && utf8.RuneCountInString(w.stem) > 1 {
 			stems = append(stems, w.stem)
 		}
 	}
-	return classify.Features(split(text), stems)
+	return stems
 }
+
+// features returns what the classifier sees of the line that was read.
+func (r *reader) features(text string) []uint32 { return classify.Features(split(text), r.stems()) }
 
 // score asks the classifier about the line that was read.
 func (r *reader) score(text string, k *knowledge) (scores, []classify.Term) {
 	terms := k.model.Terms(r.features(text))
 	sums := make([]float64, k.end)
 	k.model.Linear(terms, sums)
-	languages, progress := sums[k.language:k.progress], sums[k.progress:k.end]
+	languages := sums[k.language:]
 	classify.Softmax(languages)
-	classify.Softmax(progress)
-	s := scores{sums: sums[:k.language], progress: progress[1]}
+	s := scores{sums: sums[:k.language]}
 	// A few words may be of any language; most lines are English.
 	if at := mostOf(languages); languages[at] >= 2*languages[0] {
 		s.language = at

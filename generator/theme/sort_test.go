@@ -34,7 +34,6 @@ func TestTheme(t *testing.T) {
 		{"Ramblled for five minutes", "concise"},
 		{"Did not ask any clarifying questions", "clarify"},
 		{"Ask clarifying questions", "clarify"},
-		{"Forgot to ask clarifying questions", "clarify"},
 		{"Couldn’t say my salary range", "salary"},
 		{"Salary", "salary"},
 		{"eye contact", "body-language"},
@@ -72,6 +71,7 @@ func TestSuggest(t *testing.T) {
 	}{
 		{"Rambled for five minutes", "concise", 3},
 		{"hands were shaking", "nerves", 3},
+		{"Forgot to ask clarifying questions", "clarify", 3},
 		{"Xylophone quartz", "", 3},
 		{"", "", 3},
 		{"Nobody likes a saga", "fables", 1},
@@ -83,6 +83,57 @@ func TestSuggest(t *testing.T) {
 		slices.Sort(got)
 		if len(slices.Compact(got)) != c.themes || slices.Contains(got, "") {
 			t.Errorf("Suggest(%q): %v are not %d themes", c.text, got, c.themes)
+		}
+	}
+}
+
+// A weakness that was not there is progress; one that was there is none, nor is a good
+// thing that was not there, nor a plan.
+func TestProgress(t *testing.T) {
+	s := New(nil)
+	for _, text := range []string{
+		"didn't ramble this time", "no silence today", "Not nervous at all", "never once interrupted her", "without a single tangent", "less waffle than last week",
+		"finally calm and clear on the ward round", "for once calm in front of the panel", "the case went fine", "didnt freeze at the board", "asked about the users before drawing", "wasn't too long",
+		"endlich nicht nervös", "diesmal ruhig geblieben", "kein Blackout heute", "cette fois pas de panique", "enfin des réponses courtes", "esta vez sin prisas", "hoy sin tartamudear",
+		"stavolta niente ansia", "desta vez sem nervosismo", "今回は緊張しなかった", "沈黙なし", "这次没有紧张",
+	} {
+		if !s.Read(Line{Text: text}).Progress {
+			t.Errorf("%q is progress", text)
+		}
+	}
+	for _, text := range []string{
+		"Rambled again", "rambled this time, too", "no numbers this time", "didn't ask about the users", "Not structured", "next time no tangents", "should be less nervous", "no more than one minute per answer",
+		"Didn't stop rambling", "never mentioned the budget", "Answer first", "Asked nothing", "calm down before I go in", "they were not convinced", "no questions at the end", "forgot the numbers this time",
+		"wieder nervös", "keine Zahlen genannt", "nicht zugehört", "pas de questions à la fin", "encore trop long", "sin ejemplos", "nada de preguntas", "また緊張した", "質問できなかった", "没有准备",
+	} {
+		if s.Read(Line{Text: text}).Progress {
+			t.Errorf("%q is no progress", text)
+		}
+	}
+}
+
+// A line that the user tagged is an example of what the user means for the lines like
+// it, of a built-in theme and of a theme that only tags name.
+func TestTagsAreExamples(t *testing.T) {
+	s := New(nil)
+	of := func(lines ...Line) map[string][]int {
+		groups := map[string][]int{}
+		for _, g := range s.Sort(lines) {
+			groups[g.Name] = g.Lines
+		}
+		return groups
+	}
+	line, like := "quokka handling was clumsy in the pen", "clumsy quokka handling, dropped the pen"
+	if got := of(Line{Text: line}, Line{Text: like}); len(got["discretion"]) > 0 || len(got["animals"]) > 0 {
+		t.Fatalf("without tags: %v", got)
+	}
+	for _, tag := range []string{"discretion", "animals"} {
+		got := of(Line{Text: line, Tags: []string{tag}}, Line{Text: like}, Line{Text: "Rambled for five minutes"})
+		if diff := cmp.Diff([]int{0, 1}, got[tag]); diff != "" {
+			t.Errorf("%s: -want +got\n%s", tag, diff)
+		}
+		if len(got["concise"]) != 1 {
+			t.Errorf("%s: a line that is not like it moved: %v", tag, got)
 		}
 	}
 }

@@ -224,13 +224,14 @@ func (s *Sorter) Themes() []Group {
 // holds for that Sorter alone.
 type Reading struct {
 	Line
-	groups  []Group         // of its tags, without lines; one named None if that is its only tag
-	topics  []int           // if it has no tags and there is no doubt
-	chances []float64       // of the built-in topics, else; the last is that of none
-	rules   calibration     // what they were put together by
-	terms   []classify.Term // of its words; nil if there is no doubt and no tag
-	stems   []string        // of what may fit no theme: its content words, sorted
-	words   string          // the same as one text, that is never empty
+	Progress bool            // it tells of what went better
+	groups   []Group         // of its tags, without lines; one named None if that is its only tag
+	topics   []int           // if it has no tags and there is no doubt
+	chances  []float64       // of the built-in topics, else; the last is that of none
+	rules    calibration     // what they were put together by
+	terms    []classify.Term // of its words; nil if there is no doubt and no tag
+	stems    []string        // of what may fit no theme: its content words, sorted
+	words    string          // the same as one text, that is never empty
 }
 
 // Same reports whether two lines are written alike, and have the same tags.
@@ -255,20 +256,20 @@ func (s *Sorter) read(r *reader, line Line) *Reading {
 	if named := slices.DeleteFunc(slices.Clone(of.groups), Group.none); len(named) > 0 {
 		of.groups = named
 	}
-	if len(of.groups) > 0 {
-		r.read(line.Text)
-		of.terms = s.know.model.Terms(r.features(line.Text))
-		return of
-	}
 	r.read(line.Text)
-	if topic, ok := r.decided(line.Text); ok {
-		of.topics = []int{topic}
-		return of
-	}
-	of.stems, of.words = r.content(line.Text)
+	topic, decided := r.decided(line.Text)
 	scores, terms := r.score(line.Text, s.know)
 	of.rules = s.know.of(scores)
-	of.chances, of.terms = of.rules.chances(scores), terms
+	of.Progress = tellsProgress(line.Text)
+	switch {
+	case len(of.groups) > 0:
+		of.terms = terms
+	case decided:
+		of.topics = []int{topic}
+	default:
+		of.stems, of.words = r.content(line.Text)
+		of.chances, of.terms = of.rules.chances(scores), terms
+	}
 	return of
 }
 

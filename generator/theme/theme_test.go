@@ -68,8 +68,8 @@ func TestSortsAsAPersonWould(t *testing.T) {
 			s := New(nil)
 			p, r, f := bcubed(s.Sort(lines), lists)
 			t.Logf("%d lines: precision %.3f, recall %.3f, F1 %.3f", len(lines), p, r, f)
-			if f < 0.54 {
-				t.Errorf("F1 is %.3f, want at least 0.54", f)
+			if f < 0.57 {
+				t.Errorf("F1 is %.3f, want at least 0.57", f)
 			}
 			if name != "testdata/lessons.json" {
 				return // lines set aside stay unread

@@ -18,23 +18,24 @@ type Model struct {
 	data                         string
 	examples, features           int
 	hashAt, idfAt, stepAt, rowAt int
-	fixedAt, row, classes        int
+	fixedAt, row, classes, first int
 }
 
 const (
-	stepScale = 64
+	stepScale = 100
 	// zero is the half byte of no weight, and most the most steps of a weight.
 	zero, most = 8, 7
 )
 
-// Open returns the model that data is, for so many classes.
-func Open(data string, classes int) *Model {
-	m := &Model{data: data, classes: classes, row: (classes + 1) / 2}
+// Open returns the model that data is, for the heads that it was trained for.
+func Open(data string, heads []Head) *Model {
+	classes := heads[len(heads)-1].End
+	m := &Model{data: data, classes: classes, first: heads[0].End, row: (classes + 1) / 2}
 	m.examples, m.features = m.four(0), m.four(4)
 	m.hashAt = 8
 	m.idfAt = m.hashAt + 3*m.features
 	m.stepAt = m.idfAt + m.features
-	m.rowAt = m.stepAt + m.features
+	m.rowAt = m.stepAt + 2*m.features
 	m.fixedAt = m.rowAt + m.row*m.features
 	return m
 }
@@ -100,10 +101,15 @@ func (m *Model) Linear(terms []Term, sums []float64) {
 		if t.place < 0 {
 			continue
 		}
-		weight := t.Weight * float64(m.data[m.stepAt+int(t.place)]) / stepScale
+		step := m.stepAt + 2*int(t.place)
+		weight := t.Weight * float64(m.data[step]) / stepScale
+		others := t.Weight * float64(m.data[step+1]) / stepScale
 		from := m.rowAt + m.row*int(t.place)
 		row := m.data[from : from+m.row]
 		for class := range sums {
+			if class == m.first {
+				weight = others
+			}
 			steps := int(row[class/2]>>(class%2*4)&15) - zero
 			sums[class] += float64(weight * float64(steps))
 		}

@@ -31,7 +31,7 @@ const (
 	bayes  = 0.2
 	smooth = 10
 	// mostFeatures bounds the size of a model: those that say most are kept.
-	mostFeatures = 24_500
+	mostFeatures = 25_000
 )
 
 // Train returns the packed model of examples; see [Open].
@@ -253,10 +253,14 @@ func (t *training) pack() string {
 		hashes = append(hashes, byte(key), byte(key>>8), byte(key>>16))
 		idf = append(idf, t.idf[i])
 		weights := t.weights[i*t.classes : (i+1)*t.classes]
-		step := max(1, min(255, math.Round(largest(weights)/most*stepScale)))
-		steps = append(steps, byte(step))
+		first := t.heads[0].End
+		step, others := stepOf(weights[:first]), stepOf(weights[first:])
+		steps = append(steps, byte(step), byte(others))
 		row := make([]byte, (t.classes+1)/2)
 		for c, weight := range weights {
+			if c == first {
+				step = others
+			}
 			half := max(-most, min(most, math.Round(float64(weight)/step*stepScale)))
 			row[c/2] |= byte(half+zero) << (c % 2 * 4)
 		}
@@ -272,6 +276,11 @@ func (t *training) pack() string {
 		data = binary.LittleEndian.AppendUint32(data, math.Float32bits(weight))
 	}
 	return string(data)
+}
+
+// stepOf returns in what steps some weights are kept.
+func stepOf(weights []float32) float64 {
+	return max(1, min(255, math.Round(largest(weights)/most*stepScale)))
 }
 
 // telling returns the features that are kept, in order: those that move the sums most,
