@@ -45,7 +45,7 @@ func (s *Sorter) Alike(tag string, lines, others []string) (name string, ok bool
 		of := s.Read(Line{Text: text})
 		topics := of.topics
 		if of.chances != nil {
-			topics = of.placed(of.chances)
+			topics = of.rules.placed(of.chances)
 		}
 		for _, topic := range topics {
 			count[topic]++
