@@ -14,13 +14,16 @@ const (
 	// shortestJoined is how long a word may not be shorter than to stand for a theme
 	// in any line: as "go" does not.
 	shortestJoined = 4
+	// likelyEnough is from what chance on a line speaks of a theme; that several do is
+	// as sure as that one surely does.
+	likelyEnough = 0.5
 	// longEnough is from when on two names of themes may differ by a slip.
 	longEnough = 7
 )
 
 // Alike returns the theme that the theme of a tag seems to be the same as, which the
 // user has not told: one whose name is written almost like the tag, or the one that
-// most of the lines with that tag would surely be placed in without it. Others are the
+// most of the lines with that tag likely speak of without it. Others are the
 // names of more themes that only tags name.
 func (s *Sorter) Alike(tag string, lines, others []string) (name string, ok bool) {
 	short := slug(tag)
@@ -45,7 +48,9 @@ func (s *Sorter) Alike(tag string, lines, others []string) (name string, ok bool
 		of := s.Read(Line{Text: text})
 		topics := of.topics
 		if of.chances != nil {
-			topics = of.rules.placed(of.chances)
+			if first, _ := best(of.chances); of.chances[first] >= likelyEnough {
+				topics = []int{first}
+			}
 		}
 		for _, topic := range topics {
 			count[topic]++
