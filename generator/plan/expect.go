@@ -18,8 +18,6 @@ type Likely struct {
 	Text     string
 	Question *journal.Question // asked before; nil if it is a usual one
 	Here     bool              // it was asked at that company
-	topic    string
-	score    int
 }
 
 // bank is the question bank, as read from its words.
@@ -125,122 +123,196 @@ func (k *known) stands(words []string, whole bool) bool {
 	return slices.Equal(k.words[:last], words[:last]) && (words[last] == k.words[last] || k.open && strings.HasPrefix(words[last], k.words[last]))
 }
 
-// Sheets tells what to expect at the interviews of a journal.
+// Sheets tells what to expect at the interviews of a journal. What it looks at for
+// each of a thousand interviews is kept as numbers. It is safe for concurrent use.
 type Sheets struct {
 	j      *journal.Journal
-	topics map[*journal.Question]string // "" of none
+	bank   *bank
+	topics map[string]int // name → number; a question that is in no bank has a topic of its own
+	asked  []history      // of each question of the journal
+	rooms  map[*journal.Interview]room
 	at     map[*journal.Interview][]met
 }
 
-// met is a question that was asked at an interview, by its line.
-type met struct {
-	line int
-	q    *journal.Question
+// history is when and where a question was asked, latest first.
+type history struct {
+	topic int
+	times []asking
 }
+
+type asking struct {
+	room
+	in *journal.Interview
+	at int // place in Asked
+}
+
+// room is an interview as far as it says what may be asked there.
+type room struct {
+	day     int // as a number that grows
+	kind    int // of its stage
+	company *journal.Company
+	jobs    uint64 // what the people in it do, a bit for each word
+}
+
+// met is a question that was asked at an interview, by its line.
+type met struct{ line, topic int }
 
 // NewSheets reads what each question of a journal is about.
 func NewSheets(j *journal.Journal) *Sheets {
-	s := &Sheets{j, make(map[*journal.Question]string, len(j.Questions)), map[*journal.Interview][]met{}}
-	b := questionBank()
-	for _, q := range j.Questions {
+	s := &Sheets{j: j, bank: questionBank(), topics: map[string]int{}, asked: make([]history, len(j.Questions)),
+		rooms: make(map[*journal.Interview]room, len(j.Interviews)), at: make(map[*journal.Interview][]met, len(j.Interviews))}
+	for _, e := range lists()["bank"] {
+		number(s.topics, e.Name)
+	}
+	kinds, jobs := map[string]int{}, map[string]int{}
+	for _, in := range j.Interviews {
+		r := room{company: in.Company, kind: number(kinds, in.Kind)}
+		if !in.Day.IsZero() {
+			r.day = (in.Day.Year*12+int(in.Day.Month))*31 + in.Day.Day
+		}
+		for _, word := range jobsIn(in) {
+			if n := number(jobs, word); n < 64 {
+				r.jobs |= 1 << n
+			}
+		}
+		s.rooms[in] = r
+	}
+	for n, q := range j.Questions {
 		var in *journal.Interview
+		h := &s.asked[n]
 		for k := range q.Asked {
 			if at := q.Asked[k].Interview; at != nil {
 				in = at
-				s.at[at] = append(s.at[at], met{q.Asked[k].Line.Line, q})
+				h.times = append(h.times, asking{s.rooms[at], at, k})
 			}
 		}
-		s.topics[q] = b.topicOf(q.Text, in)
+		h.topic = number(s.topics, cmp.Or(s.bank.topicOf(q.Text, in), "\x00"+q.Anchor))
+		for _, one := range h.times {
+			s.at[one.in] = append(s.at[one.in], met{q.Asked[one.at].Line.Line, h.topic})
+		}
 	}
 	return s
 }
 
-// Expect returns the questions to expect at an interview, the likeliest first: those
+// number returns the number of a word, the next one if it is new.
+func number(of map[string]int, word string) int {
+	n, known := of[word]
+	if !known {
+		n = len(of)
+		of[word] = n
+	}
+	return n
+}
+
+// jobsIn returns the words of the titles in a room that say what people do.
+func jobsIn(in *journal.Interview) []string {
+	var all []string
+	for _, p := range in.People {
+		for word := range strings.FieldsSeq(spaced(p.Title)) {
+			const short = 5 // of, head, vp
+			if len(word) >= short && word != "senior" && word != "staff" && word != "principal" {
+				all = append(all, word)
+			}
+		}
+	}
+	return all
+}
+
+// likeliest returns the topics to expect at an interview, the likeliest first: those
 // that were asked at that company, at that kind of stage, by that kind of people, and
 // what the question bank has for the stage and the trade. Only what was asked before
 // that day counts, so that one can look back at what a sheet was worth.
-func (s *Sheets) Expect(in *journal.Interview) []*Likely {
-	b := questionBank()
-	found := map[string]*Likely{}
-	var all []*Likely
-	add := func(key, text string, score int) *Likely {
-		l := found[key]
-		if l == nil {
-			l = &Likely{Text: text, topic: key}
-			found[key] = l
-			all = append(all, l)
-		}
-		l.score += score
-		return l
-	}
-	for _, q := range s.j.Questions {
-		topic, latest := cmp.Or(s.topics[q], "\x00"+q.Anchor), true
-		for k := range q.Asked { // latest first
-			at := q.Asked[k].Interview
-			if at == nil || at == in || !before(at, in) {
-				continue
-			}
-			here := at.Company != nil && at.Company == in.Company
-			score := 6
-			switch {
-			case here && at.Kind == in.Kind:
-				score = 30
-			case here:
-				score = 12
-			case at.Kind != "" && at.Kind == in.Kind:
-				score = 20
-			case sameKindOfPeople(at, in):
-				score = 10
-			}
-			l := add(topic, q.Asked[k].Text, score)
-			if latest && (l.Question == nil || here && !l.Here) {
-				l.Question, l.Text = q, q.Asked[k].Text
-			}
-			l.Here = l.Here || here
-			latest = false
-		}
-	}
-	stage := b.stages[in.Kind]
+func (s *Sheets) likeliest(in *journal.Interview) []int {
+	here := s.rooms[in]
+	stage := s.bank.stages[in.Kind]
 	if stage == nil {
-		stage = b.stages["any"]
+		stage = s.bank.stages["any"]
 	}
+	usual := map[int]int{}
 	for k, topic := range stage {
-		add(topic, b.text[topic], 36-2*k)
+		usual[s.topics[topic]] += 36 - 2*k
 	}
 	role := spaced(in.Role())
-	for _, t := range b.trades {
+	for _, t := range s.bank.trades {
 		if contains(role, []string{t.word}) {
 			for k, topic := range t.topics {
-				add(topic, b.text[topic], 18-2*k)
+				usual[s.topics[topic]] += 18 - 2*k
 			}
 		}
 	}
-	slices.SortStableFunc(all, func(x, y *Likely) int { return cmp.Compare(y.score, x.score) })
-	return all[:min(len(all), SheetLength)]
-}
-
-// before reports whether an interview was held before another one.
-func before(a, b *journal.Interview) bool {
-	if a.Day.IsZero() || b.Day.IsZero() {
-		return !a.Day.IsZero()
+	scores := make([]int, len(s.topics))
+	for topic, score := range usual {
+		scores[topic] = score
 	}
-	return a.Day.Compare(b.Day) < 0
-}
-
-// sameKindOfPeople reports whether a word of their titles that says what they do is
-// the same in two rooms: an engineer in both.
-func sameKindOfPeople(a, b *journal.Interview) bool {
-	for _, p := range a.People {
-		for word := range strings.FieldsSeq(spaced(p.Title)) {
-			if len(word) < 5 || word == "senior" || word == "staff" || word == "principal" {
+	for n := range s.asked {
+		h, seen := &s.asked[n], 0
+		for k := range h.times {
+			at := &h.times[k]
+			if at.day == 0 || here.day > 0 && at.day >= here.day {
 				continue
 			}
-			if slices.ContainsFunc(b.People, func(q *journal.Person) bool { return strings.Contains(spaced(q.Title), " "+word+" ") }) {
-				return true
+			score := 6
+			switch {
+			case at.company != nil && at.company == here.company && at.kind == here.kind:
+				score = 30
+			case at.company != nil && at.company == here.company:
+				score = 12
+			case at.in.Kind != "" && at.kind == here.kind:
+				score = 20
+			case at.jobs&here.jobs != 0:
+				score = 10
+			}
+			scores[h.topic] += score
+			if seen++; seen == SheetLength {
+				break // what is long ago says no more
 			}
 		}
 	}
-	return false
+	var best []int
+	for topic, score := range scores {
+		if score == 0 || len(best) == SheetLength && score <= scores[best[SheetLength-1]] {
+			continue
+		}
+		at, _ := slices.BinarySearchFunc(best, score, func(other, score int) int {
+			if scores[other] >= score {
+				return -1
+			}
+			return 1
+		})
+		best = slices.Insert(best, at, topic)
+		best = best[:min(len(best), SheetLength)]
+	}
+	return best
+}
+
+// Expect returns the questions to expect at an interview, the likeliest first, in the
+// words in which they were asked before where they were.
+func (s *Sheets) Expect(in *journal.Interview) []*Likely {
+	here := s.rooms[in]
+	var out []*Likely
+	for _, topic := range s.likeliest(in) {
+		l := &Likely{}
+		for name, n := range s.topics {
+			if n == topic {
+				l.Text = s.bank.text[name]
+			}
+		}
+		for n := range s.asked {
+			for _, at := range s.asked[n].times {
+				if s.asked[n].topic != topic || at.day == 0 || here.day > 0 && at.day >= here.day {
+					continue
+				}
+				there := at.company != nil && at.company == here.company
+				if l.Question == nil || there && !l.Here {
+					l.Question, l.Here = s.j.Questions[n], there
+					l.Text = l.Question.Asked[at.at].Text
+				}
+				break
+			}
+		}
+		out = append(out, l)
+	}
+	return out
 }
 
 // Sheet is what a prep sheet was worth: how many of the questions that were asked
@@ -257,16 +329,15 @@ func (s *Sheets) Look(in *journal.Interview) *Sheet {
 	if in.Upcoming || in.Ahead || in.Day.IsZero() || len(asked) == 0 {
 		return nil
 	}
-	expected, out := s.Expect(in), &Sheet{}
+	expected, out := s.likeliest(in), &Sheet{}
 	items := in.Note.Items(note.Questions)
 	for i := range items {
 		at := slices.IndexFunc(asked, func(m met) bool { return m.line == items[i].Line })
 		if at < 0 {
 			continue
 		}
-		q := asked[at].q
 		out.Asked++
-		if slices.ContainsFunc(expected, func(l *Likely) bool { return l.Question == q || s.topics[q] != "" && l.topic == s.topics[q] }) {
+		if slices.Contains(expected, asked[at].topic) {
 			out.On++
 			continue
 		}

@@ -25,3 +25,28 @@ func TestRecall(t *testing.T) {
 		t.Errorf("recall@%d is %d of %d", SheetLength, on, asked)
 	}
 }
+
+// TestBank: what stages and trades ask stands in the bank, and each of its questions
+// is known as one of its own topic.
+func TestBank(t *testing.T) {
+	b := questionBank()
+	for topic, text := range b.text {
+		if got := b.topicOf(text, nil); got != topic {
+			t.Errorf("%q is of topic %q, not %q", text, got, topic)
+		}
+	}
+	for stage, topics := range b.stages {
+		for _, topic := range topics {
+			if b.text[topic] == "" {
+				t.Errorf("%s: no topic %q", stage, topic)
+			}
+		}
+	}
+	for _, trade := range b.trades {
+		for _, topic := range trade.topics {
+			if b.text[topic] == "" {
+				t.Errorf("%s: no topic %q", trade.word, topic)
+			}
+		}
+	}
+}
