@@ -503,15 +503,15 @@ func namesPeople(s string) bool {
 // isMail reports whether lines are the head of a mail, whose day is not the
 // interview's.
 func isMail(run []labelLine) bool {
-	heads := 0
+	heads := map[string]bool{}
 	for _, line := range run {
 		for _, name := range line.names {
 			if lexicon().mail[name] != "" {
-				heads++
+				heads[name] = true // "A:" twice are two answers
 			}
 		}
 	}
-	return heads > 1
+	return len(heads) > 1
 }
 
 // isDialogue reports whether lines tell who said what: somebody speaks twice, or

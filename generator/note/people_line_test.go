@@ -87,7 +87,7 @@ func TestReadPeopleSaysWhatItAssumed(t *testing.T) {
 func TestCutHonorific(t *testing.T) {
 	for name, want := range map[string]string{
 		"Dr Anil Rao": "Dr|Anil Rao", "Frau Dr. Sommer": "Frau Dr.|Sommer", "Mary Chen": "|Mary Chen", "Sister Mary Okafor": "Sister|Mary Okafor",
-		"Mme Durand": "Mme|Durand", "Dott.ssa Bianchi": "Dott.ssa|Bianchi", "Chef Paul": "Chef|Paul", "Dean": "|Dean", "Prof. Dr. Lena Voss": "Prof. Dr.|Lena Voss",
+		"Mme Durand": "Mme|Durand", "Dott.ssa Bianchi": "Dott.ssa|Bianchi", "Coach Lee": "Coach|Lee", "Dean": "|Dean", "Prof. Dr. Lena Voss": "Prof. Dr.|Lena Voss",
 	} {
 		if honorific, rest := CutHonorific(name); honorific+"|"+rest != want {
 			t.Errorf("%s: %s|%s, want %s", name, honorific, rest, want)

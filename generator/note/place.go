@@ -77,6 +77,7 @@ func (r *reading) readNames() {
 	if n.Path == "" {
 		name = nameParts{} // a text that is no file has no name
 	}
+	r.readTimesOf(name)
 	if n.Kind == Application {
 		title.stage, name.stage = "", ""
 	}
@@ -222,11 +223,30 @@ func slugWords(s string) string {
 // slug are parted by dashes.
 func readFileName(s string) nameParts {
 	if strings.Contains(s, " ") {
-		return readName(s)
+		return readName(strings.ReplaceAll(s, "_", " – "))
 	}
 	words := strings.FieldsFunc(s, func(c rune) bool { return c == '-' || c == '_' })
 	name, stage := cutStage(strings.Join(words, " "))
 	return nameParts{plain: unslug(strings.ReplaceAll(name, " ", "-")), stage: stage}
+}
+
+// readTimesOf takes the day and the hour that the name of a file tells, where nothing
+// better does and they can be read in one way only.
+func (r *reading) readTimesOf(name nameParts) {
+	when := name.when
+	if when.IsZero() && name.asked != "" {
+		if w, said := day.Read(name.asked, r.dayOptions()); day.Sure(said) {
+			when = w
+		}
+	}
+	if name.clock.HasTime && !when.HasTime {
+		when.Start, when.End, when.HasTime, when.HasEnd = name.clock.Start, name.clock.End, true, name.clock.HasEnd
+	}
+	if when.HasTime && !r.clock.HasTime && !r.note.When.HasTime && (r.note.When.IsZero() || when.Day.IsZero() || when.Day == r.note.When.Day) {
+		r.clock = when
+		r.record(keyTime, momentText(when), FromFileName, Pos{}, false)
+	}
+	r.readDay(day.Moment{Day: when.Day}, Pos{}, FromFileName)
 }
 
 // companyFolder returns the innermost folder that is no kind, year or month and

@@ -1,6 +1,7 @@
 package note
 
 import (
+	"path"
 	"regexp"
 	"strings"
 
@@ -128,7 +129,15 @@ func (l *labelReader) nearDay() day.Day {
 			}
 		}
 	}
-	return l.named
+	if !l.named.IsZero() {
+		return l.named
+	}
+	base := path.Base(l.note.Path)
+	name := readFileName(strings.TrimSuffix(base, path.Ext(base)))
+	if name.when.Day.IsZero() && name.asked != "" {
+		name.when, _ = day.Read(name.asked, l.dayOptions())
+	}
+	return name.when.Day
 }
 
 var reTwoNumbers = regexp.MustCompile(`^\s*(\d{1,2})[./-](\d{1,2})\b`)

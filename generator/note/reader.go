@@ -284,6 +284,9 @@ func (r *reading) setKindOf(fields []field, empty bool) {
 		r.add(problem.Hint, Pos{Line: 1}, "this is a template that nobody has filled in, so it is no interview", "fill in the company and what happened, or leave it as it is")
 		r.blanks = nil
 		return
+	case folder == Interview && r.isOther():
+		n.Kind = Page
+		r.add(problem.Hint, Pos{Line: 1}, "nothing in this note tells of an interview, so it is a page of its own", "add a line company: NAME, or kind: interview, if it is one")
 	case folder != "":
 		n.Kind = folder
 	default:
@@ -353,6 +356,56 @@ func (r *reading) mayBeInterview() {
 		return
 	}
 	r.add(problem.Hint, at.Pos, "this page reads like an interview, but nothing in it is counted as one", "add a line kind: interview, or move it to interviews/; kind: page if it is none")
+}
+
+// isOther reports whether a note in the folder of interviews is none, by what it holds and
+// how it is called: a page of a diary, a letter or another paper of an application, a list of links.
+func (r *reading) isOther() bool {
+	n := r.note
+	if n.Company.Value != "" || len(n.People)+len(n.Unnamed) > 0 || n.Stage.Value != "" || n.Outcome != "" || len(n.Log) > 0 || r.dayRank == 0 && !n.When.IsZero() {
+		return false
+	}
+	for _, s := range n.Sections {
+		if s.Topic != Next && s.Topic != Raw && len(s.Items) > 0 {
+			return false
+		}
+	}
+	return companyFolder(n.Path) == "" && (r.isDaily() || r.isPaper() || r.isOnlyLinks()) && r.kindOfContent() == Page
+}
+
+// isPaper reports whether the file has the name of a paper of an application.
+func (r *reading) isPaper() bool {
+	name := headingForm(strings.TrimSuffix(path.Base(r.note.Path), path.Ext(r.note.Path)))
+	for _, word := range lists().Words("paper", "name") {
+		if form := headingForm(word); name == form || strings.HasPrefix(name, form+" ") || strings.HasSuffix(name, " "+form) {
+			return true
+		}
+	}
+	return false
+}
+
+// isOnlyLinks reports whether a note is a list of links, and what makes one.
+func (r *reading) isOnlyLinks() bool {
+	links, fence := 0, ""
+	for n := r.src.lineAt(r.base); n <= len(r.src.lines); n++ {
+		line := strings.TrimSpace(r.src.line(n))
+		switch mark := fenceOf([]byte(line)); {
+		case fence != "":
+			if strings.HasPrefix(line, fence) {
+				fence = ""
+			}
+		case mark != "":
+			fence = mark
+		case line == "" || line[0] == '#':
+		default:
+			item, _ := cutBullet(line)
+			if inner, rest, ok := cutWiki(item); !ok || inner == "" || strings.TrimSpace(rest) != "" {
+				return false
+			}
+			links++
+		}
+	}
+	return links > 1
 }
 
 // isDaily reports whether the name of the file is a day and nothing else, as that
