@@ -214,6 +214,9 @@ func oneMore(before, after *Note, want Entry, line int) bool {
 		return false
 	}
 	after.Log = append(after.Log[:added:added], after.Log[added+1:]...)
+	if after.Outcome == endOf(want.What) { // which the line itself tells
+		after.Outcome, after.Fate, after.Meeting = before.Outcome, before.Fate, before.Meeting
+	}
 	return reflect.DeepEqual(placeless(before), placeless(after))
 }
 
