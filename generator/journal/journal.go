@@ -264,6 +264,7 @@ type Theme struct {
 	Why        string // for the top three: one plain sentence why
 
 	weight int64 // how pressing it is
+	none   bool  // the user said that it is no theme
 }
 
 // Lesson is one line of a theme.

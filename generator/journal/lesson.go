@@ -171,7 +171,7 @@ func (c *connection) joinLessons() {
 	}
 	for i := range groups {
 		g := &groups[i]
-		themes[i] = Theme{Name: g.Name, Title: g.Title, Advice: g.Advice, Known: g.Known}
+		themes[i] = Theme{Name: g.Name, Title: g.Title, Advice: g.Advice, Known: g.Known, none: g.Alone}
 		for _, line := range g.Lines {
 			of[line] = append(of[line], int32(i))
 			themes[i].Known = themes[i].Known || tagged[line][g.Name]

@@ -30,7 +30,7 @@ func (c *connection) chooseTop() {
 	pull := map[*Theme]int64{}
 	var open []*Theme
 	for _, t := range c.j.Themes {
-		if t.Open == 0 || unfit(t, next) {
+		if t.Open == 0 || t.none || unfit(t, next) {
 			continue
 		}
 		open = append(open, t)

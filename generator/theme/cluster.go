@@ -70,7 +70,7 @@ func kin(lines []*Reading, loose, alone []int, likely map[int]int, taken map[str
 		}
 	}
 	for _, line := range alone {
-		groups = append(groups, Group{Title: title(lines, []int{line}), Lines: []int{line}})
+		groups = append(groups, Group{Title: title(lines, []int{line}), Lines: []int{line}, Alone: true})
 	}
 	return named(groups, taken)
 }

@@ -417,7 +417,7 @@ func TestNone(t *testing.T) {
 		}
 	}
 	for _, line := range []int{0, 1, 3} {
-		if g := of[line]; len(g) != 1 || g[0].Known || len(g[0].Lines) != 1 {
+		if g := of[line]; len(g) != 1 || g[0].Known || !g[0].Alone || len(g[0].Lines) != 1 {
 			t.Errorf("%q stands in %+v", lines[line].Text, g)
 		}
 	}

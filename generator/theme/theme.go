@@ -45,6 +45,7 @@ type Group struct {
 	Advice string // one sentence on what to practise; empty unless built in
 	Lines  []int  // positions in what was given to Sort, ascending
 	Known  bool   // a built-in theme or one of the user's own
+	Alone  bool   // no theme at all: a line with the tag None, or one that says the same
 }
 
 // Sorter sorts lessons into themes. It is safe for concurrent use.
@@ -352,7 +353,7 @@ func (s *Sorter) Group(lines []*Reading) ([]Group, []Unsorted) {
 	}
 	for _, g := range kin(lines, loose, alone, likely, taken) {
 		for _, line := range g.Lines {
-			put(Group{Name: g.Name, Title: g.Title}, line)
+			put(Group{Name: g.Name, Title: g.Title, Alone: g.Alone}, line)
 		}
 	}
 	sorted := make([]Group, 0, len(groups))
