@@ -383,6 +383,41 @@ func TestTickLine(t *testing.T) {
 	is(ticked)
 }
 
+// TestTakePlan takes over the plan that a page offers for a theme, once, and takes it
+// back; what is not on offer is refused.
+func TestTakePlan(t *testing.T) {
+	const text = "---\ncompany: Northwind Robotics\ndate: 2026-03-04\n---\n\n## To improve\n- Answer first, then stop #concise\n"
+	beside := t.TempDir()
+	r := run(t, map[string]string{"interviews/a.md": text, "journal.yaml": "timezone: Europe/Berlin\n"}, func(o *Options) { o.Last = undo.In(beside, "content") })
+	tab := r.listen()
+	tab.until(r.shows("/improve.html", "A plan to take over"))
+	post := func(what, ask string, code int, says string) {
+		t.Helper()
+		resp, answer := r.ask(http.MethodPost, "/.journal/"+what, ask, map[string]string{tokenHeader: r.server.token, "Content-Type": "application/json"})
+		if resp.StatusCode != code || !strings.Contains(answer, says) {
+			t.Errorf("%s %s is answered with %s %s", what, ask, resp.Status, answer)
+		}
+	}
+	is := func(want string) {
+		t.Helper()
+		now, err := os.ReadFile(filepath.Join(r.dir, "interviews", "a.md"))
+		if err != nil || string(now) != want {
+			t.Errorf("the note is %s, %v", now, err)
+		}
+	}
+	if resp, _ := r.ask(http.MethodPost, "/.journal/plan", `{"theme":"concise"}`, map[string]string{"Content-Type": "application/json"}); resp.StatusCode != http.StatusForbidden {
+		t.Errorf("without a token: %s", resp.Status)
+	}
+	post("plan", `{"theme":"salary"}`, http.StatusNotFound, "not on offer")
+	is(text)
+	post("plan", `{"theme":"concise"}`, http.StatusOK, "Planned: if they ask about myself")
+	is(text + "\n## Plan\n\n- if they ask about myself → answer first, then stop #concise\n")
+	tab.until(func() bool { return len(r.server.site.built.Plans) == 1 })
+	post("plan", `{"theme":"concise"}`, http.StatusNotFound, "not on offer")
+	post("undo", `{}`, http.StatusOK, "Undone")
+	is(text)
+}
+
 // TestEdit opens notes of the journal and nothing else.
 func TestEdit(t *testing.T) {
 	opened := make(chan string, 10)
