@@ -2,6 +2,7 @@ package note
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -179,12 +180,19 @@ func (l *labelReader) openWith(line string, at Pos) bool {
 	return true
 }
 
+// mayMeet reports whether a line has a number, or a word that leads to who was there:
+// others are not taken apart.
+func mayMeet(text string) bool {
+	return strings.IndexFunc(text, unicode.IsDigit) >= 0 ||
+		slices.ContainsFunc(strings.Fields(text), func(w string) bool { return lexicon().titleJoint[strings.ToLower(w)] == "with" })
+}
+
 // meetingLine reads a line above the first section that says when it was, or with
 // whom, and nothing else: Interview on 4 March at 10am with Joan Pike. Where that
 // is the first line, it may also say where: that is left for the title's reader.
 func (l *labelReader) meetingLine(n int, line string) bool {
 	text := strings.TrimSpace(line)
-	if l.sections || len(text) > longestOpening || strings.HasSuffix(text, ".") {
+	if l.sections || len(text) > longestOpening || strings.HasSuffix(text, ".") || !mayMeet(text) {
 		return false
 	}
 	p := readName(text)
