@@ -60,19 +60,19 @@ func (v view) prep(i *journal.Interview) any {
 	if c := i.Company; c != nil {
 		p.Learned, p.Concerns = first(c.Learned, 7), first(c.Concerns, 4)
 	}
-	p.Full = p.length(i) > easy
+	p.Full = p.length(i, len(plan.Active(v.plans))) > easy
 	return p
 }
 
 // easy is the number of lines that fit on a printed page with ease. A sheet
 // that is longer is printed smaller, and its lists are cut shorter there.
-const easy = 90
+const easy = 66
 
 // length is about the number of lines a sheet takes in print: half the width
 // of a page holds some 60 letters.
-func (p *PrepPage) length(i *journal.Interview) int {
+func (p *PrepPage) length(i *journal.Interview, plans int) int {
 	lines := func(text string) int { return len(text)/60 + 1 }
-	n := len(p.Earlier)
+	n := len(p.Earlier) + 2*plans
 	for _, s := range p.Own {
 		n += 2
 		for k := range s.Items {
@@ -100,7 +100,7 @@ func (p *PrepPage) length(i *journal.Interview) int {
 			}
 		}
 	}
-	return n + 2*len(p.ByStage) + len(p.Likely)
+	return n + 2*len(p.ByStage) + min(len(p.Likely), 6)
 }
 
 // first cuts a list.
