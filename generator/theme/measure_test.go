@@ -231,3 +231,47 @@ func TestPeople(t *testing.T) {
 		}
 	}
 }
+
+// Lines of progress are found, and hardly any others are taken for one: in what the
+// measured people wrote, and in the examples, whose lines of progress are often told
+// without a word that says so.
+func TestProgressOfPeople(t *testing.T) {
+	found, missed, wrong, others := 0, 0, 0, 0
+	for _, p := range people(t) {
+		lines := slices.Collect(maps.Keys(p.progress))
+		for _, line := range p.lines {
+			if _, ok := p.progress[line.text]; !ok {
+				others++
+				if tellsProgress(line.text) {
+					wrong++
+					t.Logf("%s: %q is no progress", p.name, line.text)
+				}
+			}
+		}
+		for _, text := range lines {
+			if tellsProgress(text) {
+				found++
+			} else {
+				missed++
+				t.Logf("%s: %q is progress", p.name, text)
+			}
+		}
+	}
+	if found < 15 || missed > 1 || 100*wrong > others {
+		t.Errorf("%d lines of progress found, %d missed; %d of %d others taken for one", found, missed, wrong, others)
+	}
+	examples, _ := readExamples(os.DirFS("examples"))
+	right, taken := 0, 0
+	for _, e := range examples {
+		if tellsProgress(e.text) {
+			taken++
+			if e.progress {
+				right++
+			}
+		}
+	}
+	t.Logf("examples: %d of %d taken for progress are", right, taken)
+	if 10*right < 6*taken || right < 100 {
+		t.Errorf("of the examples %d are taken for progress, %d rightly", taken, right)
+	}
+}

@@ -17,7 +17,12 @@ import (
 var progressFiles embed.FS
 
 // signs are what tells of progress, and what against it.
-type signs struct{ cue, act, order, not, weakness, failure, plan []sign }
+type signs struct{ cue, act, order, not, weakness, failure, plan index }
+
+// index has signs by how their first word begins.
+type index map[string][]sign
+
+func beginning(word string) string { return word[:min(2, len(word))] }
 
 // sign is some words one after the other. A last word may be a beginning only.
 type sign struct {
@@ -27,11 +32,13 @@ type sign struct {
 
 var progressSigns = sync.OnceValue(func() *signs {
 	lists := words.Embedded(progressFiles)()
-	of := func(name string) (all []sign) {
+	of := func(name string) index {
+		all := index{}
 		for _, text := range lists.Words("progress", name) {
 			text, start := strings.CutSuffix(text, "*")
 			if parts := split(text); len(parts) > 0 {
-				all = append(all, sign{parts, start})
+				key := beginning(parts[0])
+				all[key] = append(all[key], sign{parts, start})
 			}
 		}
 		return all
@@ -49,12 +56,12 @@ const (
 // tellsProgress reports whether a line says that a weakness was overcome.
 func tellsProgress(text string) bool {
 	line, s := split(text), progressSigns()
-	if len(find(s.plan, line)) > 0 || len(find(s.failure, line)) > 0 {
+	if len(s.plan.find(line)) > 0 || len(s.failure.find(line)) > 0 {
 		return false
 	}
-	good := len(find(s.cue, line)) > 0 || len(find(s.act, line)) > 0 && len(find(s.order, line)) > 0
-	weaknesses, negated := find(s.weakness, line), map[int]bool{}
-	for _, not := range find(s.not, line) {
+	good := len(s.cue.find(line)) > 0 || len(s.act.find(line)) > 0 && len(s.order.find(line)) > 0
+	weaknesses, negated := s.weakness.find(line), map[int]bool{}
+	for _, not := range s.not.find(line) {
 		reached := false
 		for _, at := range weaknesses {
 			if at >= not && at-not <= notReach || isUnspaced(line[not]) && at < not && not-at <= notReachBefore {
@@ -70,9 +77,9 @@ func tellsProgress(text string) bool {
 }
 
 // find returns where in a line signs begin, each place once.
-func find(signs []sign, line []string) (places []int) {
-	for at := range line {
-		for _, s := range signs {
+func (signs index) find(line []string) (places []int) {
+	for at, word := range line {
+		for _, s := range signs[beginning(word)] {
 			if s.stands(line[at:]) {
 				places = append(places, at)
 				break
