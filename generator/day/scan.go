@@ -155,7 +155,7 @@ func (s *scan) piece(i int) ([]item, int) {
 	if it, next := s.zoneAt(i); next > i {
 		return []item{it}, next
 	}
-	if minutes, next := s.lengthAt(i); next > i && s.tok(i).width > 0 && minutes > 0 && minutes <= 24*60 {
+	if minutes, next := s.lengthAt(i); next > i && (s.tok(i).width > 0 || !s.loose && s.at(i, "length") > 0) && minutes > 0 && minutes <= 24*60 {
 		return []item{{what: aLength, n: minutes}}, next
 	}
 	if it, next := s.weekday(i); next > i {

@@ -2,6 +2,7 @@ package note
 
 import (
 	"bytes"
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -197,6 +198,9 @@ func (l *labelReader) meetingLine(n int, line string) bool {
 	}
 	p := readName(text)
 	when, _ := day.CutTimes(text)
+	if day.Alone(text) && strings.IndexFunc(text, unicode.IsDigit) >= 0 {
+		p, when = nameParts{}, text // 4月14日(火) 10時
+	}
 	k := keyTime
 	if day.Names(when) {
 		k = keyDate
@@ -391,15 +395,21 @@ func (l *labelReader) valueBelow(n int, name string, from Source) (field, int, b
 // it in the list.
 func (l *labelReader) outlineLabel(line string, n int) (labelLine, bool) {
 	name, ok := cutBullet(line)
-	if name = strings.Trim(name, "* "); !ok || !isSingle(keyOf(name)) || n >= len(l.src.lines) || l.topics.exact(name) != "" || len(indentOf(l.src.line(n+1))) <= len(indentOf(line)) {
+	below := n // the last line of the properties that Logseq keeps of the entry
+	for below < len(l.src.lines) && reProperty.MatchString(l.src.line(below+1)) {
+		below++
+	}
+	if name = strings.Trim(name, "* "); !ok || !isSingle(keyOf(name)) || below >= len(l.src.lines) || l.topics.exact(name) != "" || len(indentOf(l.src.line(below+1))) <= len(indentOf(line)) {
 		return labelLine{}, false
 	}
-	f, to, ok := l.valueBelow(n, name, FromLabel)
+	f, to, ok := l.valueBelow(below, name, FromLabel)
 	if !ok || f.val.list == nil {
 		return labelLine{}, false
 	}
 	return l.oneLabel(n, to-n, f, true), true
 }
+
+var reProperty = regexp.MustCompile(`^\s+[\w-]+:: `)
 
 func (l *labelReader) posOf(n int, line, part string) Pos {
 	at := max(strings.Index(line, part), 0)

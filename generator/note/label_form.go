@@ -59,7 +59,7 @@ func (l *labelReader) plainLabel(line string, n int) (labelLine, bool) {
 		name, val, ok = inBrackets, strings.TrimLeft(rest, " :："), true // 【公司】X
 	}
 	if !ok {
-		if name, val, ok = cutDash(s); !ok || !l.isKey(name) {
+		if name, val, ok = cutDash(s); !ok || !l.isKey(name) || keyOf(name).target() == keyDate && !isDayLine(val) && hasDash(val) {
 			return l.signLabel(n, line, strings.TrimSpace(signs[:len(signs)-len(s)]), s)
 		}
 	}
@@ -85,6 +85,13 @@ func (l *labelReader) plainLabel(line string, n int) (labelLine, bool) {
 		f.val = value{text: val, pos: l.posOf(n, line, val)}
 	}
 	return l.oneLabel(n, to-n, f, false), true
+}
+
+// hasDash reports whether a text has parts between dashes, as a title has them: Interview
+// day – Company – Role – 6 March.
+func hasDash(s string) bool {
+	_, _, ok := cutDash(s)
+	return ok
 }
 
 // labelJoints stand between the labels of one line.
