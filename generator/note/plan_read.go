@@ -6,6 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"journal/generator/day"
 	"journal/generator/words"
 )
 
@@ -143,7 +144,7 @@ func (w *planWords) isHeading(form string) bool {
 // isAround reports whether words only say whose plan it is, which, or for when.
 func (w *planWords) isAround(words string) bool {
 	for word := range strings.FieldsSeq(words) {
-		if w.around[word] == "" && !slices.Contains(w.heading[word], word) {
+		if w.around[word] == "" && !day.IsWeekday(word) && !slices.Contains(w.heading[word], word) {
 			return false
 		}
 	}
@@ -162,6 +163,9 @@ func readPlan(s string) (cue, response string, ok bool) {
 	s = strings.TrimLeftFunc(strings.ReplaceAll(s, "’", "'"), func(c rune) bool {
 		return !unicode.IsLetter(c) && !unicode.IsDigit(c) && !strings.ContainsRune(`"“„«‘'`, c) && !isArrow(c)
 	})
+	if len(s) > 3 && s[1] == ')' && s[2] == ' ' { // a) if …
+		s = s[3:]
+	}
 	low := lowered(s)
 	masked := maskQuotes(low)
 	begin, strong := w.begin(low)
@@ -180,7 +184,7 @@ func readPlan(s string) (cue, response string, ok bool) {
 	if end < 0 {
 		return "", "", false
 	}
-	cue = strings.TrimSpace(strings.Trim(s[from:end], " \t,;:，、：–—-\ufe0f"))
+	cue = strings.TrimSpace(strings.Trim(s[from:end], " \t,;:/，、：–—-\ufe0f"))
 	response = w.cutThen(strings.TrimLeft(s[next:], " \t,;:，、：–—-\ufe0f"))
 	if countLetters(cue) < 2 || countLetters(response) < 1 && strings.IndexFunc(response, unicode.IsDigit) < 0 {
 		return "", "", false
@@ -321,7 +325,7 @@ func maskQuotes(s string) string {
 				from = i
 			}
 		case c == until || until == '“' && c == '”':
-			for k := from; k < i; k++ {
+			for k := from; k < i+utf8.RuneLen(c); k++ {
 				out[k] = 'x'
 			}
 			until = 0
@@ -353,7 +357,7 @@ func (w *planWords) split(s string, from int, endings, strong bool) (end, next i
 		return -1, 0
 	}
 	then, thenEnd := w.thenIn(s, from)
-	colon, colonEnd := w.colonIn(s, from)
+	colon, colonEnd, saying := w.colonIn(s, from)
 	dash, dashEnd := dashIn(s, from)
 	comma, commaEnd := w.commaIn(s, from, ended)
 	before := func(at int) bool { return at >= 0 && (then < 0 || at < then) }
@@ -374,6 +378,8 @@ func (w *planWords) split(s string, from int, endings, strong bool) (end, next i
 		return comma, commaEnd
 	case then >= 0:
 		return then, thenEnd
+	case comma < 0 && saying > 0:
+		return saying, saying + 1 // nothing else parts the two
 	}
 	return comma, commaEnd
 }
@@ -407,8 +413,9 @@ func (w *planWords) thenIn(s string, from int) (at, end int) {
 	return at, end
 }
 
-// colonIn finds the first colon behind which no word of the cue is quoted.
-func (w *planWords) colonIn(s string, from int) (at, end int) {
+// colonIn finds the first colon behind which no word of the cue is quoted, and the
+// first before it behind which one may be.
+func (w *planWords) colonIn(s string, from int) (at, end, saying int) {
 	for i, c := range s[from:] {
 		if c != ':' && c != '：' {
 			continue
@@ -418,12 +425,15 @@ func (w *planWords) colonIn(s string, from int) (at, end int) {
 			continue // 10:30
 		}
 		words := strings.Fields(s[from:at])
-		if len(words) == 0 || w.saying[words[len(words)-1]] != "" {
+		if len(words) > 0 && w.saying[words[len(words)-1]] != "" && c == ':' && saying == 0 {
+			saying = at
 			continue
 		}
-		return at, end
+		if len(words) > 0 {
+			return at, end, saying
+		}
 	}
-	return -1, 0
+	return -1, 0, saying
 }
 
 // dashIn finds the first dash between spaces.
@@ -442,7 +452,7 @@ func dashIn(s string, from int) (at, end int) {
 func (w *planWords) commaIn(s string, from int, ended func(int) bool) (at, end int) {
 	at = -1
 	for i, c := range s[from:] {
-		if c != ',' && c != '，' && c != '、' || !ended(from+i) {
+		if c != ',' && c != '，' && c != '、' && c != ';' || !ended(from+i) {
 			continue
 		}
 		here, behind := from+i, from+i+utf8.RuneLen(c)
@@ -470,7 +480,7 @@ func (w *planWords) isStart(s string) bool {
 	s = strings.TrimSpace(s)
 	words := strings.Fields(s)
 	switch {
-	case len(words) == 0:
+	case len(words) == 0 || w.goesOn[strings.Trim(words[0], ",.;:")] != "":
 		return false
 	case w.starts[strings.Trim(words[0], ",.;:")] != "" || strings.HasPrefix(s, "j'"):
 		return true
