@@ -79,8 +79,8 @@ func TestOrderOfCards(t *testing.T) {
 	}
 }
 
-// The deck for the next interview is what its prep sheet says is to be expected,
-// and the links lead to it.
+// The deck for the next interview is the plans, then what its prep sheet says is to be
+// expected, and the links lead to it.
 func TestDeckForTheNextInterview(t *testing.T) {
 	s := made(t, sample())
 	p, all := cardsOf(t, s)
@@ -92,10 +92,19 @@ func TestDeckForTheNextInterview(t *testing.T) {
 	if len(expected) == 0 {
 		t.Fatal("nothing is to be expected")
 	}
-	for n, place := range strings.Fields(p.Interviews[0].Cards)[:len(expected)] {
+	if len(p.Plans) == 0 {
+		t.Fatal("the sample has no plan to rehearse")
+	}
+	for n, place := range strings.Fields(p.Interviews[0].Cards)[:len(p.Plans)+len(expected)] {
 		var at int
-		if _, err := fmt.Sscan(place, &at); err != nil || all[at].Text != expected[n].Text {
-			t.Errorf("card %d of the deck is %q, want %q", n, all[at].Text, expected[n].Text)
+		if _, err := fmt.Sscan(place, &at); err != nil {
+			t.Fatal(err)
+		}
+		switch asked := n - len(p.Plans); {
+		case asked < 0 && at != n:
+			t.Errorf("card %d of the deck is not plan %d", n, n)
+		case asked >= 0 && (at < len(p.Plans) || all[at-len(p.Plans)].Text != expected[asked].Text):
+			t.Errorf("card %d of the deck is card %d, want %q", n, at, expected[asked].Text)
 		}
 	}
 	for name, root := range map[string]string{"index.html": "", prepAddress(next): "../", "improve.html": ""} {
