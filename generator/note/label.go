@@ -72,6 +72,7 @@ type labelReader struct {
 	headings int
 	later    bool // below another heading than the first, where one label may belong to anything
 	run      []labelLine
+	looked   int          // the last line of those with a day that were found to be no history
 	given    map[key]bool // values that the front matter has
 }
 

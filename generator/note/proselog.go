@@ -20,7 +20,7 @@ import (
 // tells of the interview gives its day and who was there, where nothing else does.
 func (l *labelReader) proseLog(n int, line string) (last int, ok bool) {
 	named := isLogName(line)
-	if !named && (!l.open || l.sections || l.given[keyLog]) {
+	if !named && (!l.open || l.sections || l.given[keyLog] || n <= l.looked) {
 		return n, false
 	}
 	from := n
@@ -29,6 +29,9 @@ func (l *labelReader) proseLog(n int, line string) (last int, ok bool) {
 		}
 	}
 	run := l.datedLines(from)
+	if len(run) > 0 {
+		l.looked = run[len(run)-1].pos.Line
+	}
 	met, understood := -1, 0
 	for i, d := range run {
 		switch {
