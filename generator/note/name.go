@@ -248,7 +248,7 @@ func (p *nameParts) share(plain []string) {
 		p.stage = stage
 	}
 	p.plain = name
-	if p.role != "" || p.stage != "" || (p.timed() || p.people != "") && isPlainName(name, p.meeting || p.people != "") && (p.people != "" || !looksLikeName(name)) {
+	if (p.role != "" || p.stage != "") && !isSentence(name) && !strings.Contains(name, ". ") || (p.timed() || p.people != "") && isPlainName(name, p.meeting || p.people != "") && (p.people != "" || !looksLikeName(name)) {
 		p.company = name
 	}
 }

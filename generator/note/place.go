@@ -2,6 +2,7 @@ package note
 
 import (
 	"path"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -179,7 +180,7 @@ func (r *reading) nameCompany(title, name nameParts, at Pos, titleFrom Source) {
 	case looksLikeCompany(title.plain) && !sameName(title.plain, name.plain) && (n.Role.Line == r.opening.Line+1 && r.opening.Line > 0 || name.plain != "" && holdsName(title.plain, name.plain)):
 		set(title.plain, titleFrom, at)
 		r.add(problem.Hint, at, "no line names the company; "+title.plain+" was taken from "+titleFrom.words(), "add a line company: "+title.plain)
-	case name.plain != "":
+	case name.plain != "" && !isNumbered(name.plain):
 		company := name.plain
 		if sameName(title.plain, company) {
 			company = title.plain // the title has its spelling
@@ -190,6 +191,14 @@ func (r *reading) nameCompany(title, name nameParts, at Pos, titleFrom Source) {
 		set(title.plain, titleFrom, at)
 		r.add(problem.Hint, at, "no line names the company; "+title.plain+" was taken from "+titleFrom.words(), "add a line company: "+title.plain)
 	}
+}
+
+// isNumbered reports whether a name is what programs call a note that has none: "Untitled
+// 3", "Note 4".
+func isNumbered(name string) bool {
+	words := strings.Fields(strings.ToLower(name))
+	last := len(words) - 1
+	return last > 0 && strings.Trim(words[last], "0123456789()") == "" && !slices.ContainsFunc(words[:last], func(w string) bool { return !isFiller(w) })
 }
 
 // looksLikeCompany reports whether a title without any other sign may be a name:
