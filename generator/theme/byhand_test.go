@@ -86,7 +86,7 @@ func chosen(p person, list string, order []int, groups []Group, offered []string
 // TestSortedByHand measures the themes of people who sort what is not sure.
 func TestSortedByHand(t *testing.T) {
 	f1, wrong, placed, count := map[bool]float64{}, map[bool]int{}, map[bool]int{}, map[bool]float64{}
-	for _, p := range people(t) {
+	for _, p := range people(t, "people") {
 		english := p.language == "en"
 		r := rand.New(rand.NewPCG(15, uint64(len(p.lines))))
 		sum, picks := 0.0, 0

@@ -27,9 +27,9 @@ type sorted struct {
 	lists []string
 }
 
-// people reads testdata/people: a file each, in people.json what else is known
-// of them, and in titles.json the themes that fit each of their lists.
-func people(t testing.TB) []person {
+// people reads a folder of testdata: a file each, in NAME.json what else is known
+// of them, and in NAME-titles.json the themes that fit each of their lists.
+func people(t testing.TB, folder string) []person {
 	t.Helper()
 	type extra struct {
 		Language string
@@ -37,9 +37,9 @@ func people(t testing.TB) []person {
 		Progress map[string]string   `json:"progress"`
 		Two      map[string][]string `json:"two at once"`
 	}
-	extras := readJSON[map[string]extra](t, "testdata/people.json")
-	titles := readJSON[map[string]map[string][]string](t, "testdata/titles.json")
-	files, err := filepath.Glob("testdata/people/*.json")
+	extras := readJSON[map[string]extra](t, "testdata/"+folder+".json")
+	titles := readJSON[map[string]map[string][]string](t, "testdata/"+folder+"-titles.json")
+	files, err := filepath.Glob("testdata/" + folder + "/*.json")
 	if err != nil || len(files) == 0 {
 		t.Fatalf("no people: %v", err)
 	}
@@ -52,7 +52,7 @@ func people(t testing.TB) []person {
 		p.lists = slices.Sorted(maps.Keys(lists))
 		for _, list := range p.lists {
 			if len(p.titles[list]) == 0 {
-				t.Fatalf("titles.json has no theme for %s: %s", name, list)
+				t.Fatalf("%s-titles.json has no theme for %s: %s", folder, name, list)
 			}
 			for _, text := range lists[list] {
 				p.lines = append(p.lines, sorted{text, []string{list}})
@@ -198,15 +198,26 @@ func ranking(p person, groups []Group) (order, top float64) {
 	return kept / pairs, found / 3
 }
 
-// least is what has been reached, in English and in other languages.
-var least = map[bool]struct{ f1, wrong float64 }{true: {0.63, 0.15}, false: {0.55, 0.15}}
+// least is what has been reached, in English and in other languages: by people whose
+// figures were looked at while the sorter was made, and by those of whom nobody who
+// made it had seen a line.
+var least = map[string]map[bool]struct{ f1, wrong float64 }{
+	"people": {true: {0.63, 0.15}, false: {0.55, 0.15}},
+	"unseen": {true: {0.62, 0.12}, false: {0.54, 0.16}},
+}
 
 // Lessons of people of many trades and languages stand together as they would
 // sort them, and under no title that does not fit. Neither the lexicon nor the
 // examples are made from these lines.
 func TestPeople(t *testing.T) {
+	for folder := range least {
+		t.Run(folder, func(t *testing.T) { sortAll(t, folder) })
+	}
+}
+
+func sortAll(t *testing.T, folder string) {
 	sums, count := map[bool]measures{}, map[bool]float64{}
-	for _, p := range people(t) {
+	for _, p := range people(t, folder) {
 		lines := make([]Line, len(p.lines))
 		for i, line := range p.lines {
 			lines[i].Text = line.text
@@ -225,53 +236,9 @@ func TestPeople(t *testing.T) {
 		wrong := float64(sum.wrong) / float64(sum.placed)
 		t.Logf("English %t: F1 %.3f, order %.2f, top three %.2f, placed %.2f, wrong titles %.3f",
 			english, sum.f1/n, sum.order/n, sum.top/n, float64(sum.placed)/float64(sum.lines), wrong)
-		floor := least[english]
+		floor := least[folder][english]
 		if sum.f1/n < floor.f1 || wrong > floor.wrong {
 			t.Errorf("English %t: F1 %.3f and wrong titles %.3f, want at least %.2f and at most %.2f", english, sum.f1/n, wrong, floor.f1, floor.wrong)
 		}
-	}
-}
-
-// Lines of progress are found, and hardly any others are taken for one: in what the
-// measured people wrote, and in the examples, whose lines of progress are often told
-// without a word that says so.
-func TestProgressOfPeople(t *testing.T) {
-	found, missed, wrong, others := 0, 0, 0, 0
-	for _, p := range people(t) {
-		lines := slices.Collect(maps.Keys(p.progress))
-		for _, line := range p.lines {
-			if _, ok := p.progress[line.text]; !ok {
-				others++
-				if tellsProgress(line.text) {
-					wrong++
-					t.Logf("%s: %q is no progress", p.name, line.text)
-				}
-			}
-		}
-		for _, text := range lines {
-			if tellsProgress(text) {
-				found++
-			} else {
-				missed++
-				t.Logf("%s: %q is progress", p.name, text)
-			}
-		}
-	}
-	if found < 15 || missed > 1 || 100*wrong > others {
-		t.Errorf("%d lines of progress found, %d missed; %d of %d others taken for one", found, missed, wrong, others)
-	}
-	examples, _ := readExamples(os.DirFS("examples"))
-	right, taken := 0, 0
-	for _, e := range examples {
-		if tellsProgress(e.text) {
-			taken++
-			if e.progress {
-				right++
-			}
-		}
-	}
-	t.Logf("examples: %d of %d taken for progress are", right, taken)
-	if 10*right < 6*taken || right < 100 {
-		t.Errorf("of the examples %d are taken for progress, %d rightly", taken, right)
 	}
 }
