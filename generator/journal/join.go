@@ -22,6 +22,10 @@ type Join struct {
 	First bool   // the journal has no `themes:` yet
 }
 
+// mostJoined is how many themes of one's own are held against each other, the most
+// telling first: nobody keeps more in mind.
+const mostJoined = 100
+
 // Joins returns the themes that seem to be the same, of which the journal is to be told
 // in journal.yaml.
 func (j *Journal) Joins() []Join {
@@ -38,6 +42,7 @@ func (j *Journal) Joins() []Join {
 	if len(own) == 0 {
 		return nil
 	}
+	own = own[:min(len(own), mostJoined)]
 	choices := j.Choices()
 	var all []Join
 	for i, t := range own {

@@ -78,6 +78,13 @@ func run(t *testing.T, files map[string]string, change ...func(*Options)) *runni
 	return r
 }
 
+// built returns what the server shows.
+func (r *running) built() *generator.Built {
+	r.server.mu.Lock()
+	defer r.server.mu.Unlock()
+	return r.server.site.built
+}
+
 // folders are open folders that are closed together.
 type folders []*os.Root
 

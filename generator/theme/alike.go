@@ -35,12 +35,14 @@ func (s *Sorter) Alike(tag string, lines, others []string) (name string, ok bool
 			return slug(other), true
 		}
 	}
-	for topic := range s.lex.topics {
-		for alias, of := range s.lex.aliases {
-			if of == topic && s.almost(short, alias) {
-				return s.lex.topics[topic].name, true
-			}
+	first := -1
+	for alias, topic := range s.lex.aliases {
+		if (first < 0 || topic < first) && s.almost(short, alias) {
+			first = topic
 		}
+	}
+	if first >= 0 {
+		return s.lex.topics[first].name, true
 	}
 	lines = lines[:min(len(lines), mostCompared)]
 	count := map[int]int{}
