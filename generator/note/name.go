@@ -34,6 +34,10 @@ var reHash = regexp.MustCompile(`[ -][0-9a-f]{32}$`)
 // numbered finds a number that a comma parts from what may be a day: ward 4, 25 May.
 var numbered = regexp.MustCompile(`\pL+ [0-9]{1,2},`)
 
+// longestTitle is how long a name, a title or a first line may be, in bytes, that is
+// taken apart.
+const longestTitle = 400
+
 // readName takes apart a title:
 //
 //	Interview with Northwind (17 March 2026)     My interview at Tin Kettle Bank
@@ -41,6 +45,9 @@ var numbered = regexp.MustCompile(`\pL+ [0-9]{1,2},`)
 //	elm house, interview today 2pm with Joan Pike
 func readName(s string) nameParts {
 	var p nameParts
+	if len(s) > longestTitle {
+		return p
+	}
 	s = reHash.ReplaceAllString(strings.TrimSpace(s), "")
 	s = numbered.ReplaceAllStringFunc(s, func(found string) string {
 		if word := firstWord(found); day.MonthNamed(word) == 0 && !day.IsWeekday(strings.ToLower(word)) {

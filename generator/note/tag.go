@@ -112,9 +112,11 @@ func (n *Note) EntryWith(line int, text string) *Item {
 		if t := n.Sections[s].Topic; t != Improve && t != Feedback {
 			continue
 		}
-		for k := range n.Sections[s].Items {
-			i := &n.Sections[s].Items[k]
-			if i.Line == line && (strings.Contains(i.Text, text) || slices.ContainsFunc(i.Detail, func(d string) bool { return strings.Contains(d, text) })) {
+		items := n.Sections[s].Items
+		from, _ := slices.BinarySearchFunc(items, line, func(i Item, line int) int { return i.Line - line })
+		for k := from; k < len(items) && items[k].Line == line; k++ {
+			i := &items[k]
+			if strings.Contains(i.Text, text) || slices.ContainsFunc(i.Detail, func(d string) bool { return strings.Contains(d, text) }) {
 				return i
 			}
 		}
