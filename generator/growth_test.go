@@ -14,10 +14,6 @@ import (
 	"journal/generator/problem"
 )
 
-// square are kinds that take more than they should since titles and headings are taken
-// apart: known, and not mended yet.
-var square = map[string]bool{"lines with colons": true, "body: lists of changing marks": true, "body: headings of unknown length": true, "body: heading of many lines": true}
-
 // TestGrowth makes each kind of journal ten times as large: reading it, showing what
 // is wrong, making every page and exporting it may take at most twelve times the
 // work.
@@ -27,9 +23,6 @@ func TestGrowth(t *testing.T) {
 	}
 	for _, g := range generatortest.Growths() {
 		t.Run(strings.ReplaceAll(g.Name, " ", "_"), func(t *testing.T) {
-			if square[g.Name] {
-				t.Skip("this is known to take the square of its size")
-			}
 			small, large := grown(g, g.Size/2), grown(g, 10*(g.Size/2))
 			factor := float64(sizeOf(large)) / float64(sizeOf(small))
 			generatortest.Grows(t, factor, func() { useAll(t, small) }, func() { useAll(t, large) })

@@ -163,7 +163,7 @@ func (j *Journal) Sortable(n *note.Note, line int) *Unsorted {
 	for _, t := range j.Themes {
 		for i := range t.Lessons {
 			if l := &t.Lessons[i]; l.Note == n && l.Item.Line == line {
-				return &Unsorted{Line: l.Line, Entry: n.EntryWith(line, l.Text), FromEmployer: l.FromEmployer}
+				return &Unsorted{Line: l.Line, Entry: n.Entries().With(line, l.Text), FromEmployer: l.FromEmployer}
 			}
 		}
 	}
@@ -181,12 +181,17 @@ func toSort(lessons []taught, unsorted []theme.Unsorted, of func(line int) []str
 		return nil
 	}
 	var all []Unsorted
+	entries := map[*note.Note]note.Entries{}
 	for to := len(lessons); to > 0; {
 		from := to - 1
 		for l := &lessons[from]; from > 0 && l.fromEmployer && lessons[from-1].sameEntry(l); {
 			from--
 		}
-		if u, ok := unsortedOf(lessons[from:to], suggestions, of); ok {
+		if u, text, ok := unsortedOf(lessons[from:to], suggestions, of); ok {
+			if entries[u.Note] == nil {
+				entries[u.Note] = u.Note.Entries()
+			}
+			u.Entry = entries[u.Note].With(u.Item.Line, text)
 			all = append(all, u)
 		}
 		to = from
@@ -199,8 +204,9 @@ func (t *taught) sameEntry(other *taught) bool {
 	return t.fromEmployer && t.of.note == other.of.note && t.item.Line == other.item.Line
 }
 
-// unsortedOf puts the sentences of one entry together, which stand latest last.
-func unsortedOf(sentences []taught, suggestions map[int][]string, of func(line int) []string) (u Unsorted, ok bool) {
+// unsortedOf puts the sentences of one entry together, which stand latest last. Text is
+// one of them, by which the entry is found.
+func unsortedOf(sentences []taught, suggestions map[int][]string, of func(line int) []string) (u Unsorted, text string, ok bool) {
 	var texts []string
 	for i := range slices.Backward(sentences) {
 		l := &sentences[i]
@@ -226,9 +232,9 @@ func unsortedOf(sentences []taught, suggestions map[int][]string, of func(line i
 		u.Item = &whole
 	}
 	if ok {
-		u.Entry = u.Note.EntryWith(u.Item.Line, texts[0])
+		text = texts[0]
 	}
-	return u, ok
+	return u, text, ok
 }
 
 // likeliestOf puts the themes that are likely for two sentences together, by turns.

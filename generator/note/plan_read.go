@@ -116,6 +116,9 @@ func hasSpaces(word string) bool {
 // isHeading reports whether a folded heading means plan: it names one, and says no
 // more than whose, which or for when. "Their plans" and "Pension plan" say more.
 func (w *planWords) isHeading(form string) bool {
+	if len(form) > longestHeading {
+		return false
+	}
 	for first := range strings.FieldsSeq(form) {
 		for _, noun := range w.heading[first] {
 			before, after, ok := strings.Cut(" "+form+" ", " "+noun+" ")

@@ -105,20 +105,31 @@ func differInTags(before, after *Note, entry Item, tags []string) bool {
 	return reflect.DeepEqual(a, b)
 }
 
-// EntryWith returns the entry to improve or of feedback that stands in a line and has
-// a text in it, or below it; nil if there is none.
-func (n *Note) EntryWith(line int, text string) *Item {
+// Entries are the entries to improve and of feedback of a note, by the line that they
+// begin in.
+type Entries map[int][]*Item
+
+// Entries returns the entries of the note that a tag can be put behind.
+func (n *Note) Entries() Entries {
+	all := Entries{}
 	for s := range n.Sections {
 		if t := n.Sections[s].Topic; t != Improve && t != Feedback {
 			continue
 		}
-		items := n.Sections[s].Items
-		from, _ := slices.BinarySearchFunc(items, line, func(i Item, line int) int { return i.Line - line })
-		for k := from; k < len(items) && items[k].Line == line; k++ {
-			i := &items[k]
-			if strings.Contains(i.Text, text) || slices.ContainsFunc(i.Detail, func(d string) bool { return strings.Contains(d, text) }) {
-				return i
-			}
+		for k := range n.Sections[s].Items {
+			i := &n.Sections[s].Items[k]
+			all[i.Line] = append(all[i.Line], i)
+		}
+	}
+	return all
+}
+
+// With returns the entry that stands in a line and has a text in it, or below it; nil if
+// there is none.
+func (e Entries) With(line int, text string) *Item {
+	for _, i := range e[line] {
+		if strings.Contains(i.Text, text) || slices.ContainsFunc(i.Detail, func(d string) bool { return strings.Contains(d, text) }) {
+			return i
 		}
 	}
 	return nil
