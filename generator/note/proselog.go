@@ -76,6 +76,13 @@ type datedLine struct {
 // them can only name the day or the month first, all of them do.
 func (l *labelReader) datedLines(n int) []datedLine {
 	o := l.dayOptions()
+	first, _ := cutBullet(l.src.line(n))
+	if first = cutTicked(first); !strings.ContainsAny(first, "0123456789") {
+		return nil
+	}
+	if _, _, _, ok := leadingWhen(first, o); !ok {
+		return nil
+	}
 	o.Near = l.nearDay()
 	order := o.Order
 	for at := n; at <= len(l.src.lines) && o.Order == day.AnyOrder; at++ {
