@@ -99,6 +99,6 @@ func change(a *advice.Action, n *note.Note, line string) (undo.Change, error) {
 func (b *Built) TakePlan(last undo.Last, root *os.Root, n *note.Note, line string) (undo.Change, error) {
 	c := undo.Change{Path: n.Path, What: line}
 	return c, last.Rewrite(root, c, func(text []byte) (note.Addition, error) {
-		return b.scanned.reader.PlanPlan(n.Path, text, line)
+		return b.scanned.reader.PlanPlan(n.Path, text, n.Part, line)
 	})
 }

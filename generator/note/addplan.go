@@ -9,36 +9,38 @@ import (
 	"strings"
 )
 
-// PlanPlan returns how an if-then plan is added to a note: below the last one under a
-// heading that means plan, else under such a heading at the end. Every other byte of
-// the file stays. The new text has been read: it is the same note with that one plan
+// PlanPlan returns how an if-then plan is added to a note, or to the [Note.Part] of a
+// file of several: below the last one under a heading that means plan, else under such
+// a heading at the end. Every other byte of the file stays. The new text has been read: it is the same note with that one plan
 // more. Else PlanPlan returns an error and nothing else.
-func (rd *Reader) PlanPlan(name string, src []byte, line string) (Addition, error) {
+func (rd *Reader) PlanPlan(name string, src []byte, part, line string) (Addition, error) {
 	none := Addition{}
 	line = strings.Join(strings.Fields(line), " ")
 	cue, response, ok := readPlan(strings.TrimSpace(strings.Split(line, " #")[0]))
 	if !ok {
 		return none, fmt.Errorf("%q is no plan; write it as: if they ask about … → what you say or do", line)
 	}
-	file := decode(src)
-	text := onlyLines(file.text)
-	if !file.returns(src) || len(text) != len(file.text) {
-		return none, errors.New("adding a plan: the note is not UTF-8 and cannot be read without loss; save it as UTF-8 first")
+	f, err := openLines("adding a plan", src)
+	if err != nil {
+		return none, err
 	}
-	before := rd.Read(name, bytes.Clone(src))
+	text, _, _, err := rd.part(onlyLines(f.file.text), part)
+	if err != nil {
+		return none, fmt.Errorf("adding a plan: %w", err)
+	}
+	before := rd.Read(name, bytes.Clone(text))
 	if slices.ContainsFunc(before.Plans, func(p Plan) bool {
 		return PlanForm(p.Text) == PlanForm(cue+" → "+response) || p.If == cue && p.Then == response
 	}) {
 		return none, errors.New("this plan is in the note already")
 	}
-	lines := newSource(text)
 	try := func(at int, piece string) (Addition, bool) {
-		add, err := rd.pieceAt(file, src, at, piece)
+		add, err := f.pieceAt(at, piece)
 		if err != nil {
 			return none, false
 		}
-		after := rd.Read(name, add.In(src))
-		return add, onePlanMore(before, after, cue, response)
+		now, _, _, err := rd.part(decode(add.In(src)).text, part)
+		return add, err == nil && onePlanMore(before, rd.Read(name, now), cue, response)
 	}
 	newline := "\n"
 	if bytes.Contains(text, []byte("\r\n")) {
@@ -49,10 +51,10 @@ func (rd *Reader) PlanPlan(name string, src []byte, line string) (Addition, erro
 			continue
 		}
 		last := s.Items[len(s.Items)-1].Line
-		for n := last + 1; n <= len(lines.lines) && strings.HasPrefix(lines.line(n), " ") && strings.TrimSpace(lines.line(n)) != ""; n++ {
+		for n := last + 1; n <= len(f.lines) && strings.HasPrefix(f.line(n), " ") && strings.TrimSpace(f.line(n)) != ""; n++ {
 			last = n
 		}
-		_, end := lines.span(last)
+		_, end := f.span(last)
 		if add, ok := try(end, newline+"- "+line); ok {
 			return add, nil
 		}
@@ -66,27 +68,27 @@ func (rd *Reader) PlanPlan(name string, src []byte, line string) (Addition, erro
 
 // pieceAt is what puts text behind the byte at, in the encoding of the file. It also
 // holds the character before, so that it can be found again and taken out.
-func (rd *Reader) pieceAt(file encoded, src []byte, at int, piece string) (Addition, error) {
+func (f fileLines) pieceAt(at int, piece string) (Addition, error) {
 	if at <= 0 {
 		return Addition{}, errors.New("an empty note")
 	}
 	begin := at - 1
-	for begin > 0 && file.text[begin]&0xc0 == 0x80 {
+	for begin > 0 && f.file.text[begin]&0xc0 == 0x80 {
 		begin--
 	}
-	from, err := file.offset(begin)
+	from, err := f.file.offset(begin)
 	if err != nil {
 		return Addition{}, err
 	}
-	to, err := file.offset(at)
+	to, err := f.file.offset(at)
 	if err != nil {
 		return Addition{}, err
 	}
-	text, err := file.encode(piece)
+	text, err := f.file.encode(piece)
 	if err != nil {
 		return Addition{}, err
 	}
-	was := bytes.Clone(src[from:to])
+	was := bytes.Clone(f.src[from:to])
 	return Addition{At: from, Text: slices.Concat(was, text), Was: was}, nil
 }
 
