@@ -132,8 +132,9 @@ type ticking struct{ ID, Until string }
 
 // Why nothing was written, where it is not a conflict.
 var (
-	errUnread = errors.New("the notes cannot be read at the moment")
-	errNoLine = errors.New("there is no such line any more; reload the page")
+	errUnread  = errors.New("the notes cannot be read at the moment")
+	errNoLine  = errors.New("there is no such line any more; reload the page")
+	errNoOffer = errors.New("this plan is not on offer any more; reload the page")
 )
 
 // write answers a page that wants something written into the notes: it reads what is
@@ -157,7 +158,7 @@ func (s *Server) write(w http.ResponseWriter, r *http.Request, ask any, do func(
 	case errors.Is(err, errUnread):
 		answer(w, http.StatusServiceUnavailable, said(err.Error()))
 		return
-	case errors.Is(err, errNoLine):
+	case errors.Is(err, errNoLine), errors.Is(err, errNoOffer):
 		answer(w, http.StatusNotFound, said(err.Error()))
 		return
 	default:
@@ -262,37 +263,19 @@ func (s *Server) tickLine(w http.ResponseWriter, r *http.Request) {
 // interview, as journal plan does.
 func (s *Server) takePlan(w http.ResponseWriter, r *http.Request) {
 	var ask struct{ Theme string }
-	if !s.asked(w, r, &ask) {
-		return
-	}
-	root, err := s.root()
-	if err != nil {
-		answer(w, http.StatusConflict, said(err.Error()))
-		return
-	}
-	defer root.Close()
-	e, err := s.current(r.Context())
-	if err != nil || e.built == nil {
-		answer(w, http.StatusServiceUnavailable, said("the notes cannot be read at the moment"))
-		return
-	}
-	n, offers := plan.Home(e.built.Journal), plan.Offers(e.built.Journal, e.built.Plans)
-	at := slices.IndexFunc(offers, func(o *plan.Offer) bool { return o.Theme.Name == ask.Theme })
-	if at < 0 || n == nil {
-		answer(w, http.StatusNotFound, said("this plan is not on offer any more; reload the page"))
-		return
-	}
-	c, err := e.built.TakePlan(s.opt.Last, root, n, offers[at].Line())
-	warning := ""
-	switch {
-	case errors.Is(err, undo.ErrNotKept):
-		warning = "; " + err.Error()
-	case err != nil:
-		answer(w, http.StatusConflict, said(err.Error()))
-		return
-	}
-	s.touch(c.Path)
-	answer(w, http.StatusOK, map[string]string{"said": "Planned: " + c.What + warning, "line": c.Line})
+	s.write(w, r, &ask, func(root *os.Root) (string, undo.Change, error) {
+		e, err := s.readable(r)
+		if err != nil {
+			return "", undo.Change{}, err
+		}
+		n, offers := plan.Home(e.built.Journal), plan.Offers(e.built.Journal, e.built.Plans)
+		at := slices.IndexFunc(offers, func(o *plan.Offer) bool { return o.Theme.Name == ask.Theme })
+		if at < 0 || n == nil {
+			return "", undo.Change{}, errNoOffer
+		}
+		c, err := e.built.TakePlan(s.opt.Last, root, n, offers[at].Line())
+		return "Planned", c, err
+	})
 }
 
 // sortLine writes the tag of a theme behind a line that is to be sorted. What a page

@@ -310,13 +310,7 @@ func TestLaterDropUndo(t *testing.T) {
 			id = a.ID
 		}
 	}
-	post := func(what, ask string, code int, says string) {
-		t.Helper()
-		resp, answer := r.ask(http.MethodPost, "/.journal/"+what, ask, map[string]string{tokenHeader: r.server.token, "Content-Type": "application/json"})
-		if resp.StatusCode != code || !strings.Contains(answer, says) {
-			t.Errorf("%s %s is answered with %s %s", what, ask, resp.Status, answer)
-		}
-	}
+	post := r.post
 	is := func(line string) {
 		t.Helper()
 		now, err := os.ReadFile(filepath.Join(r.dir, "interviews", "a.md"))
@@ -352,20 +346,8 @@ func TestTickLine(t *testing.T) {
 	r := run(t, map[string]string{"interviews/a.md": text, "journal.yaml": "timezone: Europe/Berlin\n"}, func(o *Options) { o.Last = undo.In(beside, "content") })
 	tab := r.listen()
 	tab.until(r.shows("/improve.html", "Breathe out"))
-	post := func(what, ask string, code int, says string) {
-		t.Helper()
-		resp, answer := r.ask(http.MethodPost, "/.journal/"+what, ask, map[string]string{tokenHeader: r.server.token, "Content-Type": "application/json"})
-		if resp.StatusCode != code || !strings.Contains(answer, says) {
-			t.Errorf("%s %s is answered with %s %s", what, ask, resp.Status, answer)
-		}
-	}
-	is := func(want string) {
-		t.Helper()
-		now, err := os.ReadFile(filepath.Join(r.dir, "interviews", "a.md"))
-		if err != nil || string(now) != want {
-			t.Errorf("the note is %s, %v", now, err)
-		}
-	}
+	post := r.post
+	is := func(want string) { t.Helper(); r.holds("interviews/a.md", want) }
 	ticked := strings.Replace(text, "- Breathe", "- [x] Breathe", 1)
 	for _, at := range []string{"", "#l7", "interviews/a.html", "interviews/a.html#l6", "interviews/b.html#l7", "../a.md#l7"} {
 		post("tick", fmt.Sprintf(`{"at":%q,"done":true}`, at), http.StatusNotFound, "no such line")
@@ -391,20 +373,8 @@ func TestTakePlan(t *testing.T) {
 	r := run(t, map[string]string{"interviews/a.md": text, "journal.yaml": "timezone: Europe/Berlin\n"}, func(o *Options) { o.Last = undo.In(beside, "content") })
 	tab := r.listen()
 	tab.until(r.shows("/improve.html", "A plan to take over"))
-	post := func(what, ask string, code int, says string) {
-		t.Helper()
-		resp, answer := r.ask(http.MethodPost, "/.journal/"+what, ask, map[string]string{tokenHeader: r.server.token, "Content-Type": "application/json"})
-		if resp.StatusCode != code || !strings.Contains(answer, says) {
-			t.Errorf("%s %s is answered with %s %s", what, ask, resp.Status, answer)
-		}
-	}
-	is := func(want string) {
-		t.Helper()
-		now, err := os.ReadFile(filepath.Join(r.dir, "interviews", "a.md"))
-		if err != nil || string(now) != want {
-			t.Errorf("the note is %s, %v", now, err)
-		}
-	}
+	post := r.post
+	is := func(want string) { t.Helper(); r.holds("interviews/a.md", want) }
 	if resp, _ := r.ask(http.MethodPost, "/.journal/plan", `{"theme":"concise"}`, map[string]string{"Content-Type": "application/json"}); resp.StatusCode != http.StatusForbidden {
 		t.Errorf("without a token: %s", resp.Status)
 	}
@@ -480,20 +450,8 @@ func TestSortLine(t *testing.T) {
 	r := run(t, map[string]string{"interviews/a.md": text, "journal.yaml": config}, func(o *Options) { o.Last = undo.In(beside, "content") })
 	tab := r.listen()
 	tab.until(r.shows("/improve.html", "data-sort"))
-	post := func(what, ask string, code int, says string) {
-		t.Helper()
-		resp, answer := r.ask(http.MethodPost, "/.journal/"+what, ask, map[string]string{tokenHeader: r.server.token, "Content-Type": "application/json"})
-		if resp.StatusCode != code || !strings.Contains(answer, says) {
-			t.Errorf("%s %s is answered with %s %s", what, ask, resp.Status, answer)
-		}
-	}
-	is := func(name, want string) {
-		t.Helper()
-		now, err := os.ReadFile(filepath.Join(r.dir, filepath.FromSlash(name)))
-		if err != nil || string(now) != want {
-			t.Errorf("%s is %q, %v", name, now, err)
-		}
-	}
+	post := r.post
+	is := r.holds
 	for _, ask := range []string{`{}`, `{"at":"interviews/a.md:7","text":"Another","theme":"nerves"}`, `{"at":"interviews/a.md:8","text":"Xylophone quartz","theme":"nerves"}`, `{"at":"../a.md:7","text":"Xylophone quartz","theme":"nerves"}`} {
 		post("sort", ask, http.StatusNotFound, "no such line")
 	}

@@ -78,6 +78,25 @@ func run(t *testing.T, files map[string]string, change ...func(*Options)) *runni
 	return r
 }
 
+// post asks for something as a script of a page does, and fails if it is not answered
+// with that code and those words.
+func (r *running) post(what, ask string, code int, says string) {
+	r.t.Helper()
+	resp, answer := r.ask(http.MethodPost, "/.journal/"+what, ask, map[string]string{tokenHeader: r.server.token, "Content-Type": "application/json"})
+	if resp.StatusCode != code || !strings.Contains(answer, says) {
+		r.t.Errorf("%s %s is answered with %s %s", what, ask, resp.Status, answer)
+	}
+}
+
+// holds fails if a file of the notes is not that text.
+func (r *running) holds(name, want string) {
+	r.t.Helper()
+	now, err := os.ReadFile(filepath.Join(r.dir, filepath.FromSlash(name)))
+	if err != nil || string(now) != want {
+		r.t.Errorf("%s is %s, %v", name, now, err)
+	}
+}
+
 // built returns what the server shows.
 func (r *running) built() *generator.Built {
 	r.server.mu.Lock()
