@@ -17,7 +17,7 @@ func newUndo(s *settings) *cobra.Command {
 	return &cobra.Command{
 		Use:   "undo",
 		Short: "take back the last line that was written into a note",
-		Long: `Undo takes back the last line that done, later, drop, log or sort has written,
+		Long: `Undo takes back the last line that done, later, drop, log, sort or plan has written,
 or a button or box of journal serve. Everything else in the note stays, also what
 you have written since. A line that you have edited is left alone.
 
@@ -43,7 +43,7 @@ func (s *settings) undo() error {
 	file := p.folder() + c.Path
 	switch {
 	case errors.Is(err, undo.ErrNothing):
-		return broken(err, "undo knows the last line that done, later, drop, log or sort has written")
+		return broken(err, "undo knows the last line that done, later, drop, log, sort or plan has written")
 	case errors.Is(err, note.ErrEdited):
 		return broken(fmt.Errorf("%s: %w; nothing was changed", file, err), "change it by hand: "+c.Line)
 	case errors.Is(err, fs.ErrNotExist):

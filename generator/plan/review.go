@@ -157,8 +157,8 @@ func numbers(j *journal.Journal, all []*Plan, actions int, this func(day.Day) bo
 		row("Came up this week", "%s", strings.Join(came[:min(5, len(came))], "; "))
 	}
 	if decided > 0 {
-		score := (square/decided + 50) / 100
-		row("Forecasts decided", "%d (Brier score %d.%02d)", decided, score/100, score%100)
+		f := Forecast{brier: square / decided}
+		row("Forecasts decided", "%d (Brier score %s)", decided, f.Brier())
 	}
 	if asked+got > 0 {
 		row("Feedback from them", "asked for %d, received %d", asked, got)
