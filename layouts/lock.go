@@ -23,8 +23,10 @@ var lock embed.FS
 
 // Lock gives the files of the lock page, which are published beside an
 // encrypted site: what a visitor sees at every address until the passphrase is
-// given, and the scripts that then show the site. They are the same for every
-// site and say nothing of it.
+// given, and the scripts that then show the site. They say nothing of it, and but
+// for the recipient they are the same for every site. To the recipient, an age
+// public key, the page encrypts what is written on it without unlocking; without
+// one, nothing can be written there.
 //
 //	index.html, 404.html  the page: the same bytes, at any depth, on its own
 //	sw.js                 the service worker, which answers with decrypted pages
@@ -32,10 +34,10 @@ var lock embed.FS
 //
 // The page runs nothing but what it was made with: its policy allows only its
 // own script by its sum, and that script knows the sum of every other file that is used.
-func Lock() fs.FS { return lockFS{} }
+func Lock(recipient string) fs.FS { return lockFS{recipient} }
 
-// lockPage puts style and script into the page, and their sums into its policy.
-func lockPage() ([]byte, error) {
+// page puts style and script into the page, and their sums into its policy.
+func (l lockFS) page() ([]byte, error) {
 	files, err := fs.Sub(lock, "lock")
 	if err != nil {
 		return nil, err
@@ -63,6 +65,7 @@ func lockPage() ([]byte, error) {
 	}
 	style := text["page.css"]
 	script := strings.Replace(text["page.js"], "/*sums*/{}", string(known), 1)
+	script = strings.Replace(script, "/*recipient*/''", "'"+l.recipient+"'", 1)
 	policy := "default-src 'none'; script-src 'sha256-" + sum([]byte(script)) + "'; style-src 'sha256-" + sum([]byte(style)) + "'; img-src data:; " +
 		"connect-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types lock"
 	page := strings.NewReplacer("{{policy}}", policy, "{{style}}", style, "{{script}}", script).Replace(text["page.html"])
@@ -76,12 +79,12 @@ func sum(data []byte) string {
 }
 
 // lockFS is the embedded files with the finished page in place of its parts.
-type lockFS struct{}
+type lockFS struct{ recipient string }
 
-func (lockFS) Open(name string) (fs.File, error) {
+func (l lockFS) Open(name string) (fs.File, error) {
 	switch {
 	case name == "index.html" || name == "404.html":
-		page, err := lockPage()
+		page, err := l.page()
 		if err != nil {
 			return nil, &fs.PathError{Op: "open", Path: name, Err: err}
 		}
@@ -95,7 +98,7 @@ func (lockFS) Open(name string) (fs.File, error) {
 	if err != nil {
 		return nil, err
 	}
-	page, err := lockPage()
+	page, err := l.page()
 	if err != nil {
 		return nil, err
 	}

@@ -12,14 +12,14 @@ import (
 )
 
 func TestLock(t *testing.T) {
-	if err := fstest.TestFS(Lock(), "index.html", "404.html", "sw.js", "lock/age.js", "lock/licences.txt"); err != nil {
+	if err := fstest.TestFS(Lock(""), "index.html", "404.html", "sw.js", "lock/age.js", "lock/licences.txt"); err != nil {
 		t.Fatal(err)
 	}
-	page, err := fs.ReadFile(Lock(), "index.html")
+	page, err := fs.ReadFile(Lock(""), "index.html")
 	if err != nil {
 		t.Fatal(err)
 	}
-	other, err := fs.ReadFile(Lock(), "404.html")
+	other, err := fs.ReadFile(Lock(""), "404.html")
 	if err != nil || !bytes.Equal(page, other) {
 		t.Errorf("404.html is not the page: %v", err)
 	}
@@ -31,7 +31,7 @@ func TestLock(t *testing.T) {
 // The page's script and style are those that its policy names, and the script
 // knows every other file that is used.
 func TestLockRunsOnlyWhatItKnows(t *testing.T) {
-	data, err := fs.ReadFile(Lock(), "index.html")
+	data, err := fs.ReadFile(Lock(""), "index.html")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -56,12 +56,12 @@ func TestLockRunsOnlyWhatItKnows(t *testing.T) {
 		}
 	}
 	scripts := 0
-	err = fs.WalkDir(Lock(), ".", func(name string, d fs.DirEntry, err error) error {
+	err = fs.WalkDir(Lock(""), ".", func(name string, d fs.DirEntry, err error) error {
 		if err != nil || !strings.HasSuffix(name, ".js") && !strings.HasSuffix(name, ".css") {
 			return err
 		}
 		scripts++
-		data, err := fs.ReadFile(Lock(), name)
+		data, err := fs.ReadFile(Lock(""), name)
 		if !strings.Contains(script, `"`+name+`":"`+digest(string(data))+`"`) {
 			t.Errorf("the page does not know the sum of %s", name)
 		}
@@ -75,11 +75,11 @@ func TestLockRunsOnlyWhatItKnows(t *testing.T) {
 // Whoever comes by learns nothing of what is behind the lock page.
 func TestLockPageIsNeutral(t *testing.T) {
 	hint := regexp.MustCompile(`(?i)interview|journal|debrief|application|company|recruit|\bjobs?\b|career|github`)
-	err := fs.WalkDir(Lock(), ".", func(name string, d fs.DirEntry, err error) error {
+	err := fs.WalkDir(Lock(""), ".", func(name string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() || name == "lock/age.js" || name == "lock/licences.txt" {
 			return err
 		}
-		data, err := fs.ReadFile(Lock(), name)
+		data, err := fs.ReadFile(Lock(""), name)
 		if found := hint.FindAll(data, -1); len(found) > 0 {
 			t.Errorf("%s says %q", name, found)
 		}

@@ -543,7 +543,7 @@ func TestNobodyHoldsTheWindow(t *testing.T) {
 // TestLockAndPreviewHaveOneRule holds the policies that the service worker has in
 // its text against those of the preview.
 func TestLockAndPreviewHaveOneRule(t *testing.T) {
-	script, err := fs.ReadFile(layouts.Lock(), "sw.js")
+	script, err := fs.ReadFile(layouts.Lock(""), "sw.js")
 	if err != nil {
 		t.Fatal(err)
 	}

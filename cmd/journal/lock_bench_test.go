@@ -65,11 +65,11 @@ func (b *tab) number(expression string) float64 {
 // TestLockIsSmall: everything a phone loads before the passphrase is typed.
 func TestLockIsSmall(t *testing.T) {
 	var all bytes.Buffer
-	err := fs.WalkDir(layouts.Lock(), ".", func(name string, d fs.DirEntry, err error) error {
+	err := fs.WalkDir(layouts.Lock(""), ".", func(name string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() || name == "404.html" || name == "lock/licences.txt" {
 			return err
 		}
-		data, err := fs.ReadFile(layouts.Lock(), name)
+		data, err := fs.ReadFile(layouts.Lock(""), name)
 		if err != nil {
 			return err
 		}

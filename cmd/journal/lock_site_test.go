@@ -56,7 +56,7 @@ func plainSite(edition string) fstest.MapFS {
 // sealedSite is what is published of a site.
 func sealedSite(t testing.TB, site fs.FS, key *vault.Key) map[string][]byte {
 	t.Helper()
-	sealed, err := vault.Seal(t.Context(), site, key, vault.Options{Lock: layouts.Lock()})
+	sealed, err := vault.Seal(t.Context(), site, key, vault.Options{Lock: layouts.Lock("")})
 	if err != nil {
 		t.Fatal(err)
 	}

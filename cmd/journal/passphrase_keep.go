@@ -89,20 +89,20 @@ func (s *settings) keep(ctx context.Context, where, text string, key []byte, p p
 	if err := s.mayHold(ctx, where, p, out); err != nil {
 		return err
 	}
-	if err := writePassphraseFile(where, text); err != nil {
+	if err := writePrivate(where, []byte(text+"\n")); err != nil {
 		return broken(fmt.Errorf("keeping the passphrase: %w", err), "name a file that does not exist yet")
 	}
 	s.term.say("the passphrase is in %s; keep a copy of it where you keep important papers", where)
 	return nil
 }
 
-// writePassphraseFile makes a new file that only its owner can read.
-func writePassphraseFile(name, text string) error {
+// writePrivate makes a new file that only its owner can read.
+func writePrivate(name string, data []byte) error {
 	f, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
 	if err != nil {
 		return err
 	}
-	_, err = f.WriteString(text + "\n")
+	_, err = f.Write(data)
 	if err := errors.Join(err, f.Sync(), f.Close()); err != nil {
 		os.Remove(name)
 		return err

@@ -163,9 +163,19 @@ func (s *settings) publishSealed(ctx context.Context, o publishOptions, pages *p
 	if err != nil {
 		return err
 	}
+	before := publishedBefore{key: old}
+	if before.box, err = pages.ReadFile(vault.LetterboxName); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return broken(fmt.Errorf("reading the published letterbox: %w", err), "")
+	}
+	if o.dry {
+		before = publishedBefore{} // the key of a dry run opens nothing
+	}
+	if k.box, err = s.letterbox(b.Journal.Config.NoLetters, before, k, p); err != nil {
+		return err
+	}
 	show := s.term.progress()
 	defer show.wipe()
-	return s.sealed(ctx, b, k.key, p, show, func(sealed *vault.Sealed) error {
+	return s.sealed(ctx, b, k, p, show, func(sealed *vault.Sealed) error {
 		c, err := pages.Make(ctx, sealed, show.step("adding file"))
 		if err != nil {
 			return publishMistake(err)
@@ -177,6 +187,9 @@ func (s *settings) publishSealed(ctx context.Context, o publishOptions, pages *p
 		}
 		// Kept before anything is sent: a site whose passphrase is lost is worth nothing.
 		if err := s.keep(ctx, k.save, k.text, k.key.File(), p, published); err != nil {
+			return err
+		}
+		if err := keepLetterbox(p, k.box); err != nil {
 			return err
 		}
 		err = c.Push(ctx, show.step("sending object"))

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"testing"
 	"testing/fstest"
+
+	"journal/layouts"
 )
 
 // A plain file among the encrypted ones stops the work, without repeating a name.
@@ -21,7 +23,7 @@ func TestPublishFindsPlainText(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	err = checkLeaks(t.Context(), fstest.MapFS{"00ff.age": {Data: []byte("so says Northwind Robotics")}}, b)
+	err = checkLeaks(t.Context(), fstest.MapFS{"00ff.age": {Data: []byte("so says Northwind Robotics")}}, layouts.Lock(""), b)
 	if err == nil || strings.Contains(err.Error(), "Northwind") {
 		t.Errorf("found: %v", err)
 	}

@@ -97,11 +97,21 @@ func (s *settings) seal(ctx context.Context, o sealOptions) error {
 			return err
 		}
 	}
+	before := publishedBefore{key: old}
+	if before.box, err = boxBeside(o); err != nil {
+		return err
+	}
+	if k.box, err = s.letterbox(b.Journal.Config.NoLetters, before, k, p); err != nil {
+		return err
+	}
 	// Kept before anything is written: a site whose passphrase is lost is worth nothing.
 	if err := s.keep(ctx, k.save, k.text, k.key.File(), p, o.out); err != nil {
 		return err
 	}
-	if err := s.writeSealed(ctx, o.out, b, k.key, p); err != nil {
+	if err := keepLetterbox(p, k.box); err != nil {
+		return err
+	}
+	if err := s.writeSealed(ctx, o.out, b, k, p); err != nil {
 		return err
 	}
 	if k.fresh && old != nil {
@@ -113,7 +123,7 @@ func (s *settings) seal(ctx context.Context, o sealOptions) error {
 // keyIn returns the key.age of a folder, nil if it has none. A plain site is
 // refused: somebody could publish the one for the other.
 func keyIn(out string) ([]byte, error) {
-	key, err := readKey(out)
+	key, err := readSealed(out, vault.KeyName)
 	switch {
 	case err == nil:
 		return key, nil
@@ -125,15 +135,29 @@ func keyIn(out string) ([]byte, error) {
 	return nil, nil
 }
 
-// readKey reads the key.age of a folder.
-func readKey(out string) ([]byte, error) {
+// readSealed reads key.age or letterbox.age of a folder.
+func readSealed(out, name string) ([]byte, error) {
 	root, err := os.OpenRoot(out)
 	if err != nil {
 		return nil, err
 	}
 	defer root.Close()
-	const most = 64 << 10
-	return inside.New(root, most).ReadFile(vault.KeyName)
+	const most = 8 << 20
+	return inside.New(root, most).ReadFile(name)
+}
+
+// boxBeside returns the letterbox.age beside the key that is gone on with; nil if
+// there is none.
+func boxBeside(o sealOptions) ([]byte, error) {
+	dir := o.out
+	if o.key != "" {
+		dir = filepath.Dir(o.key)
+	}
+	box, err := readSealed(dir, vault.LetterboxName)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return nil, broken(fmt.Errorf("reading the letterbox: %w", err), "")
+	}
+	return box, nil
 }
 
 // keyFrom reads a key.age that lies elsewhere: a machine that seals anew each
@@ -149,9 +173,10 @@ func keyFrom(name string) ([]byte, error) {
 // sealing is the key to seal with, and what to do with its passphrase.
 type sealing struct {
 	key   *vault.Key
-	fresh bool   // the key is a new one
-	text  string // its passphrase
-	save  string // where to keep that
+	fresh bool             // the key is a new one
+	box   *vault.Letterbox // nil if there is none
+	text  string           // its passphrase
+	save  string           // where to keep that
 }
 
 // oldKey opens the key that is there.
@@ -194,10 +219,10 @@ func (s *settings) newKey(ctx context.Context, o sealOptions, old []byte, b *gen
 // writeSealed encrypts the site, looks for words of the notes in the result,
 // and writes it. It says nothing of the notes, not even how many there are:
 // what it says may stand in a log that others can read.
-func (s *settings) writeSealed(ctx context.Context, out string, b *generator.Built, key *vault.Key, p place) error {
+func (s *settings) writeSealed(ctx context.Context, out string, b *generator.Built, k sealing, p place) error {
 	show := s.term.progress()
 	defer show.wipe()
-	return s.sealed(ctx, b, key, p, show, func(sealed *vault.Sealed) error {
+	return s.sealed(ctx, b, k, p, show, func(sealed *vault.Sealed) error {
 		r, err := folder.Write(ctx, out, sealed, folder.Options{Progress: show.step("writing file")})
 		if err != nil {
 			return writeMistake(err, p)
@@ -211,7 +236,7 @@ func (s *settings) writeSealed(ctx context.Context, out string, b *generator.Bui
 
 // sealed encrypts the site and looks for words of the notes in the result,
 // which lasts until use comes back.
-func (s *settings) sealed(ctx context.Context, b *generator.Built, key *vault.Key, p place, show *progress, use func(*vault.Sealed) error) error {
+func (s *settings) sealed(ctx context.Context, b *generator.Built, k sealing, p place, show *progress, use func(*vault.Sealed) error) error {
 	temp, err := tempdir.New("", "journal-seal-")
 	if err != nil {
 		return broken(fmt.Errorf("sealing the site: %w", err), "")
@@ -222,19 +247,23 @@ func (s *settings) sealed(ctx context.Context, b *generator.Built, key *vault.Ke
 		return broken(fmt.Errorf("sealing the site: %w", err), "")
 	}
 	defer spool.Close()
-	sealed, err := vault.Seal(ctx, b.Site, key, vault.Options{Lock: layouts.Lock(), Own: b.Site.Own, Spool: spool, Progress: show.step("sealing file")})
+	lock := layouts.Lock("")
+	if k.box != nil && !b.Journal.Config.NoLetters {
+		lock = layouts.Lock(k.box.Recipient())
+	}
+	sealed, err := vault.Seal(ctx, b.Site, k.key, vault.Options{Lock: lock, Letterbox: k.box, Own: b.Site.Own, Spool: spool, Progress: show.step("sealing file")})
 	if err != nil {
 		return layoutMistake(err, p)
 	}
-	if err := checkLeaks(ctx, sealed, b); err != nil {
+	if err := checkLeaks(ctx, sealed, lock, b); err != nil {
 		return err
 	}
 	return use(sealed)
 }
 
 // checkLeaks searches everything that is to be published for words of the notes.
-func checkLeaks(ctx context.Context, sealed fs.FS, b *generator.Built) error {
-	finds, err := leak.Search(ctx, sealed, private(b), leak.Options{Allowed: []fs.FS{layouts.Lock()}})
+func checkLeaks(ctx context.Context, sealed, lock fs.FS, b *generator.Built) error {
+	finds, err := leak.Search(ctx, sealed, private(b), leak.Options{Allowed: []fs.FS{lock}})
 	if err != nil {
 		return broken(err, "")
 	}

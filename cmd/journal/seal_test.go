@@ -24,11 +24,11 @@ func TestTight(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := checkLeaks(t.Context(), layouts.Lock(), b); err != nil {
+	if err := checkLeaks(t.Context(), layouts.Lock(""), layouts.Lock(""), b); err != nil {
 		t.Errorf("the lock page alone: %v", err)
 	}
 	company := b.Journal.Companies[0].Name
-	err = checkLeaks(t.Context(), fstest.MapFS{"a.age": {Data: []byte("We met at " + company + " on a Monday.")}}, b)
+	err = checkLeaks(t.Context(), fstest.MapFS{"a.age": {Data: []byte("We met at " + company + " on a Monday.")}}, layouts.Lock(""), b)
 	if err == nil || !strings.Contains(err.Error(), "a.age holds a company") || strings.Contains(err.Error(), company) {
 		t.Errorf("a page with %s: %v", company, err)
 	}

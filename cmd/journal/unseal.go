@@ -20,7 +20,7 @@ import (
 )
 
 func newOpen(s *settings) *cobra.Command {
-	var out string
+	var out, inboxKey string
 	var f passphraseFlags
 	cmd := &cobra.Command{
 		Use:        "open SEALED",
@@ -31,21 +31,32 @@ that journal seal made, a copy of the pages branch, or a zip file of either.
 
 Everything is checked first: if a file is missing, changed or cut short, open says
 which and writes nothing. The plain age program can do the same; the README shows
-how.`,
+how.
+
+--inbox-key writes nothing but the keys that open letters from the lock page, so that
+age -d -i FILE opens one without this program. Keep it as you keep your passphrase.`,
 		Example: `  journal open sealed
   journal open ~/Downloads/journal-gh-pages.zip --out plain
-  journal open sealed --passphrase-file ../passphrase.txt`,
+  journal open sealed --passphrase-file ../passphrase.txt
+  journal open sealed --inbox-key letters.key    the keys of the letterbox, for age`,
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) != 1 {
 				return misuse("journal open sealed", "open takes one folder or zip file")
 			}
 			return nil
 		},
-		RunE: func(cmd *cobra.Command, args []string) error { return s.unseal(cmd.Context(), args[0], out, f) },
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if cmd.Flags().Changed("inbox-key") {
+				return s.writeInboxKey(cmd.Context(), args[0], inboxKey, f)
+			}
+			return s.unseal(cmd.Context(), args[0], out, f)
+		},
 	}
 	cmd.Flags().StringVar(&out, "out", "opened", "folder for the plain files")
+	cmd.Flags().StringVar(&inboxKey, "inbox-key", "", "write only the keys of the letterbox, into this new file")
 	f.add(cmd.Flags(), false)
 	_ = cmd.MarkFlagDirname("out")
+	cmd.MarkFlagsMutuallyExclusive("out", "inbox-key")
 	return cmd
 }
 
@@ -79,6 +90,49 @@ func (s *settings) unseal(ctx context.Context, name, out string, f passphraseFla
 	show.wipe()
 	_ = s.term.out.printf("%s in %s; they are not encrypted\n", count(r.Files, "file"), out)
 	return nil
+}
+
+// writeInboxKey writes the keys of the letterbox of an encrypted site into a new file.
+func (s *settings) writeInboxKey(ctx context.Context, name, to string, f passphraseFlags) error {
+	box, dir, err := s.letterboxIn(ctx, name, f)
+	if err != nil {
+		return err
+	}
+	if dir != "" && within(resolved(to), resolved(dir)) {
+		return misuse("choose another place", "the keys cannot go into %s, where they could be published", dir)
+	}
+	if err := writePrivate(to, box.Keys()); err != nil {
+		return broken(fmt.Errorf("writing the keys of the letterbox: %w", err), "name a file that does not exist yet")
+	}
+	_ = s.term.out.printf("the keys of the letterbox are in %s; age -d -i %s LETTER.age opens a letter\n", to, to)
+	return nil
+}
+
+// letterboxIn opens the letterbox of an encrypted site. dir is its folder, "" for
+// a zip file.
+func (s *settings) letterboxIn(ctx context.Context, name string, f passphraseFlags) (box *vault.Letterbox, dir string, err error) {
+	sealed, dir, closer, err := openSealed(name)
+	if err != nil {
+		return nil, "", err
+	}
+	defer closer.Close()
+	file, err := fs.ReadFile(sealed, vault.LetterboxName)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, "", broken(fmt.Errorf("%s has no letterbox", name), "journal publish and journal seal make one, unless journal.yaml says letterbox: false")
+	}
+	if err != nil {
+		return nil, "", broken(fmt.Errorf("reading the letterbox: %w", err), "")
+	}
+	wrapped, err := fs.ReadFile(sealed, vault.KeyName)
+	if err != nil {
+		return nil, "", broken(fmt.Errorf("reading the key: %w", err), "")
+	}
+	key, _, err := s.unlock(ctx, wrapped, f, place{}, name)
+	if err != nil {
+		return nil, "", err
+	}
+	box, err = key.OpenLetterbox(file)
+	return box, dir, unsealMistake(err, name)
 }
 
 // unsealMistake says what to do about a site that does not open.

@@ -131,7 +131,7 @@ func (s *settings) tellFindings(address string, answer verify.Answer) error {
 
 // publishedList is where the sums of what was published are kept.
 func publishedList(p place) string {
-	return filepath.Join(filepath.Dir(p.public), ".journal", "published.json")
+	return filepath.Join(keptFolder(p), "published.json")
 }
 
 func readPublished(name string) (verify.Kept, error) {
@@ -170,6 +170,12 @@ func (s *settings) writePublished(ctx context.Context, name, to string, site fs.
 	if err != nil {
 		return err
 	}
+	return writeKept(name, append(data, '\n'))
+}
+
+// writeKept writes a file of what the program remembers of a journal, which only its
+// owner can read.
+func writeKept(name string, data []byte) error {
 	dir := filepath.Dir(name)
 	if err := os.MkdirAll(dir, 0o700); err != nil {
 		return err
@@ -178,12 +184,12 @@ func (s *settings) writePublished(ctx context.Context, name, to string, site fs.
 	if err := os.WriteFile(filepath.Join(dir, ".gitignore"), []byte("*\n"), 0o600); err != nil {
 		return err
 	}
-	f, err := os.CreateTemp(dir, "published-") // mode 0600
+	f, err := os.CreateTemp(dir, "kept-") // mode 0600
 	if err != nil {
 		return err
 	}
 	defer os.Remove(f.Name())
-	_, err = f.Write(append(data, '\n'))
+	_, err = f.Write(data)
 	if err := errors.Join(err, f.Sync(), f.Close()); err != nil {
 		return err
 	}

@@ -25,6 +25,7 @@ type Config struct {
 	Themes     map[string][]string // words of one's own for a theme
 	Sections   map[string][]string // headings of one's own by topic
 	Fields     []string            // keys of one's own, not reported in notes
+	NoLetters  bool                // the lock page takes no letters
 	Today      string              // freezes the clock, "2026-03-05 09:00" or "2026-03-05"; "" if not set
 }
 

@@ -66,13 +66,14 @@ func TestParseConfigDefaults(t *testing.T) {
 func TestParseConfigProblems(t *testing.T) {
 	for _, test := range []struct{ src, want string }{
 		{"titel: x", `journal.yaml:1:1: warning: unknown key "titel" [did you mean "title"?]`},
-		{"colour: x", `journal.yaml:1:1: warning: unknown key "colour" [it was left out; the keys are cv, dates, fields, goal, language, name, references, sections, themes, timezone, title, today and working]`},
+		{"colour: x", `journal.yaml:1:1: warning: unknown key "colour" [it was left out; the keys are cv, dates, fields, goal, language, letterbox, name, references, sections, themes, timezone, title, today and working]`},
 		{"\ntimezone: Europe/Berln", `journal.yaml:2:11: error: "Europe/Berln" is not the name of a time zone [write a name`},
 		{"timezone: CET", `journal.yaml:1:11: error: "CET" is not the name of a time zone [did you mean "Europe/Berlin"?]`},
 		{"timezone: Local", `journal.yaml:1:11: error: "Local" is not`},
 		{"timezone: ../../etc/passwd", `1:11: error`},
 		{"working: {hours: 17:00-09:00}", `1:18: error: "17:00-09:00" are not working hours of one day`},
 		{"dates: any", `1:8: error: "any" is no order of dates [write day-first if 03/04/2026 is in April, month-first if it is in March]`},
+		{"letterbox: perhaps", `1:12: error: "perhaps" is neither true nor false [write false`},
 		{"cv: dossier", `1:5: error: "dossier" is no word for a CV [write cv or resume]`},
 		{"language: klingon", `1:11: error: "klingon" is no language that notes are read in [write one of en, de, fr`},
 		{"working: {hours: all day}", `1:18: error: "all day" are not working hours`},

@@ -98,6 +98,22 @@ func (s *settings) today(v *yaml.Node) {
 	s.cfg.Today = today
 }
 
+// letterbox says whether the lock page takes letters, which it does unless the
+// journal says no.
+func (s *settings) letterbox(v *yaml.Node) {
+	text, ok := s.text(v, "letterbox")
+	if !ok {
+		return
+	}
+	switch strings.ToLower(text) {
+	case "true", "yes", "on", "":
+	case "false", "no", "off":
+		s.cfg.NoLetters = true
+	default:
+		s.fault(v, strconv.Quote(text)+" is neither true nor false", "write false to publish no letterbox on the lock page")
+	}
+}
+
 func (s *settings) working(v *yaml.Node) {
 	s.mapping(v, "working", map[string]func(*yaml.Node){
 		"hours": s.hours, "days": s.days, "holidays": s.holidays,

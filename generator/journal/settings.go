@@ -85,6 +85,7 @@ func (s *settings) read(root *yaml.Node) {
 		"today":      s.today,
 		"dates":      s.dates,
 		"language":   s.language,
+		"letterbox":  s.letterbox,
 	})
 }
 

@@ -30,6 +30,10 @@ type Options struct {
 	// There has to be an index.html.
 	Lock fs.FS
 
+	// Letterbox, if there is one, is kept beside the site for whoever unlocks it.
+	// Its public half stands in the lock page, if it takes letters.
+	Letterbox *Letterbox
+
 	// Own reports whether the site itself made a file: a page of it, a script,
 	// a style sheet. All others came from elsewhere and may be anything; nothing
 	// in them runs once the site is unlocked. nil says that all are its own.
@@ -75,6 +79,11 @@ func Seal(ctx context.Context, site fs.FS, key *Key, opt Options) (*Sealed, erro
 	}
 	if files[IndexName], err = encrypt(packed, key.identity.Recipient()); err != nil {
 		return nil, fmt.Errorf("sealing the index: %w", err)
+	}
+	if opt.Letterbox != nil {
+		if files[LetterboxName], err = encrypt(opt.Letterbox.pack(), key.identity.Recipient()); err != nil {
+			return nil, fmt.Errorf("sealing the letterbox: %w", err)
+		}
 	}
 	files[KeyName] = key.File()
 	return s.published(files), nil

@@ -8,11 +8,12 @@
 // # What is published
 //
 // Ordinary age files, which the stock age program (1.3 or newer) opens too,
-// and the lock page, which is the same for everybody:
+// and the lock page, which says nothing of the site:
 //
 //	index.html, 404.html, …  the lock page, handed in as [Options.Lock]
 //	key.age                  the key of the publication, under the passphrase
 //	index.age                which file of the site lies where
+//	letterbox.age            the keys of the letterbox, if there is one ([Letterbox])
 //	0a3f….age                the blobs: the site, in pieces of one size
 //	.nojekyll, robots.txt    for the host, and for search engines
 //

@@ -6,6 +6,8 @@
   'use strict';
   /** @type {Record<string, string>} the sums of the files that are run; a test fills them in */
   const sums = /*sums*/{};
+  /** who can open what is written here: an age public key, filled in as well; "" if nothing can be written */
+  const recipient = /*recipient*/'';
   const words = {
     lead: 'It opens with a passphrase.',
     wrong: 'That passphrase did not open it. Look for a typing slip or a missing word, then try again.',

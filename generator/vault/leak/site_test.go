@@ -40,7 +40,7 @@ func published(t *testing.T, notes fs.FS) (sealed, site fstest.MapFS) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	encrypted, err := vault.Seal(t.Context(), built.Site, key, vault.Options{Lock: layouts.Lock()})
+	encrypted, err := vault.Seal(t.Context(), built.Site, key, vault.Options{Lock: layouts.Lock("")})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -108,7 +108,7 @@ func secrets(t *testing.T, notes, site fs.FS) map[string]bool {
 		}
 	}
 	var lock bytes.Buffer
-	for name, f := range all(t, layouts.Lock()) {
+	for name, f := range all(t, layouts.Lock("")) {
 		lock.WriteString(strings.ToLower(name + " " + string(f.Data) + " "))
 	}
 	lock.WriteString("user-agent disallow age-encryption scrypt mlkem")
@@ -187,7 +187,7 @@ func TestNothingLeaks(t *testing.T) {
 				known.Add("word", s)
 			}
 			both := func(published fstest.MapFS) (mine map[string]string, theirs []leak.Find) {
-				theirs, err := leak.Search(t.Context(), published, known, leak.Options{Allowed: []fs.FS{layouts.Lock()}})
+				theirs, err := leak.Search(t.Context(), published, known, leak.Options{Allowed: []fs.FS{layouts.Lock("")}})
 				if err != nil {
 					t.Fatal(err)
 				}

@@ -1,0 +1,115 @@
+package main
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"journal/generator/vault"
+)
+
+// letterboxKeys is where the keys of the letterbox are kept: beside the notes, whose
+// content they lead to, so that letters open here without a question and outlive a
+// passphrase that nobody remembers.
+func letterboxKeys(p place) string { return filepath.Join(keptFolder(p), "letterbox.key") }
+
+// keptFolder is the folder of what the program remembers of a journal.
+func keptFolder(p place) string { return filepath.Join(filepath.Dir(p.public), ".journal") }
+
+// knownLetterbox returns the letterbox whose keys are kept here; nil if there is none.
+func knownLetterbox(p place) (*vault.Letterbox, error) {
+	text, err := os.ReadFile(letterboxKeys(p))
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, broken(fmt.Errorf("reading the keys of the letterbox: %w", err), "")
+	}
+	box, err := vault.ParseLetterbox(text)
+	if err != nil {
+		return nil, broken(fmt.Errorf("reading the keys of the letterbox: %s: %w", letterboxKeys(p), err), "move it away, and the published ones are used")
+	}
+	return box, nil
+}
+
+// keepLetterbox keeps the keys of the letterbox beside the notes.
+func keepLetterbox(p place, box *vault.Letterbox) error {
+	if box == nil {
+		return nil
+	}
+	name, text := letterboxKeys(p), box.Keys()
+	if was, err := os.ReadFile(name); err == nil && bytes.Equal(was, text) {
+		return nil
+	}
+	if err := writeKept(name, text); err != nil {
+		return broken(fmt.Errorf("keeping the keys of the letterbox: %w", err), "")
+	}
+	return nil
+}
+
+// publishedBefore is what was published up to now, as far as the letterbox is
+// concerned.
+type publishedBefore struct {
+	key []byte // key.age; nil if nothing was published
+	box []byte // letterbox.age; nil if there was none
+}
+
+// letterbox returns the letterbox to publish with: the one that was published, the one
+// that is kept here, or a new one. nil says that there is none. With a new
+// passphrase it gets a new key, too; the old ones stay, for letters that are on their way.
+func (s *settings) letterbox(off bool, before publishedBefore, k sealing, p place) (*vault.Letterbox, error) {
+	box, err := knownLetterbox(p)
+	if err != nil {
+		return nil, err
+	}
+	if before.box != nil {
+		published := s.publishedLetterbox(before, k, box, p)
+		switch {
+		case published != nil && box != nil:
+			published.Join(box)
+			box = published
+		case published != nil:
+			box = published
+		}
+	}
+	switch {
+	case box == nil && off:
+		return nil, nil
+	case box == nil:
+		box, err = vault.NewLetterbox()
+	case k.fresh && before.key != nil:
+		err = box.Renew()
+	}
+	if err != nil {
+		return nil, broken(err, "")
+	}
+	return box, nil
+}
+
+// publishedLetterbox opens the letterbox that was published; nil if that is not possible. A
+// key that is new does not open it: then it is the one that is kept here, or the old
+// passphrase is in the keyring.
+func (s *settings) publishedLetterbox(before publishedBefore, k sealing, known *vault.Letterbox, p place) *vault.Letterbox {
+	key := k.key
+	if k.fresh {
+		key = nil
+		if text, ok := s.fromKeyring(before.key); ok {
+			key, _ = openKey(before.key, text)
+		}
+		if key == nil {
+			if known == nil {
+				s.term.say("warning: notes that wait on a phone since before do not open any more: the keys of the letterbox are not in %s, and the old passphrase is not in the keyring", letterboxKeys(p))
+			}
+			return nil
+		}
+	}
+	box, err := key.OpenLetterbox(before.box)
+	if err != nil {
+		s.term.say("warning: %v; notes that wait on a phone may not open any more", err)
+		return nil
+	}
+	return box
+}
