@@ -123,68 +123,48 @@ var own = []string{
 const elsewhere = "pages"
 
 // addresses gives out the addresses of the site, each once.
-type addresses struct {
-	names  *table
-	list   []string
-	owners []string // path of the note or file that has it, "" if it is no note's
-}
+// Each is kept with the path of the note or file that has it, "" for none.
+type addresses map[string]string
 
-// newAddresses expects about so many pages.
-func newAddresses(assets []string, pages int) *addresses {
-	size := pages + len(assets) + len(own)
-	a := &addresses{names: newTable(size), list: make([]string, 0, size), owners: make([]string, 0, size)}
+func newAddresses(assets []string) addresses {
+	a := addresses{}
 	for _, name := range own {
-		a.take(name+".html", hashOf(name+".html"), "")
+		a[name+".html"] = ""
 	}
 	for _, p := range assets {
-		address := strings.ToLower(norm.NFC.String(p))
-		if owner, free := a.take(address, hashOf(address), p); !free {
-			*owner = p
-		}
+		a[strings.ToLower(norm.NFC.String(p))] = p
 	}
 	return a
-}
-
-// take takes an address if it is free, else it gives who has it.
-func (a *addresses) take(address string, hash uint64, by string) (owner *string, free bool) {
-	at, known := a.names.find(hash, len(a.list), func(at int) bool { return a.list[at] == address })
-	if !known {
-		a.list, a.owners = append(a.list, address), append(a.owners, by)
-	}
-	return &a.owners[at], !known
 }
 
 // give gives an address, or the first free one with a number behind it. by is
 // the path of the note that wants it. When another file has it, other is that
 // one's path.
-func (a *addresses) give(address string, hash uint64, by string) (given, other string) {
-	owner, free := a.take(address, hash, by)
-	if free {
-		return address, ""
-	}
-	other = *owner
+func (a addresses) give(address, by string) (given, other string) {
+	other, taken := a[address]
 	stem := strings.TrimSuffix(address, ".html")
-	for n := 2; !free; n++ {
+	for n := 2; taken; n++ {
 		address = stem + "-" + strconv.Itoa(n) + ".html"
-		_, free = a.take(address, hashOf(address), by)
+		_, taken = a[address]
 	}
+	a[address] = by
 	return address, other
 }
 
 // takeOwn gives a note that has a page of its own the address after its path.
 func (c *connection) takeOwn(r *record) string {
-	return c.give(r.note, r.page, r.pageHash)
+	return c.give(r.note, r.page)
 }
 
 // takeFor gives a note an address after what it is about.
 func (c *connection) takeFor(n *note.Note, stem string) string {
-	return c.give(n, stem+".html", hashOf(stem+".html"))
+	return c.give(n, stem+".html")
 }
 
 // give gives a note its address. The note that comes later by path is told
 // when another one has the address already.
-func (c *connection) give(n *note.Note, wanted string, hash uint64) string {
-	address, other := c.addresses.give(wanted, hash, n.Path)
+func (c *connection) give(n *note.Note, wanted string) string {
+	address, other := c.addresses.give(wanted, n.Path)
 	if other != "" && other != n.Path {
 		c.j.Problems = append(c.j.Problems, problem.Problem{
 			Path: n.Path, Line: 1, Severity: problem.Warning,
@@ -231,8 +211,7 @@ func (c *connection) addressCompany(co *Company) {
 	case co.Note != nil:
 		co.Address = c.takeFor(co.Note, "companies/"+Slug(co.Name))
 	default:
-		address := "companies/" + Slug(co.Name) + ".html"
-		co.Address, _ = c.addresses.give(address, hashOf(address), "")
+		co.Address, _ = c.addresses.give("companies/"+Slug(co.Name)+".html", "")
 	}
 	co.Slug = baseName(co.Address)
 }
@@ -242,18 +221,16 @@ func (c *connection) addressCompany(co *Company) {
 // since most companies have one application and two pages would say the same.
 func (c *connection) addressApplications() {
 	slugs := map[string]string{}
-	ids := newTable(len(c.j.Applications))
-	for i, a := range c.j.Applications {
+	ids := map[string]bool{}
+	for _, a := range c.j.Applications {
 		a.ID = a.Company.Slug
 		if a.Role != "" {
 			a.ID += "/" + once(slugs, a.Role, Slug)
 		}
-		for id, n := a.ID, 2; ; n++ {
-			if _, known := ids.find(hashOf(a.ID), i, func(at int) bool { return c.j.Applications[at].ID == a.ID }); !known {
-				break
-			}
+		for id, n := a.ID, 2; ids[a.ID]; n++ {
 			a.ID = id + "-" + strconv.Itoa(n)
 		}
+		ids[a.ID] = true
 		if a.Note == nil {
 			_, part, _ := strings.Cut(a.ID, "/")
 			if part == "" {
@@ -293,34 +270,27 @@ func pathSlugs(p string) []string {
 func (c *connection) addressPeople() {
 	const page = "people.html#"
 	people := c.j.People
-	same := newTable(len(people)) // the first one of a name
-	taken := newTable(len(people))
-	single := make([]bool, len(people))
-	for i, person := range people {
+	called := map[string]int{} // how many have a name
+	for _, person := range people {
 		if len(person.Companies) > 1 {
 			slices.SortFunc(person.Companies, func(a, b *Company) int { return cmp.Compare(a.Slug, b.Slug) })
 		}
-		first, known := same.find(person.said.slugHash, i, func(at int) bool { return people[at].said.slug == person.said.slug })
-		single[i] = !known
-		if known {
-			single[first] = false
-		}
+		called[person.said.slug]++
 	}
-	for i, person := range people {
+	taken := map[string]bool{}
+	for _, person := range people {
 		first := page + person.said.slug
-		if !single[i] && len(person.Companies) > 0 {
+		if called[person.said.slug] > 1 && len(person.Companies) > 0 {
 			first = page + person.said.slug + "-" + person.Companies[0].Slug
 			if stem := first[len(page):]; len(stem) > longest || !isASCII(stem) {
 				first = page + Slug(stem)
 			}
 		}
 		person.Address = first
-		for n := 2; ; n++ {
-			if _, known := taken.find(hashOf(person.Address), i, func(at int) bool { return people[at].Address == person.Address }); !known {
-				break
-			}
+		for n := 2; taken[person.Address]; n++ {
 			person.Address = first + "-" + strconv.Itoa(n)
 		}
+		taken[person.Address] = true
 	}
 }
 

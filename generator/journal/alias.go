@@ -53,15 +53,8 @@ func (c *connection) follow(key string) string {
 	return key
 }
 
-// keyOf returns the key of the company a note names, and its hash.
-func (c *connection) keyOf(f *facts) (string, uint64) {
-	if len(c.aliases) > 0 {
-		if key := c.follow(f.companyKey); key != f.companyKey {
-			return key, hashOf(key)
-		}
-	}
-	return f.companyKey, f.companyHash
-}
+// keyOf returns the key of the company a note names.
+func (c *connection) keyOf(f *facts) string { return c.follow(f.companyKey) }
 
 // oneCompany offers to join companies of which one is called as the other and by
 // words that people leave out: "st marys" and "St Mary's Hospital". They are

@@ -74,7 +74,7 @@ func withoutBrackets(s string) string {
 // A company note belongs to an application too when it says something about
 // one: an outcome, when it was applied for, a line of history.
 func (c *connection) joinApplications() {
-	j := &joining{connection: c, places: newTable(len(c.records)), said: map[opening]bool{}}
+	j := &joining{connection: c, known: map[place]*Application{}, said: map[opening]bool{}}
 	var roleless []*record
 	openings := c.openings()
 	for i := range c.records {
@@ -88,27 +88,13 @@ func (c *connection) joinApplications() {
 			if openings != nil && key == r.roleStem {
 				key = j.inFull(r, openings)
 			}
-			if key != r.roleKey {
-				j.join(r, r.role, key, hashOf(key))
-				continue
-			}
-			j.join(r, r.role, r.roleKey, r.roleHash)
+			j.join(r, r.role, key)
 		}
 	}
 	j.joinRoleless(roleless)
-	var list room[*Interview]
 	for _, a := range j.all {
 		a.Role = a.written.most()
 		a.folded = fold(a.Role)
-		count := 0
-		for _, r := range a.records {
-			if r.interview != nil {
-				count++
-			}
-		}
-		if count > 0 {
-			a.Interviews = list.list(count)
-		}
 	}
 	for _, dated := range []bool{true, false} { // those without a day come last
 		for _, in := range slices.Backward(c.j.Interviews) {
@@ -193,29 +179,28 @@ func (j *joining) inFull(r *record, openings map[opening][]*record) string {
 // joining is the applications being put together.
 type joining struct {
 	*connection
-	all    []*Application
-	keys   []string // of the roles of all
-	places *table
-	said   map[opening]bool // which roles without brackets were spoken of
-	memory room[Application]
-	notes  room[*record]
+	all   []*Application
+	known map[place]*Application
+	said  map[opening]bool // which roles without brackets were spoken of
+}
+
+// place is a role at a company.
+type place struct {
+	company *Company
+	role    string // its key
 }
 
 // join adds a note to the application of its company with that role.
-func (j *joining) join(r *record, role, key string, hash uint64) {
-	at, known := j.places.find(hash^uint64(r.company.number+1)*31, len(j.all), func(at int) bool {
-		return j.all[at].Company == r.company && j.keys[at] == key
-	})
-	if !known {
-		a := j.memory.one()
-		a.Company = r.company
-		a.records = j.notes.list(2)
+func (j *joining) join(r *record, role, key string) {
+	a := j.known[place{r.company, key}]
+	if a == nil {
+		a = &Application{Company: r.company}
 		r.company.Applications = append(r.company.Applications, a)
-		j.all, j.keys = append(j.all, a), append(j.keys, key)
+		j.known[place{r.company, key}], j.all = a, append(j.all, a)
 	}
-	j.all[at].add(r)
+	a.add(r)
 	if role != "" {
-		j.all[at].written.add(role, 1)
+		a.written.add(role, 1)
 	}
 }
 
@@ -240,7 +225,7 @@ func (j *joining) joinRoleless(list []*record) {
 		case a != nil:
 			a.add(r)
 		default:
-			j.join(r, "", "", hashOf(""))
+			j.join(r, "", "")
 		}
 	}
 }

@@ -46,23 +46,22 @@ type gathered struct {
 	first   *facts  // of the note, by path, that names it first
 	own     string  // the name by which its note calls it that tells its other ones
 	written written // its names
-	roles   int     // how many interviews it has
 }
 
 // joinCompanies gives each interview, application and company note its
 // company. The name that is shown is the one written most often.
 func (c *connection) joinCompanies() {
-	c.byKey = newTable(len(c.records)/4 + 16)
+	c.byKey = numbers[string]{}
 	c.readAliases()
 	for i := range c.records {
 		r := &c.records[i]
 		if !r.belongs {
 			continue
 		}
-		key, hash := c.keyOf(r.facts)
-		at, known := c.byKey.find(hash, len(c.gathered), func(at int) bool { return c.gathered[at].key == key })
+		key := c.keyOf(r.facts)
+		at, known := c.byKey.of(key)
 		if !known {
-			c.gathered = append(c.gathered, gathered{Company: &Company{number: at}, key: key, first: r.facts})
+			c.gathered = append(c.gathered, gathered{Company: &Company{}, key: key, first: r.facts})
 		}
 		co := &c.gathered[at]
 		r.company = co.Company
@@ -76,24 +75,19 @@ func (c *connection) joinCompanies() {
 		co.written.add(r.facts.company, once)
 		if r.interview != nil {
 			r.interview.Company = co.Company
-			co.roles++
 		}
 		if r.note.Kind == note.Company && co.Note == nil {
 			co.Note = r.note
 		}
 	}
-	// The table knows places, so the list stays as it is and a copy is sorted.
+	// byKey knows places, so the list stays as it is and a copy is sorted.
 	byKey := slices.Clone(c.gathered)
 	slices.SortFunc(byKey, func(a, b gathered) int { return cmp.Compare(a.key, b.key) })
 	c.byCompany = byKey
-	var list room[*Interview]
 	for i := range byKey {
 		co := &byKey[i]
 		co.rank = int32(i)
 		co.Name = cmp.Or(co.own, co.written.most())
-		if co.roles > 0 {
-			co.Interviews = list.list(co.roles)
-		}
 		c.j.Companies = append(c.j.Companies, co.Company)
 	}
 	for _, in := range c.j.Interviews { // latest first, and so are those of each company
@@ -112,12 +106,10 @@ func (c *connection) companyNamed(f *facts) *Company {
 	if f.company == "" {
 		return nil
 	}
-	key, hash := c.keyOf(f)
-	at := c.byKey.look(hash, func(at int) bool { return c.gathered[at].key == key })
-	if at < 0 {
-		return nil
+	if at, known := c.byKey[c.keyOf(f)]; known {
+		return c.gathered[at].Company
 	}
-	return c.gathered[at].Company
+	return nil
 }
 
 // companySlips warns of a name that is one letter away from another one that
@@ -207,7 +199,7 @@ func (c *connection) reportSlips(meant map[string]*gathered) (problems problem.L
 	}
 	for i := range c.records {
 		r := &c.records[i]
-		key, _ := c.keyOf(r.facts)
+		key := c.keyOf(r.facts)
 		often := meant[key]
 		if !r.belongs || often == nil {
 			continue

@@ -16,11 +16,11 @@ import (
 type connection struct {
 	j         *Journal
 	records   []record // by path, as the notes
-	addresses *addresses
+	addresses addresses
 	problems  problem.List // of what joins companies and applications
 
 	gathered  []gathered        // what is known of companies on the way
-	byKey     *table            // of gathered
+	byKey     numbers[string]   // of gathered
 	byCompany []gathered        // the same, by key
 	aliases   map[string]string // what a name is called in truth, both as keys
 	register  *register
@@ -86,7 +86,7 @@ func Reconnect(before *Journal, cfg Config, now time.Time, notes []*note.Note, a
 	c.linkNeighbours()
 	c.joinPeople()
 	close(met)
-	c.addresses = newAddresses(assets, len(j.Notes)+len(j.Companies))
+	c.addresses = newAddresses(assets)
 	c.giveAddresses()
 	c.followLinks(assets)
 	wg.Wait()
@@ -204,22 +204,18 @@ func (c *connection) pastLines(of func(*facts) []note.Item) []Line {
 	return lines
 }
 
-// room carves short lists out of one long one. A journal has tens of
-// thousands of lists of one or two.
-type room[T any] struct{ free []T }
+// numbers counts things off: each different one has the next number, from 0.
+type numbers[K comparable] map[K]int
 
-// list gives an empty list with room for n.
-func (r *room[T]) list(n int) []T {
-	if n > len(r.free) {
-		r.free = make([]T, max(n, 1024))
+// of returns the number of a thing, and whether it had one before.
+func (n numbers[K]) of(k K) (number int, known bool) {
+	number, known = n[k]
+	if !known {
+		number = len(n)
+		n[k] = number
 	}
-	list := r.free[:0:n]
-	r.free = r.free[n:]
-	return list
+	return number, known
 }
-
-// one gives a place for one.
-func (r *room[T]) one() *T { return &r.list(1)[:1][0] }
 
 // StableUntil gives the first instant after Now at which anything in the
 // Journal may differ although no note changed: the next midnight in the zone

@@ -87,8 +87,7 @@ func (p *register) meant(r *record, l logged) *Person {
 		}
 	}
 	name := tidy(l.name)
-	s := &said{Person: note.Person{Name: name, Pos: l.entry.Pos}, folded: l.folded, hash: hashOf(l.folded), slug: Slug(name)}
-	s.slugHash = hashOf(s.slug)
+	s := &said{Person: note.Person{Name: name, Pos: l.entry.Pos}, folded: l.folded, slug: Slug(name)}
 	m := &mention{said: s, in: r, company: co}
 	m.name = p.nameAt(co, s)
 	return p.add(p.person(m), m)

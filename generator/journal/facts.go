@@ -58,9 +58,7 @@ type facts struct {
 type said struct {
 	note.Person
 	folded    string // the name as it is compared
-	hash      uint64 // of it
 	slug      string // the name as a place
-	slugHash  uint64
 	recruiter bool
 	asked     bool // interviewed
 }
@@ -208,7 +206,6 @@ func (r *reader) read(n *note.Note) *facts {
 	default:
 		f.page = pageStem(n.Path) + ".html"
 	}
-	f.pageHash = hashOf(f.page)
 	f.readPeople()
 	f.readSteps()
 	r.readLists(f)
@@ -227,11 +224,10 @@ func (r *reader) readNames(f *facts) {
 	}
 	if f.company != "" {
 		f.companyKey = once(r.keys, f.company, companyKey)
-		f.companyHash = hashOf(f.companyKey)
 	}
 	f.role = tidy(n.Role.Value)
 	f.roleKey = once(r.roles, f.role, roleKey)
-	f.roleHash, f.roleStem = hashOf(f.roleKey), f.roleKey
+	f.roleStem = f.roleKey
 	if strings.ContainsAny(f.role, "([{（［【") {
 		f.roleStem = roleStem(f.role)
 	}
@@ -262,8 +258,7 @@ func (f *facts) readPeople() {
 		if s.folded = fold(unaddressed(s.Name)); s.folded == "" {
 			return
 		}
-		s.hash, s.slug = hashOf(s.folded), Slug(s.Name)
-		s.slugHash = hashOf(s.slug)
+		s.slug = Slug(s.Name)
 		f.mentions = append(f.mentions, s)
 	}
 	for _, p := range n.People {
@@ -373,7 +368,7 @@ func (r *reader) lessons(n *note.Note) (own, others []lesson) {
 			if len(l.item.Tags) > 0 {
 				key += "\x00" + strings.Join(l.item.Tags, "\x00")
 			}
-			l.hash = hashOf(key)
+			l.key = key
 			reading, known := r.readings.Load(key)
 			if !known {
 				reading, _ = r.readings.LoadOrStore(key, r.sorter.Read(theme.Line{Text: l.item.Text, Tags: l.item.Tags}))

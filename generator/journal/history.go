@@ -10,7 +10,6 @@ import (
 
 // tellHistories gives each application its history and what it comes to.
 func (c *connection) tellHistories() {
-	var events room[Event]
 	var steps []step
 	for _, a := range c.j.Applications {
 		steps = steps[:0]
@@ -25,7 +24,7 @@ func (c *connection) tellHistories() {
 			slices.SortFunc(steps, compareSteps)
 			steps = withoutDoubles(steps)
 		}
-		a.History = a.withOutcomes(steps, &events)
+		a.History = a.withOutcomes(steps)
 		a.Applied = appliedOn(a.History)
 		a.Status = status(a)
 	}
@@ -207,7 +206,7 @@ func ending(o note.Outcome) bool {
 }
 
 // withOutcomes turns steps into events and puts the outcomes among them.
-func (a *Application) withOutcomes(steps []step, memory *room[Event]) []Event {
+func (a *Application) withOutcomes(steps []step) []Event {
 	type end struct {
 		interview *Interview
 		outcome   note.Outcome
@@ -226,7 +225,7 @@ func (a *Application) withOutcomes(steps []step, memory *room[Event]) []Event {
 			ends = append(ends, end{in, o})
 		}
 	}
-	events := memory.list(len(steps) + len(ends))
+	events := make([]Event, 0, len(steps)+len(ends))
 	behind := make([]int, len(ends)) // the step that each stands behind
 	for k, e := range ends {
 		for i := range steps {

@@ -175,8 +175,7 @@ type Company struct {
 	Competitors  []string
 	Backlinks    []Link
 
-	number int   // in the order in which they were met
-	rank   int32 // by what tells companies apart
+	rank int32 // by what tells companies apart
 }
 
 // Person is somebody met or written to, across all interviews of a company.

@@ -16,7 +16,7 @@ type lesson struct {
 	day          day.Day
 	fromEmployer bool
 	again        bool           // it says that it came up again
-	hash         uint64         // of its words and tags
+	key          string         // its words and tags
 	reading      *theme.Reading // what it speaks of
 }
 
@@ -106,7 +106,7 @@ func (c *connection) feedbackOnce(all []taught) []taught {
 	said := map[string][]string{} // by company
 	for _, l := range all {
 		if l.fromEmployer && !logged(l) {
-			key, _ := c.keyOf(l.of.facts)
+			key := c.keyOf(l.of.facts)
 			said[key] = append(said[key], " "+plainWords(l.item.Text)+" ")
 		}
 	}
@@ -114,7 +114,7 @@ func (c *connection) feedbackOnce(all []taught) []taught {
 		if !logged(l) {
 			return false
 		}
-		key, _ := c.keyOf(l.of.facts)
+		key := c.keyOf(l.of.facts)
 		words := " " + plainWords(l.item.Text) + " "
 		if slices.ContainsFunc(said[key], func(s string) bool {
 			return s == words || strings.Count(words, " ") > 3 && (strings.Contains(s, words) || strings.Contains(words, s))
@@ -234,10 +234,10 @@ func (c *connection) joinLessons() {
 // long search many are written again and again.
 func distinct(lessons []taught) []*theme.Reading {
 	var readings []*theme.Reading
-	known := newTable(len(lessons) / 4)
+	known := numbers[string]{}
 	for i := range lessons {
 		l := &lessons[i]
-		at, again := known.find(l.hash, len(readings), func(at int) bool { return readings[at].Same(l.reading) })
+		at, again := known.of(l.key)
 		if !again {
 			readings = append(readings, l.reading)
 		}

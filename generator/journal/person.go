@@ -33,7 +33,7 @@ type personKey struct {
 func (c *connection) joinPeople() {
 	all := c.mentions()
 	p := &register{
-		c: c, names: newTable(len(all)), known: make([]nameAt, 0, len(all)), people: map[personKey]*Person{},
+		c: c, names: numbers[nameKey]{}, people: map[personKey]*Person{},
 		recruiterMail: map[string]string{}, shared: map[string]bool{},
 	}
 	c.register = p
@@ -61,41 +61,11 @@ func (c *connection) joinPeople() {
 }
 
 // byName orders people by name, then by what tells two of one name apart.
-// Names come back often, so they are sorted by themselves first.
 func byName(people []*Person) []*Person {
-	names := newTable(len(people) / 8)
-	var folded []string
-	count := []int{}
-	of := make([]int, len(people))
-	for i, p := range people {
-		at, known := names.find(p.said.hash, len(folded), func(at int) bool { return folded[at] == p.said.folded })
-		if !known {
-			folded, count = append(folded, p.said.folded), append(count, 0)
-		}
-		of[i] = at
-		count[at]++
-	}
-	order := make([]int, len(folded))
-	for i := range order {
-		order[i] = i
-	}
-	slices.SortFunc(order, func(a, b int) int { return cmp.Compare(folded[a], folded[b]) })
-	from := make([]int, len(folded))
-	next := 0
-	for _, at := range order {
-		from[at] = next
-		next += count[at]
-	}
-	all := make([]*Person, len(people))
-	for i, p := range people {
-		all[from[of[i]]] = p
-		from[of[i]]++
-	}
-	for at, n := range count {
-		if n > 1 {
-			slices.SortFunc(all[from[at]-n:from[at]], byKey)
-		}
-	}
+	all := slices.Clone(people)
+	slices.SortFunc(all, func(a, b *Person) int {
+		return cmp.Or(cmp.Compare(a.said.folded, b.said.folded), byKey(a, b))
+	})
 	return all
 }
 
@@ -134,10 +104,14 @@ func (c *connection) mentions() []mention {
 	return all
 }
 
-// nameAt is a name at one company.
+// nameKey is a name at one company.
+type nameKey struct {
+	company *Company
+	folded  string
+}
+
+// nameAt is what is known of one.
 type nameAt struct {
-	company   *Company
-	folded    string
 	mail      string // the first address
 	recruiter bool
 	person    *Person // who is told by that name there
@@ -147,7 +121,7 @@ type nameAt struct {
 type register struct {
 	c        *connection
 	all      []*Person
-	names    *table // of known
+	names    numbers[nameKey] // of known
 	known    []nameAt
 	people   map[personKey]*Person // those who are not told by a name at a company
 	contacts []contact
@@ -159,23 +133,13 @@ type register struct {
 	shared        map[string]bool // addresses of more than one person
 	last          *record
 	inNote        map[string]string // address -> folded name, within the last
-
-	memory     room[Person]
-	mentions   room[*mention]
-	interviews room[*Interview]
-	companies  room[*Company]
-	persons    room[*Person]
 }
 
 // nameAt gives the place of a name at a company.
 func (p *register) nameAt(co *Company, s *said) int {
-	hash := s.hash
-	if co != nil {
-		hash ^= uint64(co.number) * 0x9e3779b97f4a7c15
-	}
-	at, known := p.names.find(hash, len(p.known), func(at int) bool { return p.known[at].company == co && p.known[at].folded == s.folded })
+	at, known := p.names.of(nameKey{co, s.folded})
 	if !known {
-		p.known = append(p.known, nameAt{company: co, folded: s.folded})
+		p.known = append(p.known, nameAt{})
 	}
 	return at
 }
@@ -240,34 +204,27 @@ func (p *register) person(m *mention) *Person {
 }
 
 func (p *register) newPerson(key personKey) *Person {
-	person := p.memory.one()
-	person.key = key
+	person := &Person{key: key}
 	p.all = append(p.all, person)
 	return person
 }
 
 // add takes a mention down under its person.
 func (p *register) add(person *Person, m *mention) *Person {
-	person.mentions = appendTo(&p.mentions, person.mentions, m)
+	person.mentions = append(person.mentions, m)
 	if p.called != nil {
 		p.enter(person, m.folded)
 	}
 	person.Recruiter = person.Recruiter || m.recruiter
 	r := m.in
-	if cap(r.people) == 0 {
-		r.people = p.persons.list(max(1, len(r.mentions)))
-	}
 	if !slices.Contains(r.people, person) {
 		r.people = append(r.people, person)
 	}
 	if m.company != nil && !slices.Contains(person.Companies, m.company) {
 		m.company.People = append(m.company.People, person)
-		person.Companies = appendTo(&p.companies, person.Companies, m.company)
+		person.Companies = append(person.Companies, m.company)
 	}
 	if in := r.interview; in != nil {
-		if m.asked && cap(in.People) == 0 {
-			in.People = p.persons.list(len(r.mentions))
-		}
 		switch {
 		case m.asked && !slices.Contains(in.People, person):
 			in.People = append(in.People, person)
@@ -276,19 +233,11 @@ func (p *register) add(person *Person, m *mention) *Person {
 		}
 		if m.asked || m.recruiter {
 			if n := len(person.Interviews); n == 0 || person.Interviews[n-1] != in {
-				person.Interviews = appendTo(&p.interviews, person.Interviews, in)
+				person.Interviews = append(person.Interviews, in)
 			}
 		}
 	}
 	return person
-}
-
-// appendTo is append, for lists that mostly hold one.
-func appendTo[T any](memory *room[T], list []T, t T) []T {
-	if cap(list) == 0 {
-		list = memory.list(1)
-	}
-	return append(list, t)
 }
 
 // fullest chooses the name to show: the one with most words, of these the one

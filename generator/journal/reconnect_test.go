@@ -3,7 +3,6 @@ package journal
 import (
 	"fmt"
 	"math/rand/v2"
-	"slices"
 	"testing"
 	"time"
 
@@ -68,22 +67,5 @@ func TestReconnectTakesOver(t *testing.T) {
 	for i := range j.records {
 		equal(t, "facts taken over", same.records[i].facts == j.records[i].facts, true)
 		equal(t, "facts for other themes", other.records[i].facts == j.records[i].facts, false)
-	}
-}
-
-func TestTable(t *testing.T) {
-	var list []string
-	table := newTable(0)
-	same := func(s string) func(int) bool { return func(at int) bool { return list[at] == s } }
-	for i := range 1000 {
-		s := fmt.Sprint(i * 7 % 500)
-		at, known := table.find(hashOf(s), len(list), same(s))
-		equal(t, s, known, slices.Contains(list, s))
-		if !known {
-			list = append(list, s)
-		}
-		equal(t, s, list[at], s)
-		equal(t, s, table.look(hashOf(s), same(s)), at)
-		equal(t, "what is not there", table.look(hashOf("x"+s), same("x"+s)), -1)
 	}
 }

@@ -56,8 +56,7 @@ const (
 
 // form is a question without the way it was put.
 type form struct {
-	text  string // equal for equal questions
-	hash  uint64
+	text  string   // equal for equal questions
 	stems []string // content stems, sorted, each once
 }
 
@@ -114,24 +113,14 @@ func sameQuestions(asked []question) [][]int32 {
 
 // wordings gives the different forms and where each was asked.
 func wordings(asked []question) []*wording {
-	known := newTable(len(asked) / 8)
+	known := numbers[string]{}
 	var forms []*wording
-	var count []int32
-	of := make([]int32, len(asked))
 	for i := range asked {
 		f := asked[i].form
-		at, again := known.find(f.hash, len(forms), func(at int) bool { return forms[at].form == f || forms[at].text == f.text })
+		at, again := known.of(f.text)
 		if !again {
-			forms, count = append(forms, &wording{form: f}), append(count, 0)
+			forms = append(forms, &wording{form: f})
 		}
-		of[i] = int32(at)
-		count[at]++
-	}
-	lines := make([]int32, len(asked))
-	for i, f := range forms {
-		f.lines, lines = lines[:0:count[i]], lines[count[i]:]
-	}
-	for i, at := range of {
 		forms[at].lines = append(forms[at].lines, int32(i))
 	}
 	return forms
@@ -159,11 +148,9 @@ func (a *asker) form(text string) *form {
 		// One word is too little to go by: "What is a mutex?" and "When would
 		// you avoid a mutex?" are two questions.
 		f.text, f.stems = "= "+strings.TrimPrefix(rest, "a "), nil
-		f.hash = hashOf(f.text)
 		return f
 	}
 	f.text = strings.Join(f.stems, " ")
-	f.hash = hashOf(f.text)
 	return f
 }
 

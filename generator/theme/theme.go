@@ -235,11 +235,6 @@ type Reading struct {
 	words    string          // the same as one text, that is never empty
 }
 
-// Same reports whether two lines are written alike, and have the same tags.
-func (r *Reading) Same(other *Reading) bool {
-	return r == other || r.Text == other.Text && slices.Equal(r.Tags, other.Tags)
-}
-
 // Read reads one line as far as it can be understood by itself.
 func (s *Sorter) Read(line Line) *Reading {
 	r := s.reader()
