@@ -1,7 +1,7 @@
 // @ts-check
 // Reads the index of the search. The file search-index.js holds it in a form that
 // is small and quick to read (generator/search); here it becomes what the library
-// would have written itself, to the last number. A test compares the two.
+// would have written itself, in another order. A test compares the two.
 //
 //   count      how many documents there are
 //   text       all their texts, one after the other

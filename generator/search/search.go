@@ -2,8 +2,8 @@
 //
 // The index is that of MiniSearch 7.2.0, the library that searches it in the
 // browser: what [Write] writes, read by layouts/search-read.js, is deep-equal to
-// what the library itself makes of the same documents, in the same order
-// (serializationVersion 2). So the browser has nothing to do but read it, and a
+// what the library itself makes of the same documents but for the order of the
+// terms (serializationVersion 2). So the browser has nothing to do but read it, and a
 // journal of any size is searched from file://, from a server and behind the
 // lock. A test runs the library and compares.
 //
@@ -15,11 +15,7 @@
 // The two have to agree on every text; a test holds them against each other.
 package search
 
-import (
-	"io"
-	"runtime"
-	"sync"
-)
+import "io"
 
 // Document is one thing that can be found.
 type Document struct {
@@ -46,12 +42,5 @@ var fields = [...]string{"title", "text", "tags"}
 // so the parts of a note should come one after the other. The error is that of
 // out.
 func Write(out io.Writer, docs []Document) error {
-	parts := make([]*part, min(runtime.GOMAXPROCS(0), len(docs)/64+1))
-	var all sync.WaitGroup
-	for i := range parts {
-		from, to := len(docs)*i/len(parts), len(docs)*(i+1)/len(parts)
-		all.Go(func() { parts[i] = readPart(docs[from:to]) })
-	}
-	all.Wait()
-	return write(out, docs, join(parts))
+	return write(out, docs, newIndex(docs))
 }

@@ -1,7 +1,6 @@
 package search
 
 import (
-	"math/bits"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -16,7 +15,7 @@ import (
 // alone, so that one character is found wherever it stands.
 func Words(text string) []string {
 	var all []string
-	eachWord(text, nil, func(word []byte, _ uint64) { all = append(all, string(word)) })
+	eachWord(text, nil, func(word []byte) { all = append(all, string(word)) })
 	return all
 }
 
@@ -33,15 +32,10 @@ var lower = func() (table [utf8.RuneSelf]byte) {
 	return table
 }()
 
-// long marks the sum of a word that is not told by its sum alone. The sum of any
-// other, of up to eight ASCII letters, is the word itself.
-const long = 1 << 63
-
-// eachWord is Words for who needs each only for a moment, with a sum of it: no
-// two words without [long] have the same. It gives room back to be used again.
-func eachWord(text string, room []byte, word func(word []byte, sum uint64)) []byte {
+// eachWord is Words for who needs each only for a moment. It gives room back to be
+// used again.
+func eachWord(text string, room []byte, word func([]byte)) []byte {
 	room = room[:0]
-	sum := uint64(0)
 	for i := 0; i < len(text); i++ {
 		c := text[i]
 		if c >= utf8.RuneSelf {
@@ -52,48 +46,31 @@ func eachWord(text string, room []byte, word func(word []byte, sum uint64)) []by
 				to++
 			}
 			foldedWords(text[from:to], word)
-			room, sum, i = room[:0], 0, to
+			room, i = room[:0], to
 			continue
 		}
 		if l := lower[c]; l != 0 {
 			room = append(room, l)
-			sum = bits.RotateLeft64(sum, 8) ^ uint64(l)
 			continue
 		}
 		if len(room) > 0 {
-			if len(room) > 8 {
-				sum |= long
-			}
-			word(room, sum)
-			room, sum = room[:0], 0
+			word(room)
+			room = room[:0]
 		}
 	}
 	if len(room) > 0 {
-		word(room, sumOf(room))
+		word(room)
 	}
 	return room
 }
 
-// sumOf gives the sum of a word.
-func sumOf(word []byte) uint64 {
-	sum, all := uint64(0), byte(0)
-	for _, c := range word {
-		sum = bits.RotateLeft64(sum, 8) ^ uint64(c)
-		all |= c
-	}
-	if len(word) > 8 || all >= utf8.RuneSelf {
-		sum |= long
-	}
-	return sum
-}
-
 // foldedWords gives the words of a text of any script.
-func foldedWords(text string, word func([]byte, uint64)) {
+func foldedWords(text string, word func([]byte)) {
 	var room []byte
 	var run []rune // of Han, kana or hangul
 	end := func() {
 		if len(room) > 0 {
-			word(room, sumOf(room))
+			word(room)
 			room = room[:0]
 		}
 		pairs(run, word)
@@ -119,14 +96,14 @@ func foldedWords(text string, word func([]byte, uint64)) {
 }
 
 // pairs gives each two neighbours of a run, and the last one alone.
-func pairs(run []rune, word func([]byte, uint64)) {
+func pairs(run []rune, word func([]byte)) {
 	var room [2 * utf8.UTFMax]byte
 	for i, r := range run {
 		pair := utf8.AppendRune(room[:0], r)
 		if i+1 < len(run) {
 			pair = utf8.AppendRune(pair, run[i+1])
 		}
-		word(pair, sumOf(pair))
+		word(pair)
 	}
 }
 

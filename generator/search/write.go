@@ -28,15 +28,20 @@ func write(out io.Writer, docs []Document, x *index) error {
 	w.raw("',\nkinds: '" + strings.Join(kinds, " ") + "',\ndocuments: '")
 	w.bytes(numbers)
 	w.raw("',\nterms: '")
-	for i, term := range x.order {
+	for i, term := range x.terms {
 		if i > 0 {
 			w.raw(" ")
 		}
-		w.raw(x.words[term])
+		w.raw(term.word)
 		w.flush(pieceSize)
 	}
 	w.raw("',\npostings: '")
-	w.bytes(x.postings())
+	for _, term := range x.terms {
+		for i := range term.places {
+			w.text = append(appendNumber(w.text, term.places[i].count), term.places[i].digits...)
+		}
+		w.flush(pieceSize)
+	}
 	w.raw("',\n};\n")
 	w.flush(0)
 	return w.err
@@ -47,7 +52,6 @@ func write(out io.Writer, docs []Document, x *index) error {
 func (w *writer) documents(docs []Document, x *index) (kinds []string, numbers []byte) {
 	numbers = make([]byte, 0, 16*len(docs))
 	var before Document
-	part, from := 0, 0
 	for i := range docs {
 		d := &docs[i]
 		kind := slices.Index(kinds, d.Kind)
@@ -68,12 +72,8 @@ func (w *writer) documents(docs []Document, x *index) (kinds []string, numbers [
 				numbers = appendNumber(numbers, w.string(text))
 			}
 		}
-		for i-from >= len(x.parts[part].lengths) {
-			from += len(x.parts[part].lengths)
-			part++
-		}
-		for _, length := range x.parts[part].lengths[i-from] {
-			numbers = appendNumber(numbers, int(length))
+		for _, length := range x.lengths[i] {
+			numbers = appendNumber(numbers, length)
 		}
 		w.flush(pieceSize)
 		before = *d
