@@ -4,7 +4,6 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
-	"fmt"
 	"path/filepath"
 	"runtime/debug"
 	"strings"
@@ -16,6 +15,7 @@ import (
 	"journal/generator/folder"
 	"journal/generator/media"
 	"journal/generator/problem"
+	"journal/generator/prose"
 	"journal/generator/vault"
 )
 
@@ -190,7 +190,7 @@ func (s *settings) summary(r record, out string, current bool, took time.Duratio
 	if current {
 		state = ", nothing had changed"
 	}
-	_ = s.term.out.printf("%s, %s, %s, %.2f s%s\n", count(r.Notes, "note"), count(r.Pages, "page"), counted(r.Problems), took.Seconds(), state)
+	_ = s.term.out.printf("%s, %s, %s, %.2f s%s\n", prose.Count(r.Notes, "note"), prose.Count(r.Pages, "page"), counted(r.Problems), took.Seconds(), state)
 }
 
 // saved names the pages that somebody saved beside the notes: opened from disk
@@ -207,15 +207,8 @@ func (s *settings) saved(pages []string, p place, out string) {
 	if len(pages) > few {
 		names += ", …"
 	}
-	s.term.say("%s saved beside the notes: %s", count(len(pages), "web page"), strings.TrimPrefix(names, ", "))
+	s.term.say("%s saved beside the notes: %s", prose.Count(len(pages), "web page"), strings.TrimPrefix(names, ", "))
 	s.term.say("hint: if you open one from %s, its scripts run, as in any folder; no page of the journal loads it, and the preview and the encrypted site only offer it for download", out)
-}
-
-func count(n int, what string) string {
-	if n == 1 {
-		return "1 " + what
-	}
-	return fmt.Sprintf("%d %ss", n, what)
 }
 
 // counted tells how many problems there are: "no problems", "1 error and 3 warnings".
@@ -225,11 +218,11 @@ func counted(l problem.List) string {
 	case errs == 0 && warnings == 0:
 		return "no problems"
 	case errs == 0:
-		return count(warnings, "warning")
+		return prose.Count(warnings, "warning")
 	case warnings == 0:
-		return count(errs, "error")
+		return prose.Count(errs, "error")
 	}
-	return count(errs, "error") + " and " + count(warnings, "warning")
+	return prose.Count(errs, "error") + " and " + prose.Count(warnings, "warning")
 }
 
 // verdict is the exit code that the problems of the notes ask for.

@@ -11,6 +11,7 @@ import (
 	"journal/generator/advice"
 	"journal/generator/exchange"
 	"journal/generator/problem"
+	"journal/generator/prose"
 )
 
 func newCheck(s *settings) *cobra.Command {
@@ -68,7 +69,7 @@ func (s *settings) check(ctx context.Context, format string, strict, explain boo
 	default:
 		if err = b.Problems.Write(s.term.out.text(), in.Content, s.term.out.style(p.folder())); err == nil {
 			s.undebriefed(b, p)
-			err = s.term.out.printf("%s, %s\n", count(b.Notes, "note"), counted(b.Problems))
+			err = s.term.out.printf("%s, %s\n", prose.Count(b.Notes, "note"), counted(b.Problems))
 		}
 	}
 	if err != nil {
@@ -105,7 +106,7 @@ func (s *settings) show(l problem.List, in generator.Input, p place) error {
 		return broken(err, "")
 	}
 	if more > 0 {
-		s.term.say("and %s; journal check shows all of them", count(more, "more problem"))
+		s.term.say("and %s; journal check shows all of them", prose.Count(more, "more problem"))
 	}
 	return nil
 }

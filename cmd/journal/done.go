@@ -16,6 +16,7 @@ import (
 	"journal/generator/amend"
 	"journal/generator/journal"
 	"journal/generator/printable"
+	"journal/generator/prose"
 	"journal/generator/undo"
 )
 
@@ -176,7 +177,7 @@ func actionByID(actions []advice.Action, id string) (advice.Action, error) {
 		}
 		return advice.Action{}, misuse(hint, "there is no action %q", id)
 	}
-	return advice.Action{}, misuse("write one letter more: "+listed(found), "%q is the beginning of %s", id, count(len(found), "id"))
+	return advice.Action{}, misuse("write one letter more: "+listed(found), "%q is the beginning of %s", id, prose.Count(len(found), "id"))
 }
 
 func listed(actions []advice.Action) string {

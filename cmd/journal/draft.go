@@ -15,6 +15,7 @@ import (
 	"journal/generator/advice/draft"
 	"journal/generator/journal"
 	"journal/generator/note"
+	"journal/generator/prose"
 	"journal/layouts"
 )
 
@@ -90,7 +91,7 @@ func kinds() []string {
 
 func (s *settings) draft(ctx context.Context, d drafting, args []string) error {
 	if len(args) == 0 || !slices.Contains(draft.Kinds(), draft.Kind(args[0])) {
-		hint := "use one of " + listOf(kinds(), "or")
+		hint := "use one of " + prose.List(kinds(), "or")
 		if len(args) == 0 {
 			return misuse(hint, "which kind of message?")
 		}

@@ -11,6 +11,7 @@ import (
 
 	"journal/generator/advice/draft"
 	"journal/generator/journal"
+	"journal/generator/prose"
 	"journal/layouts"
 )
 
@@ -71,7 +72,7 @@ func (s *settings) checkDraft(ctx context.Context, d drafting, args []string) er
 		}
 	}
 	if bad > 0 {
-		_ = s.term.out.printf("%s: %s to fix before you send it\n", d.check, count(bad, "thing"))
+		_ = s.term.out.printf("%s: %s to fix before you send it\n", d.check, prose.Count(bad, "thing"))
 		return &failure{code: failed}
 	}
 	err = s.term.out.printf("%s: ready to send\n", d.check)

@@ -14,6 +14,7 @@ import (
 	"journal/generator/day"
 	"journal/generator/exchange"
 	"journal/generator/problem"
+	"journal/generator/prose"
 )
 
 // soon is for how many days due looks ahead.
@@ -222,7 +223,7 @@ func (s actionPrinter) when(t time.Time, clock bool) string {
 // ago says how many days have passed since a moment; nothing within a day.
 func (s actionPrinter) ago(t time.Time) string {
 	if days := s.daysSince(t); days > 1 {
-		return ", " + count(days, "day") + " ago"
+		return ", " + prose.Count(days, "day") + " ago"
 	}
 	return ""
 }
@@ -230,7 +231,7 @@ func (s actionPrinter) ago(t time.Time) string {
 // past says when something was, without the hour: "today", "yesterday", "8 days ago".
 func (s actionPrinter) past(t time.Time) string {
 	if days := s.daysSince(t); days > 1 {
-		return count(days, "day") + " ago"
+		return prose.Count(days, "day") + " ago"
 	}
 	return s.when(t, false)
 }

@@ -15,6 +15,7 @@ import (
 	"journal/generator/exchange"
 	"journal/generator/journal"
 	"journal/generator/note"
+	"journal/generator/prose"
 	"journal/generator/redact"
 )
 
@@ -120,9 +121,9 @@ func (s *settings) redacted(page []byte, b *generator.Built, in *journal.Intervi
 		_ = s.term.err.printf("%s → %s%s\n", one.Was, one.Now, times)
 	}
 	if o.dryRun {
-		s.term.say("%s would be replaced; nothing was written", count(len(r.Replaced), "word"))
+		s.term.say("%s would be replaced; nothing was written", prose.Count(len(r.Replaced), "word"))
 	} else {
-		s.term.say("replaced %s; read the file before you send it", count(len(r.Replaced), "word"))
+		s.term.say("replaced %s; read the file before you send it", prose.Count(len(r.Replaced), "word"))
 	}
 	if len(r.Left) == 0 {
 		return r.Page, nil
@@ -131,7 +132,7 @@ func (s *settings) redacted(page []byte, b *generator.Built, in *journal.Intervi
 	for _, l := range r.Left {
 		_ = s.term.err.printf("%s: %s %s: %s\n", p.folder()+in.Note.Path+lineOf(string(text), l.Word), l.Word, l.Why, l.Near)
 	}
-	return nil, broken(fmt.Errorf("%s could not be placed, so nothing was written", count(len(r.Left), "word")), "--also NAME replaces a name, --keep WORD leaves what is none")
+	return nil, broken(fmt.Errorf("%s could not be placed, so nothing was written", prose.Count(len(r.Left), "word")), "--also NAME replaces a name, --keep WORD leaves what is none")
 }
 
 // lineOf finds the line of a text in which a name stands, whatever marks are

@@ -8,6 +8,7 @@ import (
 
 	"journal/generator"
 	"journal/generator/exchange"
+	"journal/generator/prose"
 )
 
 // formats are what export writes of a whole journal.
@@ -77,7 +78,7 @@ func newExport(s *settings) *cobra.Command {
 		names = append(names, f.name)
 	}
 	names = append(names, "csv", "debrief")
-	known := listOf(names, "and")
+	known := prose.List(names, "and")
 	cmd := &cobra.Command{
 		Use:        "export FORMAT",
 		SuggestFor: []string{"share", "backup"},

@@ -16,6 +16,7 @@ import (
 
 	"journal/generator/amend"
 	"journal/generator/problem"
+	"journal/generator/prose"
 	"journal/generator/tracker"
 )
 
@@ -185,7 +186,7 @@ func (s *settings) incoming(file string) ([]byte, error) {
 func (s *settings) preview(got *tracker.Import, p place) {
 	out := s.term.out
 	if len(got.Columns) > 0 {
-		_ = out.printf("%s, %s:\n", got.Kind, count(got.Rows, "row"))
+		_ = out.printf("%s, %s:\n", got.Kind, prose.Count(got.Rows, "row"))
 		wide := 0
 		for _, c := range got.Columns {
 			wide = max(wide, utf8.RuneCountInString(c.Heading))
@@ -231,7 +232,7 @@ func (s *settings) takeIn(ctx context.Context, got *tracker.Import, in incoming,
 	got.Notes = nil
 	for i, n := range all {
 		if ctx.Err() != nil {
-			s.term.say("%d of %s written; import the file again for the rest", i, count(len(all), "note"))
+			s.term.say("%d of %s written; import the file again for the rest", i, prose.Count(len(all), "note"))
 			return ctx.Err()
 		}
 		err := amend.Create(root, n.Path, n.Text)
@@ -242,7 +243,7 @@ func (s *settings) takeIn(ctx context.Context, got *tracker.Import, in incoming,
 				Msg: fmt.Sprintf("%s could not be made, so it was left out: %v", n.Path, err), Hint: "something else has that name; give the note another path and import the file again"})
 			continue
 		case err != nil:
-			return broken(err, fmt.Sprintf("%d of %s written; import the file again for the rest", i, count(len(all), "note")))
+			return broken(err, fmt.Sprintf("%d of %s written; import the file again for the rest", i, prose.Count(len(all), "note")))
 		}
 		got.Notes = append(got.Notes, n)
 		_ = s.term.out.printf("%s\n", p.folder()+n.Path)
@@ -271,6 +272,6 @@ func (s *settings) judge(got *tracker.Import, in incoming, shown bool) error {
 	if n := got.AlreadyThere(); n > 0 {
 		verb += fmt.Sprintf(", %d already there", n)
 	}
-	s.term.say("%s %s, %s", count(len(got.Notes), "note"), verb, counted(got.Problems))
+	s.term.say("%s %s, %s", prose.Count(len(got.Notes), "note"), verb, counted(got.Problems))
 	return verdict(got.Problems, false)
 }

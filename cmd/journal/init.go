@@ -16,6 +16,7 @@ import (
 
 	"journal/content"
 	"journal/generator"
+	"journal/generator/prose"
 )
 
 // start is what a new journal begins with.
@@ -152,7 +153,7 @@ func (s *settings) isJournal(ctx context.Context, dir, content string) error {
 	if in, folders, err := s.folders(at(content)); err == nil {
 		defer folders.Close()
 		if scanned, err := generator.Scan(ctx, in); err == nil {
-			name = fmt.Sprintf(": “%s”, %s", scanned.Config().Title, count(scanned.Notes(), "note"))
+			name = fmt.Sprintf(": “%s”, %s", scanned.Config().Title, prose.Count(scanned.Notes(), "note"))
 		}
 	}
 	where, hint := dir, "cd "+shellWord(dir)+", and journal new COMPANY writes the next note; nothing was changed"

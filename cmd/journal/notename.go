@@ -9,6 +9,7 @@ import (
 
 	"journal/generator/journal"
 	"journal/generator/note"
+	"journal/generator/prose"
 )
 
 // noteByName finds a note by its path, its file name or a part of it; and if
@@ -39,7 +40,7 @@ func noteByName(j *journal.Journal, name string, p place) (*note.Note, error) {
 		return nil, misuse(meant(notePaths(near(unspaced(path.Base(want)), j.Notes, noteNames)),
 			"NOTE is the path of a note, its file name, or a part of it"), "there is no note %q", name)
 	}
-	return nil, misuse("one of "+strings.Join(notePaths(part), ", "), "%q is part of the name of %s", name, count(len(part), "note"))
+	return nil, misuse("one of "+strings.Join(notePaths(part), ", "), "%q is part of the name of %s", name, prose.Count(len(part), "note"))
 }
 
 // hasWords reports whether the name of a note or its company has the wanted

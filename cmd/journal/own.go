@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"io/fs"
+	"journal/generator/prose"
 	"os"
 	"path/filepath"
 	"strings"
@@ -26,7 +27,7 @@ func whereElse(dir string) string {
 	case len(below) == 1:
 		return "there is one in " + below[0] + ": cd " + shellWord(below[0])
 	case len(below) > 1:
-		return "there are some in " + listOf(below[:min(most, len(below))], "and") + "; cd into the one you mean"
+		return "there are some in " + prose.List(below[:min(most, len(below))], "and") + "; cd into the one you mean"
 	case hasNotes(dir):
 		return "if the notes in this folder are yours, add --content . to the command; otherwise journal init DIR makes a new journal"
 	}
@@ -76,14 +77,6 @@ func hasNotes(dir string) bool {
 		}
 	}
 	return false
-}
-
-// listOf joins names as a sentence does: "a, b and c".
-func listOf(names []string, last string) string {
-	if len(names) < 2 {
-		return strings.Join(names, "")
-	}
-	return strings.Join(names[:len(names)-1], ", ") + " " + last + " " + names[len(names)-1]
 }
 
 // shellWord writes a name so that it can be copied into a shell.

@@ -13,6 +13,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"journal/generator"
+	"journal/generator/prose"
 	"journal/generator/publish"
 	"journal/generator/vault"
 	"journal/generator/vault/passphrase"
@@ -140,7 +141,7 @@ func (s *settings) publishable(ctx context.Context, p place) (*generator.Built, 
 		return nil, err
 	}
 	if errs, _ := b.Problems.Count(); errs > 0 {
-		s.term.say("the notes have %s; journal check shows them", count(errs, "error"))
+		s.term.say("the notes have %s; journal check shows them", prose.Count(errs, "error"))
 	}
 	return b, nil
 }
@@ -243,7 +244,7 @@ func (s *settings) publishingKey(ctx context.Context, o publishOptions, old []by
 
 // dryRun says what would go out.
 func (s *settings) dryRun(pages *publish.Pages, c *publish.Commit, how string) {
-	_ = s.term.out.printf("would publish %s, %.1f MB, %s, on %s of %s\n", count(len(c.Paths), "file"), float64(c.Size)/1e6, how, pages.Branch, pages.Remote)
+	_ = s.term.out.printf("would publish %s, %.1f MB, %s, on %s of %s\n", prose.Count(len(c.Paths), "file"), float64(c.Size)/1e6, how, pages.Branch, pages.Remote)
 	if pages.First() {
 		_ = s.term.out.printf("the branch does not exist yet\n")
 	} else {
@@ -256,7 +257,7 @@ func short(id string) string { return id[:min(len(id), 12)] }
 
 // published says what was done and what is to be done with it.
 func (s *settings) published(pages *publish.Pages, c *publish.Commit) {
-	_ = s.term.out.printf("published %s, %.1f MB, on %s of %s\n", count(len(c.Paths), "file"), float64(c.Size)/1e6, pages.Branch, pages.Remote)
+	_ = s.term.out.printf("published %s, %.1f MB, on %s of %s\n", prose.Count(len(c.Paths), "file"), float64(c.Size)/1e6, pages.Branch, pages.Remote)
 	if pages.Address != "" {
 		_ = s.term.out.printf("%s shows it in a minute or two\n", pages.Address)
 	}

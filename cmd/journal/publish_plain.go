@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"journal/generator"
+	"journal/generator/prose"
 	"journal/generator/publish"
 	"journal/generator/site"
 	"journal/generator/vault"
@@ -109,18 +110,11 @@ func readable(b *generator.Built, names bool) string {
 	}
 	var out strings.Builder
 	fmt.Fprintf(&out, "--plain publishes everything without encryption. Everybody could read, copy and\nfind with a search engine:\n\n")
-	fmt.Fprintf(&out, "  %s and %s, with what you wrote about yourself and others\n", count(len(j.Interviews), "interview"), count(len(j.Applications), "application"))
-	fmt.Fprintf(&out, "  %s%s\n", plural(len(companies), "company", "companies"), list(companies))
-	fmt.Fprintf(&out, "  %s%s\n", plural(len(people), "person", "people"), list(people))
-	fmt.Fprintf(&out, "  %s and the pay of %s\n", plural(len(addresses), "mail address", "mail addresses"), count(pay, "application"))
-	fmt.Fprintf(&out, "  %s and %s, all you have put beside your notes among them\n", count(pages, "page"), count(other, "other file"))
+	fmt.Fprintf(&out, "  %s and %s, with what you wrote about yourself and others\n", prose.Count(len(j.Interviews), "interview"), prose.Count(len(j.Applications), "application"))
+	fmt.Fprintf(&out, "  %s%s\n", prose.Count(len(companies), "company"), list(companies))
+	fmt.Fprintf(&out, "  %s%s\n", prose.Count(len(people), "person"), list(people))
+	fmt.Fprintf(&out, "  %s and the pay of %s\n", prose.Count(len(addresses), "mail address"), prose.Count(pay, "application"))
+	fmt.Fprintf(&out, "  %s and %s, all you have put beside your notes among them\n", prose.Count(pages, "page"), prose.Count(other, "other file"))
 	fmt.Fprintf(&out, "\nWhat was public once cannot be taken back. To show one interview to somebody,\nsend a file without names: journal export debrief NOTE --redact > debrief.html\n\n")
 	return out.String()
-}
-
-func plural(n int, one, many string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return fmt.Sprintf("%d %s", n, many)
 }

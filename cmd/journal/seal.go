@@ -13,6 +13,7 @@ import (
 	"journal/generator"
 	"journal/generator/folder"
 	"journal/generator/inside"
+	"journal/generator/prose"
 	"journal/generator/tempdir"
 	"journal/generator/vault"
 	"journal/generator/vault/leak"
@@ -228,7 +229,7 @@ func (s *settings) writeSealed(ctx context.Context, out string, b *generator.Bui
 			return writeMistake(err, p)
 		}
 		show.wipe()
-		_ = s.term.out.printf("the encrypted site is in %s: %s, %s\n", out, count(r.Files, "file"), megabytes(sealed))
+		_ = s.term.out.printf("the encrypted site is in %s: %s, %s\n", out, prose.Count(r.Files, "file"), megabytes(sealed))
 		s.remember(ctx, p, folderPlace(out), sealed)
 		return nil
 	})

@@ -21,6 +21,7 @@ import (
 	"journal/generator"
 	"journal/generator/preview"
 	"journal/generator/problem"
+	"journal/generator/prose"
 )
 
 // serving is the flags of serve.
@@ -181,7 +182,7 @@ func (n *reporter) changed(news preview.News) {
 	n.fixed(news.Fixed)
 	n.gone(news.Gone)
 	if news.Epoch == 1 || news.Built != nil && len(news.New)+len(news.Fixed)+len(news.Gone) > 0 {
-		n.term.say("%s, %s", count(news.Built.Notes, "note"), counted(news.Built.Problems))
+		n.term.say("%s, %s", prose.Count(news.Built.Notes, "note"), counted(news.Built.Problems))
 	}
 }
 
@@ -196,7 +197,7 @@ func (n *reporter) gone(l problem.List) {
 			}
 			return p.Path == path
 		})
-		n.term.say("gone: %s%s, which had %s", n.place.folder(), path, count(of, "problem"))
+		n.term.say("gone: %s%s, which had %s", n.place.folder(), path, prose.Count(of, "problem"))
 	}
 }
 
@@ -207,7 +208,7 @@ func (n *reporter) fixed(l problem.List) {
 		n.term.say("fixed: %s%s: %s", n.place.folder(), p.Place(), p.Msg)
 	}
 	if more := len(l) - screenful; more > 0 {
-		n.term.say("fixed: %s", count(more, "more problem"))
+		n.term.say("fixed: %s", prose.Count(more, "more problem"))
 	}
 }
 

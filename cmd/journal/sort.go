@@ -16,6 +16,7 @@ import (
 	"journal/generator/amend"
 	"journal/generator/exchange"
 	"journal/generator/journal"
+	"journal/generator/prose"
 	"journal/generator/undo"
 )
 
@@ -135,7 +136,7 @@ func (s *settings) listToSort(j *journal.Journal, p place) error {
 		return nil
 	}
 	style := s.term.out.style("")
-	_ = s.term.out.printf("%s to sort\n", count(len(j.ToSort), "line"))
+	_ = s.term.out.printf("%s to sort\n", prose.Count(len(j.ToSort), "line"))
 	for i := range j.ToSort {
 		u := &j.ToSort[i]
 		_ = s.term.out.printf("\n%s%s%s:%d%s\n", style.Dim, p.folder(), u.Note.Path, u.Item.Line, style.Reset)
@@ -186,7 +187,7 @@ func lineNamed(j *journal.Journal, at string, p place) (*journal.Unsorted, error
 		}
 		hint := "a lesson is an entry under To improve or Feedback; journal sort --list shows what is to be sorted"
 		if len(lines) > 0 {
-			hint = "to be sorted there: line " + listOf(lines, "and")
+			hint = "to be sorted there: line " + prose.List(lines, "and")
 		}
 		return nil, misuse(hint, "%s%s has no lesson in line %d", p.folder(), n.Path, line)
 	}
@@ -276,14 +277,14 @@ func (s *settings) askToSort(ctx context.Context, b *generator.Built, p place) e
 				return err
 			}
 			if follow := len(todo) - 1 - len(left()); follow > 0 {
-				_ = s.term.out.printf("%s to sort less: what is like it follows\n", count(follow, "line"))
+				_ = s.term.out.printf("%s to sort less: what is like it follows\n", prose.Count(follow, "line"))
 			}
 		}
 		todo = left()
 	}
 	rest := len(b.Journal.ToSort)
 	if sorted > 0 {
-		s.term.tell("%s sorted, %d left. journal undo takes the last one back.\n", count(sorted, "line"), rest)
+		s.term.tell("%s sorted, %d left. journal undo takes the last one back.\n", prose.Count(sorted, "line"), rest)
 	} else {
 		s.term.tell("Nothing was changed, %d left.\n", rest)
 	}
@@ -306,7 +307,7 @@ func (s *settings) askAbout(ctx context.Context, j *journal.Journal, p place, u 
 	if !u.Day.IsZero() {
 		where += u.Day.String() + ", "
 	}
-	head.WriteString(inLine("%s%s%s%s:%d, %s left%s\n", style.Dim, where, p.folder(), u.Note.Path, u.Item.Line, count(left, "line"), style.Reset))
+	head.WriteString(inLine("%s%s%s%s:%d, %s left%s\n", style.Dim, where, p.folder(), u.Note.Path, u.Item.Line, prose.Count(left, "line"), style.Reset))
 	s.term.put(head.String())
 	s.showThemes(all[:min(len(u.Suggestions), len(all))])
 	for {

@@ -7,6 +7,8 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"journal/generator/prose"
+
 	"github.com/agnivade/levenshtein"
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
@@ -76,7 +78,7 @@ func meant(found []string, otherwise string) string {
 	if len(found) == 0 {
 		return otherwise
 	}
-	return "did you mean " + listOf(found, "or") + "?"
+	return "did you mean " + prose.List(found, "or") + "?"
 }
 
 // unknownCommand refuses what is no command.

@@ -16,6 +16,7 @@ import (
 
 	"journal/generator/folder"
 	"journal/generator/inside"
+	"journal/generator/prose"
 	"journal/generator/vault"
 )
 
@@ -88,7 +89,7 @@ func (s *settings) unseal(ctx context.Context, name, out string, f passphraseFla
 		return writeMistake(unsealMistake(err, name), place{})
 	}
 	show.wipe()
-	_ = s.term.out.printf("%s in %s; they are not encrypted\n", count(r.Files, "file"), out)
+	_ = s.term.out.printf("%s in %s; they are not encrypted\n", prose.Count(r.Files, "file"), out)
 	return nil
 }
 

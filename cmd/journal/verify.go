@@ -14,6 +14,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"journal/generator/prose"
 	"journal/generator/verify"
 )
 
@@ -99,7 +100,7 @@ func (s *settings) verify(ctx context.Context, text string, o verifyOptions) err
 	show.wipe()
 	_ = s.term.out.printf("compared with what went to %s on %s\n", newest.To, newest.Time.Local().Format("2006-01-02 15:04"))
 	if len(answer.Findings) == 0 {
-		_ = s.term.out.printf("%s: %s, all as published\n", address, count(answer.Compared, "file"))
+		_ = s.term.out.printf("%s: %s, all as published\n", address, prose.Count(answer.Compared, "file"))
 		return nil
 	}
 	return s.tellFindings(address.String(), answer)
@@ -126,7 +127,7 @@ func (s *settings) tellFindings(address string, answer verify.Answer) error {
 	case what[verify.Unreachable] == len(answer.Findings):
 		hint = "nothing is known about these files; look at the address and the network, and try again"
 	}
-	return broken(fmt.Errorf("%s: %d of %s not as published", address, len(answer.Findings), count(answer.Compared, "file")), hint)
+	return broken(fmt.Errorf("%s: %d of %s not as published", address, len(answer.Findings), prose.Count(answer.Compared, "file")), hint)
 }
 
 // publishedList is where the sums of what was published are kept.

@@ -120,20 +120,3 @@ func num(f float64) string {
 }
 
 func escape(s string) string { return template.HTMLEscapeString(s) }
-
-// count says how many of something: "1 application", "5 applications".
-func count(n int, one string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return strconv.Itoa(n) + " " + one + "s"
-}
-
-// inWords joins a list for a sentence: "a, b and c".
-func inWords(list []string) string {
-	last := len(list) - 1
-	if last < 1 {
-		return strings.Join(list, "")
-	}
-	return strings.Join(list[:last], ", ") + " and " + list[last]
-}

@@ -2,6 +2,7 @@ package chart
 
 import (
 	"fmt"
+	"journal/generator/prose"
 	"slices"
 	"strconv"
 )
@@ -188,7 +189,7 @@ func (f *Flow) wentOn(s Stage) int {
 }
 
 // Title names the figure.
-func (f *Flow) Title() string { return "Where " + count(f.n, "application") + " went" }
+func (f *Flow) Title() string { return "Where " + prose.Count(f.n, "application") + " went" }
 
 // Words tells the flow as text, for those who do not see it.
 func (f *Flow) Words() string {
@@ -201,11 +202,11 @@ func (f *Flow) Words() string {
 			ended = append(ended, fmt.Sprintf("%d %s", n, e))
 		}
 	}
-	text := count(f.n, "application") + ": "
+	text := prose.Count(f.n, "application") + ": "
 	if len(reached) > 0 {
-		text += inWords(reached) + "; "
+		text += prose.List(reached, "and") + "; "
 	}
-	return text + inWords(ended) + "."
+	return text + prose.List(ended, "and") + "."
 }
 
 // Anchor gives the id of the list of applications that came to a stage and no

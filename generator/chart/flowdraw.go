@@ -3,6 +3,7 @@ package chart
 import (
 	"fmt"
 	"html/template"
+	"journal/generator/prose"
 	"slices"
 	"strconv"
 )
@@ -129,11 +130,11 @@ func (l *layout) listBands() {
 		}
 		if s != Offer && l.toOffer[s] > 0 {
 			l.bands = append(l.bands, &band{from: c, to: last - 1, n: l.toOffer[s], class: "offer", href: StageAnchor(Offer),
-				words: fmt.Sprintf("%s: offer %s", count(l.toOffer[s], "application"), s.after())})
+				words: fmt.Sprintf("%s: offer %s", prose.Count(l.toOffer[s], "application"), s.after())})
 		}
 		for e := range End(Ends) {
 			if n := l.ended[s][e]; n > 0 {
-				words := count(n, "application") + ": " + e.String()
+				words := prose.Count(n, "application") + ": " + e.String()
 				if e != Offered {
 					words += " " + s.after()
 				}

@@ -3,6 +3,7 @@ package chart
 import (
 	"fmt"
 	"html/template"
+	"journal/generator/prose"
 	"strconv"
 )
 
@@ -105,7 +106,7 @@ func (d *drawing) result(r Rated, x, y float64) {
 }
 
 func ratingsWords(shown []Rated, n int) string {
-	text := count(n, "interview")
+	text := prose.Count(n, "interview")
 	if len(shown) < n {
 		text = fmt.Sprintf("The latest %d of %s", len(shown), text)
 	}

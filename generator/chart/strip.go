@@ -3,6 +3,7 @@ package chart
 import (
 	"fmt"
 	"html/template"
+	"journal/generator/prose"
 )
 
 // StripLength is the number of interviews a strip shows.
@@ -27,7 +28,7 @@ func Strip(id, what string, came []bool) template.HTML {
 		no += "M" + x + " 13h5v3h-5z"
 	}
 	var d drawing
-	d.open(id, "strip", 7*StripLength, 16, what, fmt.Sprintf("Came up in %d of the latest %s.", n, count(len(came), "interview")))
+	d.open(id, "strip", 7*StripLength, 16, what, fmt.Sprintf("Came up in %d of the latest %s.", n, prose.Count(len(came), "interview")))
 	if no != "" {
 		d.add(`<path class="no" d="`, no, `"/>`)
 	}

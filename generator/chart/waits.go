@@ -2,6 +2,7 @@ package chart
 
 import (
 	"html/template"
+	"journal/generator/prose"
 	"slices"
 	"strconv"
 )
@@ -160,9 +161,9 @@ func waitsWords(rows []Wait, end int) string {
 		if n > 0 {
 			text += " "
 		}
-		text += w.Name + ": " + count(len(w.Days), "wait")
+		text += w.Name + ": " + prose.Count(len(w.Days), "wait")
 		if len(w.Days) >= Enough {
-			text += ", half of them over within " + count(w.Quantile(5), "day")
+			text += ", half of them over within " + prose.Count(w.Quantile(5), "day")
 		}
 		if len(w.Days) >= EnoughForTenths {
 			text += ", nine of ten within " + strconv.Itoa(w.Quantile(9))

@@ -3,6 +3,7 @@ package day
 import (
 	"cmp"
 	"fmt"
+	"journal/generator/prose"
 	"slices"
 	"strings"
 	"time"
@@ -329,7 +330,7 @@ func (s *scan) zone(m *Moment, from, to int, found *[]Remark) {
 				return
 			}
 			if zone == "" {
-				*found = append(*found, doubtful("write the one you mean: "+orList(it.asked), "%s can be %s, so the zone is open", it.word, orList(it.asked)))
+				*found = append(*found, doubtful("write the one you mean: "+prose.List(it.asked, "or"), "%s can be %s, so the zone is open", it.word, prose.List(it.asked, "or")))
 				return
 			}
 			*found = append(*found, assumed("write "+zone+" if that is not sure", "%s was read as %s because of %s", it.word, zone, why))
@@ -362,11 +363,4 @@ func (s *scan) zone(m *Moment, from, to int, found *[]Remark) {
 			*found = append(*found, doubtful("correct one of the two; the name was kept", "%s is not %s on that day but %+03d:%02d", m.Zone, shift, is/3600, abs(is)/60%60))
 		}
 	}
-}
-
-func orList(list []string) string {
-	if len(list) < 2 {
-		return strings.Join(list, "")
-	}
-	return strings.Join(list[:len(list)-1], ", ") + " or " + list[len(list)-1]
 }

@@ -10,6 +10,7 @@ import (
 	"journal/generator/day"
 	"journal/generator/note"
 	"journal/generator/problem"
+	"journal/generator/prose"
 )
 
 // roleWords are short forms that mean the same as the long ones.
@@ -166,7 +167,7 @@ func (j *joining) inFull(r *record, openings map[opening][]*record) string {
 			names = append(names, strconv.Quote(other.role))
 		}
 		p.Severity = problem.Warning
-		p.Msg = fmt.Sprintf("the role %q may be any of %s, so it is an application of its own", r.role, inWords(names))
+		p.Msg = fmt.Sprintf("the role %q may be any of %s, so it is an application of its own", r.role, prose.List(names, "and"))
 		p.Hint = "write the role in full"
 	}
 	if !j.said[at] {

@@ -11,6 +11,7 @@ import (
 
 	"journal/generator/note"
 	"journal/generator/problem"
+	"journal/generator/prose"
 )
 
 // companyKey gives the form in which names of companies are compared: without
@@ -207,7 +208,7 @@ func (c *connection) reportSlips(meant map[string]*gathered) (problems problem.L
 		right := often.written.most()
 		problems = append(problems, problem.Problem{
 			Path: r.note.Path, Line: max(r.note.Company.Line, 1), Col: r.note.Company.Col, Severity: problem.Warning,
-			Msg:  fmt.Sprintf("the company %q is one letter away from %q, which is written %s", r.facts.company, right, times(often.written.times())),
+			Msg:  fmt.Sprintf("the company %q is one letter away from %q, which is written %s", r.facts.company, right, prose.Times(often.written.times())),
 			Hint: fmt.Sprintf("did you mean %q?", right),
 		})
 	}

@@ -12,6 +12,7 @@ import (
 
 	"journal/generator/note"
 	"journal/generator/problem"
+	"journal/generator/prose"
 )
 
 // configPath is the name under which problems of the configuration appear.
@@ -150,7 +151,7 @@ func (s *settings) unknown(at *yaml.Node, key, of string, known []string) {
 	if of != "" {
 		msg += " in " + strconv.Quote(of)
 	}
-	hint := "it was left out; the keys are " + inWords(sorted(known))
+	hint := "it was left out; the keys are " + prose.List(sorted(known), "and")
 	if near := nearest(key, known); near != "" {
 		hint = "did you mean " + strconv.Quote(near) + "?"
 	}

@@ -8,6 +8,7 @@ import (
 	"sync"
 
 	"journal/generator/day"
+	"journal/generator/prose"
 )
 
 // topCount is how many themes are chosen for the next interview.
@@ -79,7 +80,7 @@ const longAgo = 28
 
 // whyNot tells why a theme is not among the three.
 func (c *connection) whyNot(t *Theme, next *Interview, latest day.Day) string {
-	often := times(len(t.Lessons))
+	often := prose.Times(len(t.Lessons))
 	switch {
 	case t.Open == 0:
 		return often + ", but all ticked"
@@ -169,9 +170,13 @@ func near(l *Lesson, next *Interview) (like [3]bool) {
 // it came up, and what it has to do with the next interview.
 func (c *connection) why(t *Theme, next *Interview) string {
 	var b strings.Builder
-	b.WriteString(capital(times(len(t.Lessons))))
+	b.WriteString(prose.Capital(prose.Times(len(t.Lessons))))
 	if t.Interviews > 0 && len(t.Lessons) > 1 {
-		b.WriteString(" in " + counted(t.Interviews, "interview"))
+		in := prose.Count(t.Interviews, "interview")
+		if t.Interviews == 1 {
+			in = "one interview"
+		}
+		b.WriteString(" in " + in)
 	}
 	if !t.Last.IsZero() {
 		if len(t.Lessons) > 1 {
@@ -185,7 +190,7 @@ func (c *connection) why(t *Theme, next *Interview) string {
 		b.WriteString(", again after it was ticked")
 	}
 	if t.Feedback > 0 {
-		b.WriteString(", " + times(t.Feedback) + " in the words of an employer")
+		b.WriteString(", " + prose.Times(t.Feedback) + " in the words of an employer")
 	}
 	var like [3]int
 	for i := range t.Lessons {
@@ -198,18 +203,16 @@ func (c *connection) why(t *Theme, next *Interview) string {
 	stage, company, role := like[atStage], like[atCompany], like[forRole]
 	switch {
 	case stage > 0 && !isUsual(next.Kind):
-		b.WriteString("; it came up " + times(stage) + " at the stage that is next")
+		b.WriteString("; it came up " + prose.Times(stage) + " at the stage that is next")
 	case stage > 0:
-		b.WriteString("; the next interview is " + article(next.Kind) + roundWord(next.Kind) + ", where it came up " + times(stage))
+		b.WriteString("; the next interview is " + article(next.Kind) + roundWord(next.Kind) + ", where it came up " + prose.Times(stage))
 	case company > 0:
-		b.WriteString("; the next interview is at " + next.Company.Name + ", where it came up " + times(company))
+		b.WriteString("; the next interview is at " + next.Company.Name + ", where it came up " + prose.Times(company))
 	case role > 0:
-		b.WriteString("; the next interview is for the same role, " + tidy(next.Note.Role.Value) + ", for which it came up " + times(role))
+		b.WriteString("; the next interview is for the same role, " + tidy(next.Note.Role.Value) + ", for which it came up " + prose.Times(role))
 	}
 	return b.String() + "."
 }
-
-func capital(s string) string { return strings.ToUpper(s[:1]) + s[1:] }
 
 // article gives the kind of a stage with "a" or "an".
 func article(kind string) string {

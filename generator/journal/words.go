@@ -3,7 +3,6 @@ package journal
 import (
 	"cmp"
 	"slices"
-	"strconv"
 	"strings"
 	"unicode"
 
@@ -130,35 +129,4 @@ func sorted(list []string) []string {
 	list = slices.Clone(list)
 	slices.Sort(list)
 	return list
-}
-
-// inWords joins a list for a sentence: "a, b and c".
-func inWords(list []string) string {
-	switch n := len(list); n {
-	case 0:
-		return ""
-	case 1:
-		return list[0]
-	default:
-		return strings.Join(list[:n-1], ", ") + " and " + list[n-1]
-	}
-}
-
-// times says how often: once, twice, 3 times.
-func times(n int) string {
-	switch n {
-	case 1:
-		return "once"
-	case 2:
-		return "twice"
-	}
-	return strconv.Itoa(n) + " times"
-}
-
-// counted says how many of something: "one interview", "3 interviews".
-func counted(n int, thing string) string {
-	if n == 1 {
-		return "one " + thing
-	}
-	return strconv.Itoa(n) + " " + thing + "s"
 }

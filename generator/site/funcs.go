@@ -16,6 +16,7 @@ import (
 	"journal/generator/journal"
 	"journal/generator/note"
 	"journal/generator/plan"
+	"journal/generator/prose"
 )
 
 // funcs are the functions that layouts may call; docs/layouts.md shows each. They
@@ -55,11 +56,11 @@ func (v view) funcs() template.FuncMap {
 		"word":    wordOf,                                                     // word EVENT: what happened, as people say it
 		"lasts":   lasts,                                                      // lasts 150: 2 hours 30 minutes, of minutes
 		"span":    longTime,                                                   // span 75: 2 months, of days
-		"count":   count,                                                      // count 5 "interview": 5 interviews
-		"times":   times,                                                      // times 2: twice
-		"spell":   spell,                                                      // spell 2: two; from twenty-one on in figures
+		"count":   prose.Count,                                                // count 5 "interview": 5 interviews
+		"times":   prose.Times,                                                // times 2: twice
+		"spell":   prose.Spell,                                                // spell 2: two; from twenty-one on in figures
 		"plural":  plural,                                                     // plural N "is" "are"
-		"cap":     capital,                                                    // cap "two": Two
+		"cap":     prose.Capital,                                              // cap "two": Two
 		"tags":    tags,                                                       // tags ITEM.Tags: #concise #metrics
 		"boxed":   boxed,                                                      // boxed LESSON: whether its note has a place for a tick
 		"why":     why,                                                        // why ITEM: the reason given, else what is nested below it
@@ -335,7 +336,7 @@ func (v view) in(d day.Day) string {
 	case n == 1:
 		return "tomorrow"
 	default:
-		return "in " + count(n, "day")
+		return "in " + prose.Count(n, "day")
 	}
 }
 
@@ -431,29 +432,11 @@ func entryWord(e note.Entry) string {
 	return eventWord(e.What)
 }
 
-var numbers = []string{"no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"}
-
-// spell returns a small number as a word.
-func spell(n int) string {
-	if n >= 0 && n < len(numbers) {
-		return numbers[n]
-	}
-	return strconv.Itoa(n)
-}
-
 func plural(n int, one, many string) string {
 	if n == 1 {
 		return one
 	}
 	return many
-}
-
-// capital returns a text that begins with a capital letter.
-func capital(s string) string {
-	for n, r := range s {
-		return strings.ToUpper(string(r)) + s[n+len(string(r)):]
-	}
-	return s
 }
 
 // Rating is a named value from 1 to 5.

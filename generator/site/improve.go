@@ -9,6 +9,7 @@ import (
 	"journal/generator/plan"
 
 	"html/template"
+	"journal/generator/prose"
 )
 
 // plansOf returns the plans for a theme, or with nil those for no theme of the journal.
@@ -88,9 +89,9 @@ func trendWord(t *journal.Theme) string {
 // often returns "7 times in 5 interviews".
 func often(t *journal.Theme) string {
 	if t.Interviews == 0 {
-		return times(len(t.Lessons))
+		return prose.Times(len(t.Lessons))
 	}
-	return times(len(t.Lessons)) + " in " + count(t.Interviews, "interview")
+	return prose.Times(len(t.Lessons)) + " in " + prose.Count(t.Interviews, "interview")
 }
 
 // cameUp says in how many interviews with a debrief a theme came up, in all, in the

@@ -12,6 +12,7 @@ import (
 	"journal/generator/chart"
 	"journal/generator/day"
 	"journal/generator/journal"
+	"journal/generator/prose"
 )
 
 // Lanes is applications as lines in time.
@@ -179,7 +180,7 @@ func (v view) marks(a *journal.Application, from day.Day) (marks []chart.Mark, w
 	}
 	slices.SortStableFunc(marks, func(a, b chart.Mark) int { return cmp.Compare(a.Day, b.Day) })
 	if quiet := v.silent(a); quiet > 0 && a.Active() && !ended {
-		said = append(said, count(quiet, "day")+" silent")
+		said = append(said, prose.Count(quiet, "day")+" silent")
 	}
 	return marks, strings.Join(said, "; ")
 }
@@ -226,14 +227,14 @@ func talks(a *journal.Application) template.HTML {
 			met++
 		}
 	}
-	words := count(met, "interview")
+	words := prose.Count(met, "interview")
 	switch {
 	case met+ahead == 0:
 		return ""
 	case met == 0:
-		words = count(ahead, "interview") + " ahead"
+		words = prose.Count(ahead, "interview") + " ahead"
 	case ahead > 0:
-		words += ", " + spell(ahead) + " ahead"
+		words += ", " + prose.Spell(ahead) + " ahead"
 	}
 	return chart.Talks(met, ahead, words)
 }

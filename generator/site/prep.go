@@ -8,6 +8,7 @@ import (
 	"journal/generator/journal"
 	"journal/generator/note"
 	"journal/generator/plan"
+	"journal/generator/prose"
 )
 
 // PrepPage is the data of prep.html: what to read before an interview, on one
@@ -110,10 +111,10 @@ func first[T any](list []T, most int) []T { return list[:min(most, len(list))] }
 func askedAt(e journal.Expected) string {
 	switch here, stage := e.Here, e.Stage; {
 	case stage == 0:
-		return "asked here " + times(here)
+		return "asked here " + prose.Times(here)
 	case here == 0:
-		return "asked " + times(stage) + " at this stage"
+		return "asked " + prose.Times(stage) + " at this stage"
 	default:
-		return "asked here " + times(here) + ", " + strconv.Itoa(stage) + " more at this stage"
+		return "asked here " + prose.Times(here) + ", " + strconv.Itoa(stage) + " more at this stage"
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"journal/generator/day"
 	"journal/generator/journal"
 	"journal/generator/note"
+	"journal/generator/prose"
 	"journal/generator/search"
 )
 
@@ -162,7 +163,7 @@ func (d *documents) company(c *journal.Company) {
 	known = append(known, strings.Join(c.Competitors, ", "))
 	from := ""
 	if len(c.Interviews) > 0 {
-		from = count(len(c.Interviews), "interview")
+		from = prose.Count(len(c.Interviews), "interview")
 	}
 	if n := c.Note; n != nil {
 		known = append(known, n.Location.Value, n.Website.Value, fieldText(n))
@@ -206,7 +207,7 @@ func (d *documents) question(q *journal.Question) {
 		}
 	}
 	d.all = append(d.all, search.Document{
-		Kind: "question", Page: "questions.html", Anchor: encodePath(q.Anchor), Title: q.Text, Text: d.facts(known...), Tags: tags(q.Tags), From: "asked " + times(len(q.Asked)),
+		Kind: "question", Page: "questions.html", Anchor: encodePath(q.Anchor), Title: q.Text, Text: d.facts(known...), Tags: tags(q.Tags), From: "asked " + prose.Times(len(q.Asked)),
 	})
 }
 
@@ -217,7 +218,7 @@ func (d *documents) lessons() {
 	for _, t := range d.journal.Themes {
 		if t.Known || len(t.Lessons) > 1 {
 			d.all = append(d.all, search.Document{
-				Kind: "lesson", Page: "improve.html", Anchor: encodePath(t.Anchor), Title: t.Title, Text: d.facts(t.Advice), Tags: t.Name, From: count(len(t.Lessons), "lesson"),
+				Kind: "lesson", Page: "improve.html", Anchor: encodePath(t.Anchor), Title: t.Title, Text: d.facts(t.Advice), Tags: t.Name, From: prose.Count(len(t.Lessons), "lesson"),
 			})
 		}
 		for n := range t.Lessons {

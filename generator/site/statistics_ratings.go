@@ -11,6 +11,7 @@ import (
 	"journal/generator/day"
 	"journal/generator/journal"
 	"journal/generator/note"
+	"journal/generator/prose"
 )
 
 // RatingsFigure is how interviews went by one's own word, beside how they ended.
@@ -33,7 +34,7 @@ type RatedStage struct {
 
 // Count says how many they are.
 func (row *RatedStage) Count() string {
-	n := count(row.n, "interview")
+	n := prose.Count(row.n, "interview")
 	if row.n > len(row.latest) {
 		n += " (the latest " + strconv.Itoa(len(row.latest)) + " drawn)"
 	}
@@ -123,7 +124,7 @@ func (v view) rated() *RatingsFigure {
 	case len(fig.Stages) == 0:
 		fig.More = "Fewer than three interviews at each stage so far: nothing to draw yet."
 	case few > 0:
-		fig.More = count(few, "other stage") + " with fewer interviews not drawn."
+		fig.More = prose.Count(few, "other stage") + " with fewer interviews not drawn."
 	}
 	if decided != [3]int{} {
 		for n := range decided {

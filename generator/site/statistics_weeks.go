@@ -8,6 +8,7 @@ import (
 	"journal/generator/advice"
 	"journal/generator/chart"
 	"journal/generator/day"
+	"journal/generator/prose"
 )
 
 // WeeksFigure is what was done each week, as heat maps.
@@ -37,7 +38,7 @@ func (v view) weeks() *WeeksFigure {
 		for _, w := range all[:old] {
 			applied, met = applied+w.Applied, met+w.Interviews
 		}
-		fig.Earlier = "Before that: " + count(applied, "application") + " and " + count(met, "interview") + " in " + count(old, "week") + "."
+		fig.Earlier = "Before that: " + prose.Count(applied, "application") + " and " + prose.Count(met, "interview") + " in " + prose.Count(old, "week") + "."
 	}
 	all = all[old:]
 	if len(all) < points {

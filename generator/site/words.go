@@ -8,6 +8,7 @@ import (
 	"journal/generator/day"
 	"journal/generator/journal"
 	"journal/generator/note"
+	"journal/generator/prose"
 )
 
 // appendDay writes a day as people say it: Wed 4 Mar 2026.
@@ -55,44 +56,22 @@ func lasts(minutes int) string {
 	hours, rest := minutes/60, minutes%60
 	switch {
 	case minutes < 120 && minutes != 60:
-		return count(minutes, "minute")
+		return prose.Count(minutes, "minute")
 	case rest == 0:
-		return count(hours, "hour")
+		return prose.Count(hours, "hour")
 	}
-	return count(hours, "hour") + " " + count(rest, "minute")
+	return prose.Count(hours, "hour") + " " + prose.Count(rest, "minute")
 }
 
 // longTime returns a number of days as people say it: "8 days", "3 months", "2 years".
 func longTime(days int) string {
 	switch {
 	case days < 60:
-		return count(days, "day")
+		return prose.Count(days, "day")
 	case days < 730:
-		return count(days*12/365, "month")
+		return prose.Count(days*12/365, "month")
 	}
-	return count(days/365, "year")
-}
-
-// times gives "7 times", "once".
-func times(n int) string {
-	switch n {
-	case 1:
-		return "once"
-	case 2:
-		return "twice"
-	}
-	return strconv.Itoa(n) + " times"
-}
-
-// count gives "1 interview", "5 interviews".
-func count(n int, one string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	if many, ok := strings.CutSuffix(one, "y"); ok && one != "day" {
-		return strconv.Itoa(n) + " " + many + "ies"
-	}
-	return strconv.Itoa(n) + " " + one + "s"
+	return prose.Count(days/365, "year")
 }
 
 // ratingOrder is the order in which ratings are shown. Names of one's own follow by alphabet.
