@@ -8,7 +8,7 @@ import (
 	"testing"
 	"unicode/utf8"
 
-	"golang.org/x/tools/txtar"
+	"github.com/rogpeppe/go-internal/txtar"
 
 	"journal/content"
 	"journal/generator/generatortest/wild"

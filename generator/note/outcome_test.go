@@ -7,7 +7,7 @@ import (
 	"testing"
 	"unicode/utf8"
 
-	"golang.org/x/tools/txtar"
+	"github.com/rogpeppe/go-internal/txtar"
 )
 
 // outcomeCases returns the sentences in testdata/outcome with what is to be
