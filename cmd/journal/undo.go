@@ -18,10 +18,11 @@ func newUndo(s *settings) *cobra.Command {
 		Use:   "undo",
 		Short: "take back the last line that was written into a note",
 		Long: `Undo takes back the last line that done, later, drop, log, sort or plan has written,
-or a button or box of journal serve. Everything else in the note stays, also what
-you have written since. A line that you have edited is left alone.
+or a button or box of journal serve; of journal inbox all that its last run wrote.
+Everything else in the note stays, also what you have written since. A line that
+you have edited is left alone.
 
-Only the last line can be taken back. It is kept in .journal beside the notes.`,
+Only the last change can be taken back. It is kept in .journal beside the notes.`,
 		Example: `  journal done k3f9a
   journal undo`,
 		Args: cobra.NoArgs,
@@ -39,11 +40,24 @@ func (s *settings) undo() error {
 		return broken(fmt.Errorf("opening the notes: %w", err), "")
 	}
 	defer root.Close()
-	c, err := lastChange(p).TakeBack(root)
+	for {
+		c, err := lastChange(p).TakeBack(root)
+		if err := s.tellUndone(p, c, err); err != nil || c.Before == nil {
+			return err
+		}
+	}
+}
+
+// tellUndone says what was taken back, or why it was not.
+func (s *settings) tellUndone(p place, c undo.Change, err error) error {
 	file := p.folder() + c.Path
 	switch {
 	case errors.Is(err, undo.ErrNothing):
-		return broken(err, "undo knows the last line that done, later, drop, log, sort or plan has written")
+		return broken(err, "undo knows what done, later, drop, log, sort, plan or inbox has written last")
+	case errors.Is(err, note.ErrEdited) && c.Made != "":
+		return broken(fmt.Errorf("%s was edited since it was made; nothing was changed", file), "delete it yourself if you don't need it")
+	case errors.Is(err, fs.ErrNotExist) && c.Made != "":
+		return broken(fmt.Errorf("%s is gone already", file), "")
 	case errors.Is(err, note.ErrEdited):
 		return broken(fmt.Errorf("%s: %w; nothing was changed", file, err), "change it by hand: "+c.Line)
 	case errors.Is(err, fs.ErrNotExist):
@@ -54,6 +68,10 @@ func (s *settings) undo() error {
 		return broken(err, "change the line by hand: "+c.Line)
 	case err != nil:
 		return broken(err, "")
+	}
+	if c.Made != "" {
+		_ = s.term.out.printf("Undone: %s\n%s is deleted\n", c.What, file)
+		return nil
 	}
 	_ = s.term.out.printf("Undone: %s\n%s: %s\n", c.What, file, c.Line)
 	return nil

@@ -5,6 +5,9 @@
 //	err := last.Write(root, undo.Change{Path: "interviews/northwind.md", Line: "2026-03-04 thank-you Mary Chen"})
 //	change, err := last.TakeBack(root)
 //
+// Several changes that belong together, as those of one mailbox, are a [Run]: they are
+// taken back one after the other, the last one first, each by a call of TakeBack.
+//
 // It is kept in a file beside the notes and never among them. Only the line itself
 // is taken back, wherever it stands by then; one that was edited stays. A program
 // that is killed on the way leaves a note with its line or without it, and never a
@@ -12,6 +15,7 @@
 package undo
 
 import (
+	"crypto/sha256"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -38,6 +42,8 @@ type Change struct {
 	Line    string        // as it stands there now
 	What    string        // what was done, for people: "thank Mary Chen"
 	Piece   note.Addition // what was put into the file
+	Made    string        `json:",omitempty"` // the hash of the note, if the change has made it
+	Before  *Change       `json:",omitempty"` // the one before it of the same run
 }
 
 // Last is where the last change is kept. Its zero value keeps nothing.
@@ -59,6 +65,10 @@ func (l Last) Write(root *os.Root, c Change) error {
 // Rewrite is like Write for a line that plan writes into the text of a note, or writes
 // anew. The errors of plan are passed on.
 func (l Last) Rewrite(root *os.Root, c Change, plan func(text []byte) (note.Addition, error)) error {
+	return l.rewrite(root, &c, plan)
+}
+
+func (l Last) rewrite(root *os.Root, c *Change, plan func(text []byte) (note.Addition, error)) error {
 	c.Content = l.content
 	before, _ := l.read()
 	var unkept error
@@ -74,7 +84,7 @@ func (l Last) Rewrite(root *os.Root, c Change, plan func(text []byte) (note.Addi
 				c.Line = c.Line[at+1:] // below its heading
 			}
 		}
-		unkept = l.keep(&c) // before the note, so that no older change is the last one after a kill
+		unkept = l.keep(c) // before the note, so that no older change is the last one after a kill
 		return add.In(text), nil
 	})
 	if err != nil {
@@ -84,6 +94,76 @@ func (l Last) Rewrite(root *os.Root, c Change, plan func(text []byte) (note.Addi
 		return fmt.Errorf("%w: %w", ErrNotKept, unkept)
 	}
 	return nil
+}
+
+// A Run is changes that belong together.
+type Run struct {
+	in    Last
+	last  *Change
+	count int
+}
+
+// Run begins a run of changes.
+func (l Last) Run() *Run { return &Run{in: l} }
+
+// mostOfRun is how many changes of a run can be taken back. All are written down again
+// with each of them.
+const mostOfRun = 100
+
+// Kept returns how many changes of the run [Last.TakeBack] knows.
+func (r *Run) Kept() int { return min(r.count, mostOfRun) }
+
+// Rewrite is like [Last.Rewrite] for a change of the run.
+func (r *Run) Rewrite(root *os.Root, c Change, plan func(text []byte) (note.Addition, error)) error {
+	c.Before = r.last
+	err := r.in.rewrite(root, &c, plan)
+	r.add(&c, err)
+	return err
+}
+
+// Create makes a new note and keeps the change. The errors are those of [amend.Create],
+// and [ErrNotKept] when the note was made all the same.
+func (r *Run) Create(root *os.Root, c Change, text []byte) error {
+	c.Before, c.Content, c.Made = r.last, r.in.content, hashOf(text)
+	before, _ := r.in.read()
+	unkept := r.in.keep(&c)
+	if err := amend.Create(root, c.Path, text); err != nil {
+		return errors.Join(err, r.in.keep(before))
+	}
+	r.add(&c, nil)
+	if unkept != nil {
+		return fmt.Errorf("%w: %w", ErrNotKept, unkept)
+	}
+	return nil
+}
+
+func (r *Run) add(c *Change, err error) {
+	if err != nil && !errors.Is(err, ErrNotKept) {
+		return
+	}
+	r.last = c
+	if r.count++; r.count < mostOfRun {
+		return
+	}
+	for n := 1; c != nil; c, n = c.Before, n+1 {
+		if n >= mostOfRun-1 {
+			c.Before = nil
+		}
+	}
+}
+
+func hashOf(text []byte) string { return fmt.Sprintf("%x", sha256.Sum256(text)) }
+
+// remove takes a note away that a change has made, if it is as it was made.
+func remove(root *os.Root, c *Change) error {
+	text, err := root.ReadFile(c.Path)
+	if err != nil {
+		return err
+	}
+	if hashOf(text) != c.Made {
+		return note.ErrEdited
+	}
+	return root.Remove(c.Path)
 }
 
 // TakeBack takes the last change out of its note, and returns it, also when that
@@ -97,6 +177,12 @@ func (l Last) TakeBack(root *os.Root) (Change, error) {
 	if c == nil || c.Content != l.content {
 		return Change{}, ErrNothing
 	}
+	if c.Made != "" {
+		if err := remove(root, c); err != nil {
+			return *c, err
+		}
+		return *c, l.keep(c.Before)
+	}
 	err = amend.File(root, c.Path, func(text []byte) ([]byte, error) {
 		if len(c.Piece.Was) > 0 {
 			return c.Piece.Out(text)
@@ -106,7 +192,7 @@ func (l Last) TakeBack(root *os.Root) (Change, error) {
 	if err != nil {
 		return *c, err
 	}
-	return *c, l.keep(nil)
+	return *c, l.keep(c.Before)
 }
 
 // read returns the change that is kept; nil if there is none.
