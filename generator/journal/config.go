@@ -13,8 +13,9 @@ import (
 // Config is journal.yaml, with its defaults filled in.
 type Config struct {
 	Title      string
-	Name       string // who writes: below every message; "" if it is not said
-	CV         string // the word for one's life on paper: "CV" or "resume"
+	Me         []string // own mail addresses, left out of invitations
+	Name       string   // who writes: below every message; "" if it is not said
+	CV         string   // the word for one's life on paper: "CV" or "resume"
 	Zone       *time.Location
 	ZoneSet    bool      // the journal names its zone; else it is the machine's
 	Dates      day.Order // what 03/04/2026 means in notes

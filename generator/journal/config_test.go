@@ -66,7 +66,7 @@ func TestParseConfigDefaults(t *testing.T) {
 func TestParseConfigProblems(t *testing.T) {
 	for _, test := range []struct{ src, want string }{
 		{"titel: x", `journal.yaml:1:1: warning: unknown key "titel" [did you mean "title"?]`},
-		{"colour: x", `journal.yaml:1:1: warning: unknown key "colour" [it was left out; the keys are cv, dates, fields, goal, language, letterbox, name, references, sections, themes, timezone, title, today and working]`},
+		{"colour: x", `journal.yaml:1:1: warning: unknown key "colour" [it was left out; the keys are cv, dates, fields, goal, language, letterbox, me, name, references, sections, themes, timezone, title, today and working]`},
 		{"\ntimezone: Europe/Berln", `journal.yaml:2:11: error: "Europe/Berln" is not the name of a time zone [write a name`},
 		{"timezone: CET", `journal.yaml:1:11: error: "CET" is not the name of a time zone [did you mean "Europe/Berlin"?]`},
 		{"timezone: Local", `journal.yaml:1:11: error: "Local" is not`},

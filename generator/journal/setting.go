@@ -257,6 +257,22 @@ func (s *settings) lists(v *yaml.Node, of string, known []string) map[string][]s
 	return all
 }
 
+// me reads one's own mail addresses.
+func (s *settings) me(v *yaml.Node) {
+	for _, e := range s.list(v) {
+		text, ok := s.text(e, "me")
+		if !ok || text == "" {
+			continue
+		}
+		address, ok := note.ParseAddress(text)
+		if !ok {
+			s.fault(e, printable.Line(text)+" is not one mail address, so it was left out", "write it as me: [sam@example.org]")
+			continue
+		}
+		s.cfg.Me = append(s.cfg.Me, address)
+	}
+}
+
 // fields reads the keys of one's own that notes may have.
 func (s *settings) fields(v *yaml.Node) {
 	for _, e := range s.list(v) {

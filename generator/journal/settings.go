@@ -75,6 +75,7 @@ func (s *settings) read(root *yaml.Node) {
 	s.mapping(root, "", map[string]func(*yaml.Node){
 		"title":      func(v *yaml.Node) { s.cfg.Title, _ = s.text(v, "title") },
 		"name":       func(v *yaml.Node) { s.cfg.Name, _ = s.text(v, "name") },
+		"me":         s.me,
 		"cv":         s.cv,
 		"timezone":   s.zone,
 		"working":    s.working,

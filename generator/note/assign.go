@@ -236,6 +236,12 @@ func (r *reading) set(k key, f field) {
 		r.setRating(&n.Ratings, string(k), v)
 	case keyTags:
 		r.setTags(v)
+	case keyUID:
+		if n.UID == "" {
+			n.UID = v.plain().Value
+		}
+	case keySequence:
+		n.Sequence, _ = strconv.Atoi(v.plain().Value)
 	case keyLog:
 		n.Log = append(n.Log, r.readLog(v)...)
 	case keyCompetitors:

@@ -154,6 +154,12 @@ func (r *reading) said(k key) string {
 		if n.Chance != nil {
 			return strconv.Itoa(*n.Chance) + "%"
 		}
+	case keyUID:
+		return n.UID
+	case keySequence:
+		if n.Sequence > 0 {
+			return strconv.Itoa(n.Sequence)
+		}
 	case keyFit:
 		return describeRatings(n.Fit)
 	case keyTags:

@@ -64,8 +64,10 @@ const (
 	keySent        key = "thank_you_sent"
 	keyFollowUp    key = "follow_up"
 	keyAliases     key = "aliases"
-	keyIgnored     key = "ignored" // of editors and site generators: nothing to do with the journal
-	keyShown       key = "shown"   // nothing to the journal, but something to a reader
+	keyUID         key = "uid"      // of the invitation in a calendar
+	keySequence    key = "sequence" // of its last change that was taken in
+	keyIgnored     key = "ignored"  // of editors and site generators: nothing to do with the journal
+	keyShown       key = "shown"    // nothing to the journal, but something to a reader
 )
 
 // keyNames are the keys that are offered for a slip.

@@ -33,7 +33,7 @@ func SaysThanks(text string) bool {
 }
 
 // logNames are the words of the design, offered for a slip.
-var logNames = []string{"contacted", "applied", "referred", "scheduled", "recruiter-call", "thank-you", "follow-up", "answered", "references", "feedback-asked", "feedback", "offer", "accepted", "signed", "declined", "rejected", "withdrawn", "silent", "later", "dropped"}
+var logNames = []string{"contacted", "applied", "referred", "scheduled", "moved", "cancelled", "recruiter-call", "thank-you", "follow-up", "answered", "references", "feedback-asked", "feedback", "offer", "accepted", "signed", "declined", "rejected", "withdrawn", "silent", "later", "dropped"}
 
 // AsksAnswer reports whether a text about an offer asks for an answer, so that
 // a day in it is the one to answer by and not the one on which the work begins.

@@ -14,6 +14,17 @@ type Appointment struct {
 	Clock                string   // when it begins, as in "14:00"; "" if that is not known
 	Ahead                bool     // it is still to come
 	Plans                []string // active if-then plans, to be ticked when they were kept
+
+	// What an invitation tells besides.
+	Zone       string // that the clock is of; "" for the journal's
+	Minutes    int
+	Format     string
+	People     []Person
+	Location   string
+	UID        string
+	Sequence   int
+	Invitation string // its text, of many lines
+	Log        string // a line of history
 }
 
 // Blank returns the text of a new interview note: what is known filled in, the
@@ -30,25 +41,49 @@ func Blank(in Appointment) []byte {
 		sections = append([]blankSection{preparation}, sections...)
 	}
 	var out strings.Builder
-	fmt.Fprintf(&out, `---
-company: %s
-role: %s
-date: %s
-duration:                   # 60m
-stage: %s
-format:                     # video, phone, onsite
-interviewers:               # one a line:  - Mary Chen, Engineering Manager <mary@northwind.example>
-recruiter:
+	key := func(name, value, comment string) {
+		if value != "" {
+			comment = ""
+		}
+		fmt.Fprintf(&out, "%s\n", strings.TrimRight(fmt.Sprintf("%-27s %s", strings.TrimRight(name+": "+value, " "), comment), " "))
+	}
+	fmt.Fprintf(&out, "---\ncompany: %s\nrole: %s\ndate: %s\n", quoted(in.Company), quoted(in.Role), date)
+	if in.Zone != "" {
+		key("timezone", in.Zone, "")
+	}
+	length := ""
+	if in.Minutes > 0 {
+		length = fmt.Sprintf("%dm", in.Minutes)
+	}
+	key("duration", length, "# 60m")
+	fmt.Fprintf(&out, "stage: %s\n", quoted(in.Stage))
+	key("format", quoted(in.Format), "# video, phone, onsite")
+	if in.Location != "" {
+		key("location", quoted(in.Location), "")
+	}
+	key("interviewers", "", "# one a line:  - Mary Chen, Engineering Manager <mary@northwind.example>")
+	for _, p := range in.People {
+		out.WriteString(personItem(p))
+	}
+	out.WriteString(`recruiter:
 next_steps:                 # who answers, by when, how
 ratings: {overall: , research: , confidence: , answers: , rapport: }    # 1 to 5
 fit: {role: , growth: , culture: , values: , happiness: }               # 1 to 5
-chance:                     # how likely you go on, as in 60%%
+chance:                     # how likely you go on, as in 60%
 outcome: waiting            # passed, rejected, withdrawn, silent, offer, accepted, declined, cancelled
 tags: []
-log:                        # one a line:  - %s 16:05 thank-you Mary Chen
----
-
-`, quoted(in.Company), quoted(in.Role), date, quoted(in.Stage), in.Day)
+`)
+	if in.UID != "" {
+		fmt.Fprintf(&out, "uid: %s\nsequence: %d\n", quoted(in.UID), in.Sequence)
+	}
+	key("log", "", fmt.Sprintf("# one a line:  - %s 16:05 thank-you Mary Chen", in.Day))
+	if in.Log != "" {
+		fmt.Fprintf(&out, "  - %s\n", logItem(in.Log))
+	}
+	out.WriteString("---\n\n")
+	if in.Invitation != "" {
+		out.WriteString("## Invitation\n\n" + quote(in.Invitation) + "\n")
+	}
 	if len(in.Plans) > 0 {
 		out.WriteString(KeptForm(in.Plans) + "\n")
 	}
@@ -83,6 +118,48 @@ var blankSections = []blankSection{
 	{"Still to ask", "carried on to the next interview there until ticked"},
 }
 
+// quote shows text of others as it is: nothing in it is a fact or an entry of the note.
+func quote(text string) string {
+	fence := "```"
+	for strings.Contains(text, fence) {
+		fence += "`"
+	}
+	return fence + "\n" + strings.TrimRight(text, "\n") + "\n" + fence + "\n"
+}
+
+// logItem returns a line of the log as an item of YAML.
+func logItem(line string) string {
+	if strings.Contains(line, " #") || strings.Count(line, ": ") > 1 || strings.ContainsAny(line, "\"'") {
+		return inQuotes(line)
+	}
+	return line
+}
+
+// personItem returns a person as an item of a list, on one line where that is read back
+// as the same person.
+func personItem(p Person) string {
+	line := p.Name
+	if p.Title != "" {
+		line += ", " + p.Title
+	}
+	if p.Email != "" {
+		line = strings.TrimSpace(line + " <" + p.Email + ">")
+	}
+	got := ReadPeople(line, true)
+	plain := !strings.Contains(line, ": ") && !strings.Contains(line, " #") && !strings.ContainsAny(line[:1], "-?:,[]{}#&*!|>'\"%@`<~=+")
+	if plain && len(got.Named) == 1 && len(got.Unnamed) == 0 && got.Named[0].Name == p.Name && got.Named[0].Title == p.Title && got.Named[0].Email == p.Email {
+		return "  - " + line + "\n"
+	}
+	out, lead := "", "  - "
+	for _, v := range []struct{ key, text string }{{"name", p.Name}, {"title", p.Title}, {"email", p.Email}} {
+		if v.text != "" {
+			out += lead + v.key + ": " + quoted(v.text) + "\n"
+			lead = "    "
+		}
+	}
+	return out
+}
+
 // quoted returns a YAML value that is read back as the same text.
 func quoted(s string) string {
 	s = strings.Join(strings.Fields(s), " ")
@@ -96,4 +173,18 @@ func quoted(s string) string {
 		return s
 	}
 	return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(s) + `"`
+}
+
+// NewApplication returns the text of the note of an application, with a line of its log.
+func NewApplication(company, role, line string) []byte {
+	var out strings.Builder
+	fmt.Fprintf(&out, "---\ncompany: %s\n", quoted(company))
+	if role != "" {
+		fmt.Fprintf(&out, "role: %s\n", quoted(role))
+	}
+	if line != "" {
+		fmt.Fprintf(&out, "log:\n  - %s\n", logItem(line))
+	}
+	out.WriteString("---\n")
+	return []byte(out.String())
 }

@@ -94,6 +94,9 @@ type Note struct {
 	Sent        bool
 	FollowUp    When
 
+	UID      string // of the invitation that the interview came with, as calendars name it; "" for none
+	Sequence int    // of the last change of that invitation which the note has
+
 	Log      []Entry
 	Plans    []Plan // in the order of the note
 	Boxes    []Box
