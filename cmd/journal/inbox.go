@@ -1,0 +1,213 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"journal/generator/amend"
+	"journal/generator/inbox"
+	"journal/generator/undo"
+)
+
+func newInbox(s *settings) *cobra.Command {
+	var yes bool
+	cmd := &cobra.Command{
+		Use:        "inbox FILE|FOLDER|-",
+		SuggestFor: []string{"mail", "invite", "invitation", "letter", "ics", "eml"},
+		Short:      "file invitations, mails and transcripts",
+		Long: `Inbox takes what lies in your mailbox and files it: a calendar (.ics), a mail
+saved as a file (.eml), a mailbox (mbox), a transcript, or text you paste. A file
+is told by what is in it, not by its name. Nothing is fetched and nothing is sent.
+
+An invitation becomes a note for the interview: day, time and zone, the people,
+the call link. When it is moved or called off, the same note changes, and its log
+keeps the old time. An interview that you wrote down yourself is recognised.
+
+For each thing there is one line, with what would be written. You are asked once,
+or nothing is written without --yes. Where two applications may be meant, or it is
+not sure what a mail says, nothing is written, and it says what to type. The same
+file again changes nothing. journal undo takes all of it back.
+
+Your own addresses are left out of invitations: me: [sam@example.org] in
+journal.yaml.`,
+		Example: `  journal inbox ~/Downloads/invite.ics
+  journal inbox mail.eml --yes         write without asking
+  journal inbox inbox                  all files of a folder
+  pbpaste | journal inbox -            what you have copied`,
+		Args: func(_ *cobra.Command, args []string) error {
+			if len(args) != 1 {
+				return misuse("as in journal inbox ~/Downloads/invite.ics, or - for what is piped in", "inbox takes one file or folder")
+			}
+			return nil
+		},
+		RunE: func(cmd *cobra.Command, args []string) error { return s.inbox(cmd.Context(), args[0], yes) },
+	}
+	cmd.Flags().BoolVarP(&yes, "yes", "y", false, "write without asking")
+	return cmd
+}
+
+func (s *settings) inbox(ctx context.Context, name string, yes bool) error {
+	b, p, err := s.changeable(ctx)
+	if err != nil {
+		return err
+	}
+	letters, err := s.lettersIn(name)
+	if err != nil {
+		return err
+	}
+	root, err := os.OpenRoot(p.content)
+	if err != nil {
+		return broken(fmt.Errorf("opening the notes: %w", err), "")
+	}
+	defer root.Close()
+	box := inbox.New(b.Journal, root.FS())
+	var things []*inbox.Thing
+	for _, l := range letters {
+		if ctx.Err() != nil {
+			return ctx.Err()
+		}
+		src, err := l.read()
+		if err != nil {
+			return err
+		}
+		some := box.Take(l.name, src)
+		if len(letters) > 1 {
+			_ = s.term.out.printf("%s\n", l.name)
+		}
+		s.showThings(some)
+		things = append(things, some...)
+	}
+	return s.fileThings(ctx, p, root, things, yes)
+}
+
+// letterFile is a file that comes in.
+type letterFile struct {
+	name string
+	read func() ([]byte, error)
+}
+
+// mostLetters is how many files of a folder are taken at once.
+const mostLetters = 1000
+
+// lettersIn returns the file, those of the folder, or what is piped in.
+func (s *settings) lettersIn(name string) ([]letterFile, error) {
+	if name == "-" {
+		return []letterFile{{"-", func() ([]byte, error) { return bounded("the input", s.term.in) }}}, nil
+	}
+	file := func(name string) letterFile {
+		return letterFile{name, func() ([]byte, error) {
+			f, err := os.Open(name)
+			if err != nil {
+				return nil, misuse("give the path of a file", "%s cannot be read: %v", name, errors.Unwrap(err))
+			}
+			defer f.Close()
+			return bounded(name, f)
+		}}
+	}
+	info, err := os.Stat(name)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil, misuse("give the path of a file, as in journal inbox ~/Downloads/invite.ics", "there is no file %s", name)
+	case err != nil:
+		return nil, misuse("give the path of a file", "%s cannot be read: %v", name, errors.Unwrap(err))
+	case info.Mode().IsRegular():
+		return []letterFile{file(name)}, nil
+	case !info.IsDir():
+		return nil, misuse("give the path of a file or folder", "%s is neither a file nor a folder", name)
+	}
+	entries, err := os.ReadDir(name)
+	if err != nil {
+		return nil, misuse("give the path of a folder", "%s cannot be read: %v", name, errors.Unwrap(err))
+	}
+	var all []letterFile
+	for _, e := range entries {
+		if !e.Type().IsRegular() || strings.HasPrefix(e.Name(), ".") {
+			continue
+		}
+		if len(all) == mostLetters {
+			s.term.say("%s holds more than %d files; take the rest in another folder", name, mostLetters)
+			break
+		}
+		all = append(all, file(filepath.Join(name, e.Name())))
+	}
+	if len(all) == 0 {
+		_ = s.term.out.printf("There is no file in %s.\n", name)
+	}
+	return all, nil
+}
+
+// bounded reads a file that may come from anybody.
+func bounded(name string, from io.Reader) ([]byte, error) {
+	src, err := io.ReadAll(io.LimitReader(from, inbox.LargestFile+1))
+	switch {
+	case err != nil:
+		return nil, broken(fmt.Errorf("reading %s: %w", name, err), "")
+	case len(src) > inbox.LargestFile:
+		return nil, broken(fmt.Errorf("%s is larger than %d MB", name, inbox.LargestFile>>20), "split the mailbox, or save the one mail")
+	}
+	return src, nil
+}
+
+func (s *settings) showThings(things []*inbox.Thing) {
+	style := s.term.out.style("")
+	for _, t := range things {
+		_ = s.term.out.printf("%s\n", t.Line())
+		for _, said := range t.Said {
+			_ = s.term.out.printf("  %s%s%s\n", style.Dim, said, style.Reset)
+		}
+		if t.Hint != "" {
+			_ = s.term.out.printf("  %s%s%s\n", style.Dim, t.Hint, style.Reset)
+		}
+	}
+}
+
+// fileThings asks, and writes.
+func (s *settings) fileThings(ctx context.Context, p place, root *os.Root, things []*inbox.Thing, yes bool) error {
+	var todo []*inbox.Thing
+	for _, t := range things {
+		if t.Writes() {
+			todo = append(todo, t)
+		}
+	}
+	switch {
+	case len(todo) == 0:
+		return nil
+	case !yes && !s.term.canAsk():
+		return broken(errors.New("nothing was written, for nobody is there to ask"), "add --yes to write it")
+	case !yes:
+		answer, err := s.term.ask(ctx, "Write "+count(len(todo), "thing")+"? [y/N] ")
+		if err != nil && !errors.Is(err, io.EOF) {
+			return err
+		}
+		if answer = strings.ToLower(answer); answer != "y" && answer != "yes" {
+			s.term.tell("Nothing was written.\n")
+			return nil
+		}
+	}
+	run := lastChange(p).Run()
+	for i, t := range todo {
+		if ctx.Err() != nil {
+			s.term.say("%d of %s written; run it again for the rest", i, count(len(todo), "thing"))
+			return ctx.Err()
+		}
+		err := t.Write(run, root)
+		switch {
+		case errors.Is(err, undo.ErrNotKept):
+			s.term.say("warning: %v", err)
+		case errors.Is(err, amend.ErrChanged), errors.Is(err, amend.ErrInUse), errors.Is(err, fs.ErrExist):
+			return broken(err, fmt.Sprintf("%d of %s written; run it again for the rest", i, count(len(todo), "thing")))
+		case err != nil:
+			return broken(err, fmt.Sprintf("%d of %s written", i, count(len(todo), "thing")))
+		}
+	}
+	s.term.say("%s written; journal undo takes it back", count(len(todo), "thing"))
+	return nil
+}

@@ -1,0 +1,231 @@
+package inbox
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"journal/generator/invitation"
+	"journal/generator/journal"
+	"journal/generator/note"
+)
+
+// peopleOf returns who is there besides oneself, rooms and mailboxes.
+func (b *Box) peopleOf(v *visit) (people []note.Person) {
+	for i, p := range append([]invitation.Person{v.Organizer}, v.Attendees...) {
+		name := cleanName(p.Name)
+		switch {
+		case p.Name == "" && p.Address == "", b.isSelf(p.Name, p.Address, v.from), isRoom(p), isMailbox(name, p.Address):
+			continue
+		case i == 0 && name == "" && len(v.Attendees) > 0:
+			continue
+		case slices.ContainsFunc(people, func(q note.Person) bool {
+			return p.Address != "" && strings.EqualFold(q.Email, p.Address) || name != "" && plain(q.Name) == plain(name)
+		}):
+			continue
+		}
+		if b.isCompany(name) {
+			continue
+		}
+		people = append(people, note.Person{Name: name, Email: p.Address})
+	}
+	return people
+}
+
+// isSelf reports whether somebody is who keeps the journal. Where the settings name no
+// address, it is also the only one that the mail was sent to.
+func (b *Box) isSelf(name, address string, from letter) bool {
+	return b.me.is(name, address) || len(b.me.addresses) == 0 && len(from.to) == 1 && strings.EqualFold(from.to[0], address)
+}
+
+func isRoom(p invitation.Person) bool {
+	if p.Kind == "ROOM" || p.Kind == "RESOURCE" {
+		return true
+	}
+	return says(plain(p.Name), vocabulary().rooms) || strings.HasSuffix(strings.ToLower(p.Address), "resource.calendar.google.com")
+}
+
+// isMailbox reports whether nobody stands behind a name and an address.
+func isMailbox(name, address string) bool {
+	local, _, _ := strings.Cut(address, "@")
+	local = plain(strings.NewReplacer(".", " ", "-", " ", "_", " ", "+", " ").Replace(local))
+	boxes := vocabulary().boxes
+	return says(plain(name), boxes) || name == "" && (says(local, boxes) || slices.Contains(boxes, strings.ReplaceAll(local, " ", "")))
+}
+
+// isCompany reports whether a name is one of a company of the journal.
+func (b *Box) isCompany(name string) bool {
+	key, _ := journal.ApplicationKey(name, "")
+	return name != "" && slices.ContainsFunc(b.names().companies, func(c knownCompany) bool {
+		own, _ := journal.ApplicationKey(c.Name, "")
+		return own == key
+	})
+}
+
+var reBrackets = regexp.MustCompile(`\s*[(\[（【][^)\]）】]*[)\]）】]\s*`)
+
+// cleanName turns "Chen, Mary (Northwind)" around.
+func cleanName(name string) string {
+	name = strings.TrimSpace(reBrackets.ReplaceAllString(name, " "))
+	if last, first, ok := strings.Cut(name, ","); ok && !strings.Contains(first, ",") {
+		last, first = strings.TrimSpace(last), strings.TrimSpace(first)
+		if first != "" && last != "" && len(strings.Fields(first)) <= 3 && len(strings.Fields(last)) <= 3 {
+			return first + " " + last
+		}
+	}
+	return strings.Join(strings.Fields(name), " ")
+}
+
+// hintsOf gathers what an invitation tells of the company.
+func (b *Box) hintsOf(v *visit) Hints {
+	h := Hints{
+		Companies: []string{v.Organizer.Name, v.Summary, v.Location, v.from.name, v.from.subject},
+		Text:      strings.Join([]string{v.Summary, v.from.subject, v.Location, v.Description, v.from.text}, "\n"),
+	}
+	add := func(name, address string) {
+		if address == "" || b.isSelf(name, address, v.from) {
+			return
+		}
+		h.Addresses = append(h.Addresses, address)
+		if d := domainOf(address); registered(d) != "" && !b.ownDomain(d) {
+			h.Domains = append(h.Domains, d)
+		}
+	}
+	for _, p := range append([]invitation.Person{v.Organizer, {Name: v.from.name, Address: v.from.address}}, v.Attendees...) {
+		add(p.Name, p.Address)
+		if p.Name != "" {
+			h.People = append(h.People, p.Name)
+		}
+	}
+	return h
+}
+
+// ownDomain reports whether one's own addresses are of a domain.
+func (b *Box) ownDomain(domain string) bool {
+	return slices.ContainsFunc(b.me.addresses, func(a string) bool { return registered(domainOf(a)) == registered(domain) })
+}
+
+// isInterview reports whether an appointment is one: by its words, or because somebody
+// of an application invites.
+func (b *Box) isInterview(v *visit) bool {
+	words := vocabulary()
+	title := plain(v.Summary + "\n" + v.from.subject)
+	text := plain(v.Summary + "\n" + v.from.subject + "\n" + v.Description + "\n" + v.from.text)
+	known := v.match.Application != nil || len(v.match.Among) > 0
+	switch {
+	case says(title, words.sure):
+		return true
+	case says(title, words.other):
+		return false
+	case known && v.match.ByAddress:
+		return true
+	}
+	company := known || v.match.Company != ""
+	return company && (says(text, words.sure) || says(title, words.maybe))
+}
+
+var (
+	reLink  = regexp.MustCompile(`https?://[^\s<>"]+`)
+	rePhone = regexp.MustCompile(`\+?\d[\d ()/.-]{6,}\d`)
+)
+
+// formatOf tells how people meet, and where if that is a place.
+func (b *Box) formatOf(v *visit) (format, place string) {
+	words := vocabulary()
+	location := v.Location
+	where := plain(reLink.ReplaceAllString(location, ""))
+	isPlace := where != "" && !says(where, words.formats["video"]) && !says(where, words.formats["phone"]) && !rePhone.MatchString(location)
+	text := plain(v.Summary + "\n" + v.Description)
+	switch {
+	case isPlace:
+		place = strings.TrimSpace(reLink.ReplaceAllString(location, ""))
+		if len(v.Conference) > 0 || reLink.MatchString(location) {
+			return "", place // both are possible
+		}
+		return "onsite", place
+	case len(v.Conference) > 0 || reLink.MatchString(location) || says(where, words.formats["video"]):
+		return "video", ""
+	case says(where, words.formats["phone"]) || rePhone.MatchString(location):
+		return "phone", ""
+	case says(plain(v.Summary), words.formats["phone"]):
+		return "phone", ""
+	case slices.ContainsFunc(reLink.FindAllString(v.Description, -1), func(link string) bool {
+		return says(plain(strings.NewReplacer(".", " ", "/", " ").Replace(link)), words.formats["video"])
+	}):
+		return "video", ""
+	case says(text, words.formats["onsite"]):
+		return "onsite", ""
+	case says(text, words.formats["phone"]):
+		return "phone", ""
+	}
+	return "", ""
+}
+
+// longestWording is how much of the text of an invitation a note keeps, in bytes.
+const longestWording = 4000
+
+var reRule = regexp.MustCompile(`(?m)^[ \t]*[_~=*.\-–—:]{5,}[ \t]*$`)
+
+// wording is what the note keeps of the invitation: place, links and text.
+func (b *Box) wording(v *visit) string {
+	var out []string
+	add := func(s string) {
+		s = strings.TrimSpace(s)
+		if s != "" && !strings.Contains(strings.Join(out, "\n"), s) {
+			out = append(out, s)
+		}
+	}
+	add(v.Summary)
+	add(v.Location)
+	for _, link := range v.Conference {
+		if !strings.Contains(v.Description, link) {
+			add(link)
+		}
+	}
+	text := v.Description
+	if strings.Contains(text, "<") && strings.Contains(text, "</") {
+		text = withoutTags(text)
+	}
+	text = reRule.ReplaceAllString(text, "")
+	add(clip(blankLines.ReplaceAllString(strings.ReplaceAll(text, "\r", ""), "\n\n"), longestWording))
+	return strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) && r != '\n' {
+			return ' '
+		}
+		return r
+	}, strings.Join(out, "\n"))
+}
+
+var blankLines = regexp.MustCompile(`\n[ \t]*(?:\n[ \t]*)+\n`)
+
+var (
+	reBreak  = regexp.MustCompile(`(?i)<(?:br|p|div|li|tr)\b[^>]*>|</(?:p|div|li|tr)>`)
+	reAnchor = regexp.MustCompile(`(?is)<a\b[^>]*href="([^"]*)"[^>]*>(.*?)</a>`)
+	reTag    = regexp.MustCompile(`<[^>]*>`)
+)
+
+// withoutTags is the text of a description in HTML, with the links that it has.
+func withoutTags(s string) string {
+	s = reAnchor.ReplaceAllStringFunc(s, func(a string) string {
+		m := reAnchor.FindStringSubmatch(a)
+		if strings.Contains(m[2], m[1]) {
+			return m[2]
+		}
+		return m[2] + " " + m[1]
+	})
+	s = reTag.ReplaceAllString(reBreak.ReplaceAllString(s, "\n"), "")
+	return strings.NewReplacer("&nbsp;", " ", "&lt;", "<", "&gt;", ">", "&quot;", `"`, "&#39;", "'", "&amp;", "&").Replace(s)
+}
+
+// clip cuts a text to at most n bytes, at the end of a letter.
+func clip(s string, n int) string {
+	if len(s) <= n {
+		return s
+	}
+	for n > 0 && !utf8.RuneStart(s[n]) {
+		n--
+	}
+	return s[:n] + " …"
+}

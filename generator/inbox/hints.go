@@ -1,0 +1,326 @@
+package inbox
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"journal/generator/journal"
+	"journal/generator/note"
+)
+
+// Hints are what a file tells about whom it comes from and what it is about.
+type Hints struct {
+	Companies    []string // names that are surely of the company: how the sender signs, what stands behind "interview at"
+	Roles        []string // names of roles
+	Domains      []string // of those who write or are there, without shared ones
+	Addresses    []string // the same, whole
+	People       []string // names
+	Requisitions []string // numbers of openings
+	Text         string   // subject and text, in which names are looked for
+}
+
+// Match is what hints come to.
+type Match struct {
+	Application *journal.Application   // the one that is meant; nil if that is not sure
+	Among       []*journal.Application // the ones that may be meant, if they are several
+	Company     string                 // of one that the journal does not have; "" if it is not sure
+	Role        string                 // that the file names; "" if none is
+	ByAddress   bool                   // the sender or somebody there belongs to the company
+}
+
+// known is what tells the companies of a journal apart.
+type known struct {
+	companies []knownCompany
+	domains   map[string][]int // registered domain → companies
+	addresses map[string][]int // whole address → companies
+}
+
+type knownCompany struct {
+	*journal.Company
+	words  []string // of its name, in lower case, without legal form
+	joined string   // the same as one word
+}
+
+func (b *Box) names() *known {
+	if b.known != nil {
+		return b.known
+	}
+	k := &known{domains: map[string][]int{}, addresses: map[string][]int{}}
+	at := map[*journal.Company]int{}
+	for i, c := range b.j.Companies {
+		words := note.CutLegalForm(journal.PlainWords(c.Name))
+		k.companies = append(k.companies, knownCompany{c, words, strings.Join(words, "")})
+		at[c] = i
+	}
+	byKey := map[string]int{}
+	for i, c := range b.j.Companies {
+		key, _ := journal.ApplicationKey(c.Name, "")
+		byKey[key] = i
+	}
+	put := func(m map[string][]int, name string, i int) {
+		if name != "" && !slices.Contains(m[name], i) {
+			m[name] = append(m[name], i)
+		}
+	}
+	for _, n := range b.j.Notes {
+		key, _ := journal.ApplicationKey(n.Company.Value, "")
+		i, ok := byKey[key]
+		if !ok || n.Company.Value == "" {
+			continue
+		}
+		for _, url := range []string{n.URL.Value, n.Website.Value} {
+			put(k.domains, registered(hostOf(url)), i)
+		}
+		people := slices.Concat(n.People, n.Contacts)
+		if n.Recruiter != nil {
+			put(k.addresses, strings.ToLower(n.Recruiter.Email), i)
+		}
+		for _, p := range people {
+			put(k.addresses, strings.ToLower(p.Email), i)
+			put(k.domains, registered(domainOf(p.Email)), i)
+		}
+	}
+	b.known = k
+	return k
+}
+
+// find returns the application that hints speak of.
+//
+// Whose address somebody has counts most, then a name that stands where the company
+// does, then one in the text. Where they disagree, or there are several, it is not sure.
+func (b *Box) find(h Hints) Match {
+	k := b.names()
+	m := Match{Role: first(h.Roles)}
+	byAddress := k.byAddress(h)
+	named, parts := k.named(h.Companies)
+	inText, _ := k.named([]string{h.Text})
+	var found []int
+	switch {
+	case len(byAddress) == 1:
+		found = byAddress
+		m.ByAddress = true
+		if len(named) > 0 && !slices.Contains(named, byAddress[0]) {
+			found = append(slices.Clone(byAddress), named...)
+		}
+	case len(byAddress) > 1:
+		found = both(byAddress, union(named, inText))
+		if len(found) == 0 {
+			found = byAddress
+		}
+		m.ByAddress = true
+	case len(named) > 0:
+		found = named
+	case len(inText) > 0:
+		found = inText
+	default:
+		found = parts
+	}
+	if len(found) == 0 {
+		m.Company = b.newCompany(h)
+		return m
+	}
+	var apps []*journal.Application
+	for _, i := range found {
+		apps = append(apps, k.companies[i].Applications...)
+	}
+	if len(found) == 1 {
+		apps = meant(apps, h)
+		if len(apps) == 0 {
+			m.Company = k.companies[found[0]].Name
+			return m
+		}
+	}
+	if len(apps) == 1 {
+		m.Application = apps[0]
+		return m
+	}
+	m.Among = apps
+	return m
+}
+
+// meant returns those of the applications at one company that hints can mean.
+func meant(apps []*journal.Application, h Hints) []*journal.Application {
+	if len(apps) < 2 {
+		return apps
+	}
+	text := plain(strings.Join(h.Roles, "\n") + "\n" + h.Text)
+	longest := 0
+	var named []*journal.Application
+	for _, a := range apps {
+		_, role := journal.ApplicationKey(a.Company.Name, a.Role)
+		if role == "" || !contains(text, role) {
+			continue
+		}
+		switch size := len(role); {
+		case size > longest:
+			longest, named = size, []*journal.Application{a}
+		case size == longest:
+			named = append(named, a)
+		}
+	}
+	if len(named) == 1 {
+		return named
+	}
+	by := func(fits func(*journal.Application) bool) []*journal.Application {
+		return slices.DeleteFunc(slices.Clone(apps), func(a *journal.Application) bool { return !fits(a) })
+	}
+	for _, fits := range []func(*journal.Application) bool{
+		func(a *journal.Application) bool { return saysNumber(a, h.Requisitions) },
+		func(a *journal.Application) bool { return knowsAddress(a, h.Addresses) },
+		(*journal.Application).Active,
+	} {
+		if some := by(fits); len(some) == 1 {
+			return some
+		}
+	}
+	return apps
+}
+
+// saysNumber reports whether the notes of an application have the number of an opening.
+func saysNumber(a *journal.Application, numbers []string) bool {
+	return slices.ContainsFunc(numbers, func(n string) bool {
+		return n != "" && (contains(plain(a.Role), plain(n)) || contains(plain(a.URL), plain(n)))
+	})
+}
+
+// knowsAddress reports whether somebody of an application has one of the addresses.
+func knowsAddress(a *journal.Application, addresses []string) bool {
+	var notes []*note.Note
+	if a.Note != nil {
+		notes = append(notes, a.Note)
+	}
+	for _, in := range a.Interviews {
+		notes = append(notes, in.Note)
+	}
+	for _, n := range notes {
+		people := slices.Concat(n.People, n.Contacts)
+		if n.Recruiter != nil {
+			people = append(people, *n.Recruiter)
+		}
+		for _, p := range people {
+			if p.Email != "" && slices.ContainsFunc(addresses, func(s string) bool { return strings.EqualFold(s, p.Email) }) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// byAddress returns the companies that addresses and domains belong to.
+func (k *known) byAddress(h Hints) (found []int) {
+	for _, a := range h.Addresses {
+		found = union(found, k.addresses[strings.ToLower(a)])
+	}
+	for _, d := range h.Domains {
+		d = registered(d)
+		found = union(found, k.domains[d])
+		label := plain(labelOf(d))
+		if utf8.RuneCountInString(label) < 4 {
+			continue
+		}
+		for i, c := range k.companies {
+			if joined := plain(c.joined); strings.HasPrefix(joined, label) || len(joined) >= 5 && strings.HasPrefix(label, joined) {
+				found = union(found, []int{i})
+			}
+		}
+	}
+	return found
+}
+
+// named returns the companies whose names stand in texts, and those of which the first
+// word does, if that is one of its own.
+func (k *known) named(texts []string) (whole, parts []int) {
+	for _, text := range texts {
+		folded := plain(text)
+		if folded == "" {
+			continue
+		}
+		for i, c := range k.companies {
+			name := plain(strings.Join(c.words, " "))
+			switch {
+			case name == "":
+			case contains(folded, name) && (len(c.words) > 1 || isCapital(text, c.Name)):
+				whole = union(whole, []int{i})
+			case len(c.words) > 1 && utf8.RuneCountInString(c.words[0]) >= 5 && contains(folded, plain(c.words[0])):
+				parts = union(parts, []int{i})
+			}
+		}
+	}
+	return whole, parts
+}
+
+// isCapital reports whether a name of one word stands in a text as names are written, or
+// has letters without capitals.
+func isCapital(text, name string) bool {
+	r, _ := utf8.DecodeRuneInString(name)
+	if !unicode.IsUpper(r) {
+		return true
+	}
+	word, _, _ := strings.Cut(strings.TrimSpace(name), " ")
+	return strings.Contains(text, word) || strings.Contains(text, strings.ToUpper(word))
+}
+
+func first(all []string) string {
+	if len(all) == 0 {
+		return ""
+	}
+	return all[0]
+}
+
+func union(a, b []int) []int {
+	out := slices.Clone(a)
+	for _, i := range b {
+		if !slices.Contains(out, i) {
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
+func both(a, b []int) []int {
+	return slices.DeleteFunc(slices.Clone(a), func(i int) bool { return !slices.Contains(b, i) })
+}
+
+// plain is a text as it is compared: words in lower case without accents and signs, one
+// space between them.
+func plain(s string) string { return strings.Join(journal.PlainWords(s), " ") }
+
+// contains reports whether words stand in a text, both as plain makes them. Where words
+// are not written apart, any part of the text is enough.
+func contains(text, words string) bool {
+	if words == "" {
+		return false
+	}
+	for at := 0; ; {
+		i := strings.Index(text[at:], words)
+		if i < 0 {
+			return false
+		}
+		from, to := at+i, at+i+len(words)
+		before, _ := utf8.DecodeLastRuneInString(text[:from])
+		behind, _ := utf8.DecodeRuneInString(text[to:])
+		first, _ := utf8.DecodeRuneInString(words)
+		last, _ := utf8.DecodeLastRuneInString(words)
+		if (from == 0 || ends(before, first)) && (to == len(text) || ends(last, behind)) {
+			return true
+		}
+		at = from + 1
+		for at < len(text) && !utf8.RuneStart(text[at]) {
+			at++
+		}
+	}
+}
+
+// ends reports whether a word may end between two characters.
+func ends(a, b rune) bool {
+	return !isWord(a) || !isWord(b) || isUnspaced(a) || isUnspaced(b)
+}
+
+func isWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) }
+
+// isUnspaced reports whether words of such letters are written without spaces.
+func isUnspaced(r rune) bool {
+	return unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai) || r == 'ー'
+}

@@ -1,0 +1,122 @@
+// Package inbox files what comes into a mailbox and a phone: invitations, mails,
+// transcripts.
+//
+//	box := inbox.New(built.Journal, content)
+//	for _, thing := range box.Take("invite.ics", src) {
+//		fmt.Println(thing.Line())
+//	}
+//
+// [Box.Take] tells what a file is by its bytes, reads it, and connects it with the
+// journal: which application it is about, whether the interview is there already. What
+// comes of it is a [Thing] each: a line for people, and the changes it would make, which
+// [Thing.Write] makes through the safe writer. Things of one box build on each other, so
+// that a mailbox may hold an invitation and what moved it.
+//
+// A wrong write weighs more than none: where a file may be about two applications, or is
+// not surely understood, nothing would be written, and the thing says what was seen and
+// what to type. Taking in the same file again changes nothing.
+package inbox
+
+import (
+	"fmt"
+	"io/fs"
+	"slices"
+	"strings"
+	"time"
+
+	"journal/generator/day"
+	"journal/generator/journal"
+	"journal/generator/note"
+)
+
+// LargestFile is the size of the largest file that is taken in, in bytes.
+const LargestFile = 64 << 20
+
+// MostThings is how many things of one file are looked at. Nobody reads more lines.
+const MostThings = 2000
+
+// Box is a journal that things are filed in.
+type Box struct {
+	j       *journal.Journal
+	content fs.FS
+	reader  *note.Reader
+	changed map[string][]byte // what notes will be, by path
+	known   *known            // names and addresses of j; nil until they are asked for
+	me      self
+}
+
+// New returns a box for the notes of a journal, which are in content.
+func New(j *journal.Journal, content fs.FS) *Box {
+	cfg := j.Config
+	return &Box{j: j, content: content, changed: map[string][]byte{}, me: selfOf(cfg),
+		reader: note.NewReader(note.Options{Sections: cfg.Sections, Fields: cfg.Fields, Days: cfg.Days()})}
+}
+
+// Take reads a file and returns what it tells, in its order. A file that tells nothing
+// is one thing that says so.
+func (b *Box) Take(name string, src []byte) []*Thing {
+	var all []*Thing
+	switch KindOf(src) {
+	case Calendar:
+		all = b.takeCalendar(src, letter{})
+	case Mail:
+		all = b.takeMail(src)
+	case Mailbox:
+		all = b.takeMailbox(src)
+	case Transcript:
+		all = b.takeTranscript(src)
+	case Letters:
+		all = b.takeLetters(src)
+	case Text:
+		all = b.takeText(src)
+	default:
+		all = []*Thing{nothing("this is no file that journal inbox reads", "it takes calendars (.ics), mails (.eml, mbox), transcripts and plain text")}
+	}
+	if len(all) == 0 {
+		all = []*Thing{nothing("nothing about an application was found", "")}
+	}
+	for _, t := range all {
+		t.From = name
+	}
+	return all
+}
+
+// Changes reports whether anything would be written.
+func (b *Box) Changes() bool { return len(b.changed) > 0 }
+
+// text is a note as it will be.
+func (b *Box) text(path string) ([]byte, error) {
+	if text, ok := b.changed[path]; ok {
+		return text, nil
+	}
+	return fs.ReadFile(b.content, path)
+}
+
+func (b *Box) exists(path string) bool {
+	if _, ok := b.changed[path]; ok {
+		return true
+	}
+	_, err := fs.Lstat(b.content, path)
+	return err == nil
+}
+
+// put takes down what a note will be, and connects the journal anew.
+func (b *Box) put(path string, text []byte) {
+	b.changed[path] = text
+	notes := slices.DeleteFunc(slices.Clone(b.j.Notes), func(n *note.Note) bool { return n.Path == path })
+	notes = append(notes, b.reader.ReadAll(path, slices.Clone(text))...)
+	slices.SortStableFunc(notes, func(m, n *note.Note) int { return strings.Compare(m.Path, n.Path) })
+	b.j = journal.Connect(b.j.Config, b.j.Now, notes, nil)
+	b.known = nil
+}
+
+// now is the clock of the journal.
+func (b *Box) now() time.Time { return b.j.Now }
+
+// when writes a moment for people, in its own zone: "2026-12-02 14:00 Europe/Berlin".
+func (b *Box) when(d day.Day, clock string, zone string) string {
+	if clock == "" {
+		return d.String()
+	}
+	return strings.TrimSpace(fmt.Sprintf("%s %s %s", d, clock, zone))
+}

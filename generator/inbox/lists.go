@@ -1,0 +1,60 @@
+package inbox
+
+import (
+	"embed"
+	"sync"
+
+	"journal/generator/words"
+)
+
+//go:embed words/*.txt
+var files embed.FS
+
+var lists = words.Embedded(files)
+
+// table has the words in the form in which they are asked.
+type table struct {
+	sure, maybe []string            // words for an interview, as plain makes them
+	other       []string            // words for what is none
+	formats     map[string][]string // video, phone, onsite
+	rooms       []string
+	boxes       []string        // words that make an address one of nobody
+	shared      map[string]bool // names of domains that many companies share
+	second      map[string]bool // the second part of domains such as co.uk
+	joints      []string        // words between a role and a company: at, bei, chez
+}
+
+var vocabulary = sync.OnceValue(func() *table {
+	all := lists()
+	plainly := func(list, entry string) (out []string) {
+		for _, w := range all.Words(list, entry) {
+			out = append(out, plain(w))
+		}
+		return out
+	}
+	t := &table{
+		sure: plainly("interview", "sure"), maybe: plainly("interview", "maybe"), other: plainly("interview", "other"),
+		formats: map[string][]string{}, rooms: plainly("place", "room"), boxes: plainly("people", "nobody"),
+		shared: map[string]bool{}, second: map[string]bool{}, joints: plainly("joint", "at"),
+	}
+	for _, f := range []string{"video", "phone", "onsite"} {
+		t.formats[f] = plainly("format", f)
+	}
+	for _, w := range all.Words("domain", "shared") {
+		t.shared[w] = true
+	}
+	for _, w := range all.Words("domain", "second") {
+		t.second[w] = true
+	}
+	return t
+})
+
+// says reports whether one of some words stands in a text, both as plain makes them.
+func says(text string, words []string) bool {
+	for _, w := range words {
+		if contains(text, w) {
+			return true
+		}
+	}
+	return false
+}
