@@ -182,7 +182,7 @@ func (b *Box) update(v *visit, n *note.Note) *Thing {
 		t.Does = "cancelled already in " + n.Path
 		return t
 	case v.Cancelled():
-		was.Outcome, was.Line = note.Cancelled, b.lineDay(v.from)+" cancelled: the interview of " + old
+		was.Outcome, was.Line = note.Cancelled, b.lineDay(v.from)+" cancelled: the interview of "+old
 		b.reappoint(t, n, was, "cancelled in "+n.Path, "journal log "+n.Path+" cancelled")
 		return t
 	case same:

@@ -24,7 +24,7 @@ type Reappointment struct {
 	Zone     string // that the clock is of; "" for the one the note has, or the journal's
 	Minutes  int
 	Outcome  Outcome // takes the place of one that the note says, such as waiting
-	Line     string // of the log
+	Line     string  // of the log
 }
 
 // PlanReappoint returns how the front matter of a note is changed so that the
