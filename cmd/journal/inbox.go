@@ -14,6 +14,7 @@ import (
 
 	"journal/generator/amend"
 	"journal/generator/inbox"
+	"journal/generator/prose"
 	"journal/generator/undo"
 )
 
@@ -183,7 +184,7 @@ func (s *settings) fileThings(ctx context.Context, p place, root *os.Root, thing
 	case !yes && !s.term.canAsk():
 		return broken(errors.New("nothing was written, for nobody is there to ask"), "add --yes to write it")
 	case !yes:
-		answer, err := s.term.ask(ctx, "Write "+count(len(todo), "thing")+"? [y/N] ")
+		answer, err := s.term.ask(ctx, "Write "+prose.Count(len(todo), "thing")+"? [y/N] ")
 		if err != nil && !errors.Is(err, io.EOF) {
 			return err
 		}
@@ -195,7 +196,7 @@ func (s *settings) fileThings(ctx context.Context, p place, root *os.Root, thing
 	run := lastChange(p).Run()
 	for i, t := range todo {
 		if ctx.Err() != nil {
-			s.term.say("%d of %s written; run it again for the rest", i, count(len(todo), "thing"))
+			s.term.say("%d of %s written; run it again for the rest", i, prose.Count(len(todo), "thing"))
 			return ctx.Err()
 		}
 		err := t.Write(run, root)
@@ -203,11 +204,11 @@ func (s *settings) fileThings(ctx context.Context, p place, root *os.Root, thing
 		case errors.Is(err, undo.ErrNotKept):
 			s.term.say("warning: %v", err)
 		case errors.Is(err, amend.ErrChanged), errors.Is(err, amend.ErrInUse), errors.Is(err, fs.ErrExist):
-			return broken(err, fmt.Sprintf("%d of %s written; run it again for the rest", i, count(len(todo), "thing")))
+			return broken(err, fmt.Sprintf("%d of %s written; run it again for the rest", i, prose.Count(len(todo), "thing")))
 		case err != nil:
-			return broken(err, fmt.Sprintf("%d of %s written", i, count(len(todo), "thing")))
+			return broken(err, fmt.Sprintf("%d of %s written", i, prose.Count(len(todo), "thing")))
 		}
 	}
-	s.term.say("%s written; journal undo takes it back", count(len(todo), "thing"))
+	s.term.say("%s written; journal undo takes it back", prose.Count(len(todo), "thing"))
 	return nil
 }

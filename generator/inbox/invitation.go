@@ -11,6 +11,7 @@ import (
 	"journal/generator/invitation"
 	"journal/generator/journal"
 	"journal/generator/note"
+	"journal/generator/prose"
 )
 
 // letter is the mail that a calendar came with; zero for one that came alone.
@@ -245,7 +246,7 @@ func (b *Box) admit(v *visit) *Thing {
 		for _, a := range m.Among {
 			names = append(names, a.Title())
 		}
-		return t.leave("for it may be about "+listOf(names, "or"), b.byHand(v, m.Among[0].Company.Name, m.Among[0].Role))
+		return t.leave("for it may be about "+prose.List(names, "or"), b.byHand(v, m.Among[0].Company.Name, m.Among[0].Role))
 	case m.Application == nil && m.Company == "":
 		t.What += ", “" + v.Summary + "”"
 		return t.leave("for no company is sure", b.byHand(v, "COMPANY", ""))
@@ -266,7 +267,7 @@ func (b *Box) admit(v *visit) *Thing {
 			}
 		}
 		if len(names) > 0 {
-			t.What += ", with " + listOf(names, "and")
+			t.What += ", with " + prose.List(names, "and")
 		}
 	}
 	if done := b.recognise(v, company); done {
@@ -364,12 +365,4 @@ func overlaps(in *journal.Interview, at time.Time, minutes int) bool {
 		until = at.Add(time.Duration(minutes) * time.Minute)
 	}
 	return at.Before(end) && in.Start.Before(until)
-}
-
-// listOf joins names as a sentence does: "a, b and c".
-func listOf(names []string, last string) string {
-	if len(names) < 2 {
-		return strings.Join(names, "")
-	}
-	return strings.Join(names[:len(names)-1], ", ") + " " + last + " " + names[len(names)-1]
 }
