@@ -60,5 +60,5 @@
   }
 
   // @ts-ignore what the page knows it by
-  globalThis.journalQueue = { agenda, dayOf, dayWords, inMinutes };
+  globalThis.journalQueue = { agenda, dayOf, dayWords, inMinutes, isDue };
 })();

@@ -14,6 +14,7 @@
 //     least two words and 60 % of all their words, which is how the journal itself
 //     tells that two questions are one; or, if they stand in the same note, one word
 //     and a third of all. The most alike pair goes first.
+//     Of a bank on several pages, progress of a card of another page is left out here.
 //  3. A card has one progress and progress one card. What finds no card is kept: a
 //     question that comes back has its progress again.
 (function () {
@@ -29,7 +30,8 @@
 
   const kind = 'journal practice';
   const version = 1;
-  const name = 'journal-practice:' + location.pathname.replace(/[^/]*$/, '');
+  // The address of the site, which is where the script lies: cards may stand in a folder.
+  const name = 'journal-practice:' + new URL('.', /** @type {any} */ (document.currentScript).src).pathname;
   const most = 50000; // cards; more is no file of ours
 
   /** @param {string} wording @returns {string} what no other card has */
@@ -74,9 +76,10 @@
    * @template {Known & { last: number }} E
    * @param {Known[]} cards
    * @param {E[]} entries
+   * @param {(wording: string) => boolean} [elsewhere] whether a card of another page is known by it
    * @returns {(E | null)[]} for each card the progress that is its own
    */
-  function match(cards, entries) {
+  function match(cards, entries, elsewhere = () => false) {
     /** @type {(E | null)[]} */
     const found = cards.map(() => null);
     /** @type {Set<E>} */
@@ -105,7 +108,7 @@
         const both = overlap(new Set(cards[card].wordings.map(form)), new Set(entry.wordings.map(form)));
         pairs.push({ card, entry, weight: both.part });
       }
-      if (owners.size === 0) lost.push(entry);
+      if (owners.size === 0 && !entry.wordings.some(elsewhere)) lost.push(entry);
     }
     settle();
 
@@ -168,11 +171,12 @@
    * @param {Known[]} cards of the page
    * @param {Entry[]} mine
    * @param {Entry[]} theirs
+   * @param {(wording: string) => boolean} elsewhere
    * @returns {{ entries: Entry[], added: number, newer: number }}
    */
-  function merge(cards, mine, theirs) {
-    const ofMine = match(cards, mine);
-    const ofTheirs = match(cards, theirs);
+  function merge(cards, mine, theirs, elsewhere) {
+    const ofMine = match(cards, mine, elsewhere);
+    const ofTheirs = match(cards, theirs, elsewhere);
     const all = new Set(mine);
     let added = 0;
     let newer = 0;
@@ -186,7 +190,7 @@
     ofTheirs.forEach((other, i) => {
       if (other) take(ofMine[i], other);
     });
-    // Of questions that are not in the bank now: the very same wording.
+    // Of questions that are not on this page: the very same wording.
     const matched = new Set([...ofMine, ...ofTheirs]);
     /** @type {Map<string, Entry>} */
     const dormant = new Map();

@@ -25,6 +25,16 @@
 
   const scheduler = library.fsrs({ learning_steps: ['10m'], relearning_steps: ['10m'], maximum_interval: 30 });
 
+  // Of a bank on several pages: [address, stage, the beginnings of what its cards are known by].
+  /** @type {[string, string, string][]} */
+  const bank = /** @type {any} */ (globalThis).journalBank || [];
+  /** @type {Map<string, number>} */
+  const pageOf = new Map();
+  bank.forEach(([, , known], n) => (known.match(/.{5}/g) || []).forEach((start) => pageOf.has(start) || pageOf.set(start, n)));
+  /** @param {string} wording @returns {number | undefined} the page of its card */
+  const pageFor = (wording) => pageOf.get(wording.slice(0, 5));
+  const elsewhere = (/** @type {string} */ wording) => pageFor(wording) !== undefined;
+
   /** @type {Entry[]} */
   let entries = [];
   /** @type {Card[]} */
@@ -57,7 +67,7 @@
   }
 
   function findProgress() {
-    progress.match(cards, entries).forEach((/** @type {Entry | null} */ entry, /** @type {number} */ i) => {
+    progress.match(cards, entries, elsewhere).forEach((/** @type {Entry | null} */ entry, /** @type {number} */ i) => {
       cards[i].entry = entry; // which is known by the wordings of its last review until the next
     });
   }
@@ -106,6 +116,7 @@
     if (current && turned && !again) intervals(current);
     if (!current) rest();
     say();
+    others();
   }
 
   /** How much there is today. */
@@ -123,6 +134,28 @@
     if (waiting) parts.push(waiting + ' new later');
     if (current) parts.push(current.entry ? 'this one ' + count(current.entry.reps, 'time') + ' so far, last ' + lastWords(current.entry) : 'this one is new');
     $('_today').textContent = parts.join(' · ');
+  }
+
+  /** Names the other pages of which cards are due, and leads there. */
+  function others() {
+    const place = $('_elsewhere');
+    if (!place) return;
+    const here = new Set(cards.map((card) => card.entry));
+    /** @type {Map<number, number>} */
+    const due = new Map();
+    for (const entry of entries) {
+      const at = entry.wordings.map(pageFor).find((n) => n !== undefined);
+      if (at !== undefined && !here.has(entry) && queue.isDue(entry)) due.set(at, (due.get(at) || 0) + 1);
+    }
+    const root = $('_elsewhere').dataset.root;
+    const links = [...due].sort(([a], [b]) => a - b).map(([n, many]) => {
+      const link = document.createElement('a');
+      link.href = root + bank[n][0];
+      link.textContent = many + ' in ' + (bank[n][1] || 'those to begin with');
+      return link;
+    });
+    place.replaceChildren('Due on other pages: ', ...links.flatMap((link, n) => (n ? [', ', link] : [link])), '.');
+    place.hidden = links.length === 0;
   }
 
   /** @param {Entry} e */
@@ -317,7 +350,7 @@
       $('_said').textContent = theirs.trouble + ' Nothing was changed.';
       return;
     }
-    const merged = progress.merge(cards, entries, theirs.entries);
+    const merged = progress.merge(cards, entries, theirs.entries, elsewhere);
     entries = merged.entries;
     findProgress();
     done.length = 0;

@@ -214,11 +214,12 @@ func (j *Journal) questions(wanted func(*Question) bool) []*Question {
 }
 
 // QuestionsByStage returns the questions by the kinds of stage at which they were asked,
-// the largest group first. One that was asked at several stands in each.
+// the largest group first; each begins with the question answered worst. One that was
+// asked at several stands in each.
 func (j *Journal) QuestionsByStage() []Group[*Question] {
 	at := map[string]int{}
 	var groups []Group[*Question]
-	for _, q := range j.Questions {
+	for _, q := range j.QuestionsByScore() {
 		for _, kind := range q.Stages() {
 			n, ok := at[kind]
 			if !ok {
@@ -235,13 +236,20 @@ func (j *Journal) QuestionsByStage() []Group[*Question] {
 	return groups
 }
 
-// Practice returns the questions in the order in which they are practised: weak ones
+// ByPractice returns questions in the order in which they are practised: weak ones
 // first, then those without a score, then the others; in each group the one asked most
 // often, and of equal ones that answered worst. The groups are named weak, open and good.
-func (j *Journal) Practice() []Group[*Question] {
-	groups := []Group[*Question]{
-		{Name: "weak", List: j.WeakQuestions()}, {Name: "open", List: j.UnscoredQuestions()},
-		{Name: "good", List: j.questions(func(q *Question) bool { return q.Score > 0 && !q.Weak() })},
+func ByPractice(all []*Question) []Group[*Question] {
+	groups := []Group[*Question]{{Name: "weak"}, {Name: "open"}, {Name: "good"}}
+	for _, q := range all {
+		g := &groups[2]
+		switch {
+		case q.Weak():
+			g = &groups[0]
+		case q.Score == 0:
+			g = &groups[1]
+		}
+		g.List = append(g.List, q)
 	}
 	for _, g := range groups {
 		slices.SortStableFunc(g.List, func(a, b *Question) int { return cmp.Or(len(b.Asked)-len(a.Asked), a.Score-b.Score) })

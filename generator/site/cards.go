@@ -3,7 +3,10 @@ package site
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"encoding/json"
+	"fmt"
 	"html/template"
+	"io"
 	"slices"
 	"strconv"
 	"strings"
@@ -14,23 +17,7 @@ import (
 	"journal/generator/search"
 )
 
-// CardsPage is the data of practice.html: every question as a card. Without a
-// script the cards are read in this order, which is the order in which a script
-// brings up new ones.
-type CardsPage struct {
-	Plans      []PlanCard // the active ones, before all questions
-	Groups     []journal.Group[*journal.Question]
-	Interviews []Deck // for the interviews ahead, soonest first
-	Stages     []Deck // of the kinds of stages, the largest first
-}
-
-// PlanCard is a plan as a card, with what its progress is known by.
-type PlanCard struct {
-	*plan.Plan
-	Wordings, Notes string
-}
-
-// Deck is a part of the cards.
+// Deck is some of the cards of a page.
 type Deck struct {
 	ID    string // of its option; an address may end in it
 	Title string
@@ -39,6 +26,8 @@ type Deck struct {
 }
 
 const (
+	askedOnPage   = 6 // times of a question that its page shows, and its card; the layouts say so, too
+	askedOnCard   = 3
 	expectedCards = 12 // in the deck for an interview: what can be practised on the evening before
 	knownWordings = 8  // the latest, by which progress is found
 	knownNotes    = 3
@@ -51,68 +40,163 @@ func deckOf(i *journal.Interview) string {
 
 // cardsOf returns a link to the cards for an interview, "" without a question.
 func (v view) cardsOf(i *journal.Interview) template.URL {
+	expected, planned := first(v.journal.Expected(i), expectedCards), len(plan.Active(v.plans)) > 0
 	switch {
-	case len(v.journal.Questions) == 0 && len(plan.Active(v.plans)) == 0:
+	case len(v.journal.Questions) == 0 && !planned:
 		return ""
-	case len(v.journal.Expected(i)) == 0 && len(plan.Active(v.plans)) == 0:
+	case len(expected) == 0 && !planned || !v.begins(expected):
 		return template.URL(v.root + "practice.html")
 	}
 	return template.URL(v.root + "practice.html#" + encodePath(deckOf(i)))
 }
 
-func (v view) cards() any {
-	p := &CardsPage{Groups: v.journal.Practice()}
-	for _, one := range plan.Active(v.plans) {
-		p.Plans = append(p.Plans, PlanCard{one, planWordings(one), digits("note", one.Note.Path, 4)})
-	}
-	place := make(map[*journal.Question]int, len(v.journal.Questions))
-	for _, g := range p.Groups {
-		for _, q := range g.List {
-			place[q] = len(p.Plans) + len(place)
-		}
-	}
-	p.Interviews = v.decksAhead(place, len(p.Plans))
-	p.Stages = v.stageDecks(place)
-	return p
+// begins reports whether questions are all on the first page of practice.
+func (v view) begins(all []journal.Expected) bool {
+	return !slices.ContainsFunc(all, func(e journal.Expected) bool { return !slices.Contains(v.cards[0][0].List, e.Question) })
 }
 
-// decksAhead gives a deck for each interview ahead: the plans, and the questions to be
-// expected.
-func (v view) decksAhead(place map[*journal.Question]int, plans int) []Deck {
+// listCards adds the pages of practice. Who has more cards than fit on one finds there
+// those to begin with: for the interviews ahead, then the first in the order of practice;
+// the cards of each stage have pages of their own.
+func (s *Site) listCards() {
+	all, weight := inOrder(s.journal.Questions), weightOf(askedOnCard)
+	begin := s.toBegin(all, weight)
+	s.cards = [][]*Part[*journal.Question]{divide("practice.html", "", begin, roomForCards, weight)}
+	if len(all) > len(begin) {
+		stages := s.byStage()
+		for n := range stages {
+			stages[n].List = inOrder(stages[n].List)
+		}
+		s.cards = append(s.cards, lists("practice/", stages, roomForCards, weight)...)
+		s.add(file{Page: Page{Address: cardBank}, extra: s.writeBank})
+	}
+	for _, parts := range s.cards {
+		addParts(s, "practice.html", "Practice", parts)
+	}
+}
+
+// inOrder returns questions in the order in which they are practised.
+func inOrder(all []*journal.Question) []*journal.Question {
+	var list []*journal.Question
+	for _, g := range journal.ByPractice(all) {
+		list = append(list, g.List...)
+	}
+	return list
+}
+
+// toBegin chooses as many of the questions as a page holds: what is to be expected at
+// the interviews ahead, and the first of the others.
+func (s *Site) toBegin(all []*journal.Question, weight func(*journal.Question) int) []*journal.Question {
+	chosen, room := map[*journal.Question]bool{}, roomForCards
+	take := func(q *journal.Question) {
+		if w := weight(q); !chosen[q] && w <= room {
+			chosen[q] = true
+			room -= w
+		}
+	}
+	for _, i := range s.journal.Upcoming() {
+		for _, e := range first(s.journal.Expected(i), expectedCards) {
+			take(e.Question)
+		}
+	}
+	for _, q := range all {
+		take(q)
+	}
+	return slices.DeleteFunc(slices.Clone(all), func(q *journal.Question) bool { return !chosen[q] })
+}
+
+// cardBank is the name of the file that says which card is on which page, where there
+// are several.
+const cardBank = "practice-bank.js"
+
+// writeBank writes for each page of practice what its cards are known by, in short.
+// A card of several pages is of the first.
+func (s *Site) writeBank(w io.Writer) error {
+	var pages [][3]string // address, stage, cards
+	seen := map[*journal.Question]bool{}
+	for _, parts := range s.cards {
+		for _, p := range parts {
+			var known strings.Builder
+			if p.Address == "practice.html" {
+				for _, one := range plan.Active(s.plans) {
+					known.WriteString(planWordings(one)[:inBank])
+				}
+			}
+			for _, q := range p.List {
+				if seen[q] {
+					continue
+				}
+				seen[q] = true
+				for _, w := range q.Wordings(knownWordings) {
+					known.WriteString(digits("wording", w.Form, inBank))
+				}
+			}
+			pages = append(pages, [3]string{p.Address, p.Of, known.String()})
+		}
+	}
+	text, err := json.Marshal(pages)
+	if err == nil {
+		_, err = fmt.Fprintf(w, "globalThis.journalBank = %s;\n", text)
+	}
+	return err
+}
+
+// inBank is how much of a wording stands there: about one of a million strangers has
+// the same.
+const inBank = 5
+
+// forAhead returns a deck for each interview ahead: the plans, and the questions to be
+// expected, if all of them are among the cards.
+func (v view) forAhead(cards []*journal.Question) []Deck {
+	place := v.places(cards)
+	plans := len(plan.Active(v.plans))
 	var all []Deck
 	for _, i := range v.journal.Upcoming() {
-		var cards []int
+		var deck []int
 		for n := range plans {
-			cards = append(cards, n)
+			deck = append(deck, n)
 		}
-		for _, c := range first(v.journal.Expected(i), expectedCards) {
-			cards = append(cards, place[c.Question])
+		expected := first(v.journal.Expected(i), expectedCards)
+		for _, e := range expected {
+			deck = append(deck, place[e.Question])
 		}
-		if len(cards) > 0 {
-			all = append(all, newDeck(deckOf(i), i.Title, cards))
+		if len(deck) > 0 && v.begins(expected) {
+			all = append(all, newDeck(deckOf(i), i.Title, deck))
 		}
 	}
 	return all
 }
 
-// stageDecks gives a deck for each kind of stage at which questions were asked.
-func (v view) stageDecks(place map[*journal.Question]int) []Deck {
+// ofStages returns a deck for each kind of stage at which one of the cards was asked.
+func (v view) ofStages(cards []*journal.Question) []Deck {
+	place := v.places(cards)
 	var all []Deck
 	taken := map[string]bool{}
 	for _, stage := range v.journal.QuestionsByStage() {
 		id := "stage-" + journal.Slug(stage.Name)
-		if taken[id] {
+		var deck []int
+		for _, q := range stage.List {
+			if at, ok := place[q]; ok {
+				deck = append(deck, at)
+			}
+		}
+		if taken[id] || len(deck) == 0 {
 			continue // a stage that is written in signs alone
 		}
 		taken[id] = true
-		cards := make([]int, len(stage.List))
-		for n, q := range stage.List {
-			cards[n] = place[q]
-		}
-		slices.Sort(cards)
-		all = append(all, newDeck(id, stage.Name, cards))
+		slices.Sort(deck)
+		all = append(all, newDeck(id, stage.Name, deck))
 	}
 	return all
+}
+
+// places returns where the cards of the first page stand on it, behind the plans.
+func (v view) places(cards []*journal.Question) map[*journal.Question]int {
+	place := make(map[*journal.Question]int, len(cards))
+	for n, q := range cards {
+		place[q] = len(plan.Active(v.plans)) + n
+	}
+	return place
 }
 
 func newDeck(id, title string, cards []int) Deck {
@@ -150,6 +234,9 @@ func wordings(q *journal.Question) string {
 	}
 	return b.String()
 }
+
+// plannedIn is [askedIn] of a plan.
+func plannedIn(p *plan.Plan) string { return digits("note", p.Note.Path, 4) }
 
 // planWordings is [wordings] of a plan.
 func planWordings(p *plan.Plan) string {

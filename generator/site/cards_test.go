@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"journal/generator/journal"
+	"journal/generator/plan"
 )
 
 // asking is a note of an interview where these questions were asked.
@@ -15,18 +16,10 @@ func asking(company, date, stage string, questions ...string) string {
 	return fmt.Sprintf("---\ncompany: %s\ndate: %s\nstage: %s\n---\n## Questions they asked\n%s\n", company, date, stage, strings.Join(questions, "\n"))
 }
 
-// cardsOf gives the data of the practice page, and its cards in order.
-func cardsOf(t *testing.T, s *Site) (*CardsPage, []*journal.Question) {
+// cardsOf gives the cards of the first page of practice, in order.
+func cardsOf(t *testing.T, s *Site) []*journal.Question {
 	t.Helper()
-	p, ok := view{s, ""}.cards().(*CardsPage)
-	if !ok {
-		t.Fatal("no data of practice.html")
-	}
-	var all []*journal.Question
-	for _, g := range p.Groups {
-		all = append(all, g.List...)
-	}
-	return p, all
+	return s.cards[0][0].List
 }
 
 // A card shows how often, when and by whom a question was asked; behind it are
@@ -38,7 +31,7 @@ func TestCard(t *testing.T) {
 		"interviews/c.md": asking("Saltmarsh Maps", "2026-03-03", "technical", "- A conflict with a teammate", "- Why robots?"),
 		"interviews/d.md": asking("Saltmarsh Maps", "2026-03-06", "final", "- A conflict with a teammate"),
 	}))
-	_, all := cardsOf(t, s)
+	all := cardsOf(t, s)
 	if len(all) != 2 {
 		t.Fatalf("%d cards", len(all))
 	}
@@ -62,7 +55,7 @@ func TestOrderOfCards(t *testing.T) {
 		"interviews/b.md": asking("B", "2026-03-02", "technical", "- [3/5] Weak once", "- [2/5] Weak twice", "- [4/5] Good twice", "- Unscored twice", "- Unscored later"),
 		"interviews/c.md": asking("C", "2026-03-03", "phone", "- Unscored twice"),
 	}))
-	p, all := cardsOf(t, s)
+	all := cardsOf(t, s)
 	var got []string
 	for _, c := range all {
 		got = append(got, c.Text)
@@ -71,11 +64,11 @@ func TestOrderOfCards(t *testing.T) {
 	if !slices.Equal(got, want) {
 		t.Errorf("the order is\n%q, want\n%q", got, want)
 	}
-	if weak := p.Groups[0]; weak.Name != "weak" || len(weak.List) != 3 {
+	if weak := journal.ByPractice(all)[0]; weak.Name != "weak" || len(weak.List) != 3 {
 		t.Errorf("the first group is %s with %d", weak.Name, len(weak.List))
 	}
-	if len(p.Stages) != 2 || p.Stages[0].ID != "stage-technical" || p.Stages[0].Count != 8 || p.Stages[1].Cards != "3" {
-		t.Errorf("the stages are %+v", p.Stages)
+	if stages := (view{s, ""}).ofStages(all); len(stages) != 2 || stages[0].ID != "stage-technical" || stages[0].Count != 8 || stages[1].Cards != "3" {
+		t.Errorf("the stages are %+v", stages)
 	}
 }
 
@@ -83,32 +76,33 @@ func TestOrderOfCards(t *testing.T) {
 // expected, and the links lead to it.
 func TestDeckForTheNextInterview(t *testing.T) {
 	s := made(t, sample())
-	p, all := cardsOf(t, s)
+	all := cardsOf(t, s)
 	next := s.journal.Next()
-	if len(p.Interviews) == 0 || p.Interviews[0].ID != deckOf(next) {
-		t.Fatalf("the decks ahead are %+v", p.Interviews)
+	decks, plans := view{s, ""}.forAhead(all), plan.Active(s.plans)
+	if len(decks) == 0 || decks[0].ID != deckOf(next) {
+		t.Fatalf("the decks ahead are %+v", decks)
 	}
 	expected := first(s.journal.Expected(next), 6)
 	if len(expected) == 0 {
 		t.Fatal("nothing is to be expected")
 	}
-	if len(p.Plans) == 0 {
+	if len(plans) == 0 {
 		t.Fatal("the sample has no plan to rehearse")
 	}
-	for n, place := range strings.Fields(p.Interviews[0].Cards)[:len(p.Plans)+len(expected)] {
+	for n, place := range strings.Fields(decks[0].Cards)[:len(plans)+len(expected)] {
 		var at int
 		if _, err := fmt.Sscan(place, &at); err != nil {
 			t.Fatal(err)
 		}
-		switch asked := n - len(p.Plans); {
+		switch asked := n - len(plans); {
 		case asked < 0 && at != n:
 			t.Errorf("card %d of the deck is not plan %d", n, n)
-		case asked >= 0 && (at < len(p.Plans) || all[at-len(p.Plans)].Text != expected[asked].Text):
+		case asked >= 0 && (at < len(plans) || all[at-len(plans)].Text != expected[asked].Text):
 			t.Errorf("card %d of the deck is card %d, want %q", n, at, expected[asked].Text)
 		}
 	}
 	for name, root := range map[string]string{"index.html": "", prepAddress(next): "../", "improve.html": ""} {
-		holds(t, name, page(t, s, name), `href="`+root+`practice.html#`+p.Interviews[0].ID+`"`)
+		holds(t, name, page(t, s, name), `href="`+root+`practice.html#`+decks[0].ID+`"`)
 	}
 	holds(t, "the questions page", page(t, s, "questions.html"), `href="practice.html"`)
 	none := made(t, notes(map[string]string{"interviews/a.md": "---\ncompany: A\ndate: 2026-04-01\n---\n"}))
@@ -123,7 +117,7 @@ var notesForm = regexp.MustCompile(`^[0-9a-f]{4}( [0-9a-f]{4})*$`)
 // and stays while the question moves.
 func TestCardsAreKnownByNumbers(t *testing.T) {
 	s := made(t, sample())
-	_, all := cardsOf(t, s)
+	all := cardsOf(t, s)
 	form := regexp.MustCompile(`^([0-9a-f]{8}:([0-9a-f]{3})+( |$))+$`)
 	seen := map[string]string{}
 	for _, c := range all {
@@ -139,7 +133,7 @@ func TestCardsAreKnownByNumbers(t *testing.T) {
 		}
 	}
 	known := func(questions ...string) string {
-		_, all := cardsOf(t, made(t, notes(map[string]string{"interviews/a.md": asking("A", "2026-03-01", "technical", questions...)})))
+		all := cardsOf(t, made(t, notes(map[string]string{"interviews/a.md": asking("A", "2026-03-01", "technical", questions...)})))
 		for _, c := range all {
 			if strings.Contains(c.Text, "conflict") {
 				return wordings(c) + " " + askedIn(c)

@@ -101,7 +101,7 @@ func (v view) funcs() template.FuncMap {
 
 		// What pages of the program compute.
 		"lanes": v.lanesOf, "nextAction": v.nextAction, "elsewhere": elsewhere, "talks": talks, "legend": chart.Legend, "share": chart.Of, "enough": func() int { return chart.Enough }, "stageTitle": stageTitle,
-		"planned": v.planned, "sheet": func(i *journal.Interview) *plan.Sheet { return v.sheets().Look(i) }, "reviewDue": func() bool { return plan.ReviewDue(v.journal) }, "forecasts": func() []*plan.Forecast { return plan.Forecasts(v.journal) }, "biases": func() []*plan.Bias { return plan.Biases(v.journal) }, "flow": v.flow, "weeks": v.weeks, "rated": v.rated, "waits": v.waits, "debriefed": v.debriefed, "drawn": v.drawn, "cameUp": v.cameUp, "hush": chart.Silence, "five": five, "fits": fits, "filters": filters, "wordings": wordings, "askedIn": askedIn, "askedAt": askedAt, "called": called, "dayOf": v.dayOf,
+		"planned": v.planned, "sheet": func(i *journal.Interview) *plan.Sheet { return v.sheets().Look(i) }, "reviewDue": func() bool { return plan.ReviewDue(v.journal) }, "forecasts": func() []*plan.Forecast { return plan.Forecasts(v.journal) }, "biases": func() []*plan.Bias { return plan.Biases(v.journal) }, "flow": v.flow, "weeks": v.weeks, "rated": v.rated, "waits": v.waits, "debriefed": v.debriefed, "drawn": v.drawn, "cameUp": v.cameUp, "hush": chart.Silence, "five": five, "fits": fits, "filters": filters, "questionLists": func() [][]*Part[*journal.Question] { return v.questions }, "cardLists": func() [][]*Part[*journal.Question] { return v.cards }, "practised": journal.ByPractice, "decksAhead": v.forAhead, "decksOfStages": v.ofStages, "wordings": wordings, "planWordings": planWordings, "askedIn": askedIn, "plannedIn": plannedIn, "askedAt": askedAt, "called": called, "dayOf": v.dayOf,
 		"often": often, "strip": v.strip, "trend": trendWord, "unwritten": v.unwritten, "ownTitle": ownTitle, "bar": chart.Bar,
 		"folded": folded, "review": v.review, "comesNext": v.comesNext, "place": v.itemPlace, "tally": func() advice.Tally { return v.agenda.Tally() }, "hour": v.hour,
 		"pressing": v.pressing, "soonest": v.soonest, "byCompany": advice.ByCompany, "talk": func(all []*advice.Action) *journal.Interview { return v.agenda.Talk(all) }, "entry": entryWord,
@@ -142,11 +142,11 @@ func (v view) address(x any) (string, error) {
 	case *journal.Company:
 		return x.Address, nil
 	case *journal.Person:
-		return x.Address, nil
+		return v.placed(x.Address), nil
 	case *journal.Theme:
-		return withAnchor("improve.html", x.Anchor), nil
+		return v.placed(withAnchor("improve.html", x.Anchor)), nil
 	case *journal.Question:
-		return withAnchor("questions.html", x.Anchor), nil
+		return v.placed(withAnchor("questions.html", x.Anchor)), nil
 	case *note.Note:
 		return v.journal.Address(x), nil
 	case journal.Link:

@@ -8,7 +8,7 @@ import (
 
 // A list of very many keeps its latest lines and counts the others.
 func TestLatest(t *testing.T) {
-	const keptLines, keptAsking = 30, 8
+	const keptLines, keptAsking = 30, 6
 	files := map[string]string{}
 	for n := range keptLines + 10 {
 		files[fmt.Sprintf("interviews/%02d.md", n)] = fmt.Sprintf("---\ncompany: Northwind\ndate: 2025-%02d-%02d\n---\n## Questions they asked\n- Tell me about a conflict\n\n## To improve\n- [ ] Answer first, then the details, time %d\n\n## Went well\n- drew it, time %d\n", 1+n/28, 1+n%28, n, n)

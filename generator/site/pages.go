@@ -30,8 +30,8 @@ func (s *Site) listPages() {
 		s.page("debriefs.html", Page{Address: yearAddress(y), Title: title, Section: "debriefs.html"}, func(view) any { return y })
 	}
 	s.top("improve.html", "Improve", nil)
-	s.top("questions.html", "Questions", nil)
-	s.top("practice.html", "Practice", view.cards)
+	s.listQuestions()
+	s.listCards()
 	s.top("applications.html", "Applications", nil)
 	s.top("companies.html", "Companies", nil)
 	s.top("people.html", "People", func(v view) any { return v.agenda.Waiting() })

@@ -206,8 +206,9 @@ func (d *documents) question(q *journal.Question) {
 			known = append(known, c.Name)
 		}
 	}
+	page, anchor, _ := strings.Cut(d.encoded(withAnchor("questions.html", q.Anchor)), "#")
 	d.all = append(d.all, search.Document{
-		Kind: "question", Page: "questions.html", Anchor: encodePath(q.Anchor), Title: q.Text, Text: d.facts(known...), Tags: tags(q.Tags), From: "asked " + prose.Times(len(q.Asked)),
+		Kind: "question", Page: page, Anchor: anchor, Title: q.Text, Text: d.facts(known...), Tags: tags(q.Tags), From: "asked " + prose.Times(len(q.Asked)),
 	})
 }
 
@@ -217,8 +218,9 @@ func (d *documents) lessons() {
 	seen := map[string]bool{}
 	for _, t := range d.journal.Themes {
 		if t.Known || len(t.Lessons) > 1 {
+			page, anchor, _ := strings.Cut(d.encoded(withAnchor("improve.html", t.Anchor)), "#")
 			d.all = append(d.all, search.Document{
-				Kind: "lesson", Page: "improve.html", Anchor: encodePath(t.Anchor), Title: t.Title, Text: d.facts(t.Advice), Tags: t.Name, From: prose.Count(len(t.Lessons), "lesson"),
+				Kind: "lesson", Page: page, Anchor: anchor, Title: t.Title, Text: d.facts(t.Advice), Tags: t.Name, From: prose.Count(len(t.Lessons), "lesson"),
 			})
 		}
 		for n := range t.Lessons {

@@ -69,20 +69,23 @@ type Page struct {
 // Site is the finished site as an [fs.FS] whose files are made when they are
 // opened. It is safe for concurrent use and must not be changed.
 type Site struct {
-	journal *journal.Journal
-	agenda  *advice.Agenda
-	plans   []*plan.Plan              // if-then plans, in the order of their days
-	sheets  func() *plan.Sheets       // what to expect at each interview
-	weighed func() []*journal.Company // by their fit, against each other
-	content fs.FS
-	theme   *Theme
-	bound   sync.Map         // of a layout and the way to the root, *func() (*template.Template, error)
-	written sync.Map         // of *advice.Action, *Letter
-	files   map[string]int32 // place of each in list
-	list    []file
-	lists   func() ([]string, map[string][]fs.DirEntry) // the names, and what is in each folder; made when somebody asks
-	limit   Limit
-	buffers sync.Pool // of *bytes.Buffer, that pages of closed files were made in
+	journal   *journal.Journal
+	agenda    *advice.Agenda
+	plans     []*plan.Plan              // if-then plans, in the order of their days
+	sheets    func() *plan.Sheets       // what to expect at each interview
+	weighed   func() []*journal.Company // by their fit, against each other
+	content   fs.FS
+	theme     *Theme
+	moved     map[string]string            // places on later parts of a page, by the address they have on the first
+	questions [][]*Part[*journal.Question] // the pages of questions, by list
+	cards     [][]*Part[*journal.Question] // and those of practice
+	bound     sync.Map                     // of a layout and the way to the root, *func() (*template.Template, error)
+	written   sync.Map                     // of *advice.Action, *Letter
+	files     map[string]int32             // place of each in list
+	list      []file
+	lists     func() ([]string, map[string][]fs.DirEntry) // the names, and what is in each folder; made when somebody asks
+	limit     Limit
+	buffers   sync.Pool // of *bytes.Buffer, that pages of closed files were made in
 }
 
 // file is one file of the site.
@@ -118,6 +121,7 @@ func New(src Source) (*Site, error) {
 		content: src.Content,
 		theme:   t,
 		files:   map[string]int32{},
+		moved:   map[string]string{},
 		limit:   src.Limit,
 	}
 	s.lists = sync.OnceValues(s.makeLists)

@@ -50,6 +50,7 @@ var plainPath = func() (plain [256]bool) {
 // encoded makes a URL of what the journal says a link leads to, which may end
 // in a fragment. A file may have a '#' in its own name.
 func (v view) encoded(address string) string {
+	address = v.placed(address)
 	hash := strings.LastIndexByte(address, '#')
 	if _, file := v.files[address]; file || hash < 0 {
 		return encodePath(address)

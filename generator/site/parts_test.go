@@ -1,0 +1,92 @@
+package site
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+)
+
+// longSearch is a journal that is too long for one page of anything.
+func longSearch(t *testing.T) *Site {
+	t.Helper()
+	files := map[string]string{}
+	stages := []string{"screen", "technical", "final", ""}
+	for n := range 240 {
+		date := fmt.Sprintf("%d-%02d-%02d", 2024+n/168, 1+n/14%12, 1+n%14*2)
+		var asked strings.Builder
+		for q := range 5 {
+			fmt.Fprintf(&asked, "- [%d/5] What is thing%d of kind%d?\n  - better: say what thing%d is\n", 1+(n+q)%5, n, q, n)
+		}
+		files[fmt.Sprintf("interviews/%03d.md", n)] = fmt.Sprintf("---\ncompany: Company%d\ndate: %s\nstage: %s\ninterviewers: [Mary%d Chen%d, Ross%d Diaz%d]\n---\nText %d.\n\n## Questions they asked\n%s\n## To improve\n- [ ] own line %d #own%d\n- [ ] other line %d #own%d\n",
+			n/2, date, stages[n%4], n, n, n, n, n, asked.String(), n, n%90, n, n%90)
+	}
+	files["interviews/next.md"] = "---\ncompany: Company3\ndate: 2026-03-16 14:00\nstage: technical\n---\n"
+	return made(t, notes(files))
+}
+
+// What is on a later page of a list is linked and found there, once on each list.
+func TestParts(t *testing.T) {
+	s := longSearch(t)
+	v := view{s, ""}
+	pages := map[string]string{}
+	stands := func(x any, what string) {
+		t.Helper()
+		address, err := v.address(x)
+		if err != nil {
+			t.Fatal(err)
+		}
+		at, id, _ := strings.Cut(address, "#")
+		if pages[at] == "" {
+			pages[at] = page(t, s, at)
+		}
+		if strings.Count(pages[at], ` id="`+id+`"`) != 1 {
+			t.Errorf("%s is not at %s", what, address)
+		}
+	}
+	for _, q := range s.journal.Questions {
+		stands(q, q.Text)
+	}
+	if len(pages) < 4 {
+		t.Errorf("%d questions are on %d pages", len(s.journal.Questions), len(pages))
+	}
+	for _, d := range v.documents() {
+		if d.Kind == "question" && !strings.Contains(pages[d.Page], ` id="`+d.Anchor+`"`) {
+			t.Errorf("the search finds %q at %s#%s", d.Title, d.Page, d.Anchor)
+		}
+	}
+	first := page(t, s, "questions.html")
+	holds(t, "the first page", first, `aria-current="true"><span dir="auto">the weakest`, `href="questions/technical.html"`, `href="questions/no-stage.html"`)
+	if strings.Contains(first, `type="radio"`) {
+		t.Error("a filter goes over one page of several")
+	}
+	more := page(t, s, "questions/technical/2.html")
+	holds(t, "a later page", more, `href="../../questions/technical.html">1<`, `href="../../questions/technical/2.html" aria-current="page"`, "of 300")
+}
+
+// Each card is on a page of its stage, the one for the next interview on the first, and
+// the bank knows where each is.
+func TestPartsOfPractice(t *testing.T) {
+	s := longSearch(t)
+	begin := page(t, s, "practice.html")
+	holds(t, "the first page", begin, `value="for-next"`, `src="practice-bank.js"`, `href="practice/technical.html"`)
+	bank, err := s.ReadFile(cardBank)
+	if err != nil {
+		t.Fatal(err)
+	}
+	cards := 0
+	for _, name := range s.Names() {
+		if strings.HasPrefix(name, "practice/") {
+			text := page(t, s, name)
+			cards += strings.Count(text, `class="flash"`)
+			holds(t, name, text, `src="../`, `data-root="../`)
+		}
+	}
+	if want := len(s.journal.Questions); cards != want {
+		t.Errorf("%d cards are on the pages of the stages, want %d", cards, want)
+	}
+	for _, q := range s.journal.Questions {
+		if known := wordings(q)[:inBank]; !strings.Contains(string(bank), known) {
+			t.Errorf("the bank does not know %q", q.Text)
+		}
+	}
+}
