@@ -1,0 +1,308 @@
+package mail
+
+import (
+	"slices"
+	"strings"
+
+	"journal/generator/day"
+)
+
+// Kind is what a mail tells of an application.
+type Kind string
+
+const (
+	None      Kind = ""          // nothing, or nothing that is sure
+	Applied   Kind = "applied"   // the application was received
+	Invited   Kind = "invited"   // an interview has a day and a time
+	Rejected  Kind = "rejected"  // the application was refused
+	Withdrawn Kind = "withdrawn" // the applicant took it back
+	Offer     Kind = "offer"     // there is an offer
+	Answered  Kind = "answered"  // they wrote something else
+)
+
+// Reason is why a mail tells nothing.
+type Reason string
+
+const (
+	Unclear    Reason = ""
+	OwnMail    Reason = "own"        // the reader of the journal wrote it
+	Away       Reason = "away"       // an automatic answer of somebody who is away
+	Alert      Reason = "alert"      // a list of jobs
+	Newsletter Reason = "newsletter" // sent to many
+	Fraud      Reason = "fraud"      // asks for money or for papers as no company does
+	SentOn     Reason = "sent on"    // somebody else's mail, sent on
+	Theirs     Reason = "theirs"     // tells of somebody else's application
+)
+
+// Facts are what is known beside the mail.
+type Facts struct {
+	Me    []string  // own addresses
+	Zone  string    // of the journal, an IANA name
+	Order day.Order // what 03/04/2026 means
+}
+
+// News is what a mail tells.
+type News struct {
+	Kind         Kind
+	Why          Reason // of no news
+	Signs        []Sign // what the kind rests on
+	Appointments []Appointment
+	Moved        bool // an appointment is to be moved, or was called off
+	Choose       bool // they ask to choose a time, or whether one suits
+}
+
+// Sign is a part of a mail that speaks for or against a reading.
+type Sign struct {
+	Name string // of the entry in the lists of words
+	Text string // the sentence
+}
+
+// hit is a sign in a sentence.
+type hit struct {
+	name     string
+	sentence int
+	open     bool // it holds only on a condition, or is asked
+	denied   bool
+}
+
+// evidence is what the sentences of a mail show.
+type evidence struct {
+	sentences []sentence
+	hits      []hit
+}
+
+// gather looks for signs in the subject and the new text of a mail.
+func (m Message) gather() evidence {
+	text := clip(m.Text, maxNews)
+	subject := bareSubject(m.Subject)
+	e := evidence{sentences: append(sentences(subject), sentences(text)...)}
+	for _, g := range knownLanguages(subject + "\n" + text) {
+		for i := range e.sentences {
+			e.look(g, i)
+		}
+	}
+	return e
+}
+
+// look looks for the signs of a language in one sentence.
+func (e *evidence) look(g *grammar, at int) {
+	s := e.sentences[at]
+	s.words = slices.Clone(s.words)
+	s.mask(g)
+	s.think(g)
+	m := newMatcher(g, &s)
+	for _, sg := range g.signs {
+		for _, p := range sg.patterns {
+			for i := range s.words {
+				for _, end := range m.match(p, i) {
+					h := hit{name: sg.name, sentence: at, open: s.question || s.open[s.thought[i]] || s.open[s.thought[max(i, end-1)]], denied: m.denied(i, end)}
+					if !slices.Contains(e.hits, h) {
+						e.hits = append(e.hits, h)
+					}
+				}
+			}
+		}
+	}
+}
+
+// mask takes out words that say the opposite of what they seem to: "not only".
+func (s *sentence) mask(g *grammar) {
+	c := g.classNamed("mask")
+	if c < 0 {
+		return
+	}
+	m := newMatcher(g, s)
+	for i := range s.words {
+		for _, end := range m.classAt(c, i) {
+			for k := i; k < end; k++ {
+				s.words[k] = word{text: "·"}
+			}
+		}
+	}
+}
+
+// denied reports whether a "not" stands in front of a match in the same thought, or
+// behind it where a language has it there.
+func (m *matcher) denied(from, to int) bool {
+	if c := m.g.classNamed("denied"); c >= 0 {
+		for i := from; i < min(to+8, len(m.s.words)); i++ {
+			if len(m.classAt(c, i)) > 0 {
+				return true
+			}
+		}
+		return false
+	}
+	thought := m.s.thought[min(from, len(m.s.words)-1)]
+	for i := max(0, from-8); i < min(to, len(m.s.words)); i++ {
+		if m.s.thought[i] == thought && m.begins("not", i) {
+			return true
+		}
+	}
+	return false
+}
+
+// has reports whether a sign holds anywhere: neither denied nor on a condition.
+func (e *evidence) has(names ...string) bool {
+	return slices.ContainsFunc(e.hits, func(h hit) bool { return !h.open && !h.denied && slices.Contains(names, h.name) })
+}
+
+// mentions reports whether a sign occurs at all.
+func (e *evidence) mentions(names ...string) bool {
+	return slices.ContainsFunc(e.hits, func(h hit) bool { return slices.Contains(names, h.name) })
+}
+
+// beside reports whether the sentence of a hit has one of these signs, too.
+func (e *evidence) beside(h hit, names ...string) bool {
+	return slices.ContainsFunc(e.hits, func(o hit) bool { return o.sentence == h.sentence && slices.Contains(names, o.name) })
+}
+
+// count returns how many different signs of a kind there are.
+func (e *evidence) count(name string) int {
+	n := 0
+	for _, h := range e.hits {
+		if h.name == name {
+			n++
+		}
+	}
+	return n
+}
+
+// signs returns the sentences that show the named signs.
+func (e *evidence) signs(names ...string) []Sign {
+	var all []Sign
+	for _, h := range e.hits {
+		s := Sign{h.name, e.sentences[h.sentence].raw}
+		if slices.Contains(names, h.name) && !h.open && !slices.Contains(all, s) {
+			all = append(all, s)
+		}
+	}
+	return all
+}
+
+// The signs of a refusal: what says no, what often stands beside a no, and what is
+// never said with one.
+var (
+	strongSigns = []string{"against", "others", "refused"}
+	besideSigns = []string{"regret", "farewell", "onfile", "hard", "thanks", "deleted"}
+	oppositeOf  = []string{"invite", "onward", "later", "contact", "resched", "please", "available", "offer", "withdrew"}
+)
+
+// refusals returns the sentences that say no.
+func (e *evidence) refusals() map[int]bool {
+	all := map[int]bool{}
+	for _, h := range e.hits {
+		if h.open || !slices.Contains(strongSigns, h.name) || h.name != "against" && h.denied || e.beside(h, "resched", "mine") {
+			continue
+		}
+		all[h.sentence] = true
+	}
+	return all
+}
+
+// opposed reports whether something is said that is never said with a refusal.
+func (e *evidence) opposed() bool {
+	return slices.ContainsFunc(e.hits, func(h hit) bool {
+		return slices.Contains(oppositeOf, h.name) && !h.denied && (!h.open || e.sentences[h.sentence].question) &&
+			!e.beside(h, "onfile", "survey", "farewell")
+	})
+}
+
+// refuses reports whether the mail says no: one sentence that does, another sign of
+// its own, and nothing that speaks against it.
+func (e *evidence) refuses() bool {
+	no := e.refusals()
+	if len(no) == 0 || e.opposed() {
+		return false
+	}
+	return len(no) > 1 || e.mentions(besideSigns...)
+}
+
+// News tells what the mail says.
+func (m Message) News(f Facts) News {
+	e := m.gather()
+	n := News{Appointments: m.appointments(f)}
+	if why := m.noNews(&e, f); why != Unclear {
+		return News{Why: why, Signs: e.signs("away", "alert", "list mail", "money", "mine"), Appointments: n.Appointments}
+	}
+	n.Moved = e.has("resched")
+	n.Choose = e.mentions("available") || len(n.Appointments) > 1
+	no := e.refusals()
+	switch {
+	case e.refuses():
+		n.Kind, n.Signs = Rejected, e.signs(append(slices.Clone(strongSigns), besideSigns...)...)
+	case len(no) == 0 && e.has("withdrew") && e.mentions("noted") && !e.has("invite", "please", "available"):
+		n.Kind, n.Signs = Withdrawn, e.signs("withdrew", "noted")
+	case len(no) == 0 && e.has("offer"):
+		n.Kind, n.Signs = Offer, e.signs("offer")
+	case len(n.Appointments) == 1 && !n.Choose && !n.Moved && len(no) == 0 && !e.has("later") && e.mentions("invite", "about you", "onward"):
+		n.Kind, n.Signs = Invited, e.signs("invite", "onward")
+	case len(no) == 0 && m.acknowledges(&e):
+		n.Kind, n.Signs = Applied, e.signs("received", "thanks for applying", "review")
+	case e.mentions("about you", "against", "others", "refused", "invite", "onward", "later", "contact", "resched", "please", "available", "thanks", "withdrew", "received") || isReply(m.Subject):
+		n.Kind, n.Signs = Answered, e.signs("invite", "onward", "later", "contact", "resched", "please", "available")
+	}
+	return n
+}
+
+// acknowledges reports whether a mail only says that the application arrived.
+func (m Message) acknowledges(e *evidence) bool {
+	if e.has("invite", "onward", "resched", "available") || e.has("regret") && e.has("later") {
+		return false
+	}
+	return e.has("received") || e.has("thanks for applying") && e.mentions("review", "contact") && !isReply(m.Subject) && !e.has("regret")
+}
+
+// noNews returns why a mail is no news of an application, if it is none.
+func (m Message) noNews(e *evidence, f Facts) Reason {
+	switch about := e.mentions("about you"); {
+	case m.Own(f.Me):
+		return OwnMail
+	case m.fraud(e):
+		return Fraud
+	case e.mentions("away") && (m.Automatic || e.inSubject(m, "away") || e.count("away") > 1 && !about):
+		return Away
+	case e.mentions("alert") && (m.Bulk || e.inSubject(m, "alert") || e.mentions("list mail")) && !e.mentions("received", "against", "others"):
+		return Alert
+	case (m.Bulk || e.mentions("list mail")) && !about:
+		return Newsletter
+	case m.Forwarded && letters(m.Text) < 200:
+		return SentOn
+	case e.mentions("mine"):
+		return Theirs
+	}
+	return Unclear
+}
+
+// inSubject reports whether the subject has a sign.
+func (e *evidence) inSubject(m Message, name string) bool {
+	n := len(sentences(bareSubject(m.Subject)))
+	return slices.ContainsFunc(e.hits, func(h hit) bool { return h.name == name && h.sentence < n })
+}
+
+// fraud reports whether a mail asks for what no company asks for by mail, or leads
+// elsewhere than it says.
+func (m Message) fraud(e *evidence) bool {
+	asks := map[int]bool{}
+	for _, s := range e.signs("money") {
+		asks[slices.IndexFunc(e.sentences, func(x sentence) bool { return x.raw == s.Text })] = true
+	}
+	n := e.countMoney()
+	strange := m.From.Mail != "" && isFreemail(m.From.Domain()) || m.ReplyTo.Mail != "" && isFreemail(m.ReplyTo.Domain()) && !isFreemail(m.From.Domain()) || m.misleads()
+	return n >= 2 && (strange || len(asks) > 0 && n >= 3)
+}
+
+// countMoney returns in how many ways a mail speaks of money and papers.
+func (e *evidence) countMoney() int {
+	return e.count("money")
+}
+
+// misleads reports whether a link shows the address of another host than it has.
+func (m Message) misleads() bool {
+	for _, l := range m.Links {
+		shown, to := hostOf(l.Text), hostOf(l.To)
+		if shown != "" && to != "" && !sameHost(shown, to) && strings.Contains(l.Text, "/") {
+			return true
+		}
+	}
+	return false
+}
