@@ -95,13 +95,13 @@ func (j *Journal) DebriefsByYear() []Year {
 	return years
 }
 
-// ByOutcome returns the interviews of a year by how they ended, each group named for
-// the outcome, and "" for those of which no outcome is said.
-func (y Year) ByOutcome() []Group[*Interview] {
+// ByOutcome returns interviews by how they ended, each group named for the outcome, and
+// "" for those of which no outcome is said.
+func ByOutcome(all []*Interview) []Group[*Interview] {
 	var groups []Group[*Interview]
 	for _, outcome := range []note.Outcome{note.Passed, note.Offer, note.Accepted, note.Waiting, note.Silent, note.Rejected, note.Withdrawn, note.Declined, ""} {
 		g := Group[*Interview]{Name: string(outcome)}
-		for _, in := range y.Interviews {
+		for _, in := range all {
 			if in.Note.Outcome == outcome {
 				g.List = append(g.List, in)
 			}

@@ -34,6 +34,9 @@ func (b Body) Refs() []Ref { return b.refs }
 // IsEmpty reports whether there is nothing to show.
 func (b Body) IsEmpty() bool { return b.html == "" }
 
+// Len returns how many bytes the body says, without markup.
+func (b Body) Len() int { return len(b.plain) }
+
 // HasID reports whether the body has a place of that id to link to.
 func (b Body) HasID(id string) bool {
 	return id != "" && strings.Contains(b.html, ` id="`+template.HTMLEscapeString(id)+`"`)

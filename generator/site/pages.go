@@ -2,10 +2,7 @@ package site
 
 import (
 	"slices"
-	"strconv"
 	"strings"
-
-	"journal/generator/journal"
 )
 
 // listPages puts every page on the list: first those that are always there,
@@ -17,24 +14,14 @@ func (s *Site) listPages() {
 	j := s.journal
 	s.top("index.html", "What is next", nil)
 	s.top("actions.html", "Actions", func(v view) any { return v.agenda.ByTime() })
-	s.top("timeline.html", "Timeline", nil)
-	years := j.DebriefsByYear()
-	if len(years) == 0 {
-		years = []journal.Year{{Latest: true}}
-	}
-	for _, y := range years {
-		title := "Debriefs"
-		if !y.Latest {
-			title += " of " + strconv.Itoa(y.Year)
-		}
-		s.page("debriefs.html", Page{Address: yearAddress(y), Title: title, Section: "debriefs.html"}, func(view) any { return y })
-	}
-	s.top("improve.html", "Improve", nil)
+	s.listMonths()
+	s.listDebriefs()
+	s.listThemes()
 	s.listQuestions()
 	s.listCards()
 	s.top("applications.html", "Applications", nil)
 	s.top("companies.html", "Companies", nil)
-	s.top("people.html", "People", func(v view) any { return v.agenda.Waiting() })
+	s.listPeople()
 	s.top("reviews.html", "Reviews", nil)
 	s.top("statistics.html", "Statistics", nil)
 	s.top("search.html", "Search", view.searchPage)

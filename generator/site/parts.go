@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"journal/generator/day"
 	"journal/generator/journal"
 )
 
@@ -12,6 +13,7 @@ import (
 type Part[T any] struct {
 	Address string // from the root
 	Of      string // which list it is, where a page has several: "technical"; "" for the first
+	Name    string // what tells it from the other parts: "2", "May to August 2025"
 	List    []T
 	Before  int        // how many stand on the parts before
 	Total   int        // how many stand on all
@@ -38,7 +40,7 @@ func divide[T any](address, of string, list []T, most int, weight func(T) int) [
 		if begin > 0 {
 			at = strings.TrimSuffix(address, ".html") + "/" + strconv.Itoa(len(parts)+1) + ".html"
 		}
-		parts = append(parts, &Part[T]{Address: at, Of: of, List: list[begin:n:n], Before: begin, Total: len(list)})
+		parts = append(parts, &Part[T]{Address: at, Of: of, Name: strconv.Itoa(len(parts) + 1), List: list[begin:n:n], Before: begin, Total: len(list)})
 		begin, weighs = n, 0
 	}
 	for n, one := range list {
@@ -54,9 +56,6 @@ func divide[T any](address, of string, list []T, most int, weight func(T) int) [
 	}
 	return parts
 }
-
-// alike is the weight of entries that are all of a size.
-func alike[T any](T) int { return 1 }
 
 // addParts adds the pages of a list.
 func addParts[T any](s *Site, layout, title string, parts []*Part[T]) {
@@ -95,6 +94,10 @@ func (s *Site) placed(address string) string {
 const (
 	roomForQuestions = 28_000
 	roomForCards     = 10_000 // beside the scripts
+	roomForThemes    = 18_000 // beside what lands, what falls flat and the strengths
+	roomForDebriefs  = 26_000
+	roomForMonths    = 20_000 // beside the lanes
+	roomForPeople    = 26_000
 )
 
 // weightOf returns the weight of a question that is shown with its latest times.
@@ -158,4 +161,105 @@ func lists[T any](folder string, groups []journal.Group[T], most int, weight fun
 		all = append(all, divide(folder+name+".html", g.Name, g.List, most, weight))
 	}
 	return all
+}
+
+// listThemes adds the pages of themes. What was seen once stands behind the last.
+func (s *Site) listThemes() {
+	parts := divide("improve.html", "", s.journal.KnownThemes(), roomForThemes, func(t *journal.Theme) int { return 130 + 50*min(len(t.Lessons)+len(t.Better), linesOfTheme) })
+	for _, p := range parts {
+		for _, t := range p.List {
+			s.move(withAnchor("improve.html", t.Anchor), p.Address)
+		}
+	}
+	for _, t := range s.journal.ThemesOnce() {
+		s.move(withAnchor("improve.html", t.Anchor), parts[len(parts)-1].Address)
+	}
+	addParts(s, "improve.html", "Improve", parts)
+}
+
+// linesOfTheme is how many lines of a theme its page shows; the layout says so, too.
+const linesOfTheme = 30
+
+// listDebriefs adds a page for each year, and several for one of many debriefs.
+func (s *Site) listDebriefs() {
+	years := s.journal.DebriefsByYear()
+	if len(years) == 0 {
+		years = []journal.Year{{Latest: true}}
+	}
+	for _, y := range years {
+		title := "Debriefs"
+		if !y.Latest {
+			title += " of " + strconv.Itoa(y.Year)
+		}
+		parts := divide(yearAddress(y), "", y.Interviews, roomForDebriefs, func(i *journal.Interview) int { return 150 + i.Note.Body.Len()/3 })
+		for _, p := range parts {
+			if p.Some() {
+				p.Name = spanName(p.List[len(p.List)-1].Day, p.List[0].Day)
+				title = "Debriefs, " + p.Name
+			}
+			s.page("debriefs.html", Page{Address: p.Address, Title: title, Section: "debriefs.html"}, func(view) any { return p })
+		}
+	}
+}
+
+// listMonths adds the pages of the timeline.
+func (s *Site) listMonths() {
+	parts := divide("timeline.html", "", s.journal.Months(), roomForMonths, func(m journal.Month) int {
+		weight := 50
+		for n := range m.Days {
+			weight += 90*len(m.Days[n].Interviews) + 45*len(m.Days[n].Milestones) + 30*len(m.Days[n].Reviews)
+		}
+		return weight
+	})
+	title := "Timeline"
+	for _, p := range parts {
+		if p.Some() {
+			p.Name = spanName(p.List[len(p.List)-1].Month, p.List[0].Month)
+			title = "Timeline, " + p.Name
+		}
+		s.page("timeline.html", Page{Address: p.Address, Title: title, Section: "timeline.html"}, func(view) any { return p })
+	}
+}
+
+// spanName says from which month to which something goes.
+func spanName(from, to day.Day) string {
+	switch {
+	case from.Year == to.Year && from.Month == to.Month:
+		return monthOf(to)
+	case from.Year == to.Year:
+		return from.Month.String() + " to " + monthOf(to)
+	}
+	return monthOf(from) + " to " + monthOf(to)
+}
+
+// listPeople adds the pages of people.
+func (s *Site) listPeople() {
+	weight := func(p *journal.Person) int {
+		weight := 40 + 45*len(p.Contacts)
+		for n := range p.Remember {
+			weight += 20 + len(p.Remember[n].Text)/3
+		}
+		return weight
+	}
+	var groups []journal.Colleagues
+	for _, g := range s.journal.PeopleByCompany() {
+		for _, some := range divide("", "", g.People, roomForPeople, weight) {
+			groups = append(groups, journal.Colleagues{Company: g.Company, People: some.List})
+		}
+	}
+	parts := divide("people.html", "", groups, roomForPeople, func(g journal.Colleagues) int {
+		sum := 40
+		for _, p := range g.People {
+			sum += weight(p)
+		}
+		return sum
+	})
+	for _, p := range parts {
+		for _, g := range p.List {
+			for _, who := range g.People {
+				s.move(who.Address, p.Address)
+			}
+		}
+	}
+	addParts(s, "people.html", "People", parts)
 }

@@ -49,9 +49,29 @@ func TestParts(t *testing.T) {
 	if len(pages) < 4 {
 		t.Errorf("%d questions are on %d pages", len(s.journal.Questions), len(pages))
 	}
+	for _, p := range s.journal.People {
+		stands(p, p.Name)
+	}
+	for _, t := range s.journal.Themes {
+		stands(t, t.Title)
+	}
 	for _, d := range v.documents() {
-		if d.Kind == "question" && !strings.Contains(pages[d.Page], ` id="`+d.Anchor+`"`) {
+		listed := d.Kind == "question" || d.Kind == "person" || d.Kind == "lesson" && strings.HasPrefix(d.Page, "improve")
+		if listed && !strings.Contains(pages[d.Page], ` id="`+d.Anchor+`"`) {
 			t.Errorf("the search finds %q at %s#%s", d.Title, d.Page, d.Anchor)
+		}
+	}
+	for folder, want := range map[string]int{"debriefs": len(s.journal.Debriefs()), "timeline": len(s.journal.Debriefs())} {
+		stand, parts := 0, 0
+		for _, name := range s.Names() {
+			if strings.HasPrefix(name, folder) {
+				text := page(t, s, name)
+				stand += strings.Count(text, `<article class="entry`) + strings.Count(text, `<details class="older`) + strings.Count(text, `<div class="talk"`) - strings.Count(text, `<div class="day ahead"`)
+				parts++
+			}
+		}
+		if stand != want || parts < 2 {
+			t.Errorf("%d of %d interviews are on %d pages of %s", stand, want, parts, folder)
 		}
 	}
 	first := page(t, s, "questions.html")

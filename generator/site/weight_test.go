@@ -13,20 +13,20 @@ import (
 )
 
 // heaviest is what a page and all it loads may weigh, compressed as hosts do it.
-const heaviest = 40_000
+const heaviest = 45_000
 
 // TestWeight weighs every page with everything it loads. Pictures of a note are
 // left out, and on the search page the index: it is the notes themselves, and
 // grows with them.
 func TestWeight(t *testing.T) {
 	years := fstest.MapFS{"journal.yaml": {Data: []byte("timezone: UTC\ntoday: 2026-07-02 09:00\n")}}
-	for name, text := range generatortest.Corpus(300) {
+	for name, text := range generatortest.Corpus(400) {
 		years[name] = &fstest.MapFile{Data: []byte(text)}
 	}
 	for _, c := range []struct {
 		name  string
 		files fs.FS
-	}{{"sample", sample()}, {"300 notes", years}} {
+	}{{"sample", sample()}, {"400 notes", years}} {
 		s := made(t, c.files)
 		most, where, loaded := 0, "", map[string]int{}
 		for _, name := range s.Names() {
