@@ -18,7 +18,7 @@ import (
 //go:generate sh library.sh fsrs fsrs ts-fsrs
 //go:generate sh font.sh
 
-//go:embed lock/page.html lock/page.css lock/page.js lock/sw.js lock/lock
+//go:embed lock/page.html lock/page.css lock/page.js lock/page.note.js lock/sw.js lock/lock
 var lock embed.FS
 
 // Lock gives the files of the lock page, which are published beside an
@@ -31,6 +31,7 @@ var lock embed.FS
 //	index.html, 404.html  the page: the same bytes, at any depth, on its own
 //	sw.js                 the service worker, which answers with decrypted pages
 //	lock/…                what the two need; age.js are other people's libraries
+//	lock/note             no file: the address at which the page begins a note
 //
 // The page runs nothing but what it was made with: its policy allows only its
 // own script by its sum, and that script knows the sum of every other file that is used.
@@ -64,10 +65,10 @@ func (l lockFS) page() ([]byte, error) {
 		return nil, err
 	}
 	style := text["page.css"]
-	script := strings.Replace(text["page.js"], "/*sums*/{}", string(known), 1)
+	script := strings.Replace(text["page.note.js"]+text["page.js"], "/*sums*/{}", string(known), 1)
 	script = strings.Replace(script, "/*recipient*/''", "'"+l.recipient+"'", 1)
-	policy := "default-src 'none'; script-src 'sha256-" + sum([]byte(script)) + "'; style-src 'sha256-" + sum([]byte(style)) + "'; img-src data:; " +
-		"connect-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types lock"
+	policy := "default-src 'none'; script-src 'sha256-" + sum([]byte(script)) + "'; style-src 'sha256-" + sum([]byte(style)) + "'; img-src 'self' data:; " +
+		"manifest-src 'self'; connect-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types lock"
 	page := strings.NewReplacer("{{policy}}", policy, "{{style}}", style, "{{script}}", script).Replace(text["page.html"])
 	return []byte(page), nil
 }

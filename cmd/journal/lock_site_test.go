@@ -56,7 +56,17 @@ func plainSite(edition string) fstest.MapFS {
 // sealedSite is what is published of a site.
 func sealedSite(t testing.TB, site fs.FS, key *vault.Key) map[string][]byte {
 	t.Helper()
-	sealed, err := vault.Seal(t.Context(), site, key, vault.Options{Lock: layouts.Lock("")})
+	return sealedWith(t, site, key, nil)
+}
+
+// sealedWith is the same with a letterbox.
+func sealedWith(t testing.TB, site fs.FS, key *vault.Key, box *vault.Letterbox) map[string][]byte {
+	t.Helper()
+	lock := layouts.Lock("")
+	if box != nil {
+		lock = layouts.Lock(box.Recipient())
+	}
+	sealed, err := vault.Seal(t.Context(), site, key, vault.Options{Lock: lock, Letterbox: box})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -136,7 +136,8 @@ func TestLockKeepsNothingDecrypted(t *testing.T) {
 		}
 		return [...new Set(out)].sort().join(", ") + JSON.stringify(localStorage)
 	})()`)
-	if want := "/repo/*.age age, /repo/index.age age, /repo/index.html lock page, /repo/lock/tab.css lock page, /repo/lock/tab.js lock page{}"; stored != want {
+	if want := "/repo/*.age age, /repo/index.age age, /repo/index.html lock page, /repo/key.age age, /repo/lock/age.js lock page, /repo/lock/letter.js lock page, /repo/lock/letters.js lock page, /repo/lock/state.js lock page, " +
+		"/repo/lock/tab.css lock page, /repo/lock/tab.js lock page, /repo/lock/unlock.js lock page, /repo/lock/vault.js lock page, /repo/sw.js lock page{}"; stored != want {
 		t.Errorf("stored is\n%s, want\n%s", stored, want)
 	}
 	kept := b.says(`(async () => {
@@ -238,7 +239,7 @@ func age(until int) string {
 		get.onsuccess = () => store.put({...get.result, until: %d}, "state"); tx.oncomplete = () => { r.result.close(); done() } } })`, until)
 }
 
-// TestLockWithoutConnection reads on with what is kept.
+// TestLockWithoutConnection reads on with what is kept, and unlocks with it.
 func TestLockWithoutConnection(t *testing.T) {
 	ctx, h, b := unlocking(t)
 	b.unlock("notes/deep.html", "Deep", true)
@@ -255,7 +256,9 @@ func TestLockWithoutConnection(t *testing.T) {
 	}
 	b.shows("Deep")
 	b.says(`document.querySelector("#_lock a").click()`)
-	b.complains("no connection")
+	b.locked()
+	b.typed(lockPassphrase, false)
+	b.shows("Start")
 }
 
 // TestLockWhereItCannotWork: a clear sentence instead of a form.

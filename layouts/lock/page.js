@@ -109,13 +109,14 @@
     });
   }
 
-  /** Shows the real page, which is at this very address; never twice in a row by itself. */
+  /** Shows the real page, which is at this very address or, for whoever came to write, at its start; never twice in a row by itself. */
   function enter() {
     say('open');
     const last = Number(remember('again')) || 0;
     if (Date.now() - last < 15000) return stop('stuck');
     remember('again', String(Date.now()));
-    location.reload();
+    if (location.pathname === base + 'lock/note') location.href = base;
+    else location.reload();
   }
 
   async function serviceWorker() {
@@ -158,11 +159,30 @@
     if (busy) say('working');
   }
 
-  /** @param {Worker} worker */
-  function ask(worker) {
+  /** For whoever puts the page on the home screen. */
+  function manifest() {
+    for (const [rel, name] of [['manifest', 'lock/app.webmanifest'], ['apple-touch-icon', 'lock/icon.png']]) {
+      const link = document.createElement('link');
+      link.rel = rel;
+      link.href = base + name;
+      document.head.append(link);
+    }
+  }
+
+  /** It is unlocked, and the reader wants to write all the same. */
+  function opened() {
+    said.textContent = '';
+    const back = document.createElement('a');
+    back.href = base;
+    back.textContent = 'To the pages';
+    said.append(back);
+  }
+
+  /** @param {Worker} worker @param {boolean} writing */
+  function ask(worker, writing) {
     form.hidden = false;
     if (base !== '/') $('who').value = 'private ' + base;
-    field.focus();
+    if (!writing) field.focus();
     form.addEventListener('submit', async function (/** @type {Event} */ e) {
       e.preventDefault();
       if (!field.value.trim()) return field.focus();
@@ -201,18 +221,24 @@
     if (!navigator.serviceWorker || !window.indexedDB || !window.DecompressionStream || !crypto.subtle) throw 'old';
     base = await find();
     await check();
-    let reason = '';
+    const writing = location.pathname === base + 'lock/note';
+    let reason = '', open = false;
     const known = await navigator.serviceWorker.getRegistration(base).catch(() => { throw 'old'; });
     if (known && new URL(known.scope).pathname === base) {
       const was = await resume(await serviceWorker());
       reason = was.reason;
       if (was.open && reason) return stop(reason);
-      if (was.open) return enter();
+      if (was.open && !writing) return enter();
+      open = was.open;
     }
+    manifest();
+    notes.start(base, recipient, new Worker(script('lock/letter.js')), writing);
+    if (open) return opened();
     say(reason);
     const worker = new Worker(script('lock/unlock.js'));
     if (!known) worker.postMessage({ base, forget: true }); // what is left of a service worker that the browser removed
-    ask(worker);
+    ask(worker, writing);
+    if (recipient && !known) await serviceWorker().catch(() => {}); // so that the next visit needs no connection
   }
 
   start().catch(function (kind) {

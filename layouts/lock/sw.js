@@ -11,8 +11,9 @@ importScripts('lock/age.js', 'lock/vault.js', 'lock/state.js');
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
 const base = new URL('./', location.href).pathname;
 const cacheName = 'lock:' + base;
-const own = new Set(['sw.js', 'key.age', 'index.age', 'lock/age.js', 'lock/vault.js', 'lock/state.js', 'lock/unlock.js', 'lock/tab.js', 'lock/tab.css', 'lock/licences.txt']);
-const kept = ['index.html', 'lock/tab.js', 'lock/tab.css']; // for a device without a connection
+/** What is needed without a connection: to read, to unlock and to write. */
+const kept = ['index.html', 'key.age', 'sw.js', 'lock/age.js', 'lock/vault.js', 'lock/state.js', 'lock/unlock.js', 'lock/letters.js', 'lock/letter.js', 'lock/tab.js', 'lock/tab.css'];
+const own = new Set([...kept.slice(1), 'index.age', 'letterbox.age', 'lock/licences.txt', 'lock/app.webmanifest', 'lock/icon.png']);
 
 /** The pages' own policy, as a real header, where frame-ancestors counts too. */
 const safe = {
@@ -57,6 +58,7 @@ worker.addEventListener('fetch', function (e) {
     return; // no address of ours
   }
   if (path === 'lock/now') e.respondWith(lockNow(e));
+  else if (path === 'lock/note') e.respondWith(lockPage());
   else if (own.has(path) || vault.blobName.test(path) || path.endsWith('/key.age')) e.respondWith(passOn(e));
   else e.respondWith(answer(e, path).catch((err) => refuse(e, err)));
 });
@@ -350,13 +352,30 @@ function dress(page, depth) {
 
 /** What is published, as it is; without a connection what was kept of it. @param {FetchEvent} e */
 async function passOn(e) {
+  const path = new URL(e.request.url).pathname.slice(base.length) || 'index.html';
   try {
-    return await fetch(e.request);
+    const said = await fetch(e.request);
+    if (said.ok && kept.includes(path)) e.waitUntil(keep(path, said.clone()));
+    return said;
   } catch (err) {
-    const name = e.request.mode === 'navigate' ? base + 'index.html' : e.request.url;
-    const stored = await caches.match(name, { cacheName, ignoreSearch: true });
+    const stored = await caches.match(base + (e.request.mode === 'navigate' ? 'index.html' : path), { cacheName });
     return stored || Response.error();
   }
+}
+
+/** Keeps the newest of what is needed without a connection. @param {string} path @param {Response} said */
+async function keep(path, said) {
+  try {
+    await (await caches.open(cacheName)).put(base + path, said);
+  } catch {
+    // No room: the one before stays.
+  }
+}
+
+/** The lock page, wherever it is asked for. */
+async function lockPage() {
+  const page = await fetch(base + 'index.html', { cache: 'no-cache' }).catch(() => caches.match(base + 'index.html', { cacheName }));
+  return page || Response.error();
 }
 
 /**
@@ -373,6 +392,5 @@ async function refuse(e, err) {
     // Without storage there is nothing to forget either.
   }
   if (e.request.mode !== 'navigate') return new Response(null, { status: 503, headers: safe });
-  const page = await fetch(base + 'index.html', { cache: 'no-cache' }).catch(() => caches.match(base + 'index.html', { cacheName }));
-  return page || Response.error();
+  return lockPage();
 }
