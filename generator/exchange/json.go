@@ -139,7 +139,8 @@ type Interview struct {
 	NextSteps   string         `json:"next_steps,omitempty"`
 	Ratings     map[string]int `json:"ratings,omitempty"`
 	Fit         map[string]int `json:"fit,omitempty"`
-	Chance      *int           `json:"chance,omitempty"` // in percent, that one goes on
+	Chance      *int           `json:"chance,omitempty"`     // in percent, that one goes on
+	TalkShare   *int           `json:"talk_share,omitempty"` // in percent, that one talked oneself
 	Tags        []string       `json:"tags"`
 	Questions   []Question     `json:"questions"`
 	Well        []Entry        `json:"well"`
@@ -309,7 +310,7 @@ func InterviewOf(j *journal.Journal, in *journal.Interview) Interview {
 	out := Interview{
 		Path: n.Path, Title: n.Title.Value, Company: n.Company.Value, Role: n.Role.Value,
 		Date: n.When.Day.String(), Stage: n.Stage.Value, Format: n.Format.Value, Outcome: string(n.Outcome),
-		NextSteps: n.NextSteps.Value, Ratings: n.Ratings, Fit: n.Fit, Chance: n.Chance, Tags: list(n.Tags),
+		NextSteps: n.NextSteps.Value, Ratings: n.Ratings, Fit: n.Fit, Chance: n.Chance, TalkShare: n.TalkShare, Tags: list(n.Tags),
 		Questions: questions(n.Items(note.Questions)),
 		Well:      entries(n.Items(note.Well)), Improve: tasks(n.Items(note.Improve)),
 		Liked: entries(n.Items(note.Liked)), Disliked: entries(n.Items(note.Disliked)),

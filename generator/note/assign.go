@@ -232,6 +232,8 @@ func (r *reading) set(k key, f field) {
 		r.setRatings(&n.Fit, v, "fit")
 	case keyChance:
 		r.setChance(v)
+	case keyTalkShare:
+		r.setTalkShare(v)
 	case keyOverall, keyResearch, keyConfidence, keyAnswers, keyRapport, keyDifficulty:
 		r.setRating(&n.Ratings, string(k), v)
 	case keyTags:

@@ -154,6 +154,10 @@ func (r *reading) said(k key) string {
 		if n.Chance != nil {
 			return strconv.Itoa(*n.Chance) + "%"
 		}
+	case keyTalkShare:
+		if n.TalkShare != nil {
+			return strconv.Itoa(*n.TalkShare) + "%"
+		}
 	case keyUID:
 		return n.UID
 	case keySequence:

@@ -50,6 +50,7 @@ const (
 	keyDifficulty  key = "difficulty"
 	keyFit         key = "fit"
 	keyChance      key = "chance"
+	keyTalkShare   key = "talk_share"
 	keyTags        key = "tags"
 	keyLog         key = "log"
 	keyApplied     key = "applied"
@@ -72,7 +73,7 @@ const (
 
 // keyNames are the keys that are offered for a slip.
 var keyNames = []string{"title", "kind", "company", "role", "position", "date", "time", "timezone", "duration", "stage", "round", "format", "interviewer", "interviewers",
-	"recruiter", "contact", "contacts", "outcome", "result", "status", "next_steps", "ratings", "rating", "confidence", "fit", "chance", "tags", "log", "applied", "deadline", "salary", "source",
+	"recruiter", "contact", "contacts", "outcome", "result", "status", "next_steps", "ratings", "rating", "confidence", "fit", "chance", "talk_share", "tags", "log", "applied", "deadline", "salary", "source",
 	"url", "website", "location", "competitors", "thank_you_sent", "follow_up"}
 
 // keyForm folds the spellings of a key into one: "Follow-Up Date",

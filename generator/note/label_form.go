@@ -132,7 +132,7 @@ func (l *labelReader) fits(k key, val string) bool {
 		return tellsDay(val) || tellsResult(k, val)
 	case keyApplication:
 		return tellsResult(k, val)
-	case keyChance:
+	case keyChance, keyTalkShare:
 		_, ok := readChance(val)
 		return ok
 	case keyOverall, keyResearch, keyConfidence, keyAnswers, keyRapport, keyDifficulty:

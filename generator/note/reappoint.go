@@ -106,8 +106,12 @@ func difference(src, text []byte) Addition {
 	}
 	from = bytes.LastIndexByte(src[:from], '\n') + 1
 	from = bytes.LastIndexByte(src[:max(from-1, 0)], '\n') + 1
-	for end > 0 && src[len(src)-end-1] != '\n' {
+	for end > 0 && end < len(src) && src[len(src)-end-1] != '\n' {
 		end--
+	}
+	if end == len(src) { // all new text stands before the old one, whose first line tells the place
+		_, rest, _ := bytes.Cut(src, []byte("\n"))
+		end = len(rest)
 	}
 	return Addition{At: from, Text: bytes.Clone(text[from : len(text)-end]), Was: bytes.Clone(src[from : len(src)-end])}
 }

@@ -41,6 +41,9 @@ func (c composer) interview(in *interview, kind bool, text string, more []extra)
 	if in.Chance != nil {
 		f.text("chance", strconv.Itoa(*in.Chance)+"%")
 	}
+	if in.TalkShare != nil {
+		f.text("talk_share", strconv.Itoa(*in.TalkShare))
+	}
 	f.ratings("fit", in.Fit)
 	f.text("outcome", in.Outcome)
 	if in.about != nil {
