@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -20,6 +21,7 @@ import (
 
 func newInbox(s *settings) *cobra.Command {
 	var yes bool
+	var me, note string
 	cmd := &cobra.Command{
 		Use:        "inbox FILE|FOLDER|-",
 		SuggestFor: []string{"mail", "invite", "invitation", "letter", "ics", "eml"},
@@ -32,6 +34,11 @@ An invitation becomes a note for the interview: day, time and zone, the people,
 the call link. When it is moved or called off, the same note changes, and its log
 keeps the old time. An interview that you wrote down yourself is recognised.
 
+Of a transcript (.vtt, .srt, or the text that Zoom, Teams, Meet, Otter or whisper
+save) the note of that day's interview gets what they asked, with follow-ups and
+how long you answered, and talk_share: how much of the talking you did. The text
+itself is kept nowhere. You are found by name: in journal.yaml, or --me.
+
 For each thing there is one line, with what would be written. You are asked once,
 or nothing is written without --yes. Where two applications may be meant, or it is
 not sure what a mail says, nothing is written, and it says what to type. The same
@@ -42,6 +49,7 @@ journal.yaml.`,
 		Example: `  journal inbox ~/Downloads/invite.ics
   journal inbox mail.eml --yes         write without asking
   journal inbox inbox                  all files of a folder
+  journal inbox talk.vtt --me "Speaker 2" --note northwind
   pbpaste | journal inbox -            what you have copied`,
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) != 1 {
@@ -49,13 +57,15 @@ journal.yaml.`,
 			}
 			return nil
 		},
-		RunE: func(cmd *cobra.Command, args []string) error { return s.inbox(cmd.Context(), args[0], yes) },
+		RunE: func(cmd *cobra.Command, args []string) error { return s.inbox(cmd.Context(), args[0], me, note, yes) },
 	}
 	cmd.Flags().BoolVarP(&yes, "yes", "y", false, "write without asking")
+	cmd.Flags().StringVar(&me, "me", "", "which speaker of a transcript you are (default by name: in journal.yaml)")
+	cmd.Flags().StringVar(&note, "note", "", "the interview that a transcript is of (default the one of its day)")
 	return cmd
 }
 
-func (s *settings) inbox(ctx context.Context, name string, yes bool) error {
+func (s *settings) inbox(ctx context.Context, name, me, interview string, yes bool) error {
 	b, p, err := s.changeable(ctx)
 	if err != nil {
 		return err
@@ -70,6 +80,15 @@ func (s *settings) inbox(ctx context.Context, name string, yes bool) error {
 	}
 	defer root.Close()
 	box := inbox.New(b.Journal, root.FS())
+	box.Speaker = me
+	if s.term.canAsk() {
+		box.AskSpeaker = func(what string, speakers, said []string) string { return s.askSpeaker(ctx, what, speakers, said) }
+	}
+	if interview != "" {
+		if box.Note, err = noteByName(b.Journal, interview, p); err != nil {
+			return err
+		}
+	}
 	var things []*inbox.Thing
 	for _, l := range letters {
 		if ctx.Err() != nil {
@@ -211,4 +230,28 @@ func (s *settings) fileThings(ctx context.Context, p place, root *os.Root, thing
 	}
 	s.term.say("%s written; journal undo takes it back", prose.Count(len(todo), "thing"))
 	return nil
+}
+
+// askSpeaker asks which speaker of a transcript one is; "" if nobody says so.
+func (s *settings) askSpeaker(ctx context.Context, what string, speakers, said []string) string {
+	s.term.tell("%s\n", what)
+	for _, line := range said {
+		s.term.tell("  %s\n", line)
+	}
+	for n, name := range speakers {
+		s.term.tell("%d. %s\n", n+1, name)
+	}
+	answer, err := s.term.ask(ctx, "Which one are you? (1-"+strconv.Itoa(len(speakers))+", or press Enter to leave it) ")
+	if err != nil {
+		return ""
+	}
+	if n, err := strconv.Atoi(answer); err == nil && n >= 1 && n <= len(speakers) {
+		return speakers[n-1]
+	}
+	for _, name := range speakers {
+		if strings.EqualFold(name, answer) {
+			return name
+		}
+	}
+	return ""
 }

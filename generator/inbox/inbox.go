@@ -43,6 +43,10 @@ type Box struct {
 	changed map[string][]byte // what notes will be, by path
 	known   *known            // names and addresses of j; nil until they are asked for
 	me      self
+
+	Speaker    string                                                     // who of a transcript keeps the journal, as typed; "" to go by the name in the settings
+	AskSpeaker func(what string, speakers []string, said []string) string // asks it; nil if nobody is there to ask, "" is no answer
+	Note       *note.Note                                                 // of the interview that a transcript is of; nil to go by its day
 }
 
 // New returns a box for the notes of a journal, which are in content.
@@ -64,7 +68,7 @@ func (b *Box) Take(name string, src []byte) []*Thing {
 	case Mailbox:
 		all = b.takeMailbox(src)
 	case Transcript:
-		all = b.takeTranscript(src)
+		all = b.takeTranscript(name, src)
 	case Letters:
 		all = b.takeLetters(src)
 	case Text:
