@@ -19,7 +19,7 @@ const (
 // isWord reports whether an event is a word from the other side.
 func isWord(e journal.Event) bool {
 	switch e.What {
-	case "answered", "scheduled", "offer", "feedback", "rejected":
+	case "answered", "scheduled", "moved", "offer", "feedback", "rejected":
 		return true
 	case "interview":
 		return took(e.Interview)

@@ -99,7 +99,7 @@ func orderOf(what string) int {
 		return 0
 	case "applied":
 		return 1
-	case "scheduled":
+	case "scheduled", "moved":
 		return 2
 	case "interview":
 		return 3

@@ -374,7 +374,7 @@ func (a *Application) Heard() *Event {
 	for n := range slices.Backward(a.History) {
 		e := &a.History[n]
 		switch e.What {
-		case "answered", "scheduled", "recruiter-call", "feedback", "offer", "rejected":
+		case "answered", "scheduled", "moved", "recruiter-call", "feedback", "offer", "rejected":
 			if !e.Day.IsZero() {
 				return e
 			}

@@ -77,7 +77,7 @@ func (s *teller) take(e *Event) {
 		if s.status == Planned || s.ended() && !e.Day.IsZero() && e.What == "applied" {
 			s.status = Applied
 		}
-	case "scheduled":
+	case "scheduled", "moved":
 		if s.status == Planned || s.status == Applied || s.status == Silent {
 			s.status = Interviewing
 		}

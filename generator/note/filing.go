@@ -75,7 +75,13 @@ func (r *reading) unfiled(masked []byte) {
 // saysNothingAtAll reports whether a line has neither letter nor digit nor sign
 // of a person: it is blank, a rule, an empty bullet, a fence or a frame of a table.
 func saysNothingAtAll(line []byte) bool {
-	return len(bytes.Trim(line, " \t\r-*_=+~`>|:#.<!%[]")) == 0 || isDefinition(line) || isTag(line) || fenceOf(bytes.TrimSpace(line)) != ""
+	return len(bytes.Trim(line, " \t\r-*_=+~`>|:#.<!%[]")) == 0 || isDefinition(line) || isTag(line) || isComment(line) || fenceOf(bytes.TrimSpace(line)) != ""
+}
+
+// isComment reports whether a line is hidden from every page.
+func isComment(line []byte) bool {
+	line = bytes.TrimSpace(line)
+	return bytes.HasPrefix(line, []byte("<!--")) && bytes.Index(line, []byte("-->")) == len(line)-len("-->")
 }
 
 // isTag reports whether a line is one HTML tag and no more, such as <details>.

@@ -164,7 +164,7 @@ func (r *reading) logLine(s string, pos Pos) (Entry, bool) {
 			e.Text = strings.Join(behind, " ")
 		}
 		if text != "" {
-			e.Text += ": " + text
+			e.Text = strings.TrimPrefix(e.Text+": "+text, ": ")
 		}
 		return e, true
 	}
@@ -292,6 +292,8 @@ func loggedResult(head, what string, behind []string) (logged, bool) {
 				return logged{}, false
 			}
 		}
+	case "moved":
+		return logged{Result{Meeting: Rescheduled}, what}, true
 	case "contacted", "scheduled", "applied":
 		got := ReadOutcome(head) // "called off", "call cancelled"
 		return logged{got, "cancelled"}, got.Outcome == Cancelled && got.Meeting != Rescheduled && got.Meeting != ""

@@ -17,7 +17,7 @@ func (r *reading) reconcile() {
 		if e := &n.Log[i]; isEnd(endOf(e.What)) && (last < 0 || n.Log[last].When.Day.Compare(e.When.Day) <= 0) {
 			last = i
 		}
-		if e := &n.Log[i]; n.Kind == Interview && n.Outcome == "" && e.Meeting != "" && e.What == string(Cancelled) {
+		if e := &n.Log[i]; n.Kind == Interview && n.Outcome == "" && e.Meeting != "" && e.What == string(Cancelled) && !takesPlace(n.Log[i+1:]) {
 			n.Outcome, n.Meeting = Cancelled, e.Meeting
 		}
 	}
@@ -55,6 +55,11 @@ func (r *reading) reconcile() {
 	r.warn(r.outcomeAt, fmt.Sprintf("the outcome is %s here and %s in the log of %s, line %d; what has a day counts", said, logged, e.When.Day, e.Line),
 		"correct one of the two, or log the other with its day")
 	n.Outcome, n.Fate, n.Meeting = logged, e.Fate, ""
+}
+
+// takesPlace reports whether lines behind one that calls a meeting off give it another day.
+func takesPlace(log []Entry) bool {
+	return slices.ContainsFunc(log, func(e Entry) bool { return e.What == "moved" || e.What == "scheduled" })
 }
 
 // endOf returns the outcome that a word of the log tells; "" or no outcome at all

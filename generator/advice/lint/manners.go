@@ -131,7 +131,7 @@ func (c *checking) lastAboutOthers(a *journal.Application, today day.Day) (last 
 			switch e.What {
 			case "contacted", "follow-up", "recruiter-call", "feedback-asked":
 				last = e
-			case "answered", "scheduled", "offer", "feedback", "rejected":
+			case "answered", "scheduled", "moved", "offer", "feedback", "rejected":
 				last = journal.Event{Day: e.Day}
 			}
 		}
@@ -161,7 +161,7 @@ func pace(c *checking) []Finding {
 		switch e.What {
 		case "contacted", "thank-you", "follow-up", "recruiter-call", "feedback-asked":
 			last = e
-		case "answered", "scheduled", "offer", "feedback", "rejected", "interview":
+		case "answered", "scheduled", "moved", "offer", "feedback", "rejected", "interview":
 			last, word = journal.Event{}, e
 		}
 	}
