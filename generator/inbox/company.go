@@ -83,7 +83,7 @@ func roleBeside(lines []string, company string, people []string) string {
 			continue
 		}
 		var left []string
-		for _, part := range partsOf(line) {
+		for _, part := range partsOf(line, name) {
 			p := plain(part)
 			if p == "" || contains(p, name) || contains(name, p) || says(p, words.sure) || says(p, words.maybe) || strings.ContainsAny(part, "0123456789") ||
 				slices.ContainsFunc(people, func(q string) bool { return q != "" && (contains(p, plain(q)) || contains(plain(q), p)) }) {
@@ -98,20 +98,23 @@ func roleBeside(lines []string, company string, people []string) string {
 	return ""
 }
 
-// partsOf cuts a line at signs and at the words that join a role to a company.
-func partsOf(line string) []string {
-	line = strings.NewReplacer(" - ", "|", " – ", "|", " — ", "|", ": ", "|", "：", "|", ", ", "|", "、", "|", " | ", "|", "(", "|", ")", "|", "（", "|", "）", "|", "【", "|", "】", "|", "\"", "|", " / ", "|", " @ ", "|", "; ", "|").Replace(line)
+// signs are what stands between the parts of a title.
+var signs = strings.NewReplacer(" - ", "|", " – ", "|", " — ", "|", ": ", "|", "：", "|", ", ", "|", "、", "|", " | ", "|", "(", "|", ")", "|", "（", "|", "）", "|", "【", "|", "】", "|", "\"", "|", " / ", "|", " @ ", "|", "; ", "|")
+
+// partsOf cuts a line at signs, and at a word that joins something to the company whose
+// plain name is given.
+func partsOf(line, name string) []string {
 	var out []string
-	for part := range strings.SplitSeq(line, "|") {
+	for part := range strings.SplitSeq(signs.Replace(line), "|") {
 		words := strings.Fields(part)
-		from := 0
 		for i, w := range words {
-			if slices.Contains(vocabulary().joints, plain(w)) {
-				out = append(out, strings.Join(words[from:i], " "))
-				from = i + 1
+			if slices.Contains(vocabulary().joints, plain(w)) && strings.HasPrefix(plain(strings.Join(words[i+1:], " ")), name) {
+				out = append(out, strings.Join(words[:i], " "))
+				words = words[i+1:]
+				break
 			}
 		}
-		out = append(out, strings.Join(words[from:], " "))
+		out = append(out, strings.Join(words, " "))
 	}
 	return out
 }

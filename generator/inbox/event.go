@@ -1,6 +1,7 @@
 package inbox
 
 import (
+	"cmp"
 	"regexp"
 	"slices"
 	"strings"
@@ -10,16 +11,15 @@ import (
 	"journal/generator/invitation"
 	"journal/generator/journal"
 	"journal/generator/note"
+	"journal/generator/prose"
 )
 
 // peopleOf returns who is there besides oneself, rooms and mailboxes.
 func (b *Box) peopleOf(v *visit) (people []note.Person) {
-	for i, p := range append([]invitation.Person{v.Organizer}, v.Attendees...) {
-		name := cleanName(p.Name)
+	for _, p := range append([]invitation.Person{v.Organizer}, v.Attendees...) {
+		name := cmp.Or(cleanName(p.Name), nameIn(p.Address))
 		switch {
-		case p.Name == "" && p.Address == "", b.isSelf(p.Name, p.Address, v.from), isRoom(p), isMailbox(name, p.Address):
-			continue
-		case i == 0 && name == "" && len(v.Attendees) > 0:
+		case p.Name == "" && p.Address == "", b.isSelf(p.Name, p.Address, v.from), isRoom(p), isMailbox(cleanName(p.Name), p.Address):
 			continue
 		case slices.ContainsFunc(people, func(q note.Person) bool {
 			return p.Address != "" && strings.EqualFold(q.Email, p.Address) || name != "" && plain(q.Name) == plain(name)
@@ -32,6 +32,31 @@ func (b *Box) peopleOf(v *visit) (people []note.Person) {
 		people = append(people, note.Person{Name: name, Email: p.Address})
 	}
 	return people
+}
+
+var reFullName = regexp.MustCompile(`^(\pL{2,})\.(\pL{2,}(?:-\pL{2,})?)@`)
+
+// nameIn returns the name that an address of the form mary.chen@ tells; "" for another.
+func nameIn(address string) string {
+	m := reFullName.FindStringSubmatch(address)
+	if m == nil {
+		return ""
+	}
+	parts := strings.Split(m[1]+" "+m[2], "-")
+	for i, p := range parts {
+		words := strings.Fields(p)
+		for k, w := range words {
+			words[k] = prose.Capital(w)
+		}
+		parts[i] = strings.Join(words, " ")
+	}
+	return strings.Join(parts, "-")
+}
+
+// lines are what the name of a role may stand in, beside that of the company.
+func lines(v *visit) []string {
+	all := []string{v.Summary, v.from.subject}
+	return append(append(all, strings.Split(v.Description, "\n")...), strings.Split(v.from.text, "\n")...)
 }
 
 // isSelf reports whether somebody is who keeps the journal. Where the settings name no
@@ -93,11 +118,14 @@ func (b *Box) hintsOf(v *visit) Hints {
 			h.Domains = append(h.Domains, d)
 		}
 	}
-	for _, p := range append([]invitation.Person{v.Organizer, {Name: v.from.name, Address: v.from.address}}, v.Attendees...) {
+	for _, p := range append([]invitation.Person{v.Organizer}, v.Attendees...) {
 		add(p.Name, p.Address)
 		if p.Name != "" {
 			h.People = append(h.People, p.Name)
 		}
+	}
+	if len(h.Addresses) == 0 || !isMailbox("", v.from.address) { // else of a program for bookings
+		add(v.from.name, v.from.address)
 	}
 	return h
 }

@@ -1,6 +1,7 @@
 package inbox
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"unicode"
@@ -25,7 +26,7 @@ type Hints struct {
 type Match struct {
 	Application *journal.Application   // the one that is meant; nil if that is not sure
 	Among       []*journal.Application // the ones that may be meant, if they are several
-	Company     string                 // of one that the journal does not have; "" if it is not sure
+	Company     string                 // the one that is meant, or may be besides Among, if the journal has no application there
 	Role        string                 // that the file names; "" if none is
 	ByAddress   bool                   // the sender or somebody there belongs to the company
 }
@@ -35,6 +36,7 @@ type known struct {
 	companies []knownCompany
 	domains   map[string][]int // registered domain → companies
 	addresses map[string][]int // whole address → companies
+	people    map[string][]int // name of two words or more, plain → companies
 }
 
 type knownCompany struct {
@@ -47,7 +49,7 @@ func (b *Box) names() *known {
 	if b.known != nil {
 		return b.known
 	}
-	k := &known{domains: map[string][]int{}, addresses: map[string][]int{}}
+	k := &known{domains: map[string][]int{}, addresses: map[string][]int{}, people: map[string][]int{}}
 	at := map[*journal.Company]int{}
 	for i, c := range b.j.Companies {
 		words := note.CutLegalForm(journal.PlainWords(c.Name))
@@ -80,6 +82,9 @@ func (b *Box) names() *known {
 		for _, p := range people {
 			put(k.addresses, strings.ToLower(p.Email), i)
 			put(k.domains, registered(domainOf(p.Email)), i)
+			if name := plain(p.Name); strings.Contains(name, " ") {
+				put(k.people, name, i)
+			}
 		}
 	}
 	b.known = k
@@ -97,6 +102,7 @@ func (b *Box) find(h Hints) Match {
 	named, parts := k.named(h.Companies)
 	inText, _ := k.named([]string{h.Text})
 	var found []int
+	other := "" // a company that is not in the journal, and may be meant
 	switch {
 	case len(byAddress) == 1:
 		found = byAddress
@@ -112,13 +118,22 @@ func (b *Box) find(h Hints) Match {
 		m.ByAddress = true
 	case len(named) > 0:
 		found = named
+		if name := b.newCompany(h); name != "" && says(plain(strings.Join(h.Companies, "\n")), []string{plain(name)}) {
+			other = name
+		}
 	case len(inText) > 0:
 		found = inText
+		if name := b.newCompany(h); name != "" {
+			if says(plain(strings.Join(h.Companies, "\n")), []string{plain(name)}) {
+				found = nil
+			}
+			other = name
+		}
 	default:
 		found = parts
 	}
 	if len(found) == 0 {
-		m.Company = b.newCompany(h)
+		m.Company = cmp.Or(other, b.newCompany(h))
 		return m
 	}
 	var apps []*journal.Application
@@ -132,11 +147,11 @@ func (b *Box) find(h Hints) Match {
 			return m
 		}
 	}
-	if len(apps) == 1 {
+	if len(apps) == 1 && other == "" {
 		m.Application = apps[0]
 		return m
 	}
-	m.Among = apps
+	m.Among, m.Company = apps, other
 	return m
 }
 
@@ -212,6 +227,11 @@ func knowsAddress(a *journal.Application, addresses []string) bool {
 func (k *known) byAddress(h Hints) (found []int) {
 	for _, a := range h.Addresses {
 		found = union(found, k.addresses[strings.ToLower(a)])
+	}
+	if len(found) == 0 {
+		for _, name := range h.People {
+			found = union(found, k.people[plain(cleanName(name))])
+		}
 	}
 	for _, d := range h.Domains {
 		d = registered(d)

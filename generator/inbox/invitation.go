@@ -1,6 +1,7 @@
 package inbox
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strconv"
@@ -66,12 +67,12 @@ func (b *Box) takeEvent(e *invitation.Event, from letter) *Thing {
 	b.place(v)
 	t.What = "appointment " + b.spoken(v) + ", “" + e.Summary + "”"
 	if e.Start.Lost != "" {
-		return t.leave("for nobody knows the time zone "+strconv.Quote(e.Start.Lost), `find out what time that is at home, and write journal new COMPANY --upcoming "`+v.day.String()+" "+v.clock.String()+`"`)
+		return t.leave("for nobody knows the time zone "+strconv.Quote(e.Start.Lost), "find out what time that is at home; then "+b.byHand(v, "COMPANY", ""))
 	}
 	n := b.noteOfUID(e.UID)
 	switch {
 	case e.Recurring:
-		return t.leave("for it is a series that repeats", "write down the one that is an interview: journal new COMPANY --upcoming "+strconv.Quote(v.day.String()+" "+v.clock.String()))
+		return t.leave("for it is a series that repeats", "write down the one that is an interview: "+b.byHand(v, "COMPANY", ""))
 	case e.Method == invitation.Reply:
 		return t.leave("it is an answer to an invitation", "")
 	case e.Method == invitation.Counter:
@@ -127,10 +128,7 @@ func (b *Box) spoken(v *visit) string {
 	if !v.timed {
 		return v.day.String()
 	}
-	zone := v.zone
-	if zone == "" {
-		zone = b.j.Config.Zone.String()
-	}
+	zone := cmp.Or(v.zone, v.Start.Lost, b.j.Config.Zone.String())
 	return b.when(v.day, v.clock.String(), zone)
 }
 
@@ -183,8 +181,12 @@ func (b *Box) update(v *visit, n *note.Note) *Thing {
 		t.Does = "cancelled already in " + n.Path
 		return t
 	case v.Cancelled():
-		was.Outcome, was.Line = note.Cancelled, b.lineDay(v.from)+" cancelled: the interview of "+old
+		was.Outcome, was.Line = note.Cancelled, b.lineDay(v.from)+" cancelled the interview of "+old
 		b.reappoint(t, n, was, "cancelled in "+n.Path, "journal log "+n.Path+" cancelled")
+		return t
+	case same && n.Outcome == note.Cancelled && v.Sequence > n.Sequence:
+		was.Outcome, was.Line = note.Waiting, b.lineDay(v.from)+" scheduled: it takes place after all"
+		b.reappoint(t, n, was, "takes place after all, in "+n.Path, "journal log "+n.Path+" \"scheduled: it takes place after all\"")
 		return t
 	case same:
 		t.Does = "there already, in " + n.Path
@@ -194,6 +196,9 @@ func (b *Box) update(v *visit, n *note.Note) *Thing {
 	}
 	was.Day, was.Clock, was.HasClock, was.Minutes = v.day, v.clock, v.timed, v.minutes
 	was.Zone = b.zoneFor(v, n)
+	if n.Outcome == note.Cancelled {
+		was.Outcome = note.Waiting
+	}
 	was.Line = b.lineDay(v.from) + " moved: from " + old
 	b.reappoint(t, n, was, "moved from "+old+" in "+n.Path, fmt.Sprintf("change the date in %s to %s", n.Path, b.spoken(v)))
 	return t
@@ -234,9 +239,10 @@ func momentOf(n *note.Note) string {
 func (b *Box) admit(v *visit) *Thing {
 	t := v.thing
 	v.people = b.peopleOf(v)
-	v.match = b.find(b.hintsOf(v))
+	h := b.hintsOf(v)
+	v.match = b.find(h)
 	if !b.isInterview(v) {
-		return t.leave("for nothing says that it is an interview", "if it is one: journal new COMPANY --upcoming "+strconv.Quote(v.day.String()+" "+v.clock.String()))
+		return t.leave("for nothing says that it is an interview", "if it is one: "+b.byHand(v, "COMPANY", ""))
 	}
 	t.What = "interview " + b.spoken(v)
 	m := v.match
@@ -246,12 +252,18 @@ func (b *Box) admit(v *visit) *Thing {
 		for _, a := range m.Among {
 			names = append(names, a.Title())
 		}
+		if m.Company != "" {
+			names = append(names, m.Company)
+		}
 		return t.leave("for it may be about "+prose.List(names, "or"), b.byHand(v, m.Among[0].Company.Name, m.Among[0].Role))
 	case m.Application == nil && m.Company == "":
 		t.What += ", “" + v.Summary + "”"
 		return t.leave("for no company is sure", b.byHand(v, "COMPANY", ""))
 	}
 	company, role := m.Company, m.Role
+	if role == "" {
+		role = roleBeside(lines(v), company, h.People)
+	}
 	if m.Application != nil {
 		company, role = m.Application.Company.Name, m.Application.Role
 	}
@@ -295,6 +307,9 @@ func (b *Box) byHand(v *visit, company, role string) string {
 	if v.timed {
 		at = b.instant(v).In(b.j.Config.Zone).Format("2006-01-02 15:04")
 	}
+	if strings.ContainsAny(company, "&;|<>()$`\\\"'*?#~") {
+		company = strconv.Quote(company)
+	}
 	out := "journal new " + company
 	if role != "" {
 		out += " --role " + strconv.Quote(role)
@@ -330,7 +345,7 @@ func (b *Box) recognise(v *visit, company string) bool {
 				t.Does = "cancelled already in " + n.Path
 				return true
 			}
-			b.reappoint(t, n, note.Reappointment{UID: v.UID, Sequence: v.Sequence, Outcome: note.Cancelled, Line: b.lineDay(v.from) + " cancelled: the interview of " + momentOf(n)}, "cancelled in "+n.Path, "journal log "+n.Path+" cancelled")
+			b.reappoint(t, n, note.Reappointment{UID: v.UID, Sequence: v.Sequence, Outcome: note.Cancelled, Line: b.lineDay(v.from) + " cancelled the interview of " + momentOf(n)}, "cancelled in "+n.Path, "journal log "+n.Path+" cancelled")
 			return true
 		}
 		if n.UID != "" || v.UID == "" {
@@ -344,7 +359,11 @@ func (b *Box) recognise(v *visit, company string) bool {
 		if in.Start.IsZero() && v.timed {
 			to.Day, to.Clock, to.HasClock, to.Zone = v.day, v.clock, true, b.zoneFor(v, n)
 		}
-		b.reappoint(t, n, to, "there already, in "+n.Path+", which now knows the invitation", "")
+		does := "there already, in " + n.Path + ", which now knows the invitation"
+		if to.HasClock {
+			does = "there already, in " + n.Path + ", which gets its time"
+		}
+		b.reappoint(t, n, to, does, "")
 		if !t.Writes() {
 			t.Does, t.Hint = "there already, in "+n.Path, ""
 		}

@@ -2,6 +2,7 @@ package inbox
 
 import (
 	"embed"
+	"strings"
 	"sync"
 
 	"journal/generator/words"
@@ -28,7 +29,11 @@ var vocabulary = sync.OnceValue(func() *table {
 	all := lists()
 	plainly := func(list, entry string) (out []string) {
 		for _, w := range all.Words(list, entry) {
-			out = append(out, plain(w))
+			stem, open := strings.CutSuffix(w, "*")
+			if stem = plain(stem); open {
+				stem += "*"
+			}
+			out = append(out, stem)
 		}
 		return out
 	}
@@ -49,10 +54,11 @@ var vocabulary = sync.OnceValue(func() *table {
 	return t
 })
 
-// says reports whether one of some words stands in a text, both as plain makes them.
+// says reports whether one of some words stands in a text, both as plain makes them. A
+// word with * at its end may go on.
 func says(text string, words []string) bool {
 	for _, w := range words {
-		if contains(text, w) {
+		if stem, open := strings.CutSuffix(w, "*"); open && (strings.HasPrefix(text, stem) || strings.Contains(text, " "+stem)) || !open && contains(text, w) {
 			return true
 		}
 	}

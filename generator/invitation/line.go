@@ -93,14 +93,15 @@ func parseLine(line string) property {
 	return p
 }
 
-// endOfParam returns where a parameter ends: at a ; or : that stands in no quotes. Where
-// quotes are never closed, they do not count.
+// endOfParam returns where a parameter ends: at a ; or : that stands in no quotes and is
+// none of a link. Where quotes are never closed, they do not count.
 func endOfParam(s string) int {
 	quoted := false
 	for i := range len(s) {
 		switch c := s[i]; {
 		case c == '"':
 			quoted = !quoted
+		case c == ':' && strings.HasPrefix(s[i:], "://"): // tzone://Microsoft/Utc, without quotes
 		case (c == ';' || c == ':') && !quoted:
 			return i
 		}

@@ -41,6 +41,9 @@ func zoneNamed(name string) (*time.Location, bool) {
 	case "UTC", "GMT", "Z", "ETC/UTC", "ETC/GMT", "UCT", "ZULU":
 		return time.UTC, true
 	}
+	if strings.EqualFold(name, "tzone://Microsoft/Utc") {
+		return time.UTC, true
+	}
 	parts := strings.Split(strings.Trim(name, "/"), "/")
 	for n := min(len(parts), 3); n >= 2; n-- {
 		part := strings.Join(parts[len(parts)-n:], "/")
