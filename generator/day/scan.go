@@ -318,19 +318,27 @@ func Alone(text string) bool {
 // 2pm", and "call" and "with Ana" apart. A number alone is none, nor a word that
 // may be part of a name.
 func CutTimes(line string) (times string, rest []string) {
-	s := newScan(line, Options{}, false)
 	var told []string
 	from := 0
-	for i := 0; i < len(s.items); i++ {
-		last := s.timeFrom(i)
-		if last < i {
-			continue
-		}
-		at, to := s.toks[s.items[i].from].from, s.toks[s.items[last].to-1].to
-		told, rest = append(told, line[at:to]), append(rest, line[from:at])
-		from, i = to, last
+	for _, t := range TimesIn(line) {
+		told, rest = append(told, line[t[0]:t[1]]), append(rest, line[from:t[0]])
+		from = t[1]
 	}
 	return strings.Join(told, " "), append(rest, line[from:])
+}
+
+// TimesIn returns where in a line the times stand that [CutTimes] takes out: the
+// offset of the first byte of each, and of the one behind it.
+func TimesIn(line string) [][2]int {
+	s := newScan(line, Options{}, false)
+	var all [][2]int
+	for i := 0; i < len(s.items); i++ {
+		if last := s.timeFrom(i); last >= i {
+			all = append(all, [2]int{s.toks[s.items[i].from].from, s.toks[s.items[last].to-1].to})
+			i = last
+		}
+	}
+	return all
 }
 
 // timeFrom returns the last item of a time that begins with item i, or -1.

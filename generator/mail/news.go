@@ -39,6 +39,7 @@ type Facts struct {
 	Me    []string  // own addresses
 	Zone  string    // of the journal, an IANA name
 	Order day.Order // what 03/04/2026 means
+	Today day.Day   // of the clock: a mail without a date is from then
 }
 
 // News is what a mail tells.
