@@ -2,7 +2,11 @@ package mail
 
 import (
 	"net/url"
+	"regexp"
+	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
 // hostOf returns the host of a link, or "" if it is none.
@@ -27,7 +31,388 @@ func sameHost(a, b string) bool {
 	return a == b || strings.HasSuffix(a, "."+b) || strings.HasSuffix(b, "."+a)
 }
 
+// hostNamed reports whether a label of a domain, but its last, is of a list.
+func hostNamed(domain, entry string) bool {
+	labels := strings.Split(strings.ToLower(domain), ".")
+	if len(labels) < 2 {
+		return false
+	}
+	for _, l := range labels[:len(labels)-1] {
+		l = foldText(l)
+		first, _, _ := strings.Cut(l, " ")
+		if containsExact(phrases("host", entry), l) || containsExact(phrases("host", entry), first) && len(first) > 3 {
+			return true
+		}
+	}
+	return false
+}
+
 func isFreemail(domain string) bool {
-	label, _, _ := strings.Cut(domain, ".")
-	return containsExact(phrases("host", "freemail"), label)
+	labels := strings.Split(domain, ".")
+	return len(labels) >= 2 && containsExact(phrases("host", "freemail"), foldText(labels[0]))
+}
+
+// Freemail reports whether the sender has an address as anybody may have one.
+func (m Message) Freemail() bool { return isFreemail(m.From.Domain()) }
+
+// BySystem reports whether a program for applications or a board of jobs sent the mail
+// for a company: its address tells nothing of who that is.
+func (m Message) BySystem() bool { return hostNamed(m.From.Domain(), "applicants") }
+
+// Sender returns the name of the company as the name of the sender has it, without the
+// words for the people who hire: "Acme" of "Acme Careers". It is "" for a person.
+func (m Message) Sender() string {
+	name := m.From.Name
+	if in := reAside.FindStringSubmatch(name); in != nil { // Mary Chen (Northwind)
+		if isCompanyLike(in[1]) {
+			return tidyCompany(in[1])
+		}
+		name = strings.Replace(name, in[0], " ", 1)
+	}
+	name = clean(name)
+	if isDenseText(name) {
+		for _, w := range phrases("name", "careers") {
+			if at := strings.Index(foldText(name), w); at >= 0 && strings.Contains(name, w) {
+				before, behind, _ := strings.Cut(name, w)
+				return tidyCompany(strings.Trim(before+" "+behind, " 　/・-|"))
+			}
+		}
+		if i := strings.Index(name, "株式会社"); i >= 0 {
+			return tidyCompany(name)
+		}
+		return ""
+	}
+	words := strings.Fields(name)
+	for i := 1; i < len(words); i++ { // Mary at Northwind, Northwind via Board
+		w := foldText(words[i])
+		if !containsExact(phrases("name", "company part"), w) && words[i] != "|" && words[i] != "-" && words[i] != "@" {
+			continue
+		}
+		before, beforeWas := withoutCareers(words[:i])
+		behind, behindWas := withoutCareers(words[i+1:])
+		switch {
+		case w == "via" || w == "by" || w == "uber":
+			if len(before) > 0 {
+				return tidyCompany(strings.Join(before, " "))
+			}
+		case beforeWas && len(before) == 0 || !behindWas && (w == "at" || w == "bei" || w == "chez" || w == "from" || words[i] == "@"):
+			return tidyCompany(strings.Join(behind, " "))
+		}
+	}
+	left, was := withoutCareers(words)
+	if !was {
+		return ""
+	}
+	return tidyCompany(strings.Join(left, " "))
+}
+
+var reAside = regexp.MustCompile(`[(\[（【]([^()\[\]（）【】]{2,60})[)\]）】]`)
+
+// withoutCareers cuts the words for people who hire off both ends.
+func withoutCareers(words []string) (left []string, was bool) {
+	left = words
+	for changed := true; changed; {
+		changed = false
+		for _, p := range phrases("name", "careers") {
+			n := len(strings.Fields(p))
+			if n > len(left) {
+				continue
+			}
+			if foldText(strings.Join(left[:n], " ")) == p {
+				left, changed = left[n:], true
+			} else if foldText(strings.Join(left[len(left)-n:], " ")) == p {
+				left, changed = left[:len(left)-n], true
+			}
+			was = was || changed
+			if changed {
+				break
+			}
+		}
+		if was && !changed && len(left) > 1 && slices.Contains(small, left[0]) { // Recrutement de la Grange
+			left, changed = left[1:], true
+		}
+	}
+	return left, was
+}
+
+func isCompanyLike(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsUpper(r) || isDense(r)
+}
+
+func tidyCompany(s string) string {
+	return strings.Trim(clean(s), " ,;:|/-–—")
+}
+
+// Companies returns the names that may be that of the company, the surest first: what
+// the sender is called, what stands behind "your application to", what the signature
+// has with the form of a company.
+func (m Message) Companies() []string {
+	var all []string
+	add := func(s string) {
+		s = tidyCompany(s)
+		if n := utf8.RuneCountInString(s); n > 1 && n < 60 && !slices.Contains(all, s) {
+			all = append(all, s)
+		}
+	}
+	add(m.Sender())
+	for _, line := range m.tellingLines() {
+		for _, s := range behindPhrases(line, "company lead") {
+			add(properName(s))
+		}
+	}
+	for _, line := range append(strings.Split(m.Signature, "\n"), tail(m.Text, 4)...) {
+		if line = strings.TrimSpace(line); hasLegalForm(line) && len(strings.Fields(line)) <= 7 {
+			add(line)
+		}
+	}
+	for _, s := range reDenseCompany.FindAllString(m.Subject+"\n"+clip(m.Text, 4000)+"\n"+m.Signature, 6) {
+		add(s)
+	}
+	return all
+}
+
+var reDenseCompany = regexp.MustCompile(`(?:株式会社|有限会社|合同会社)[\p{Han}\p{Hiragana}\p{Katakana}ー・A-Za-z0-9]{2,20}|[\p{Han}\p{Katakana}ー・A-Za-z0-9]{2,20}(?:株式会社|有限会社|合同会社)`)
+
+func tail(s string, n int) []string {
+	lines := strings.Split(s, "\n")
+	return lines[max(0, len(lines)-n):]
+}
+
+func hasLegalForm(line string) bool {
+	words := strings.Fields(foldText(line))
+	return len(words) > 1 && containsExact(phrases("name", "legal"), words[len(words)-1]) || strings.Contains(line, "株式会社")
+}
+
+// Company returns the name of the company if two places of the mail agree on it, and
+// "" else.
+func (m Message) Company() string {
+	label, _, _ := strings.Cut(m.From.Domain(), ".")
+	if labels := strings.Split(m.From.Domain(), "."); len(labels) > 2 {
+		label = labels[len(labels)-2]
+	}
+	local, _, _ := strings.Cut(m.From.Mail, "@")
+	for _, name := range m.Companies() {
+		bare := withoutLegalForm(name)
+		key := foldText(bare)
+		if key == "" {
+			continue
+		}
+		joined := strings.ReplaceAll(key, " ", "")
+		places := 0
+		for _, text := range []string{m.From.Name, m.Subject, m.Text, m.Signature} {
+			folded := " " + foldText(text) + " "
+			if strings.Contains(folded, " "+key+" ") || isDenseText(key) && strings.Contains(folded, key) {
+				places++
+			}
+		}
+		for _, l := range []string{label, local} {
+			l = strings.ReplaceAll(foldText(l), " ", "")
+			if len(l) >= 4 && (strings.HasPrefix(joined, l) || strings.HasPrefix(l, joined)) {
+				places++
+			}
+		}
+		if places >= 2 {
+			return bare
+		}
+	}
+	return ""
+}
+
+func withoutLegalForm(name string) string {
+	name = strings.TrimSpace(strings.NewReplacer("株式会社", "", "有限会社", "", "合同会社", "", "（株）", "", "(株)", "").Replace(name))
+	words := strings.Fields(name)
+	for len(words) > 1 && (containsExact(phrases("name", "legal"), foldText(words[len(words)-1])) || words[len(words)-1] == "&") {
+		words = words[:len(words)-1]
+	}
+	return strings.Trim(strings.Join(words, " "), " ,")
+}
+
+// tellingLines are the lines in which names of companies and roles are looked for.
+func (m Message) tellingLines() []string {
+	lines := []string{bareSubject(m.Subject)}
+	for _, p := range paragraphs(clip(m.Text, 4000)) {
+		lines = append(lines, splitSentences(p)...)
+	}
+	return lines[:min(len(lines), 40)]
+}
+
+// behindPhrases returns what stands behind the phrases of an entry in a line.
+func behindPhrases(line, entry string) []string {
+	var out []string
+	words := strings.Fields(line)
+	spoken := make([]string, len(words))
+	for i, w := range words {
+		spoken[i] = foldText(w)
+	}
+	for i := range words {
+		best := 0
+		for _, p := range phrases("name", entry) {
+			parts := strings.Fields(p)
+			if len(parts) <= best || i+len(parts) > len(words) {
+				continue
+			}
+			if slices.Equal(spoken[i:i+len(parts)], parts) && !strings.ContainsAny(strings.Join(words[i:i+len(parts)], " "), ".,;!?") {
+				best = len(parts)
+			}
+		}
+		if best > 0 && i+best < len(words) {
+			out = append(out, strings.Join(words[i+best:], " "))
+		}
+	}
+	// d'agent, l'équipe: the apostrophe joins the phrase to what follows
+	for _, p := range phrases("name", entry) {
+		if !strings.HasSuffix(p, "'") {
+			continue
+		}
+		folded := strings.ToLower(strings.ReplaceAll(line, "’", "'"))
+		if at := strings.Index(folded, p); at >= 0 && len(folded) == len(line) {
+			out = append(out, line[at+len(p):])
+		}
+	}
+	return out
+}
+
+// small are words that stand in the names of companies between their great ones.
+var small = []string{"&", "and", "und", "et", "y", "of", "de", "la", "del", "der", "du", "des", "le", "les", "am", "an", "zu", "für", "the", "+"}
+
+// properName returns the name that a text begins with: words with a capital, and small
+// ones between them.
+func properName(s string) string {
+	var name []string
+	for _, w := range strings.Fields(s) {
+		r, _ := utf8.DecodeRuneInString(w)
+		end := strings.TrimRight(w, ".,;:!?)\"”“»")
+		switch {
+		case unicode.IsUpper(r) || unicode.IsDigit(r) && len(name) > 0:
+		case slices.Contains(small, w) && (len(name) > 0 || w == "the"):
+		default:
+			end = ""
+		}
+		if end == "" || len(name) == 6 {
+			break
+		}
+		name = append(name, end)
+		if end != w {
+			break
+		}
+	}
+	for len(name) > 0 && slices.Contains(small, name[len(name)-1]) {
+		name = name[:len(name)-1]
+	}
+	return strings.Join(name, " ")
+}
+
+// Role returns the name of the role that the mail is about, and "" if it names none.
+func (m Message) Role() string {
+	lines := m.tellingLines()
+	for _, line := range lines {
+		if l := reLabel.FindStringSubmatchIndex(line); l != nil && containsExact(phrases("name", "role label"), foldText(line[l[2]:l[3]])) {
+			if role := roleSpan(line[l[1]:], true); role != "" {
+				return role
+			}
+		}
+	}
+	for _, line := range lines {
+		if role := denseRole(line); role != "" {
+			return role
+		}
+	}
+	for _, entry := range []string{"role lead", "role weak lead"} {
+		for _, line := range lines {
+			for _, s := range behindPhrases(line, entry) {
+				if role := roleSpan(s, entry == "role lead"); role != "" {
+					return role
+				}
+			}
+		}
+	}
+	return ""
+}
+
+var (
+	reDenseQuoted = regexp.MustCompile(`[「『【]([^「」『』【】]{2,30})[」』】]`)
+	reDenseBefore = regexp.MustCompile(`[\p{Han}\p{Katakana}ー・A-Za-z]+(?: [A-Za-z]+)*$`)
+	reGender      = regexp.MustCompile(`(?i)\s*[(\[]?\b[mwfdhx]\s*/\s*[mwfdhx](?:\s*/\s*[mwfdhx])?\b[)\]]?`)
+	reEnds        = regexp.MustCompile(`[.,;:!?()\[\]|\n"“”„«»「」–—]| - `)
+	reQuoted      = regexp.MustCompile(`^\s*["“„«»'‘]\s*([^"“”„«»]{2,60}?)\s*["”“«»'’]`)
+)
+
+// denseRole reads a role of a script without room: the word before "への応募", or one in
+// brackets beside it.
+func denseRole(line string) string {
+	if !isDenseText(line) {
+		return ""
+	}
+	for _, t := range lists().Words("name", "role tail") {
+		at := strings.Index(line, t)
+		if at <= 0 || !isDenseText(t) {
+			continue
+		}
+		if q := reDenseQuoted.FindAllStringSubmatchIndex(line[:at], -1); len(q) > 0 && q[len(q)-1][1] == at {
+			return line[q[len(q)-1][2]:q[len(q)-1][3]]
+		}
+		role := reDenseBefore.FindString(line[:at])
+		if n := utf8.RuneCountInString(role); n >= 2 && n <= 20 && !containsExact([]string{"弊社", "当社", "今回", "求人", "この度"}, role) && !strings.Contains(role, "株式会社") && !strings.HasSuffix(role, "弊社") {
+			return role
+		}
+	}
+	return ""
+}
+
+// roleSpan returns the role that a text begins with. Where nothing surely leads to it,
+// it has a capital.
+func roleSpan(s string, sure bool) string {
+	s = reGender.ReplaceAllString(s, "")
+	if q := reQuoted.FindStringSubmatch(s); q != nil {
+		return strings.TrimSpace(q[1])
+	}
+	words := strings.Fields(s)
+	for len(words) > 0 && containsExact(phrases("name", "article"), foldText(words[0])) {
+		words = words[1:]
+	}
+	if q := reQuoted.FindStringSubmatch(strings.Join(words, " ")); q != nil {
+		return strings.TrimSpace(q[1])
+	}
+	s = strings.Join(words, " ")
+	if e := reEnds.FindStringIndex(s); e != nil {
+		s = s[:e[0]]
+	}
+	var role []string
+	for i, w := range strings.Fields(s) {
+		if f := foldText(w); i > 0 && (containsExact(phrases("name", "stop"), f) || f == "") || len(role) == 7 {
+			break
+		}
+		role = append(role, w)
+	}
+	for len(role) > 1 && slices.Contains(small, role[len(role)-1]) {
+		role = role[:len(role)-1]
+	}
+	if len(role) == 0 || containsExact(phrases("name", "stop"), foldText(role[0])) {
+		return ""
+	}
+	joined := strings.Join(role, " ")
+	r, _ := utf8.DecodeRuneInString(joined)
+	if !unicode.IsLetter(r) || !sure && !unicode.IsUpper(r) && !isDense(r) {
+		return ""
+	}
+	return joined
+}
+
+var reNumber = regexp.MustCompile(`(\p{L}[\p{L} ]*?)\.?\s*(?:[:#：]|nr\.?|no\.?|n°|nº|\s)\s*#?\s*([A-Z]{0,4}[-_]?\d{3,}[-/\w]*)`)
+
+// Requisitions returns the numbers of openings that the mail names.
+func (m Message) Requisitions() []string {
+	var out []string
+	for _, line := range m.tellingLines() {
+		for _, g := range reNumber.FindAllStringSubmatch(line, 10) {
+			words := strings.Fields(foldText(g[1]))
+			for n := 1; n <= min(2, len(words)); n++ {
+				if containsExact(phrases("name", "reference"), strings.Join(words[len(words)-n:], " ")) && !slices.Contains(out, g[2]) {
+					out = append(out, g[2])
+				}
+			}
+		}
+	}
+	return out
 }
