@@ -2,71 +2,328 @@ package inbox
 
 import (
 	"bytes"
-	"encoding/base64"
-	"io"
-	"mime"
-	"mime/multipart"
-	"mime/quotedprintable"
-	"net/mail"
+	"fmt"
+	"slices"
+	"strconv"
 	"strings"
+	"time"
+
+	"journal/generator/day"
+	"journal/generator/invitation"
+	"journal/generator/journal"
+	"journal/generator/mail"
+	"journal/generator/note"
+	"journal/generator/prose"
 )
 
-// takeMail files a mail: the appointments of the calendars that it has.
-func (b *Box) takeMail(src []byte) []*Thing {
-	m, err := mail.ReadMessage(bytes.NewReader(src))
-	if err != nil {
-		return []*Thing{nothing("a mail that can't be read", "")}
-	}
-	from := letter{}
-	dec := &mime.WordDecoder{}
-	from.subject, _ = dec.DecodeHeader(m.Header.Get("Subject"))
-	if a, err := mail.ParseAddress(m.Header.Get("From")); err == nil {
-		from.name, from.address = a.Name, a.Address
-	}
-	if to, err := m.Header.AddressList("To"); err == nil {
-		for _, a := range to {
-			from.to = append(from.to, a.Address)
+// takeMail files a mail: the appointments of the calendars that it has, else what it
+// says.
+func (b *Box) takeMail(src []byte) []*Thing { return b.takeMessage(mail.Read(src)) }
+
+// takeMailbox files the mails of a mailbox.
+func (b *Box) takeMailbox(src []byte) (all []*Thing) {
+	for _, one := range mail.Split(src) {
+		if len(all) >= MostThings {
+			break
 		}
+		all = append(all, b.takeMail(one)...)
 	}
-	from.date, _ = m.Header.Date()
-	var calendars [][]byte
-	var walk func(header func(string) string, body io.Reader, depth int)
-	walk = func(header func(string) string, body io.Reader, depth int) {
-		kind, params, err := mime.ParseMediaType(header("Content-Type"))
-		if err != nil {
-			kind = "text/plain"
-		}
-		if strings.HasPrefix(kind, "multipart/") && depth < 10 {
-			r := multipart.NewReader(body, params["boundary"])
-			for {
-				p, err := r.NextRawPart()
-				if err != nil {
-					return
-				}
-				walk(p.Header.Get, p, depth+1)
-			}
-		}
-		switch strings.ToLower(header("Content-Transfer-Encoding")) {
-		case "base64":
-			body = base64.NewDecoder(base64.StdEncoding, body)
-		case "quoted-printable":
-			body = quotedprintable.NewReader(body)
-		}
-		text, _ := io.ReadAll(body)
-		switch {
-		case kind == "text/calendar", kind == "application/ics", hasCalendar(bytes.TrimLeft(text, " \t\r\n")):
-			calendars = append(calendars, text)
-		case kind == "text/plain" && from.text == "":
-			from.text = string(text)
-		}
-	}
-	walk(m.Header.Get, m.Body, 0)
-	if len(calendars) == 0 {
-		return nil
-	}
-	return b.takeCalendar(bytes.Join(calendars, []byte("\r\n")), from)
+	return all
 }
 
-func (b *Box) takeMailbox([]byte) []*Thing { return nil }
+// takeText files a mail that was copied out of a mail program.
+func (b *Box) takeText(src []byte) []*Thing { return b.takeMessage(mail.Paste(src)) }
 
-func (b *Box) takeText([]byte) []*Thing { return nil }
+// missive is a mail and what is known about it.
+type missive struct {
+	mail.Message
+	news  mail.News
+	thing *Thing
+	match Match
+	day   day.Day // on which it was sent, in the journal's zone
+}
+
+func (b *Box) takeMessage(msg mail.Message) []*Thing {
+	from := letter{name: msg.From.Name, address: msg.From.Mail, subject: msg.Subject, text: msg.Text, date: msg.Date}
+	for _, a := range msg.To {
+		from.to = append(from.to, a.Mail)
+	}
+	if len(msg.Calendars) > 0 {
+		var calendars [][]byte
+		for _, c := range msg.Calendars {
+			calendars = append(calendars, c.Data)
+		}
+		return b.takeCalendar(bytes.Join(calendars, []byte("\r\n")), from)
+	}
+	m := &missive{Message: msg, thing: &Thing{What: whatIs(msg)}, day: b.sentOn(msg)}
+	cfg := b.j.Config
+	m.news = msg.News(mail.Facts{Me: cfg.Me, Zone: cfg.Zone.String(), Order: cfg.Dates, Today: m.day})
+	b.takeNews(m, from)
+	return []*Thing{m.thing}
+}
+
+// sentOn is the day of a mail in the journal's zone: today for one without a date.
+func (b *Box) sentOn(m mail.Message) day.Day {
+	if !m.Date.IsZero() {
+		return day.Of(m.Date.In(b.j.Config.Zone))
+	}
+	if m.Sent != "" {
+		o := b.j.Config.Days()
+		o.Near = b.j.Today
+		if at, found := day.Read(m.Sent, o); day.Sure(found) && !at.Day.IsZero() {
+			return at.Day
+		}
+	}
+	return b.j.Today
+}
+
+// whatIs names a mail for people.
+func whatIs(m mail.Message) string {
+	who := m.From.Name
+	if who == "" {
+		who = m.From.Mail
+	}
+	out := "mail"
+	if who != "" {
+		out += " from " + who
+	}
+	if m.Subject != "" {
+		out += " “" + clip(m.Subject, 80) + "”"
+	}
+	return out
+}
+
+// noNews is what is said of mails that tell nothing.
+var noNews = map[mail.Reason]string{
+	mail.OwnMail:    "for you wrote it yourself",
+	mail.Away:       "for it is an automatic reply of somebody who is away",
+	mail.Alert:      "for it is a list of jobs",
+	mail.Newsletter: "for it is a newsletter",
+	mail.Fraud:      "and be careful: it asks for money, papers or an account as no company does by mail",
+	mail.SentOn:     "for somebody else's mail was sent on with it; take in the mail itself",
+	mail.Theirs:     "for it seems to tell of an application of somebody else",
+}
+
+// takeNews files what a mail says.
+func (b *Box) takeNews(m *missive, from letter) {
+	t := m.thing
+	if m.news.Why != mail.Unclear {
+		t.leave(noNews[m.news.Why], "")
+		return
+	}
+	if m.news.Kind == mail.None {
+		b.sayTimes(m)
+		t.leave("for it says nothing sure about an application", "if it does: journal log NOTE WHAT")
+		return
+	}
+	m.match = b.matchOf(m)
+	if m.news.Kind == mail.Offer {
+		b.sayOffer(m)
+		return
+	}
+	if len(m.match.Among) > 0 {
+		var names []string
+		for _, a := range m.match.Among {
+			names = append(names, a.Title())
+		}
+		b.sayTimes(m)
+		t.leave("for it may be about "+prose.List(names, "or"), "journal log "+m.whose()+" "+strconv.Quote(m.day.String()+" "+m.word()))
+		return
+	}
+	if a := m.match.Application; a != nil {
+		t.What = string(m.news.Kind) + " " + m.day.String() + ", " + a.Title()
+		b.fileNews(m, a, from)
+		return
+	}
+	b.newApplication(m)
+}
+
+// word is the word of the log for what a mail tells.
+func (m *missive) word() string {
+	if m.news.Kind == mail.Invited {
+		return string(mail.Answered)
+	}
+	return string(m.news.Kind)
+}
+
+// whose names the note to log something in: what is known of it.
+func (m *missive) whose() string {
+	if a := m.match.Application; a != nil {
+		if n := noteOf(a); n != nil {
+			return n.Path
+		}
+	}
+	return "NOTE"
+}
+
+// sayTimes says the times that a mail names.
+func (b *Box) sayTimes(m *missive) {
+	for _, a := range m.news.Appointments {
+		m.thing.say("it names %s: “%s”", a.At, clip(a.Text, 200))
+	}
+}
+
+// sayOffer says what to log. An offer is never written: what stands in it counts, and
+// the answer that it asks for.
+func (b *Box) sayOffer(m *missive) {
+	t := m.thing
+	t.What = "an offer: " + t.What
+	b.sayTimes(m)
+	t.leave("for an offer is worth a line of your own", fmt.Sprintf("journal log %s \"%s offer: the pay, answer by DATE\"", m.whose(), m.day))
+}
+
+// matchOf returns the application that a mail is about.
+func (b *Box) matchOf(m *missive) Match {
+	h := Hints{
+		Companies:    append(m.Companies(), m.From.Name, m.Subject, m.Signature),
+		Requisitions: m.Requisitions(),
+		Text:         strings.Join([]string{m.Subject, m.Text, m.Signature}, "\n"),
+	}
+	if role := m.Role(); role != "" {
+		h.Roles = []string{role}
+	}
+	for _, a := range []mail.Address{m.From, m.ReplyTo} {
+		if a.Mail == "" || b.me.is(a.Name, a.Mail) {
+			continue
+		}
+		h.Addresses = append(h.Addresses, a.Mail)
+		if d := a.Domain(); registered(d) != "" && !b.ownDomain(d) {
+			h.Domains = append(h.Domains, d)
+		}
+	}
+	match := b.find(h)
+	found := match.Application != nil || len(match.Among) > 0
+	if found && !match.ByAddress && !b.speaksFor(m, match) {
+		match = Match{Role: match.Role}
+	}
+	if match.Company == "" {
+		match.Company = m.Company()
+	}
+	return match
+}
+
+// speaksFor reports whether a mail whose address tells nothing comes from the company
+// that it names: the program of a company sent it, or it was pasted and nobody knows, or
+// the name stands where the sender's does.
+func (b *Box) speaksFor(m *missive, match Match) bool {
+	apps := match.Among
+	if match.Application != nil {
+		apps = []*journal.Application{match.Application}
+	}
+	// A company that is surely another one of a name like it.
+	if own := m.Company(); own != "" {
+		key, _ := journal.ApplicationKey(own, "")
+		if !slices.ContainsFunc(apps, func(a *journal.Application) bool {
+			known, _ := journal.ApplicationKey(a.Company.Name, "")
+			return known == key || contains(plain(a.Company.Name), plain(own)) || contains(plain(own), plain(a.Company.Name))
+		}) {
+			return false
+		}
+	}
+	names := m.From.Name + "\n" + m.Signature
+	signed := slices.ContainsFunc(apps, func(a *journal.Application) bool {
+		return contains(plain(names), strings.Join(note.CutLegalForm(journal.PlainWords(a.Company.Name)), " "))
+	})
+	switch {
+	case m.From.Mail == "":
+		return true
+	case m.BySystem():
+		return true
+	case m.Freemail(), m.news.Kind == mail.Answered, m.news.Kind == mail.Invited:
+		// Anybody can write like that; a refusal nobody forges.
+		return signed && m.news.Kind == mail.Rejected
+	}
+	return signed
+}
+
+// fileNews files what a mail says of an application that the journal has.
+func (b *Box) fileNews(m *missive, a *journal.Application, from letter) {
+	t := m.thing
+	n := noteOf(a)
+	if n == nil {
+		t.leave("for there is no note of it", "")
+		return
+	}
+	switch kind := m.news.Kind; {
+	case kind == mail.Applied && !a.Applied.IsZero():
+		t.leave("you applied on "+a.Applied.String()+" already", "")
+		return
+	case kind == mail.Rejected && a.Status == journal.Rejected, kind == mail.Withdrawn && a.Status == journal.Withdrawn:
+		t.Does = "in " + n.Path + " already"
+		return
+	case !a.Active() && kind != mail.Answered:
+		t.leave("for "+a.Title()+" is over: "+string(a.Status), "journal log "+n.Path+" "+strconv.Quote(m.day.String()+" "+m.word()))
+		return
+	case kind == mail.Rejected && (a.Status == journal.Offered || a.Status == journal.Accepted):
+		t.leave("for there is an offer of them", "journal log "+n.Path+" "+strconv.Quote(m.day.String()+" rejected"))
+		return
+	case kind == mail.Invited && m.news.Appointments[0].Sure:
+		b.fileProse(m, from)
+		return
+	}
+	b.sayTimes(m)
+	if len(m.news.Appointments) > 0 {
+		at := m.news.Appointments[0].At
+		t.Hint = "once it is settled: journal new " + strconv.Quote(a.Company.Name) + " --upcoming " + strconv.Quote(at.Day.String()+" "+at.Start.String())
+	}
+	line := m.day.String() + " " + m.word()
+	if name := cleanName(m.From.Name); m.word() == string(mail.Answered) && m.From.Mail != "" && name != "" && knowsAddress(a, []string{m.From.Mail}) && !isMailbox(name, m.From.Mail) {
+		line += " " + name
+	}
+	t.What = m.word() + " " + m.day.String() + ", " + a.Title()
+	hint := t.Hint
+	b.fileLine(t, n, line)
+	if t.Hint == "" {
+		t.Hint = hint
+	}
+}
+
+// fileProse files the one appointment of a mail as an invitation is filed.
+func (b *Box) fileProse(m *missive, from letter) {
+	at := m.news.Appointments[0].At
+	zone, err := day.Zone(at.Zone)
+	if err != nil {
+		return
+	}
+	e := &invitation.Event{Summary: m.Subject, Description: m.Text, Organizer: invitation.Person{Name: m.From.Name, Address: m.From.Mail}}
+	e.Start = invitation.Moment{Time: at.Day.At(at.Start, zone), Zone: at.Zone}
+	if !strings.Contains(at.Zone, "/") || strings.HasPrefix(at.Zone, "Etc/") { // a shift from UTC is no place
+		e.Start.Zone = ""
+	}
+	if at.HasEnd {
+		e.End = invitation.Moment{Time: at.Day.At(at.End, zone), Zone: e.Start.Zone}
+		if at.End <= at.Start {
+			e.End.Time = e.End.Time.Add(24 * time.Hour)
+		}
+	}
+	v := &visit{Event: e, from: from, thing: m.thing}
+	b.place(v)
+	*m.thing = *b.admit(v)
+	m.thing.say("read in “%s”", clip(m.news.Appointments[0].Text, 200))
+}
+
+// newApplication files what a mail says of an application that the journal does not
+// have: only that it was received makes a note.
+func (b *Box) newApplication(m *missive) {
+	t := m.thing
+	company := m.match.Company
+	role := m.Role()
+	b.sayTimes(m)
+	if m.news.Kind != mail.Applied || company == "" {
+		name := company
+		if name == "" {
+			name = "COMPANY"
+		}
+		why := "for no application of the journal is surely meant"
+		if m.news.Kind != mail.Answered {
+			why = "it says " + m.word() + ", but " + why[len("for "):]
+		}
+		t.leave(why, "if it is yours: journal log NOTE "+strconv.Quote(m.day.String()+" "+m.word())+", or journal new "+strconv.Quote(name))
+		return
+	}
+	t.What = "applied " + m.day.String() + ", " + company
+	if role != "" {
+		t.What += ", " + role
+	}
+	b.fileApplication(t, company, role, m.day.String()+" applied")
+}
