@@ -19,7 +19,7 @@ var lists = words.Embedded(wordFiles)
 
 // A lexicon has the words of some languages, by what they do in a talk.
 type lexicon struct {
-	hesitation, filler, polite, request, asking, telling, tag, backchannel, smallTalk, greeting, invitation,
+	hesitation, filler, polite, wish, learn, request, asking, telling, tag, backchannel, smallTalk, greeting, invitation,
 	noRequest, scenario, also, whatIf, anaphora, back, you, condition *phrases
 
 	endings, softEnds []string // of a sentence without a question mark that asks; of one with a mark that does not
@@ -59,8 +59,10 @@ func set(words []string) map[string]bool {
 var lexicons sync.Map
 
 // words returns the words of the languages in which the talk is held.
-func (t *Transcript) words() *lexicon {
-	langs := t.languages()
+func (t *Transcript) words() *lexicon { return lexiconOf(t.languages()) }
+
+// lexiconOf returns the words of some languages.
+func lexiconOf(langs []string) *lexicon {
 	key := strings.Join(langs, " ")
 	if l, ok := lexicons.Load(key); ok {
 		return l.(*lexicon)
@@ -75,7 +77,7 @@ func (t *Transcript) words() *lexicon {
 	}
 	p := func(entry string) *phrases { return newPhrases(of("sentence", entry)) }
 	l := &lexicon{
-		hesitation: p("hesitation"), filler: p("filler"), polite: p("polite"), request: p("request"), asking: p("asking"),
+		hesitation: p("hesitation"), filler: p("filler"), polite: p("polite"), wish: p("wish"), learn: p("learn"), request: p("request"), asking: p("asking"),
 		telling: p("telling"), tag: p("tag"), backchannel: p("backchannel"), smallTalk: p("small talk"), greeting: p("greeting"),
 		invitation: p("invitation"), noRequest: p("no request"), scenario: p("scenario"), also: p("also"), whatIf: p("what if"),
 		anaphora: p("anaphora"), back: p("back"), you: p("you"), condition: p("condition"),
@@ -128,7 +130,8 @@ func isFooter(line string) bool {
 }
 
 // phrases are some words, or several in a row, that are looked for in a sentence. Those of
-// a script that has no spaces are looked for as they stand.
+// a script that has no spaces are looked for as they stand. "tell|show me|us" is four of them, and
+// "descri*" any word that begins so.
 type phrases struct {
 	byFirst  map[string][][]string
 	open     [][]string // whose first word may have any ending: "describe*"
@@ -143,11 +146,14 @@ func newPhrases(list []string) *phrases {
 			continue
 		}
 		ws := strings.Fields(foldWord(s))
-		if strings.HasSuffix(ws[0], "*") {
-			p.open = append(p.open, ws)
-			continue
+		for first := range strings.SplitSeq(ws[0], "|") {
+			one := append([]string{first}, ws[1:]...)
+			if strings.HasSuffix(first, "*") {
+				p.open = append(p.open, one)
+				continue
+			}
+			p.byFirst[first] = append(p.byFirst[first], one)
 		}
-		p.byFirst[ws[0]] = append(p.byFirst[ws[0]], ws)
 	}
 	return p
 }
@@ -174,10 +180,12 @@ func begins(toks []token, ws []string) bool {
 		return false
 	}
 	for k, w := range ws {
-		if stem, open := strings.CutSuffix(w, "*"); open && strings.HasPrefix(toks[k].word, stem) {
-			continue
+		fits := false
+		for one := range strings.SplitSeq(w, "|") {
+			stem, open := strings.CutSuffix(one, "*")
+			fits = fits || toks[k].word == one || open && strings.HasPrefix(toks[k].word, stem)
 		}
-		if toks[k].word != w {
+		if !fits {
 			return false
 		}
 	}

@@ -210,7 +210,7 @@ func (r *reader) unspaced(text string, marked bool) *asked {
 		return nil
 	case r.backchannel.within(bare) && utf8.RuneCountInString(bare) <= 10:
 		return nil
-	case r.noRequest.within(bare), r.smallTalk.within(bare), r.invitation.within(bare):
+	case r.noRequest.within(bare), r.smallTalk.within(bare) && !r.request.within(bare), r.invitation.within(bare):
 		return nil
 	}
 	for again := true; again; {
@@ -273,7 +273,7 @@ func (r *reader) lead(toks []token) int {
 
 // begins reports whether words begin as a question or a request does.
 func (r *reader) begins(toks []token) bool {
-	return r.request.at(toks) > 0 || r.asking.at(toks) > 0 || r.polite.at(toks) > 0
+	return r.request.at(toks) > 0 || r.wish.at(toks) > 0 || r.asking.at(toks) > 0 || r.polite.at(toks) > 0
 }
 
 // unmarked returns at which word a sentence without a question mark begins to ask, -1 if
@@ -282,29 +282,34 @@ func (r *reader) unmarked(body []token) int {
 	if r.condition.at(body) > 0 && r.polite.at(body) == 0 {
 		return -1 // if you need a break, tell me
 	}
-	last := min(len(body), 9) // words that may stand before it, up to a comma
-	if r.loose {
-		last = len(body)
-	}
-	for n := range last {
-		if n > 0 && !body[n-1].comma && !r.loose {
+	const before = 25 // words that may stand before it
+	for n := range min(len(body), before) {
+		joined := r.also.at(body[n:])
+		if n > 0 && joined == 0 && !body[n-1].comma && !r.loose {
 			continue
 		}
-		rest := body[n:]
-		if n > 0 {
-			skip := r.lead(rest)
-			n, rest = n+skip, rest[skip:]
-		}
-		polite := r.polite.at(rest)
+		rest := body[n+joined:]
+		skip := r.lead(rest)
+		n, rest = n+joined+skip, rest[skip:]
+		polite, wish := r.polite.at(rest), r.wish.at(rest)
 		switch {
-		case len(rest) < 4 || r.noRequest.at(rest) > 0 || polite > 0 && r.noRequest.at(rest[polite:]) > 0:
+		case r.isShort(rest) || r.noRequest.at(rest) > 0 || polite > 0 && r.noRequest.at(rest[polite:]) > 0:
 		case r.request.at(rest) > 0, r.asking.at(rest) > 0 && (n == 0 || r.me != ""):
 			return n
-		case polite > 0 && r.telling.in(rest[polite:], ""):
+		case polite > 0 && r.telling.in(rest[polite:], ""), wish > 0 && r.learn.in(rest[wish:min(len(rest), wish+8)], ""):
 			return n
 		}
 	}
 	return -1
+}
+
+// isShort reports whether there is too little behind the verb to be answered.
+func (r *reader) isShort(toks []token) bool {
+	n := len(toks)
+	for _, t := range toks {
+		n += strings.Count(t.word, "-") // racontez-nous
+	}
+	return n < 2 || n == 2 && r.request.at(toks) < len(toks)
 }
 
 // isTag reports whether the question mark belongs to a word that only wants a nod: "We'll be
