@@ -142,16 +142,61 @@ func (b *Box) isInterview(v *visit) bool {
 	title := plain(v.Summary + "\n" + v.from.subject)
 	text := plain(v.Summary + "\n" + v.from.subject + "\n" + v.Description + "\n" + v.from.text)
 	known := v.match.Application != nil || len(v.match.Among) > 0
+	alone := len(v.people) == 0 && v.from.address == ""
+	left := without(title, words.other)
 	switch {
-	case says(title, words.sure):
+	case alone && says(title, words.chores):
+		return false
+	case says(left, words.sure):
 		return true
-	case says(title, words.other):
+	case left != title:
 		return false
 	case known && v.match.ByAddress:
 		return true
 	}
 	company := known || v.match.Company != ""
-	return company && (says(text, words.sure) || says(title, words.maybe))
+	return company && (says(without(text, words.other), words.sure) || says(title, words.maybe))
+}
+
+// without takes words out of a text, both as plain makes them.
+func without(text string, words []string) string {
+	for _, w := range words {
+		if !says(text, []string{w}) {
+			continue
+		}
+		stem, _ := strings.CutSuffix(w, "*")
+		text = strings.ReplaceAll(" "+text+" ", " "+stem, " ")
+	}
+	return strings.TrimSpace(text)
+}
+
+// callLinks are the links by which one joins a call.
+func callLinks(e *invitation.Event) (links []string) {
+	add := func(link string) {
+		link = strings.TrimRight(link, ".,;)]")
+		if reLink.FindString(link) == link && link != "" && !slices.Contains(links, link) {
+			links = append(links, link)
+		}
+	}
+	for _, link := range e.Conference {
+		add(link)
+	}
+	for _, link := range reLink.FindAllString(e.Location, -1) {
+		add(link)
+	}
+	for _, link := range reLink.FindAllString(e.Description, -1) {
+		if isCall(link) {
+			add(link)
+		}
+	}
+	return links[:min(len(links), mostLinks)]
+}
+
+const mostLinks = 5
+
+// isCall reports whether a link is one of a program for calls.
+func isCall(link string) bool {
+	return says(plain(strings.NewReplacer(".", " ", "/", " ").Replace(hostOf(link))), vocabulary().formats["video"])
 }
 
 var (

@@ -74,7 +74,7 @@ func (b *Box) takeEvent(e *invitation.Event, from letter) *Thing {
 	case e.Recurring:
 		return t.leave("for it is a series that repeats", "write down the one that is an interview: "+b.byHand(v, "COMPANY", ""))
 	case e.Method == invitation.Reply:
-		return t.leave("it is an answer to an invitation", "")
+		return t.leave("for it is an answer to an invitation", "")
 	case e.Method == invitation.Counter:
 		t.What = "proposal " + b.spoken(v) + ", “" + e.Summary + "”"
 		return t.leave("for the time changes only when whoever invited agrees", "")
@@ -128,7 +128,10 @@ func (b *Box) spoken(v *visit) string {
 	if !v.timed {
 		return v.day.String()
 	}
-	zone := cmp.Or(v.zone, v.Start.Lost, b.j.Config.Zone.String())
+	zone := cmp.Or(v.zone, v.Start.Lost)
+	if zone == "" && b.j.Config.ZoneSet {
+		zone = b.j.Config.Zone.String()
+	}
 	return b.when(v.day, v.clock.String(), zone)
 }
 
@@ -242,7 +245,7 @@ func (b *Box) admit(v *visit) *Thing {
 	h := b.hintsOf(v)
 	v.match = b.find(h)
 	if !b.isInterview(v) {
-		return t.leave("for nothing says that it is an interview", "if it is one: "+b.byHand(v, "COMPANY", ""))
+		return t.leave("for nothing says that it is an interview", "if it is one: "+b.byHand(v, "COMPANY", "")).idle()
 	}
 	t.What = "interview " + b.spoken(v)
 	m := v.match
@@ -285,6 +288,9 @@ func (b *Box) admit(v *visit) *Thing {
 	if done := b.recognise(v, company); done {
 		return t
 	}
+	if n := b.writtenBefore(v, company); n != nil {
+		return t.leave("for it is the change of an invitation, and may be about the interview of "+momentOf(n)+" in "+n.Path, "if it is, change its date there; if not: "+b.byHand(v, company, role))
+	}
 	if v.Cancelled() {
 		return t.leave("for it was called off and is not in the journal", "")
 	}
@@ -296,7 +302,8 @@ func (b *Box) admit(v *visit) *Thing {
 		in.Ahead = v.day.Compare(b.j.Today) >= 0
 	}
 	in.Format, in.Location = b.formatOf(v)
-	in.Invitation = b.wording(v)
+	in.Stage = stageOf(v.Summary, company, role)
+	in.Links, in.Invitation = callLinks(v.Event), b.wording(v)
 	b.fileInterview(t, in)
 	return t
 }
@@ -370,6 +377,35 @@ func (b *Box) recognise(v *visit, company string) bool {
 		return true
 	}
 	return false
+}
+
+// writtenBefore returns the one interview to come at a company that was written down by
+// hand, if an invitation says that it is a change of one that never was taken in.
+func (b *Box) writtenBefore(v *visit, company string) *note.Note {
+	if v.Sequence == 0 {
+		return nil
+	}
+	key, _ := journal.ApplicationKey(company, "")
+	for _, in := range b.j.Interviews {
+		if in.Company == nil || !in.Upcoming || in.Note.UID != "" || in.Day.IsZero() {
+			continue
+		}
+		if own, _ := journal.ApplicationKey(in.Company.Name, ""); own == key {
+			return in.Note
+		}
+	}
+	return nil
+}
+
+// stageOf returns the stage that a title names besides company and role.
+func stageOf(title, company, role string) string {
+	title = plain(title)
+	for _, name := range []string{plain(company), plain(role)} {
+		if name != "" {
+			title = strings.ReplaceAll(title, name, " ")
+		}
+	}
+	return journal.StageIn(title)
 }
 
 // overlaps reports whether an interview and an appointment take place at the same time.

@@ -17,6 +17,7 @@ var lists = words.Embedded(files)
 type table struct {
 	sure, maybe []string            // words for an interview, as plain makes them
 	other       []string            // words for what is none
+	chores      []string            // words for what one does alone about one
 	formats     map[string][]string // video, phone, onsite
 	rooms       []string
 	boxes       []string        // words that make an address one of nobody
@@ -38,7 +39,7 @@ var vocabulary = sync.OnceValue(func() *table {
 		return out
 	}
 	t := &table{
-		sure: plainly("interview", "sure"), maybe: plainly("interview", "maybe"), other: plainly("interview", "other"),
+		sure: plainly("interview", "sure"), maybe: plainly("interview", "maybe"), other: plainly("interview", "other"), chores: plainly("interview", "chore"),
 		formats: map[string][]string{}, rooms: plainly("place", "room"), boxes: plainly("people", "nobody"),
 		shared: map[string]bool{}, second: map[string]bool{}, joints: plainly("joint", "at"),
 	}

@@ -17,6 +17,7 @@ type Thing struct {
 	Does string   // "new note", "one line more", "there already", "nothing: …"
 	Said []string // what was assumed, and what is worth knowing, a sentence each
 	Hint string   // what to type where it can't be filed; "" if there is nothing to do
+	Idle bool     // it has nothing to do with a search, as the dentist
 
 	changes []change
 }
@@ -71,6 +72,12 @@ func nothing(what, hint string) *Thing {
 // say adds a sentence to what is worth knowing.
 func (t *Thing) say(format string, args ...any) {
 	t.Said = append(t.Said, fmt.Sprintf(format, args...))
+}
+
+// idle says that a thing has nothing to do with a search.
+func (t *Thing) idle() *Thing {
+	t.Idle = true
+	return t
 }
 
 // leave says that nothing is written, why, and what to type.

@@ -57,3 +57,21 @@ func stageKind(stage string) (kind string, rank int) {
 func isUsual(kind string) bool {
 	return slices.ContainsFunc(stageKinds, func(k stageWords) bool { return k.kind == kind })
 }
+
+// loose are words of stages that in a title may as well be of a role, a person or an office.
+var loose = []string{"manager", "team lead", "call", "values", "culture", "behaviour", "behavior", "competency", "initial", "first", "hr", "talent", "recruiter", "recruiting",
+	"founder", "ceo", "cto", "code", "tech", "executive", "architecture", "architektur", "algorithm", "algorithms", "telephone"}
+
+// StageIn returns the word for a usual stage in the title of an appointment: "technical"
+// for "Technical interview with Mary Chen"; "" if none is sure.
+func StageIn(title string) string {
+	padded := " " + strings.Join(bare(title), " ") + " "
+	for _, k := range stageKinds {
+		for _, w := range k.words {
+			if !slices.Contains(loose, w) && strings.Contains(padded, " "+w+" ") {
+				return w
+			}
+		}
+	}
+	return ""
+}

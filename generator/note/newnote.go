@@ -23,8 +23,9 @@ type Appointment struct {
 	Location   string
 	UID        string
 	Sequence   int
-	Invitation string // its text, of many lines
-	Log        string // a line of history
+	Links      []string // of the call
+	Invitation string   // its text, of many lines
+	Log        string   // a line of history
 }
 
 // Blank returns the text of a new interview note: what is known filled in, the
@@ -81,8 +82,12 @@ tags: []
 		fmt.Fprintf(&out, "  - %s\n", logItem(in.Log))
 	}
 	out.WriteString("---\n\n")
-	if in.Invitation != "" {
-		out.WriteString("## Invitation\n\n" + quote(in.Invitation) + "\n")
+	if in.Invitation != "" || len(in.Links) > 0 {
+		out.WriteString("## Invitation\n\n")
+		for _, link := range in.Links {
+			fmt.Fprintf(&out, "<%s>\n\n", link)
+		}
+		out.WriteString(quote(in.Invitation) + "\n")
 	}
 	if len(in.Plans) > 0 {
 		out.WriteString(KeptForm(in.Plans) + "\n")
@@ -120,6 +125,9 @@ var blankSections = []blankSection{
 
 // quote shows text of others as it is: nothing in it is a fact or an entry of the note.
 func quote(text string) string {
+	if text == "" {
+		return ""
+	}
 	fence := "```"
 	for strings.Contains(text, fence) {
 		fence += "`"
