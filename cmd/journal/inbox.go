@@ -20,12 +20,11 @@ import (
 )
 
 func newInbox(s *settings) *cobra.Command {
-	var yes bool
-	var me, note string
+	var o inboxOptions
 	cmd := &cobra.Command{
 		Use:        "inbox FILE|FOLDER|-",
 		SuggestFor: []string{"mail", "invite", "invitation", "letter", "ics", "eml"},
-		Short:      "file invitations, mails and transcripts",
+		Short:      "file notes from the phone, invitations, mails and transcripts",
 		Long: `Inbox takes what lies in your mailbox and files it: a calendar (.ics), a mail
 saved as a file (.eml), a mailbox (mbox), a transcript, or text you paste. A file
 is told by what is in it, not by its name. Nothing is fetched and nothing is sent.
@@ -44,12 +43,21 @@ or nothing is written without --yes. Where two applications may be meant, or it 
 not sure what a mail says, nothing is written, and it says what to type. The same
 file again changes nothing. journal undo takes all of it back.
 
+A note from the lock page of your published site (.age, or its text pasted from a
+mail) goes into the note of its interview, or becomes a new one. What stands there
+already is never replaced, but by a newer version of the same letter that you did
+not edit. The keys are beside your notes (.journal/letterbox.key) on the machine
+that publishes; elsewhere --sealed names a copy of the published site, and you are
+asked for the passphrase. Anybody who has the page can write such a letter, so look
+at the lines before you say yes.
+
 Your own addresses are left out of invitations: me: [sam@example.org] in
 journal.yaml.`,
 		Example: `  journal inbox ~/Downloads/invite.ics
   journal inbox mail.eml --yes         write without asking
   journal inbox inbox                  all files of a folder
   journal inbox talk.vtt --me "Speaker 2" --note northwind
+  journal inbox note-2026-03-04.age    what you wrote on the lock page
   pbpaste | journal inbox -            what you have copied`,
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) != 1 {
@@ -57,15 +65,24 @@ journal.yaml.`,
 			}
 			return nil
 		},
-		RunE: func(cmd *cobra.Command, args []string) error { return s.inbox(cmd.Context(), args[0], me, note, yes) },
+		RunE: func(cmd *cobra.Command, args []string) error { return s.inbox(cmd.Context(), args[0], o) },
 	}
-	cmd.Flags().BoolVarP(&yes, "yes", "y", false, "write without asking")
-	cmd.Flags().StringVar(&me, "me", "", "which speaker of a transcript you are (default by name: in journal.yaml)")
-	cmd.Flags().StringVar(&note, "note", "", "the interview that a transcript is of (default the one of its day)")
+	cmd.Flags().BoolVarP(&o.yes, "yes", "y", false, "write without asking")
+	cmd.Flags().StringVar(&o.me, "me", "", "which speaker of a transcript you are (default by name: in journal.yaml)")
+	cmd.Flags().StringVar(&o.note, "note", "", "the interview that a transcript is of (default the one of its day)")
+	cmd.Flags().StringVar(&o.sealed, "sealed", "", "open letters with the keys in this copy of the published site (default the folder sealed beside the notes)")
+	o.passphrase.add(cmd.Flags(), false)
 	return cmd
 }
 
-func (s *settings) inbox(ctx context.Context, name, me, interview string, yes bool) error {
+type inboxOptions struct {
+	yes        bool
+	me, note   string // of a transcript: which speaker one is, and the interview
+	sealed     string // a copy of the published site, which holds the keys of the letterbox
+	passphrase passphraseFlags
+}
+
+func (s *settings) inbox(ctx context.Context, name string, o inboxOptions) error {
 	b, p, err := s.changeable(ctx)
 	if err != nil {
 		return err
@@ -80,15 +97,16 @@ func (s *settings) inbox(ctx context.Context, name, me, interview string, yes bo
 	}
 	defer root.Close()
 	box := inbox.New(b.Journal, root.FS())
-	box.Speaker = me
+	box.Speaker = o.me
 	if s.term.canAsk() {
 		box.AskSpeaker = func(what string, speakers, said []string) string { return s.askSpeaker(ctx, what, speakers, said) }
 	}
-	if interview != "" {
-		if box.Note, err = noteByName(b.Journal, interview, p); err != nil {
+	if o.note != "" {
+		if box.Note, err = noteByName(b.Journal, o.note, p); err != nil {
 			return err
 		}
 	}
+	box.Letter = s.letterOpener(ctx, p, o)
 	var things []*inbox.Thing
 	for _, l := range letters {
 		if ctx.Err() != nil {
@@ -105,7 +123,7 @@ func (s *settings) inbox(ctx context.Context, name, me, interview string, yes bo
 		s.showThings(some)
 		things = append(things, some...)
 	}
-	return s.fileThings(ctx, p, root, things, yes)
+	return s.fileThings(ctx, p, root, things, o.yes)
 }
 
 // letterFile is a file that comes in.

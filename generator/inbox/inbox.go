@@ -19,6 +19,7 @@ package inbox
 
 import (
 	"fmt"
+	"io"
 	"io/fs"
 	"slices"
 	"strings"
@@ -37,11 +38,16 @@ const MostThings = 2000
 
 // Box is a journal that things are filed in.
 type Box struct {
+	// Letter opens an age file that was written to the journal's letterbox; more than
+	// limit bytes in it are an error. nil says that there are no keys.
+	Letter func(file io.Reader, limit int) ([]byte, error)
+
 	j       *journal.Journal
 	content fs.FS
 	reader  *note.Reader
-	changed map[string][]byte // what notes will be, by path
-	known   *known            // names and addresses of j; nil until they are asked for
+	changed map[string][]byte         // what notes will be, by path
+	known   *known                    // names and addresses of j; nil until they are asked for
+	filed   map[string]map[string]int // letters in notes: by id and path the latest version; nil until they are asked for
 	me      self
 
 	Speaker    string                                                     // who of a transcript keeps the journal, as typed; "" to go by the name in the settings
@@ -107,6 +113,9 @@ func (b *Box) exists(path string) bool {
 // put takes down what a note will be, and connects the journal anew.
 func (b *Box) put(path string, text []byte) {
 	b.changed[path] = text
+	if b.filed != nil {
+		b.noteLetters(path, text)
+	}
 	notes := slices.DeleteFunc(slices.Clone(b.j.Notes), func(n *note.Note) bool { return n.Path == path })
 	notes = append(notes, b.reader.ReadAll(path, slices.Clone(text))...)
 	slices.SortStableFunc(notes, func(m, n *note.Note) int { return strings.Compare(m.Path, n.Path) })

@@ -84,9 +84,12 @@ func isComment(line []byte) bool {
 	return bytes.HasPrefix(line, []byte("<!--")) && bytes.Index(line, []byte("-->")) == len(line)-len("-->")
 }
 
-// isTag reports whether a line is one HTML tag and no more, such as <details>.
+// isTag reports whether a line is one HTML tag or comment and no more, such as <details>.
 func isTag(line []byte) bool {
 	line = bytes.TrimSpace(line)
+	if rest, ok := bytes.CutPrefix(line, []byte("<!--")); ok {
+		return bytes.HasSuffix(rest, []byte("-->")) && bytes.Count(rest, []byte("-->")) == 1
+	}
 	return len(line) > 2 && line[0] == '<' && bytes.IndexByte(line, '>') == len(line)-1 && (line[1] == '/' || 'a' <= line[1] && line[1] <= 'z') && !bytes.ContainsAny(line, "@:")
 }
 

@@ -183,6 +183,26 @@ func quoted(s string) string {
 	return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(s) + `"`
 }
 
+// NewDebrief returns the text of the note of an interview that was written up elsewhere:
+// what is known above the text of it. zone is that of the clock, "" for the journal's.
+func NewDebrief(in Appointment, zone string, body []byte) []byte {
+	var out strings.Builder
+	out.WriteString("---\n")
+	if in.Company != "" {
+		fmt.Fprintf(&out, "company: %s\n", quoted(in.Company))
+	}
+	fmt.Fprintf(&out, "date: %s\n", strings.TrimSpace(in.Day.String()+" "+in.Clock))
+	if zone != "" && in.Clock != "" {
+		fmt.Fprintf(&out, "timezone: %s\n", quoted(zone))
+	}
+	return append([]byte(out.String()+"---\n\n"), body...)
+}
+
+// NewPage returns the text of a plain page.
+func NewPage(title string, body []byte) []byte {
+	return append([]byte("---\ntitle: "+quoted(title)+"\nkind: page\n---\n\n"), body...)
+}
+
 // NewApplication returns the text of the note of an application, with a line of its log.
 func NewApplication(company, role, line string) []byte {
 	var out strings.Builder
