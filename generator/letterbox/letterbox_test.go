@@ -182,7 +182,9 @@ func TestHostileLetters(t *testing.T) {
 }
 
 // sealedBy is an age file for tests: only who knows the word opens it.
-func sealedBy(word, text string) []byte { return []byte("age-encryption.org/v1\n" + word + "\n" + text) }
+func sealedBy(word, text string) []byte {
+	return []byte("age-encryption.org/v1\n" + word + "\n" + text)
+}
 
 func openedBy(word string) func(io.Reader, int) ([]byte, error) {
 	return func(file io.Reader, limit int) ([]byte, error) {
