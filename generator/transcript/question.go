@@ -239,8 +239,13 @@ func (r *reader) invites(text string) bool {
 // isSmallTalk reports whether a sentence is about the meeting itself or the weather.
 func (r *reader) isSmallTalk(body []token, text string) bool {
 	n := r.greeting.at(body)
-	return n > 0 && len(body) <= n+2 || len(body) <= maxInvitation && r.smallTalk.in(body, text)
+	return n > 0 && len(body) <= n+2 || len(body) <= maxInvitation && r.smallTalk.in(body, text) ||
+		len(r.found) == 0 && len(body) <= maxOpening && r.opening.in(body, "") && !r.begins(body) && r.why.at(body) == 0
 }
+
+// maxOpening is how many words a question has with which people greet each other: "How was
+// the drive?" Only before the first one that is more than that.
+const maxOpening = 10
 
 // maxInvitation is how many words the sentence has that lets the other one ask. A longer
 // one is about something.
@@ -256,7 +261,7 @@ func (r *reader) lead(toks []token) int {
 	for n < len(toks) {
 		k := r.filler.at(toks[n:])
 		for _, list := range []*phrases{r.hesitation, r.backchannel} {
-			if m := list.at(toks[n:]); m > k && toks[n+m-1].comma {
+			if m := list.at(toks[n:]); m > k && (toks[n+m-1].comma || r.loose && !r.begins(toks[n:]) && !r.asksYou(toks[n:])) {
 				k = m
 			}
 		}
@@ -294,13 +299,22 @@ func (r *reader) unmarked(body []token) int {
 		polite, wish := r.polite.at(rest), r.wish.at(rest)
 		switch {
 		case r.isShort(rest) || r.noRequest.at(rest) > 0 || polite > 0 && r.noRequest.at(rest[polite:]) > 0:
-		case r.request.at(rest) > 0, r.asking.at(rest) > 0 && (n == 0 || r.me != ""):
+		case r.request.at(rest) > 0, r.asking.at(rest) > 0 && (n == 0 || r.me != ""), r.loose && n <= skip && r.asksYou(rest):
 			return n
-		case polite > 0 && r.telling.in(rest[polite:], ""), wish > 0 && r.learn.in(rest[wish:min(len(rest), wish+8)], ""):
+		case polite > 0 && (r.telling.in(rest[polite:], "") || r.request.at(rest[polite:]) > 0), wish > 0 && r.learn.in(rest[wish:min(len(rest), wish+8)], ""):
 			return n
 		}
 	}
 	return -1
+}
+
+// asksYou reports whether words begin as a question to somebody does: "which tools do you".
+func (r *reader) asksYou(toks []token) bool {
+	if r.auxiliary.at(toks) > 0 {
+		return r.you.at(toks[1:]) > 0
+	}
+	return strings.Contains(toks[0].word, "-") && r.you.at(toks) > 0 ||
+		max(r.why.at(toks), r.how.at(toks)) > 0 && r.you.in(toks[1:min(len(toks), 12)], "")
 }
 
 // isShort reports whether there is too little behind the verb to be answered.
