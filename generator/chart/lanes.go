@@ -2,6 +2,7 @@ package chart
 
 import (
 	"html/template"
+	"slices"
 	"strconv"
 )
 
@@ -90,11 +91,14 @@ func (a Axis) Head() template.HTML {
 		anchor, left, right = "start", 0, 2*side
 	}
 	free := 0 // from which day on there is room for a name
-	for _, t := range a.Ticks {
-		if t.Name == "" || t.Day < free || 100*t.Day > (100-name)*a.Days || a.Today >= 0 && 100*t.Day > 100*a.Today-(left+name)*a.Days && 100*t.Day < 100*a.Today+right*a.Days {
+	takes := func(t Tick) int { return a.Days * (3*len(t.Name) + 1) / 100 }
+	isYear := func(t Tick) bool { return t.Name != "" && t.Name[0] <= '9' }
+	for n, t := range a.Ticks {
+		beforeYear := slices.ContainsFunc(a.Ticks[n+1:], func(next Tick) bool { return isYear(next) && !isYear(t) && next.Day < t.Day+takes(t) })
+		if t.Name == "" || t.Day < free || beforeYear || 100*t.Day > (100-name)*a.Days || a.Today >= 0 && 100*t.Day > 100*a.Today-(left+name)*a.Days && 100*t.Day < 100*a.Today+right*a.Days {
 			continue
 		}
-		free = t.Day + a.Days*name/150
+		free = t.Day + takes(t)
 		d.add(`<text x="`, a.at(t.Day), `" y="1.1em">`, escape(t.Name), `</text>`)
 	}
 	if a.Today >= 0 {

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 )
 
 // joinQuestions puts together the questions that are the same one, however it
@@ -113,7 +114,8 @@ func (a anchors) take(prefix, text string) string {
 	if len(slug) > most {
 		cut := strings.LastIndexByte(slug[:most+1], '-')
 		if cut < most/2 {
-			cut = strings.LastIndexFunc(slug[:most], func(rune) bool { return true })
+			for cut = most; !utf8.RuneStart(slug[cut]); cut-- {
+			}
 		}
 		slug = strings.TrimRight(slug[:cut], "-")
 	}

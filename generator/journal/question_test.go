@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"journal/generator/note"
 )
@@ -120,4 +121,14 @@ func TestOpenQuestions(t *testing.T) {
 	co := j.at(t, "a.md").Company
 	equalList(t, "company", each(co.Open, show), "who is on call", "When is the start?", "What is the budget?", "Profitable?")
 	equalList(t, "application", each(j.at(t, "a.md").Application.Open, show), "who is on call", "When is the start?", "What is the budget?")
+}
+
+// A place is cut between two characters, and never within one.
+func TestAnchorsAreText(t *testing.T) {
+	for n := range 4 {
+		got := anchors{}.take("q-", strings.Repeat("x", n)+strings.Repeat("掃", 40))
+		if !utf8.ValidString(got) || len(got) < 50 || len(got) > 64 {
+			t.Errorf("the place is %q", got)
+		}
+	}
 }

@@ -93,7 +93,7 @@ func (s *Site) placed(address string) string {
 // are the bytes, compressed, that are left for a list, and about what its entries take.
 const (
 	roomForQuestions = 28_000
-	roomForCards     = 10_000 // beside the scripts
+	roomForCards     = 9_900  // beside the scripts
 	roomForThemes    = 18_000 // beside what lands, what falls flat and the strengths
 	roomForDebriefs  = 26_000
 	roomForMonths    = 20_000 // beside the lanes
@@ -163,18 +163,26 @@ func lists[T any](folder string, groups []journal.Group[T], most int, weight fun
 	return all
 }
 
-// listThemes adds the pages of themes. What was seen once stands behind the last.
+// listThemes adds the pages of themes: those that are known, then what was seen once.
 func (s *Site) listThemes() {
-	parts := divide("improve.html", "", s.journal.KnownThemes(), roomForThemes, func(t *journal.Theme) int { return 130 + 50*min(len(t.Lessons)+len(t.Better), linesOfTheme) })
+	all := slices.Concat(s.journal.KnownThemes(), s.journal.ThemesOnce())
+	parts := divide("improve.html", "", all, roomForThemes, func(t *journal.Theme) int {
+		if t.Once() {
+			return 90
+		}
+		return 130 + 50*min(len(t.Lessons)+len(t.Better), linesOfTheme)
+	})
 	for _, p := range parts {
 		for _, t := range p.List {
 			s.move(withAnchor("improve.html", t.Anchor), p.Address)
 		}
 	}
-	for _, t := range s.journal.ThemesOnce() {
-		s.move(withAnchor("improve.html", t.Anchor), parts[len(parts)-1].Address)
-	}
 	addParts(s, "improve.html", "Improve", parts)
+}
+
+// seenOnce returns those of the themes that were seen once, or the others.
+func seenOnce(once bool, all []*journal.Theme) []*journal.Theme {
+	return slices.DeleteFunc(slices.Clone(all), func(t *journal.Theme) bool { return t.Once() != once })
 }
 
 // linesOfTheme is how many lines of a theme its page shows; the layout says so, too.
@@ -195,7 +203,9 @@ func (s *Site) listDebriefs() {
 		for _, p := range parts {
 			if p.Some() {
 				p.Name = spanName(p.List[len(p.List)-1].Day, p.List[0].Day)
-				title = "Debriefs, " + p.Name
+				if p.Address != "debriefs.html" {
+					title = "Debriefs, " + p.Name
+				}
 			}
 			s.page("debriefs.html", Page{Address: p.Address, Title: title, Section: "debriefs.html"}, func(view) any { return p })
 		}
@@ -215,7 +225,9 @@ func (s *Site) listMonths() {
 	for _, p := range parts {
 		if p.Some() {
 			p.Name = spanName(p.List[len(p.List)-1].Month, p.List[0].Month)
-			title = "Timeline, " + p.Name
+			if !p.First() {
+				title = "Timeline, " + p.Name
+			}
 		}
 		s.page("timeline.html", Page{Address: p.Address, Title: title, Section: "timeline.html"}, func(view) any { return p })
 	}

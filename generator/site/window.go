@@ -88,13 +88,18 @@ func (v view) moment(t time.Time, on day.Day, clock string) *Moment {
 	return m
 }
 
-// shortDay gives "Thu 12 Mar", with the year if it is not this one.
+// shortDay gives "Thu 12 Mar", with the year if it is not this one. Of a day that is
+// months away in another year nobody wants to know which of the week it was: "12 Mar 2024".
 func shortDay(d, today day.Day) string {
-	words := d.Weekday().String()[:3] + " " + strconv.Itoa(d.Day) + " " + d.Month.String()[:3]
+	const months = 60 // in days
+	words := strconv.Itoa(d.Day) + " " + d.Month.String()[:3]
 	if d.Year != today.Year {
 		words += " " + strconv.Itoa(d.Year)
+		if away := today.DaysUntil(d); away < -months || away > months {
+			return words
+		}
 	}
-	return words
+	return d.Weekday().String()[:3] + " " + words
 }
 
 // elsewhere says what the clock of an action's own zone shows at its end, or
