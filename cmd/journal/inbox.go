@@ -15,6 +15,8 @@ import (
 
 	"journal/generator/amend"
 	"journal/generator/inbox"
+	"journal/generator/journal"
+	"journal/generator/note"
 	"journal/generator/prose"
 	"journal/generator/undo"
 )
@@ -108,6 +110,7 @@ func (s *settings) inbox(ctx context.Context, name string, o inboxOptions) error
 	}
 	box.Letter = s.letterOpener(ctx, p, o)
 	var things []*inbox.Thing
+	asked := false
 	for _, l := range letters {
 		if ctx.Err() != nil {
 			return ctx.Err()
@@ -115,6 +118,14 @@ func (s *settings) inbox(ctx context.Context, name string, o inboxOptions) error
 		src, err := l.read()
 		if err != nil {
 			return err
+		}
+		if !asked && !o.yes && b.Journal.Config.Me == nil && inbox.NamesPeople(src) && s.term.canAsk() {
+			asked = true
+			own, err := s.askMe(ctx, root)
+			if err != nil {
+				return err
+			}
+			box.KnowMe(own)
 		}
 		some := box.Take(l.name, src)
 		if len(letters) > 1 {
@@ -124,6 +135,54 @@ func (s *settings) inbox(ctx context.Context, name string, o inboxOptions) error
 		things = append(things, some...)
 	}
 	return s.fileThings(ctx, p, root, things, o.yes)
+}
+
+// askMe asks for one's own addresses, and writes them into journal.yaml, so that it is
+// asked once.
+func (s *settings) askMe(ctx context.Context, root *os.Root) (own []string, err error) {
+	for {
+		answer, err := s.term.ask(ctx, "Your own mail address, to leave you out of invitations (several with commas, Enter for none): ")
+		if err != nil && !errors.Is(err, io.EOF) {
+			return nil, err
+		}
+		own = nil
+		bad := ""
+		for one := range strings.FieldsFuncSeq(answer, func(c rune) bool { return c == ',' || c == ' ' || c == ';' }) {
+			address, ok := note.ParseAddress(one)
+			if !ok {
+				bad = one
+				continue
+			}
+			own = append(own, address)
+		}
+		if bad == "" {
+			break
+		}
+		s.term.tell("%q is no mail address; write it as sam@example.org\n", bad)
+	}
+	const settings = "journal.yaml"
+	change := func(text []byte) ([]byte, error) {
+		add, err := journal.PlanMe(text, own)
+		if err != nil {
+			return nil, err
+		}
+		return add.In(text), nil
+	}
+	err = amend.File(root, settings, change)
+	if errors.Is(err, fs.ErrNotExist) {
+		var text []byte
+		if text, err = change(nil); err == nil {
+			err = amend.Create(root, settings, append(text, '\n'))
+		}
+	}
+	if err != nil {
+		s.term.say("warning: %v", err)
+		return own, nil
+	}
+	if len(own) > 0 {
+		s.term.tell("This is in journal.yaml now, as me.\n")
+	}
+	return own, nil
 }
 
 // letterFile is a file that comes in.
@@ -196,7 +255,20 @@ func bounded(name string, from io.Reader) ([]byte, error) {
 
 func (s *settings) showThings(things []*inbox.Thing) {
 	style := s.term.out.style("")
+	idle := 0
 	for _, t := range things {
+		if t.Idle {
+			idle++
+		}
+	}
+	const most = 5 // more of the dentist and of holidays are counted only
+	shown := 0
+	for _, t := range things {
+		if t.Idle {
+			if shown++; shown > most {
+				continue
+			}
+		}
 		_ = s.term.out.printf("%s\n", t.Line())
 		for _, said := range t.Said {
 			_ = s.term.out.printf("  %s%s%s\n", style.Dim, said, style.Reset)
@@ -204,6 +276,9 @@ func (s *settings) showThings(things []*inbox.Thing) {
 		if t.Hint != "" {
 			_ = s.term.out.printf("  %s%s%s\n", style.Dim, t.Hint, style.Reset)
 		}
+	}
+	if idle > most {
+		_ = s.term.out.printf("and %s that are no interviews\n", prose.Count(idle-most, "appointment"))
 	}
 }
 

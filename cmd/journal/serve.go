@@ -86,6 +86,14 @@ func (s *settings) serve(ctx context.Context, f serving) error {
 		options.Layouts = ""
 	} else {
 		options.Last = lastChange(p)
+		letters := newWaiting(s, p)
+		options.Changed = func(n preview.News) {
+			news.changed(n)
+			letters.changed(n)
+		}
+		watching, end := context.WithCancel(ctx)
+		defer end()
+		go letters.watch(watching)
 		options.Edit = func(path string, line int) error {
 			return openEditor(filepath.Join(p.content, filepath.FromSlash(path)), line)
 		}

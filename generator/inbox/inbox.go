@@ -91,6 +91,19 @@ func (b *Box) Take(name string, src []byte) []*Thing {
 	return all
 }
 
+// NamesPeople reports whether a file may name oneself among others: an invitation or a
+// mail.
+func NamesPeople(src []byte) bool {
+	switch KindOf(src) {
+	case Calendar, Mail, Mailbox:
+		return true
+	}
+	return false
+}
+
+// KnowMe says which addresses are one's own.
+func (b *Box) KnowMe(addresses []string) { b.me.addresses = addresses }
+
 // Changes reports whether anything would be written.
 func (b *Box) Changes() bool { return len(b.changed) > 0 }
 

@@ -13,7 +13,7 @@ import (
 // Config is journal.yaml, with its defaults filled in.
 type Config struct {
 	Title      string
-	Me         []string // own mail addresses, left out of invitations
+	Me         []string // own mail addresses, left out of invitations; nil if the journal does not say
 	Name       string   // who writes: below every message; "" if it is not said
 	CV         string   // the word for one's life on paper: "CV" or "resume"
 	Zone       *time.Location

@@ -259,6 +259,7 @@ func (s *settings) lists(v *yaml.Node, of string, known []string) map[string][]s
 
 // me reads one's own mail addresses.
 func (s *settings) me(v *yaml.Node) {
+	s.cfg.Me = []string{}
 	for _, e := range s.list(v) {
 		text, ok := s.text(e, "me")
 		if !ok || text == "" {
