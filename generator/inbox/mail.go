@@ -102,6 +102,7 @@ var noNews = map[mail.Reason]string{
 	mail.Fraud:      "and be careful: it asks for money, papers or an account as no company does by mail",
 	mail.SentOn:     "for somebody else's mail was sent on with it; take in the mail itself",
 	mail.Theirs:     "for it seems to tell of an application of somebody else",
+	mail.Account:    "for it is about an account",
 }
 
 // takeNews files what a mail says.
@@ -111,12 +112,19 @@ func (b *Box) takeNews(m *missive, from letter) {
 		t.leave(noNews[m.news.Why], "")
 		return
 	}
+	m.match = b.matchOf(m)
+	if m.news.Kind == mail.None && len(m.news.Signs) == 0 && b.writesToMe(m) {
+		m.news.Kind = mail.Answered
+	}
 	if m.news.Kind == mail.None {
 		b.sayTimes(m)
+		if len(m.news.Signs) > 0 {
+			t.leave("for only “"+clip(m.news.Signs[0].Text, 200)+"” says that it may be a no", "if it is: journal log "+m.whose()+" "+strconv.Quote(m.day.String()+" rejected"))
+			return
+		}
 		t.leave("for it says nothing sure about an application", "if it does: journal log NOTE WHAT")
 		return
 	}
-	m.match = b.matchOf(m)
 	if m.news.Kind == mail.Offer {
 		b.sayOffer(m)
 		return
@@ -136,6 +144,22 @@ func (b *Box) takeNews(m *missive, from letter) {
 		return
 	}
 	b.newApplication(m)
+}
+
+// writesToMe reports whether somebody of an application has written a mail to nobody
+// else, whatever it says: an answer.
+func (b *Box) writesToMe(m *missive) bool {
+	a := m.match.Application
+	if a == nil || !m.match.ByAddress {
+		return false
+	}
+	if knowsAddress(a, []string{m.From.Mail}) {
+		return true
+	}
+	greeting, _, _ := strings.Cut(m.Text, "\n")
+	name := cleanName(m.From.Name)
+	return name != "" && !isMailbox(name, m.From.Mail) && !b.isCompany(name) &&
+		slices.ContainsFunc(strings.Fields(b.me.name), func(w string) bool { return contains(plain(greeting), w) })
 }
 
 // word is the word of the log for what a mail tells.
@@ -196,8 +220,8 @@ func (b *Box) matchOf(m *missive) Match {
 	if found && !match.ByAddress && !b.speaksFor(m, match) {
 		match = Match{Role: match.Role}
 	}
-	if match.Company == "" {
-		match.Company = m.Company()
+	if own := m.Company(); own != "" {
+		match.Company = own
 	}
 	return match
 }
@@ -211,10 +235,12 @@ func (b *Box) speaksFor(m *missive, match Match) bool {
 		apps = []*journal.Application{match.Application}
 	}
 	// A company that is surely another one of a name like it.
+	same := false
 	if own := m.Company(); own != "" {
 		key, _ := journal.ApplicationKey(own, "")
 		if !slices.ContainsFunc(apps, func(a *journal.Application) bool {
 			known, _ := journal.ApplicationKey(a.Company.Name, "")
+			same = same || known == key
 			return known == key || contains(plain(a.Company.Name), plain(own)) || contains(plain(own), plain(a.Company.Name))
 		}) {
 			return false
@@ -233,7 +259,7 @@ func (b *Box) speaksFor(m *missive, match Match) bool {
 		// Anybody can write like that; a refusal nobody forges.
 		return signed && m.news.Kind == mail.Rejected
 	}
-	return signed
+	return signed || same
 }
 
 // fileNews files what a mail says of an application that the journal has.

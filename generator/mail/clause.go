@@ -283,6 +283,9 @@ func knownLanguages(text string) []*grammar {
 			out = append(out, g)
 		}
 	}
+	if len(out) == 0 {
+		return grammars()
+	}
 	slices.SortStableFunc(out, func(a, b *grammar) int { return counts[b] - counts[a] })
 	return out
 }
@@ -293,7 +296,7 @@ func (s *sentence) think(g *grammar) {
 	m := newMatcher(g, s)
 	n := 0
 	for i, w := range s.words {
-		if i > 0 && (g.breaks[w.text] || w.text == ";" || w.text == "(" || s.words[i-1].text == ")" ||
+		if i > 0 && (g.breaks[w.text] || w.text == ";" || w.text == "(" || s.words[i-1].text == ")" || s.words[i-1].text == ":" ||
 			m.begins("and", i) && m.begins("condition", i+1)) {
 			n++
 		}

@@ -32,6 +32,7 @@ const (
 	Fraud      Reason = "fraud"      // asks for money or for papers as no company does
 	SentOn     Reason = "sent on"    // somebody else's mail, sent on
 	Theirs     Reason = "theirs"     // tells of somebody else's application
+	Account    Reason = "account"    // of an account: a password, a code
 )
 
 // Facts are what is known beside the mail.
@@ -96,7 +97,7 @@ func (e *evidence) look(g *grammar, at int) {
 		for _, p := range sg.patterns {
 			for i := range s.words {
 				for _, end := range m.match(p, i) {
-					h := hit{name: sg.name, sentence: at, open: s.question || s.open[s.thought[i]] || s.open[s.thought[max(i, end-1)]], denied: m.denied(i, end)}
+					h := hit{name: sg.name, sentence: at, open: s.question || s.open[s.thought[i]] || s.open[s.thought[max(i, end-1)]], denied: m.denied(i, end) && (sg.name != "against" || g.classNamed("denied") >= 0)}
 					if !slices.Contains(e.hits, h) {
 						e.hits = append(e.hits, h)
 					}
@@ -192,7 +193,7 @@ var (
 func (e *evidence) refusals() map[int]bool {
 	all := map[int]bool{}
 	for _, h := range e.hits {
-		if h.open || !slices.Contains(strongSigns, h.name) || h.name != "against" && h.denied || e.beside(h, "resched", "mine") {
+		if h.open || !slices.Contains(strongSigns, h.name) || h.denied || e.beside(h, "resched", "mine") {
 			continue
 		}
 		all[h.sentence] = true
@@ -204,7 +205,7 @@ func (e *evidence) refusals() map[int]bool {
 func (e *evidence) opposed() bool {
 	return slices.ContainsFunc(e.hits, func(h hit) bool {
 		return slices.Contains(oppositeOf, h.name) && !h.denied && (!h.open || e.sentences[h.sentence].question) &&
-			!e.beside(h, "onfile", "survey", "farewell")
+			!e.beside(h, "onfile", "survey", "farewell") || h.name == "leaving"
 	})
 }
 
@@ -229,6 +230,9 @@ func (m Message) News(f Facts) News {
 	n.Choose = e.mentions("available") || len(n.Appointments) > 1
 	no := e.refusals()
 	switch {
+	case len(no) == 1 && !e.opposed() && !e.refuses():
+		// Alone it may be a no, and may be half a sentence.
+		n.Signs = e.signs(strongSigns...)
 	case e.refuses():
 		n.Kind, n.Signs = Rejected, e.signs(append(slices.Clone(strongSigns), besideSigns...)...)
 	case len(no) == 0 && e.has("withdrew") && e.mentions("noted") && !e.has("invite", "please", "available"):
@@ -250,7 +254,7 @@ func (m Message) acknowledges(e *evidence) bool {
 	if e.has("invite", "onward", "resched", "available") || e.has("regret") && e.has("later") {
 		return false
 	}
-	return e.has("received") || e.has("thanks for applying") && e.mentions("review", "contact") && !isReply(m.Subject) && !e.has("regret")
+	return e.has("received") || e.has("thanks for applying") && e.mentions("review", "contact") && !isReply(m.Subject) && !e.has("regret", "please")
 }
 
 // noNews returns why a mail is no news of an application, if it is none.
@@ -260,12 +264,14 @@ func (m Message) noNews(e *evidence, f Facts) Reason {
 		return OwnMail
 	case m.fraud(e):
 		return Fraud
-	case e.mentions("away") && (m.Automatic || e.inSubject(m, "away") || e.count("away") > 1 && !about):
+	case e.mentions("away") && !e.has("received", "thanks for applying") && (m.Automatic || e.inSubject(m, "away") || e.count("away") > 1 && !about):
 		return Away
 	case e.mentions("alert") && (m.Bulk || e.inSubject(m, "alert") || e.mentions("list mail")) && !e.mentions("received", "against", "others"):
 		return Alert
-	case (m.Bulk || e.mentions("list mail")) && !about:
+	case (m.Bulk || e.mentions("list mail")) && !e.mentions("yours", "received", "thanks for applying"):
 		return Newsletter
+	case e.inSubject(m, "account") || e.count("account") > 1 && !e.mentions("yours"):
+		return Account
 	case m.Forwarded && letters(m.Text) < 200:
 		return SentOn
 	case e.mentions("mine"):

@@ -159,7 +159,7 @@ func hearLine(line string, at int, o day.Options) []heard {
 	var all []heard
 	end := 0
 	for _, t := range day.TimesIn(line) {
-		piece := line[t[0]:t[1]]
+		piece := withoutLead(line[t[0]:t[1]])
 		h := heard{line: at, text: written}
 		m, found := day.Read(piece, o)
 		if m.IsZero() {
@@ -188,6 +188,18 @@ func hearLine(line string, at int, o day.Options) []heard {
 		all = append(all, h)
 	}
 	return all
+}
+
+// withoutLead cuts off a word like "para", which before a day may mean until, and before
+// an appointment does not.
+func withoutLead(s string) string {
+	words := strings.Fields(s)
+	for n := 2; n > 0; n-- {
+		if len(words) > n && containsExact(phrases("time", "lead"), foldText(strings.Join(words[:n], " "))) {
+			return strings.Join(words[n:], " ")
+		}
+	}
+	return s
 }
 
 // comingDay returns the next day with that number, from near on.
