@@ -54,6 +54,11 @@ func readCues(lines []string) *Transcript {
 // timing reads the line that tells the times of a cue.
 func timing(line string) (begin, end time.Duration, text string, ok bool) {
 	from, to, found := strings.Cut(line, "-->")
+	if !found && len(line) < 30 {
+		if from, to, found = strings.Cut(line, ","); !strings.Contains(from, ".") {
+			return 0, 0, "", false
+		}
+	}
 	if !found || len(from) > 24 {
 		return 0, 0, "", false
 	}

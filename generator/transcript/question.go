@@ -108,7 +108,7 @@ func (r *reader) listen(n int, s *stretch) {
 			}
 			continue
 		}
-		if len(r.found) >= maxQuestions || q.plain && r.isRhetorical(s.sentences[k+1:], q) || r.me == "" && q.plain && !r.you.in(q.toks, q.text) {
+		if len(r.found) >= maxQuestions || r.me == "" && r.own.at(q.toks) > 0 || q.plain && r.isRhetorical(s.sentences[k+1:], q) || r.me == "" && q.plain && !r.you.in(q.toks, q.text) {
 			last = nil
 			continue
 		}
@@ -482,7 +482,11 @@ func (r *reader) follows(q, before *asked) bool {
 	if len(q.toks) <= 3 {
 		score++
 	}
-	return score >= 2 && len(q.toks) <= 16
+	need := 2
+	if r.asking.at(q.toks) > 0 {
+		need = 3 // as people ask for something new
+	}
+	return score >= need && len(q.toks) <= 16
 }
 
 // stems returns the words of a text that carry its meaning, without their endings.

@@ -32,7 +32,7 @@ func Me(speakers []string, names ...string) (me string, ok bool) {
 			only(func(s string) bool { return contains(nameWords(s), want) }) ||
 			only(func(s string) bool {
 				got := nameWords(s)
-				return len(got) > 0 && contains(want, got) || len(got) == 2 && len(want) > 1 && got[0] == want[0] && strings.HasPrefix(want[len(want)-1], got[1])
+				return len(got) > 0 && contains(want, got) || len(got) == 2 && len(want) > 1 && isInitials(got, want)
 			}) {
 			return me, true
 		}
@@ -41,6 +41,13 @@ func Me(speakers []string, names ...string) (me string, ok bool) {
 		return me, true
 	}
 	return "", false
+}
+
+// isInitials reports whether two words are a name shortened: "Sam R.", "S. Reed", "Ms Reed".
+func isInitials(got, want []string) bool {
+	first, last := want[0], want[len(want)-1]
+	initial := func(short, long string) bool { return len([]rune(short)) == 1 && strings.HasPrefix(long, short) }
+	return got[0] == first && initial(got[1], last) || got[1] == last && (initial(got[0], first) || said().title[got[0]])
 }
 
 // Speaker returns the speaker whom somebody means who types a name, or a part of one,

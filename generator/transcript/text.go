@@ -23,10 +23,12 @@ type line struct {
 //	Mary Chen  0:12        10:00:04 Mary Chen: Hello     [SPEAKER_00]: Hello
 //	Hello                  Mary Chen (0:12): Hello       Mary Chen: Hello
 //
+// or with the name alone above what is said.
+//
 // It returns nil if there are too few of them.
 func readText(lines []string) *Transcript {
 	read := make([]line, len(lines))
-	var headings, labels labelCount
+	var headings, labels, alone labelCount
 	for k, s := range lines {
 		if s == "" {
 			continue
@@ -44,6 +46,9 @@ func readText(lines []string) *Transcript {
 		if !l.heading && !l.clock {
 			labels.see(l.name, l.labels)
 		}
+		if (k == 0 || lines[k-1] == "") && k+1 < len(lines) && lines[k+1] != "" {
+			alone.see(cleanLabel(s), isName(s) && isCapital(cleanLabel(s)))
+		}
 	}
 	byHeading := headings.names()
 	names, kind := labels.names(), "label"
@@ -51,7 +56,14 @@ func readText(lines []string) *Transcript {
 		names, kind = byHeading, "heading"
 	}
 	if len(names) < 2 {
-		return nil
+		if names, kind = alone.names(), "heading"; len(names) < 2 || alone.of(names)*3 < alone.lines*2 {
+			return nil
+		}
+		for k, s := range lines {
+			if name := cleanLabel(s); names[name] && (k == 0 || lines[k-1] == "") {
+				read[k] = line{name: name, heading: true}
+			}
+		}
 	}
 	return talk(lines, read, names, kind)
 }
@@ -130,12 +142,20 @@ func readLine(s string) line {
 // cutLabel parts "Mary Chen: Hello" into name and text.
 func cutLabel(s string) (name, text string, ok bool) {
 	s = strings.TrimLeft(s, ">- ")
-	at := strings.IndexAny(s[:min(len(s), maxName)], ":：")
+	if strings.HasPrefix(s, "[") {
+		if who, rest, ok := strings.Cut(s[1:], "] "); ok && len(who) < maxName && isName(who) && (isNumbered(who) || strings.Contains(who, " ") && isCapital(who)) {
+			if _, left, ok := leadingClock(rest); ok && left == "" {
+				return "", s, false // a heading: [Mary Chen] 14:03:11
+			}
+			return cleanLabel(who), strings.TrimSpace(rest), true
+		}
+	}
+	at := strings.IndexAny(s[:min(len(s), maxName)], ":：\t")
 	if at <= 0 {
 		return "", s, false
 	}
 	for at < len(s) && s[at] == ':' && at+1 < len(s) && isDigit(s[at+1]) && at > 0 && isDigit(s[at-1]) {
-		next := strings.IndexAny(s[at+1:min(len(s), maxName)], ":：") // the colon of a time: Mary (0:12): Hello
+		next := strings.IndexAny(s[at+1:min(len(s), maxName)], ":：\t") // the colon of a time: Mary (0:12): Hello
 		if next < 0 {
 			return "", s, false
 		}
@@ -146,7 +166,7 @@ func cutLabel(s string) (name, text string, ok bool) {
 	if stars := strings.TrimLeft(text, "*_"); len(stars) < len(text) && strings.HasPrefix(name, text[:1]) {
 		text = stars
 	}
-	if size == 1 && text != "" && text[0] != ' ' && text[0] != '\t' && text[0] < utf8.RuneSelf {
+	if size == 1 && s[at] == ':' && text != "" && text[0] != ' ' && text[0] != '\t' && text[0] < utf8.RuneSelf {
 		return "", s, false
 	}
 	bare := name
@@ -181,9 +201,19 @@ func isName(s string) bool {
 	return true
 }
 
+// isCapital reports whether all words begin as names do.
+func isCapital(s string) bool {
+	for _, word := range strings.Fields(s) {
+		if c, _ := utf8.DecodeRuneInString(word); unicode.IsLower(c) {
+			return false
+		}
+	}
+	return true
+}
+
 // cleanLabel takes brackets and marks off a name: [SPEAKER_00], **Mary Chen**.
 func cleanLabel(s string) string {
-	s = strings.Trim(strings.TrimSpace(s), "*_ \t")
+	s = strings.Trim(strings.TrimLeft(strings.TrimSpace(s), "#"), "*_ \t")
 	if strings.HasPrefix(s, "[") && strings.HasSuffix(s, "]") {
 		s = s[1 : len(s)-1]
 	}

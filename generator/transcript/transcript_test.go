@@ -128,6 +128,9 @@ func TestMe(t *testing.T) {
 		{"Ada Vale|Sam", "Sam Reed", "Sam"},
 		{"Ada Vale|Reed, Sam (Guest)", "Sam Reed", "Reed, Sam (Guest)"},
 		{"Ada Vale|Sam R.", "Sam Reed", "Sam R."},
+		{"Ada Vale|S. Reed", "Sam Reed", "S. Reed"},
+		{"Ada Vale|Frau Reed", "Sam Reed", "Frau Reed"},
+		{"Ada Vale|Tom Reed", "Sam Reed", ""},
 		{"Sam Ortiz|Sam Reed", "Sam Reed", "Sam Reed"},
 		{"Sam Ortiz|Ada Vale", "Sam Reed", ""},
 		{"Sam|SAM REED|sam reed", "Sam Reed", ""},
@@ -179,7 +182,17 @@ func TestForms(t *testing.T) {
 		"behind":    func(n int, who, text string) string { return fmt.Sprintf("%s (00:%02d): %s\n", who, 5*n, text) },
 		"heading":   func(n int, who, text string) string { return fmt.Sprintf("%s  0:%02d\n%s\n\n", who, 5*n, text) },
 		"two lines": func(n int, who, text string) string { return fmt.Sprintf("%s\n0:%02d\n%s\n\n", who, 5*n, text) },
-		"zoom":      func(n int, who, text string) string { return fmt.Sprintf("[%s] 14:03:%02d\n%s\n\n", who, 5*n, text) },
+		"markdown":  func(n int, who, text string) string { return fmt.Sprintf("### %s (00:%02d)\n\n%s\n\n", who, 5*n, text) },
+		"alone":     func(_ int, who, text string) string { return who + "\n" + text + "\n\n" },
+		"tabs":      func(n int, who, text string) string { return fmt.Sprintf("00:%02d\t%s\t%s\n", 5*n, who, text) },
+		"bar":       func(n int, who, text string) string { return fmt.Sprintf("00:00:%02d | %s\n%s\n\n", 5*n, who, text) },
+		"sbv": func(n int, who, text string) string {
+			return fmt.Sprintf("0:00:%02d.000,0:00:%02d.900\n%s: %s\n\n", 5*n, 5*n+4, who, text)
+		},
+		"srt with brackets": func(n int, who, text string) string {
+			return fmt.Sprintf("%d\n00:00:%02d,000 --> 00:00:%02d,900\n[%s] %s\n\n", n+1, 5*n, 5*n+4, who, text)
+		},
+		"zoom": func(n int, who, text string) string { return fmt.Sprintf("[%s] 14:03:%02d\n%s\n\n", who, 5*n, text) },
 		"srt": func(n int, who, text string) string {
 			return fmt.Sprintf("%d\n00:00:%02d,000 --> 00:00:%02d,900\n%s: %s\n\n", n+1, 5*n, 5*n+4, who, text)
 		},
