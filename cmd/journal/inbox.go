@@ -101,7 +101,7 @@ func (s *settings) inbox(ctx context.Context, name string, o inboxOptions) error
 	box := inbox.New(b.Journal, root.FS())
 	box.Speaker = o.me
 	if s.term.canAsk() {
-		box.AskSpeaker = func(what string, speakers, said []string) string { return s.askSpeaker(ctx, what, speakers, said) }
+		box.AskSpeaker = func(what string, speakers []string) int { return s.askSpeaker(ctx, what, speakers) }
 	}
 	if o.note != "" {
 		if box.Note, err = noteByName(b.Journal, o.note, p); err != nil {
@@ -325,26 +325,19 @@ func (s *settings) fileThings(ctx context.Context, p place, root *os.Root, thing
 	return nil
 }
 
-// askSpeaker asks which speaker of a transcript one is; "" if nobody says so.
-func (s *settings) askSpeaker(ctx context.Context, what string, speakers, said []string) string {
+// askSpeaker asks which speaker of a transcript one is; below 0 if nobody says so.
+func (s *settings) askSpeaker(ctx context.Context, what string, speakers []string) int {
 	s.term.tell("%s\n", what)
-	for _, line := range said {
-		s.term.tell("  %s\n", line)
-	}
-	for n, name := range speakers {
-		s.term.tell("%d. %s\n", n+1, name)
+	for n, line := range speakers {
+		s.term.tell("%d. %s\n", n+1, line)
 	}
 	answer, err := s.term.ask(ctx, "Which one are you? (1-"+strconv.Itoa(len(speakers))+", or press Enter to leave it) ")
 	if err != nil {
-		return ""
+		return -1
 	}
-	if n, err := strconv.Atoi(answer); err == nil && n >= 1 && n <= len(speakers) {
-		return speakers[n-1]
+	n, err := strconv.Atoi(answer)
+	if err != nil {
+		return -1
 	}
-	for _, name := range speakers {
-		if strings.EqualFold(name, answer) {
-			return name
-		}
-	}
-	return ""
+	return n - 1
 }

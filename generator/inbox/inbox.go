@@ -50,9 +50,9 @@ type Box struct {
 	filed   map[string]map[string]int // letters in notes: by id and path the latest version; nil until they are asked for
 	me      self
 
-	Speaker    string                                                     // who of a transcript keeps the journal, as typed; "" to go by the name in the settings
-	AskSpeaker func(what string, speakers []string, said []string) string // asks it; nil if nobody is there to ask, "" is no answer
-	Note       *note.Note                                                 // of the interview that a transcript is of; nil to go by its day
+	Speaker    string                                   // who of a transcript keeps the journal, as typed; "" to go by the name in the settings
+	AskSpeaker func(what string, speakers []string) int // asks it, and returns which; below 0 for no answer. nil if nobody is there to ask
+	Note       *note.Note                               // of the interview that a transcript is of; nil to go by its day
 }
 
 // New returns a box for the notes of a journal, which are in content.

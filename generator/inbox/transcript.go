@@ -197,14 +197,17 @@ func (b *Box) whoIsMe(t *Thing, name string, talk *transcript.Transcript) (me st
 	if me, known = transcript.Me(talk.Speakers, append([]string{b.j.Config.Name}, b.j.Config.Me...)...); known {
 		return me, true
 	}
-	for _, s := range talk.Speakers[:min(len(talk.Speakers), 6)] {
-		t.say("%s: “%s”", s, beginningOf(talk, s))
+	const most = 9
+	var first []string
+	for _, s := range talk.Speakers[:min(len(talk.Speakers), most)] {
+		first = append(first, fmt.Sprintf("%s: “%s”", s, beginningOf(talk, s)))
 	}
 	if b.AskSpeaker != nil {
-		if me = b.AskSpeaker(t.What, talk.Speakers, t.Said); me != "" {
-			return me, true
+		if n := b.AskSpeaker(t.What, first); n >= 0 && n < len(first) {
+			return talk.Speakers[n], true
 		}
 	}
+	t.Said = append(t.Said, first...)
 	hint := fmt.Sprintf("journal inbox %s --me %s", quotedArg(name), strconv.Quote(talk.Speakers[len(talk.Speakers)-1]))
 	if !talk.Nameless() && b.j.Config.Name == "" {
 		hint += ", or name: in journal.yaml"
