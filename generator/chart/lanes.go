@@ -11,6 +11,7 @@ type Sign string
 
 // The signs of a lane.
 const (
+	Earlier  Sign = "earlier"  // what happened before the axis begins: a small arrow
 	Contact  Sign = "contact"  // a first word: a small dot
 	Sent     Sign = "sent"     // an application: an open square
 	Talk     Sign = "talk"     // an interview: a dot
@@ -24,7 +25,7 @@ const (
 )
 
 // Signs are all of them, in the order in which a legend names them.
-var Signs = []Sign{Contact, Sent, Talk, Ahead, Diamond, AnswerBy, Signed, NoMore, Stopped, NoWord}
+var Signs = []Sign{Earlier, Contact, Sent, Talk, Ahead, Diamond, AnswerBy, Signed, NoMore, Stopped, NoWord}
 
 // String returns what a sign means in words.
 func (s Sign) String() string {
@@ -157,6 +158,7 @@ func Legend(s Sign) template.HTML {
 }
 
 var signs = map[Sign]string{
+	Earlier:  `<path class="end" d="M3-4-2 0 3 4"/>`,
 	Contact:  `<circle class="dot" r="2.5"/>`,
 	Sent:     `<rect class="open" x="-3.5" y="-3.5" width="7" height="7"/>`,
 	Talk:     `<circle class="full" r="5.5"/>`,

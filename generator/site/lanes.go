@@ -55,8 +55,10 @@ func (v view) lanesOf(x any) (*Lanes, error) {
 	if from.IsZero() {
 		return nil, nil
 	}
+	since, _ := v.spanOf(apps)
+	from = mostBegin(drawn, from, to)
 	axis := v.axis(from, to)
-	l := &Lanes{Since: from, Head: axis.Head(), More: len(apps) - len(drawn)}
+	l := &Lanes{Since: since, Head: axis.Head(), More: len(apps) - len(drawn)}
 	used := map[chart.Sign]bool{}
 	for _, a := range drawn {
 		marks, words := v.marks(a, from)
@@ -101,6 +103,36 @@ func (v view) spanOf(apps []*journal.Application) (from, to day.Day) {
 		take(v.journal.Today)
 	}
 	return from, to
+}
+
+// mostBegin returns the day from which on lanes are drawn: the first of all, but for a
+// tenth of many of them if these alone would make the scale much longer.
+func mostBegin(drawn []*journal.Application, from, to day.Day) day.Day {
+	const many = 10
+	var begin []day.Day
+	for _, a := range drawn {
+		if first, ok := firstDay(a); ok {
+			begin = append(begin, first)
+		}
+	}
+	if len(begin) < many {
+		return from
+	}
+	slices.SortFunc(begin, day.Day.Compare)
+	if later := begin[len(begin)/many]; 3*later.DaysUntil(to) < 2*from.DaysUntil(to) {
+		return later
+	}
+	return from
+}
+
+// firstDay returns the first day of an application's history.
+func firstDay(a *journal.Application) (day.Day, bool) {
+	for n := range a.History {
+		if d := a.History[n].Day; !d.IsZero() {
+			return d, true
+		}
+	}
+	return day.Day{}, false
 }
 
 // axis makes the scale: weeks for a short search, months for a long one, quarters
@@ -149,6 +181,7 @@ func (v view) axis(from, to day.Day) chart.Axis {
 }
 
 // marks returns what stands on the lane of an application, earliest first, and says it.
+// What happened before the lanes begin is one mark.
 func (v view) marks(a *journal.Application, from day.Day) (marks []chart.Mark, words string) {
 	var said []string
 	add := func(d day.Day, s chart.Sign, word string) {
@@ -179,6 +212,13 @@ func (v view) marks(a *journal.Application, from day.Day) (marks []chart.Mark, w
 		add(a.Deadline, chart.AnswerBy, "answer by")
 	}
 	slices.SortStableFunc(marks, func(a, b chart.Mark) int { return cmp.Compare(a.Day, b.Day) })
+	before := 0
+	for before < len(marks) && marks[before].Day < 0 {
+		before++
+	}
+	if before > 0 {
+		marks = slices.Concat([]chart.Mark{{Sign: chart.Earlier}}, marks[before:])
+	}
 	if quiet := v.silent(a); quiet > 0 && a.Active() && !ended {
 		said = append(said, prose.Count(quiet, "day")+" silent")
 	}

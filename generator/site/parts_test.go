@@ -110,3 +110,31 @@ func TestPartsOfPractice(t *testing.T) {
 		}
 	}
 }
+
+// One application of years ago that still goes on does not press all lanes of a long
+// search into a corner; what it had before is one mark.
+func TestLanesBeginWithMost(t *testing.T) {
+	files := map[string]string{
+		"interviews/old.md": "---\ncompany: Oldhall\nrole: R\ndate: 2022-03-02\noutcome: waiting\nlog:\n  - 2026-03-09 follow-up\n---\n",
+	}
+	for n := range 20 {
+		files[fmt.Sprintf("interviews/n%d.md", n)] = fmt.Sprintf("---\ncompany: Newhall%d\nrole: R\ndate: 2025-12-%02d\noutcome: rejected\n---\n", n, 1+n)
+	}
+	s := made(t, notes(files))
+	lanes, err := view{s, ""}.lanesOf(s.journal)
+	if err != nil || lanes == nil {
+		t.Fatal(err)
+	}
+	if lanes.Since.Year != 2022 || !strings.Contains(string(lanes.Head), "Jan") || lanes.Signs[0] != "earlier" {
+		t.Errorf("since %v, signs %v, head %s", lanes.Since, lanes.Signs, lanes.Head)
+	}
+	own, err := view{s, ""}.lanesOf(s.journal.Applications[len(s.journal.Applications)-1])
+	if err != nil || own == nil {
+		t.Fatal(err)
+	}
+	for _, sign := range own.Signs {
+		if sign == "earlier" {
+			t.Error("the lane of one application does not begin with it")
+		}
+	}
+}
