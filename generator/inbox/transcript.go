@@ -139,6 +139,8 @@ func answered(a transcript.Answer) string {
 	switch {
 	case a.Length >= time.Second:
 		return "answered in " + lasted(a.Length)
+	case a.Letters && a.Words > 1:
+		return fmt.Sprintf("answered in %d characters", a.Words)
 	case a.Words > 1:
 		return fmt.Sprintf("answered in %d words", a.Words)
 	}

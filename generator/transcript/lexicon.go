@@ -19,24 +19,25 @@ var lists = words.Embedded(wordFiles)
 
 // A lexicon has the words of some languages, by what they do in a talk.
 type lexicon struct {
-	hesitation, filler, polite, wish, learn, request, asking, telling, tag, backchannel, smallTalk, greeting, opening, why, how, auxiliary, own, invitation,
+	hesitation, filler, polite, wish, learn, request, asking, telling, tag, backchannel, smallTalk, greeting, opening, why, how, auxiliary, own, first, invitation,
 	noRequest, scenario, also, whatIf, anaphora, back, you, condition *phrases
 
 	endings, softEnds []string // of a sentence without a question mark that asks; of one with a mark that does not
 	stop              map[string]bool
+	abbreviation      map[string]bool // that a full stop ends
 }
 
 // layout has the words that tell the parts of a file, in whatever language it is.
 type layout struct {
-	footers                         []string
-	me, number, title, abbreviation map[string]bool
-	often                           map[string][]string // words that tell a language → the languages
+	footers           []string
+	me, number, title map[string]bool
+	often             map[string][]string // words that tell a language → the languages
 }
 
 var said = sync.OnceValue(func() *layout {
 	all := lists()
 	l := &layout{footers: all.Words("line", "footer"), often: map[string][]string{},
-		me: set(all.Words("speaker", "me")), number: set(all.Words("speaker", "number")), title: set(all.Words("speaker", "title")), abbreviation: set(all.Words("word", "abbreviation"))}
+		me: set(all.Words("speaker", "me")), number: set(all.Words("speaker", "number")), title: set(all.Words("speaker", "title"))}
 	for _, e := range all["word"] {
 		if e.Name == "often" {
 			for _, w := range e.Words {
@@ -78,10 +79,10 @@ func lexiconOf(langs []string) *lexicon {
 	p := func(entry string) *phrases { return newPhrases(of("sentence", entry)) }
 	l := &lexicon{
 		hesitation: p("hesitation"), filler: p("filler"), polite: p("polite"), wish: p("wish"), learn: p("learn"), request: p("request"), asking: p("asking"),
-		telling: p("telling"), tag: p("tag"), backchannel: p("backchannel"), smallTalk: p("small talk"), greeting: p("greeting"), opening: p("opening"), why: p("why"), how: p("how"), own: p("own"), auxiliary: p("auxiliary"),
+		telling: p("telling"), tag: p("tag"), backchannel: p("backchannel"), smallTalk: p("small talk"), greeting: p("greeting"), opening: p("opening"), why: p("why"), how: p("how"), own: p("own"), first: p("first"), auxiliary: p("auxiliary"),
 		invitation: p("invitation"), noRequest: p("no request"), scenario: p("scenario"), also: p("also"), whatIf: p("what if"),
 		anaphora: p("anaphora"), back: p("back"), you: p("you"), condition: p("condition"),
-		endings: of("ending", "asks"), softEnds: of("ending", "tag"), stop: set(of("word", "common")),
+		endings: of("ending", "asks"), softEnds: of("ending", "tag"), stop: set(of("word", "common")), abbreviation: set(of("word", "abbreviation")),
 	}
 	lexicons.Store(key, l)
 	return l

@@ -23,8 +23,9 @@ type FollowUp struct {
 // Answer is how much was said until the next question. It is zero where the file does not
 // tell who speaks.
 type Answer struct {
-	Length time.Duration // 0 if the file tells no times
-	Words  int           // or letters, of a script without spaces
+	Length  time.Duration // 0 if the file tells no times
+	Words   int
+	Letters bool // Words counts letters, of a script without spaces
 }
 
 const (
@@ -71,6 +72,7 @@ func (t *Transcript) Questions(me string) []Question {
 			a.said.WriteString(s.text.String())
 			a.said.WriteByte(' ')
 			a.answer.Words += size(s.text.String())
+			a.answer.Letters = a.answer.Letters || isUnspaced(s.text.String())
 			for _, k := range s.turns {
 				if turn := t.Turns[k]; turn.HasBegin && turn.HasEnd {
 					a.answer.Length += turn.End - turn.Begin
@@ -129,10 +131,21 @@ func (r *reader) listen(n int, s *stretch) {
 				break
 			}
 		}
+		if k > 0 && q.text == one.text && r.leansOn(q, s.sentences[k-1].text) && len(s.sentences[k-1].text)+len(q.text) < maxText {
+			q.text = r.withoutLead(s.sentences[k-1].text) + " " + q.text
+		}
 		q.stretch = n
 		r.found = append(r.found, q)
 		last, r.open = q, q
 	}
+}
+
+// leansOn reports whether a short question is only understood with the sentence before it,
+// which tells something about the other one: "You left after eight months. What happened?"
+func (r *reader) leansOn(q *asked, before string) bool {
+	const short, told = 8, 5
+	toks := tokens(before)
+	return r.me != "" && len(q.toks) > 0 && (len(q.toks) <= 3 || len(q.toks) <= short && r.anaphora.in(q.toks, "")) && len(toks) >= told && r.you.in(toks, "")
 }
 
 // isRhetorical reports whether a question is answered by who asks it: much follows it that
@@ -175,7 +188,7 @@ func (r *reader) question(text string) *asked {
 	plain := false
 	switch {
 	case marked:
-		if quotes(text) || r.isTag(toks) || r.tag.all(body) || r.backchannel.all(body) {
+		if quotes(text) || r.isForOther(toks) || r.isToOneself(body) || r.isTag(toks) || r.tag.all(body) || r.backchannel.all(body) {
 			return nil
 		}
 		plain = r.request.at(body) == 0
@@ -315,6 +328,19 @@ func (r *reader) asksYou(toks []token) bool {
 	}
 	return strings.Contains(toks[0].word, "-") && r.you.at(toks) > 0 ||
 		max(r.why.at(toks), r.how.at(toks)) > 0 && r.you.in(toks[1:min(len(toks), 12)], "")
+}
+
+// isForOther reports whether a question ends with the name of another one of them: "What do
+// we do about that, Tom?"
+func (r *reader) isForOther(toks []token) bool {
+	n := len(toks)
+	return n > 1 && toks[n-2].comma && r.names[toks[n-1].word] && !contains(nameWords(r.me), []string{toks[n-1].word})
+}
+
+// isToOneself reports whether somebody asks themselves: "Where was I?"
+func (r *reader) isToOneself(body []token) bool {
+	const short = 5
+	return len(body) <= short && max(r.why.at(body), r.how.at(body)) > 0 && r.first.in(body, "") && !r.you.in(body, "")
 }
 
 // isShort reports whether there is too little behind the verb to be answered.
@@ -467,18 +493,23 @@ func (r *reader) follows(q, before *asked) bool {
 	if r.request.at(q.toks) > 0 {
 		return false
 	}
+	linked := min(2, shared(r.stems(q.toks), r.stems(tokens(answer))))
+	if r.whatIf.at(q.toks) > 0 {
+		linked += 2
+	}
+	if r.back.in(q.toks, "") {
+		linked += 2
+	}
+	if linked == 0 {
+		return false
+	}
+	score += linked
 	if r.also.at(q.toks) > 0 {
 		score++
 	}
-	if r.whatIf.at(q.toks) > 0 {
-		score += 2
-	}
-	if r.back.in(q.toks, "") {
-		score += 2
-	} else if r.anaphora.in(q.toks, "") {
+	if r.anaphora.in(q.toks, "") {
 		score++
 	}
-	score += min(2, shared(r.stems(q.toks), r.stems(tokens(answer))))
 	if len(q.toks) <= 3 {
 		score++
 	}

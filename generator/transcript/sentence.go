@@ -50,7 +50,7 @@ func (t *Transcript) stretches(l *lexicon) []*stretch {
 	}
 	loose := t.unpunctuated()
 	for _, s := range out {
-		s.split(t, loose)
+		s.split(t, l, loose)
 	}
 	return out
 }
@@ -73,7 +73,7 @@ func (t *Transcript) unpunctuated() bool {
 // pause is how long nobody speaks between two sentences that nothing else parts.
 const pause = 300 * time.Millisecond
 
-func (s *stretch) split(t *Transcript, loose bool) {
+func (s *stretch) split(t *Transcript, l *lexicon, loose bool) {
 	text := s.text.String()
 	from, piece := 0, 0
 	add := func(to int) {
@@ -117,7 +117,7 @@ func (s *stretch) split(t *Transcript, loose bool) {
 		if at < len(text) && text[at] != ' ' && !wide {
 			continue // 3.5, example.org
 		}
-		if c == '.' && at < len(text) && !endsHere(text[from:at], text[at:]) {
+		if c == '.' && at < len(text) && !l.endsHere(text[from:at], text[at:]) {
 			continue
 		}
 		add(at)
@@ -127,7 +127,7 @@ func (s *stretch) split(t *Transcript, loose bool) {
 
 // endsHere reports whether the full stop at the end of a text ends a sentence, and not
 // "Dr." or "3." of a date.
-func endsHere(before, after string) bool {
+func (l *lexicon) endsHere(before, after string) bool {
 	stem := strings.TrimRight(before, ".")
 	word := stem[strings.LastIndexAny(stem, " (\"")+1:]
 	if dots := len(before) - len(stem); dots > 1 {
@@ -139,7 +139,7 @@ func endsHere(before, after string) bool {
 	}
 	n := utf8.RuneCountInString(word)
 	first, _ := utf8.DecodeRuneInString(word)
-	return !(n == 1 && unicode.IsUpper(first) && first != 'I' && !isWide(first) || said().abbreviation[foldWord(word)])
+	return !(n == 1 && unicode.IsUpper(first) && first != 'I' && !isWide(first) || l.abbreviation[foldWord(word)])
 }
 
 func isEnd(c rune) bool { return c == '.' || c == '?' || c == '!' || c == '؟' || isWideEnd(c) }

@@ -33,7 +33,7 @@ func TestSentences(t *testing.T) {
 			s := &stretch{}
 			s.text.WriteString(line)
 			s.turns, s.starts = []int{0}, []int{0}
-			s.split(&Transcript{Turns: []Turn{{Text: line}}}, false)
+			s.split(&Transcript{Turns: []Turn{{Text: line}}}, r.lexicon, false)
 			got := false
 			for _, one := range s.sentences {
 				got = got || r.question(one.text) != nil
