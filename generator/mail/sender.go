@@ -156,13 +156,16 @@ func (m Message) Companies() []string {
 		}
 	}
 	add(m.Sender())
+	if !m.isPersonal() && fitsDomain(m.From.Name, m.From.Domain()) {
+		add(m.From.Name)
+	}
 	for _, line := range m.tellingLines() {
 		for _, s := range behindPhrases(line, "company lead") {
 			add(properName(s))
 		}
 	}
 	for _, line := range append(strings.Split(m.Signature, "\n"), tail(m.Text, 4)...) {
-		if line = strings.TrimSpace(line); hasLegalForm(line) && len(strings.Fields(line)) <= 7 {
+		if line = strings.TrimSpace(line); len(strings.Fields(line)) <= 7 && (hasLegalForm(line) || isCompanyLike(line) && fitsDomain(line, m.From.Domain()) && !strings.ContainsAny(line, "@/:")) {
 			add(line)
 		}
 	}
@@ -187,10 +190,6 @@ func hasLegalForm(line string) bool {
 // Company returns the name of the company if two places of the mail agree on it, and
 // "" else.
 func (m Message) Company() string {
-	label, _, _ := strings.Cut(m.From.Domain(), ".")
-	if labels := strings.Split(m.From.Domain(), "."); len(labels) > 2 {
-		label = labels[len(labels)-2]
-	}
 	local, _, _ := strings.Cut(m.From.Mail, "@")
 	for _, name := range m.Companies() {
 		bare := withoutLegalForm(name)
@@ -206,17 +205,60 @@ func (m Message) Company() string {
 				places++
 			}
 		}
-		for _, l := range []string{label, local} {
-			l = strings.ReplaceAll(foldText(l), " ", "")
-			if len(l) >= 4 && (strings.HasPrefix(joined, l) || strings.HasPrefix(l, joined)) {
-				places++
-			}
+		if fitsDomain(bare, m.From.Domain()) {
+			places++
+		}
+		if l := strings.ReplaceAll(foldText(local), " ", ""); len(l) >= 4 && (strings.HasPrefix(joined, l) || strings.HasPrefix(l, joined)) {
+			places++
 		}
 		if places >= 2 {
 			return bare
 		}
 	}
 	return ""
+}
+
+// isPersonal reports whether the address of the sender has a word of their name.
+func (m Message) isPersonal() bool {
+	local, _, _ := strings.Cut(m.From.Mail, "@")
+	for _, w := range strings.Fields(foldText(m.From.Name)) {
+		if len(w) > 2 && slices.Contains(strings.Fields(foldText(local)), w) || len(w) > 3 && strings.HasSuffix(foldText(local), w) {
+			return true
+		}
+	}
+	return false
+}
+
+// fitsDomain reports whether a domain is made from a name: its registered label is a
+// part of the name, written as one word with or without the small ones, or the other
+// way round.
+func fitsDomain(name, domain string) bool {
+	labels := strings.Split(domain, ".")
+	if len(labels) < 2 || isDenseText(name) {
+		return false
+	}
+	label := strings.ReplaceAll(foldText(labels[len(labels)-2]), " ", "")
+	if len(label) < 4 {
+		return false
+	}
+	var all, great []string
+	for _, w := range strings.Fields(withoutLegalForm(name)) {
+		if w == "&" || w == "+" {
+			all = append(all, "and")
+			continue
+		}
+		all = append(all, foldText(w))
+		if !slices.Contains(small, strings.ToLower(w)) {
+			great = append(great, foldText(w))
+		}
+	}
+	for _, words := range [][]string{all, great} {
+		joined := strings.ReplaceAll(strings.Join(words, ""), " ", "")
+		if len(joined) >= 4 && (strings.Contains(joined, label) || strings.HasPrefix(label, joined)) {
+			return true
+		}
+	}
+	return false
 }
 
 func withoutLegalForm(name string) string {
@@ -335,7 +377,7 @@ var (
 	reDenseBefore = regexp.MustCompile(`[\p{Han}\p{Katakana}ー・A-Za-z]+(?: [A-Za-z]+)*$`)
 	reGender      = regexp.MustCompile(`(?i)\s*[(\[]?\b[mwfdhx]\s*/\s*[mwfdhx](?:\s*/\s*[mwfdhx])?\b[)\]]?`)
 	reEnds        = regexp.MustCompile(`[.,;:!?()\[\]|\n"“”„«»「」–—]| - `)
-	reQuoted      = regexp.MustCompile(`^\s*["“„«»'‘]\s*([^"“”„«»]{2,60}?)\s*["”“«»'’]`)
+	reQuoted      = regexp.MustCompile(`^\s*(?:«\s*([^«»]{2,60}?)\s*»|“([^“”]{2,60})”|„([^„“”]{2,60})[“”]|"([^"]{2,60})"|‘([^‘’]{2,60})’|'([^']{2,60})'(?:[\s.,]|$))`)
 )
 
 // denseRole reads a role of a script without room: the word before "への応募", or one in
@@ -365,14 +407,14 @@ func denseRole(line string) string {
 func roleSpan(s string, sure bool) string {
 	s = reGender.ReplaceAllString(s, "")
 	if q := reQuoted.FindStringSubmatch(s); q != nil {
-		return strings.TrimSpace(q[1])
+		return strings.TrimSpace(strings.Join(q[1:], ""))
 	}
 	words := strings.Fields(s)
 	for len(words) > 0 && containsExact(phrases("name", "article"), foldText(words[0])) {
 		words = words[1:]
 	}
 	if q := reQuoted.FindStringSubmatch(strings.Join(words, " ")); q != nil {
-		return strings.TrimSpace(q[1])
+		return strings.TrimSpace(strings.Join(q[1:], ""))
 	}
 	s = strings.Join(words, " ")
 	if e := reEnds.FindStringIndex(s); e != nil {

@@ -178,6 +178,12 @@ func hearLine(line string, at int, o day.Options) []heard {
 			}
 		}
 		end = t[1]
+		if m.Day.IsZero() && !m.Span.IsZero() {
+			if some := hearEither(piece, h, o); len(some) > 0 {
+				all = append(all, some...)
+				continue
+			}
+		}
 		// A day without a year is the nearest one: "on 2 March" of last week.
 		if !m.Day.IsZero() && o.Near.DaysUntil(m.Day) > longAhead && !o.Near.IsZero() && !reYear.MatchString(piece) {
 			continue
@@ -186,6 +192,25 @@ func hearLine(line string, at int, o day.Options) []heard {
 			continue
 		}
 		all = append(all, h)
+	}
+	return all
+}
+
+var reOr = regexp.MustCompile(`\s+(?:or|oder|ou|o|bzw\.?)\s+|または|もしくは|、`)
+
+// hearEither reads "Monday at 10:00 or Tuesday at 15:00", each for itself.
+func hearEither(piece string, h heard, o day.Options) []heard {
+	var all []heard
+	for _, one := range reOr.Split(piece, maxAppointments) {
+		m, found := day.Read(one, o)
+		if m.Day.IsZero() || !m.HasTime {
+			return nil
+		}
+		h.at, h.clocked, h.sure, h.bound = m, true, day.Sure(found), false
+		all = append(all, h)
+	}
+	if len(all) < 2 {
+		return nil
 	}
 	return all
 }
