@@ -106,7 +106,8 @@ func (v view) spanOf(apps []*journal.Application) (from, to day.Day) {
 }
 
 // mostBegin returns the day from which on lanes are drawn: the first of all, but for a
-// tenth of many of them if these alone would make the scale much longer.
+// tenth of many of them if these alone would make the scale much longer. Each lane ends
+// behind it.
 func mostBegin(drawn []*journal.Application, from, to day.Day) day.Day {
 	const many = 10
 	var begin []day.Day
@@ -119,7 +120,13 @@ func mostBegin(drawn []*journal.Application, from, to day.Day) day.Day {
 		return from
 	}
 	slices.SortFunc(begin, day.Day.Compare)
-	if later := begin[len(begin)/many]; 3*later.DaysUntil(to) < 2*from.DaysUntil(to) {
+	later := begin[len(begin)/many]
+	for _, a := range drawn {
+		if last := a.Last(); last != nil && !a.Active() && last.Day.Compare(later) < 0 {
+			later = last.Day
+		}
+	}
+	if 3*later.DaysUntil(to) < 2*from.DaysUntil(to) {
 		return later
 	}
 	return from
