@@ -131,7 +131,10 @@ func promiseOf(e journal.Event) (day.Day, vague) {
 		text string
 		line int
 	}
-	texts := []told{{e.Text, e.Line}}
+	var texts []told
+	if e.What != "moved" { // the days of a meeting are no promise
+		texts = append(texts, told{e.Text, e.Line})
+	}
 	if in := e.Interview; in != nil {
 		texts = append(texts, told{in.Note.NextSteps.Value, in.Note.NextSteps.Line})
 		for _, item := range in.Note.Items(note.Next) {
