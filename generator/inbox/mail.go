@@ -217,7 +217,7 @@ func (b *Box) matchOf(m *missive) Match {
 	}
 	match := b.find(h)
 	found := match.Application != nil || len(match.Among) > 0
-	if found && !match.ByAddress && !b.speaksFor(m, match) {
+	if found && !b.speaksFor(m, match) {
 		match = Match{Role: match.Role}
 	}
 	if own := m.Company(); own != "" {
@@ -226,10 +226,14 @@ func (b *Box) matchOf(m *missive) Match {
 	return match
 }
 
-// speaksFor reports whether a mail whose address tells nothing comes from the company
-// that it names: the program of a company sent it, or it was pasted and nobody knows, or
-// the name stands where the sender's does.
+// speaksFor reports whether a mail comes from the company that was found: it has an
+// address of theirs, or, where the address tells nothing, a program for applications
+// sent it, or it was pasted, or the name stands where the sender's does.
 func (b *Box) speaksFor(m *missive, match Match) bool {
+	k := b.names()
+	if match.ByAddress && (len(k.addresses[m.From.Mail]) > 0 || len(k.domains[registered(m.From.Domain())]) > 0) {
+		return true
+	}
 	apps := match.Among
 	if match.Application != nil {
 		apps = []*journal.Application{match.Application}
@@ -245,6 +249,9 @@ func (b *Box) speaksFor(m *missive, match Match) bool {
 		}) {
 			return false
 		}
+	}
+	if match.ByAddress {
+		return true
 	}
 	names := m.From.Name + "\n" + m.Signature
 	signed := slices.ContainsFunc(apps, func(a *journal.Application) bool {
