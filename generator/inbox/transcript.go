@@ -45,7 +45,7 @@ func (b *Box) takeTranscript(name string, src []byte) []*Thing {
 	}
 	others := slices.DeleteFunc(slices.Clone(talk.Speakers), func(s string) bool { return s == me })
 	if len(others) > 0 {
-		t.What += ", with " + prose.List(others, "and")
+		t.What += ", with " + speakersOf(others)
 	}
 	b.fileTalk(t, in.Note, talk, me)
 	return []*Thing{t}
@@ -192,16 +192,15 @@ func (b *Box) whoIsMe(t *Thing, name string, talk *transcript.Transcript) (me st
 	}
 	if b.Speaker != "" {
 		if me, known = talk.Speaker(b.Speaker); !known {
-			t.leave("for nobody in it is "+b.Speaker, "the speakers are "+prose.List(talk.Speakers, "and"))
+			t.leave("for nobody in it is "+b.Speaker, "the speakers are "+speakersOf(talk.Speakers))
 		}
 		return me, known
 	}
 	if me, known = transcript.Me(talk.Speakers, append([]string{b.j.Config.Name}, b.j.Config.Me...)...); known {
 		return me, true
 	}
-	const most = 9
 	var first []string
-	for _, s := range talk.Speakers[:min(len(talk.Speakers), most)] {
+	for _, s := range talk.Speakers[:min(len(talk.Speakers), mostSpeakers)] {
 		first = append(first, fmt.Sprintf("%s: “%s”", s, beginningOf(talk, s)))
 	}
 	if b.AskSpeaker != nil {
@@ -214,8 +213,18 @@ func (b *Box) whoIsMe(t *Thing, name string, talk *transcript.Transcript) (me st
 	if !talk.Nameless() && b.j.Config.Name == "" {
 		hint += ", or name: in journal.yaml"
 	}
-	t.leave("for it does not say which of "+prose.List(talk.Speakers, "and")+" you are", hint)
+	t.leave("for it does not say which of "+speakersOf(talk.Speakers)+" you are", hint)
 	return "", false
+}
+
+// mostSpeakers is how many people of a talk are named. An interview has no more.
+const mostSpeakers = 9
+
+func speakersOf(names []string) string {
+	if more := len(names) - mostSpeakers; more > 0 {
+		names = append(slices.Clone(names[:mostSpeakers]), fmt.Sprintf("%d more", more))
+	}
+	return prose.List(names, "and")
 }
 
 // beginningOf is what somebody says first that is more than a greeting.

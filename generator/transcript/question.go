@@ -265,7 +265,10 @@ const maxOpening = 10
 const maxInvitation = 15
 
 func (r *reader) isInvitation(toks []token, text string) bool {
-	return len(toks) <= maxInvitation && r.invitation.in(toks, text)
+	const short = 6 // "More questions?"
+	n := len(toks)
+	return n <= maxInvitation && r.invitation.in(toks, text) || n > 0 && n <= short && r.askedBack.at(toks[n-1:]) > 0 &&
+		!r.begins(toks) && max(r.why.at(toks), r.how.at(toks)) == 0
 }
 
 // lead returns how many words stand before what a sentence says: "So, um, okay Sam, …".
@@ -445,6 +448,9 @@ func (r *reader) questions() []Question {
 	var out []Question
 	for k, q := range found {
 		if k > 0 && len(out) > 0 && r.me != "" && r.follows(q, found[k-1]) {
+			if q.answer.Words == 0 && len(q.toks) <= 3 {
+				continue // "The goat?" in wonder
+			}
 			last := &out[len(out)-1]
 			last.FollowUps = append(last.FollowUps, FollowUp{q.text, q.answer})
 			continue
