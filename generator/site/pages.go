@@ -31,7 +31,7 @@ func (s *Site) listPages() {
 	for _, i := range j.Interviews {
 		s.page("interview.html", Page{Address: i.Address, Title: i.Title, Section: "debriefs.html", Interview: i, Note: i.Note}, nil)
 		if i.Upcoming {
-			s.page("prep.html", Page{Address: prepAddress(i), Title: prepTitle(i), Section: "practice.html", Interview: i, Note: i.Note}, func(v view) any { return v.prep(i) })
+			s.page("prep.html", Page{Address: prepAddress(i), Title: prepTitle(i), Section: "practice.html", Interview: i, Note: i.Note}, nil)
 		}
 	}
 	for _, a := range j.Applications {

@@ -11,23 +11,6 @@ import (
 	"journal/generator/prose"
 )
 
-// PrepPage is the data of prep.html: what to read before an interview, on one
-// printed page. The lists are cut to what fits; the full notes are linked.
-type PrepPage struct {
-	Ask      []journal.Open       // questions to ask
-	Own      []note.Section       // what the note itself says to prepare, to bring and to expect
-	Met      []*journal.Person    // met there before, and not there this time
-	Earlier  []*journal.Interview // earlier interviews there, latest first
-	Learned  []journal.Line       // what was said there before
-	Liked    []journal.Line
-	Disliked []journal.Line
-	Concerns []journal.Line
-	ByStage  []*journal.Theme // what else came up at this kind of stage
-	Expect   []journal.Expected
-	Likely   []*plan.Likely // the other questions to expect, in few words
-	Full     bool           // more than fits on one printed page with ease
-}
-
 // prepAddress gives where the prep sheet of an interview lies: at the path of
 // its page, in a folder of its own.
 func prepAddress(i *journal.Interview) string {
@@ -36,63 +19,71 @@ func prepAddress(i *journal.Interview) string {
 
 func prepTitle(i *journal.Interview) string { return "Prep sheet: " + i.Title }
 
-func (v view) prep(i *journal.Interview) any {
-	p := &PrepPage{
-		Ask:      first(unasked(i.Open), 8),
-		Met:      first(i.MetBefore(), 5),
-		Earlier:  first(i.Before(), 4),
-		Liked:    first(i.SaidBefore(note.Liked), 5),
-		Disliked: first(i.SaidBefore(note.Disliked), 4),
-		ByStage:  first(v.journal.ThemesAt(i.Kind), 3),
-		Expect:   first(v.journal.Expected(i), 6),
-	}
+// How much stands on a prep sheet, which is to be read on one printed page; the layout
+// says so, too. The full notes are linked.
+const (
+	expectOnSheet  = 6
+	askOnSheet     = 8
+	learnedOnSheet = 7
+	bringOnSheet   = 16
+)
+
+// likely returns the other questions to expect at an interview, in few words: those that
+// were not asked there or at such a stage before.
+func (v view) likely(i *journal.Interview) []*plan.Likely {
+	expected := first(v.journal.Expected(i), expectOnSheet)
+	var all []*plan.Likely
 	for _, l := range v.sheets().Expect(i) {
-		if !slices.ContainsFunc(p.Expect, func(e journal.Expected) bool { return e.Question == l.Question }) {
-			p.Likely = append(p.Likely, l)
+		if !slices.ContainsFunc(expected, func(e journal.Expected) bool { return e.Question == l.Question }) {
+			all = append(all, l)
 		}
 	}
-	room := 16
+	return all
+}
+
+// toBring returns what the note of an interview says to prepare, to bring and to expect.
+func toBring(i *journal.Interview) []note.Section {
+	var all []note.Section
+	room := bringOnSheet
 	for _, s := range i.Preparation() {
 		if s.Items = first(s.Items, room); len(s.Items) > 0 {
 			room -= len(s.Items)
-			p.Own = append(p.Own, s)
+			all = append(all, s)
 		}
 	}
-	if c := i.Company; c != nil {
-		p.Learned, p.Concerns = first(c.Learned, 7), first(c.Concerns, 4)
-	}
-	p.Full = p.length(i, len(plan.Active(v.plans))) > easy
-	return p
+	return all
 }
 
-// easy is the number of lines that fit on a printed page with ease. A sheet
-// that is longer is printed smaller, and its lists are cut shorter there.
-const easy = 66
-
-// length is about the number of lines a sheet takes in print: half the width
-// of a page holds some 60 letters.
-func (p *PrepPage) length(i *journal.Interview, plans int) int {
+// crowded reports whether the prep sheet of an interview has more than fits on one
+// printed page with ease. It is printed smaller then, and its lists are cut shorter
+// there. Half the width of a page holds some 60 letters.
+func (v view) crowded(i *journal.Interview) bool {
+	const easy = 66
 	lines := func(text string) int { return len(text)/60 + 1 }
-	n := len(p.Earlier) + 2*plans
-	for _, s := range p.Own {
+	n := len(first(i.Before(), 4)) + 2*len(plan.Active(v.plans)) + 2*len(first(v.journal.ThemesAt(i.Kind), 3)) + min(len(v.likely(i)), 6)
+	for _, s := range toBring(i) {
 		n += 2
 		for k := range s.Items {
 			n += lines(s.Items[k].Text)
 		}
 	}
-	for _, list := range [][]journal.Line{p.Learned, p.Liked, p.Disliked, p.Concerns} {
+	said := [][]journal.Line{first(i.SaidBefore(note.Liked), 5), first(i.SaidBefore(note.Disliked), 4), nil, nil}
+	if c := i.Company; c != nil {
+		said[2], said[3] = first(c.Learned, learnedOnSheet), first(c.Concerns, 4)
+	}
+	for _, list := range said {
 		n += 2
 		for k := range list {
 			n += lines(list[k].Text)
 		}
 	}
-	for k := range p.Ask {
-		n += 1 + lines(p.Ask[k].Text)
+	for _, o := range first(unasked(i.Open), askOnSheet) {
+		n += 1 + lines(o.Text)
 	}
-	for k := range p.Expect {
-		n += 1 + lines(p.Expect[k].Text) + lines(p.Expect[k].Best)
+	for _, e := range first(v.journal.Expected(i), expectOnSheet) {
+		n += 1 + lines(e.Text) + lines(e.Best)
 	}
-	for _, list := range [][]*journal.Person{i.People, p.Met} {
+	for _, list := range [][]*journal.Person{i.People, first(i.MetBefore(), 5)} {
 		n += 2
 		for _, who := range list {
 			n++
@@ -101,7 +92,7 @@ func (p *PrepPage) length(i *journal.Interview, plans int) int {
 			}
 		}
 	}
-	return n + 2*len(p.ByStage) + min(len(p.Likely), 6)
+	return n > easy
 }
 
 // first cuts a list.
