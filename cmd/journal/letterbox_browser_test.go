@@ -165,6 +165,108 @@ func writesLetters(t *testing.T, d driver) {
 	b.until(`document.querySelectorAll("#list li").length`, "1")
 }
 
+func TestLetterboxUnlockedInChromium(t *testing.T) {
+	t.Parallel()
+	readsLetters(t, chromium{browser.Start(t)})
+}
+
+func TestLetterboxUnlockedInFirefox(t *testing.T) {
+	t.Parallel()
+	readsLetters(t, startFirefox(t))
+}
+
+// readsLetters unlocks a device on which a note waits, mends it, and publishes the site
+// with it: then it is gone from the device. What is unlocked leaves no words either.
+func readsLetters(t *testing.T, d driver) {
+	key, err := lockKey()
+	if err != nil {
+		t.Fatal(err)
+	}
+	box, err := vault.NewLetterbox()
+	if err != nil {
+		t.Fatal(err)
+	}
+	box.Offer([]byte(`{"meetings":[{"day":"2026-03-04","time":"14:00","with":"Quillfeather Brass","title":"Quillfeather Brass, technical","note":"interviews/a.md","people":["Ines Varga"]}],"plans":["if they hurry → one breath"]}`))
+	h := newHost(t, sealedWith(t, plainSite("first edition"), key, box))
+	b := &tab{t, d, h.url}
+	if err := d.visit("about:blank"); err != nil {
+		t.Fatal(err)
+	}
+	b.visit("lock/note")
+	b.write(map[string]string{"all": "zanzibar walrus"})
+	b.click("done")
+	b.until(`document.querySelector("#list li")?.textContent.includes("walrus")`, "false")
+	b.unlock("notes/deep.html", "Deep", true)
+	b.says(`document.querySelector("#_lock a:last-child").click()`)
+	b.write(map[string]string{"day": "2026-03-04"})
+	b.until(`document.getElementById("count").textContent`, "One note waits here, encrypted.")
+	b.says(`document.getElementById("day").dispatchEvent(new Event("change"))`)
+	b.untilSo(`document.getElementById("offers").innerText.replace(/\s+/g, " ")`, "the meeting of that day", func(got string) bool {
+		return strings.Contains(got, "14:00 Quillfeather Brass, technical") && strings.Contains(got, "Ines Varga") && strings.Contains(got, "one breath")
+	})
+	b.click("done") // nothing was written, so nothing is kept
+	b.until(`document.querySelectorAll("#list li").length`, "1")
+	b.says(`document.querySelector("#list li button").click()`)
+	b.until(`document.getElementById("all").value`, "zanzibar walrus")
+	b.says(`(document.getElementById("day").value = "2026-03-04", document.getElementById("day").dispatchEvent(new Event("change")), document.querySelector("#offers input").click(), document.querySelector("#offers select").value = "yes")`)
+	b.write(map[string]string{"all": "zanzibar walrus, and a pelican", "well": "tangerine"})
+	b.click("done")
+	b.untilSo(`document.querySelector("#list li")?.textContent`, "what was mended", func(got string) bool {
+		return strings.Contains(got, "and a pelican")
+	})
+	b.says(`(window.given = [], navigator.canShare = () => true, navigator.share = async (what) => given.push(what))`)
+	b.click("send")
+	b.until(`given.length`, "1")
+	file, err := base64.StdEncoding.DecodeString(b.says(`given[0].files[0].arrayBuffer().then(a => btoa(String.fromCharCode(...new Uint8Array(a))))`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	texts := lettersOf(t, box, file)
+	var said struct {
+		ID      string
+		Version int
+		Note    string
+		With    string
+		Kept    []struct {
+			Plan string
+			Kept bool
+		}
+	}
+	if len(texts) != 1 {
+		t.Fatalf("%d letters", len(texts))
+	}
+	if err := json.Unmarshal([]byte(texts[0]), &said); err != nil || said.Note != "interviews/a.md" || said.With != "Quillfeather Brass" || len(said.Kept) != 1 || !said.Kept[0].Kept {
+		t.Errorf("the letter says %+v: %v", said, err)
+	}
+	b.visit("") // the form is closed, so that no word stands in the page
+	b.shows("Start")
+	noWords(t, "what an unlocked device keeps", b.says(storedBytes))
+
+	// An earlier version of it is in the publication: it stays. Then it is there.
+	box.Filed(map[string]int{said.ID: said.Version - 1})
+	h.publish(sealedWith(t, plainSite("second edition"), key, box))
+	b.visit("lock/note")
+	b.until(`document.querySelectorAll("#list li").length`, "1")
+	box.Filed(map[string]int{said.ID: said.Version})
+	h.publish(sealedWith(t, plainSite("third edition"), key, box))
+	b.visit("lock/note")
+	b.until(`document.querySelectorAll("#list li").length`, "0")
+
+	// Locked again, nothing can be read.
+	b.write(map[string]string{"all": "pelican"})
+	b.click("done")
+	b.until(`document.querySelector("#list li")?.textContent.includes("pelican")`, "true")
+	b.visit("")
+	b.shows("Start")
+	b.says(`document.querySelector("#_lock a").click()`)
+	b.locked()
+	b.until(`document.querySelectorAll("#list li").length`, "1")
+	noWords(t, "a locked page", b.says(storedBytes))
+	if got := b.says(`navigator.serviceWorker.getRegistration().then(r => new Promise(done => { const { port1, port2 } = new MessageChannel(); port1.onmessage = e => done(String(e.data)); r.active.postMessage({ ask: "letters", token: "" }, [port2]) }))`); got != "null" {
+		t.Errorf("a locked worker says %s", got)
+	}
+}
+
 // TestLetterboxIsOnNoDisk looks through the whole profile of a browser that was ended
 // while a note stood in the form.
 func TestLetterboxIsOnNoDisk(t *testing.T) {

@@ -249,6 +249,14 @@ func (s *settings) sealed(ctx context.Context, b *generator.Built, k sealing, p 
 	}
 	defer spool.Close()
 	lock := layouts.Lock("")
+	if k.box != nil {
+		offers, err := b.Offers()
+		if err != nil {
+			return broken(fmt.Errorf("sealing the letterbox: %w", err), "")
+		}
+		k.box.Filed(b.Letters())
+		k.box.Offer(offers)
+	}
 	if k.box != nil && !b.Journal.Config.NoLetters {
 		lock = layouts.Lock(k.box.Recipient())
 	}

@@ -27,8 +27,9 @@ const LetterboxName = "letterbox.age"
 // letters that were written before it was there. A Letterbox also knows which
 // letters have become notes, so that a device can let go of them.
 type Letterbox struct {
-	keys  []*age.HybridIdentity // newest first
-	filed map[string]int        // the latest version of each letter that has become a note
+	keys   []*age.HybridIdentity // newest first
+	filed  map[string]int        // the latest version of each letter that has become a note
+	offers []byte                // JSON
 }
 
 // NewLetterbox makes a letterbox with a key of its own.
@@ -124,6 +125,9 @@ func holds(keys []*age.HybridIdentity, key *age.HybridIdentity) bool {
 // Filed notes down which letters have become notes, each with its latest version.
 func (l *Letterbox) Filed(letters map[string]int) { l.filed = maps.Clone(letters) }
 
+// Offer takes down what the unlocked form offers: JSON, which the lock page reads.
+func (l *Letterbox) Offer(offers []byte) { l.offers = bytes.Clone(offers) }
+
 // IsLetter reports whether id is one that a lock page makes for a letter.
 func IsLetter(id string) bool {
 	_, err := hex.DecodeString(id)
@@ -131,15 +135,21 @@ func IsLetter(id string) bool {
 }
 
 // filedPrefix begins the line of a letter that has become a note; it is a
-// comment for age.
-const filedPrefix = "# filed "
+// comment for age. So is that of the offers.
+const (
+	filedPrefix  = "# filed "
+	offersPrefix = "# offers "
+)
 
-// pack returns what letterbox.age holds. Its size tells the number of letters no
-// closer than to the next doubling.
+// pack returns what letterbox.age holds. Its size tells how much that is no closer than
+// to the next doubling.
 func (l *Letterbox) pack() []byte {
 	out := l.Keys()
 	for _, id := range slices.Sorted(maps.Keys(l.filed)) {
 		out = fmt.Appendf(out, "%s%s %d\n", filedPrefix, id, l.filed[id])
+	}
+	if len(l.offers) > 0 && bytes.IndexByte(l.offers, '\n') < 0 {
+		out = fmt.Appendf(out, "%s%s\n", offersPrefix, l.offers)
 	}
 	size := 8 << 10
 	for size < len(out) {

@@ -97,17 +97,22 @@
   }
 
   /**
-   * Asks the service worker whether this tab may go on.
-   * @param {ServiceWorker} worker @returns {Promise<{open: boolean, reason: string}>}
+   * Asks the service worker, in the name of this tab.
+   * @template T
+   * @param {ServiceWorker} worker @param {string} question @param {T} silence what to think if it does not answer
+   * @returns {Promise<T>}
    */
-  function resume(worker) {
+  function inquire(worker, question, silence) {
     return new Promise(function (done) {
       const { port1, port2 } = new MessageChannel();
       port1.onmessage = (e) => done(e.data);
-      worker.postMessage({ ask: 'resume', token: remember('tab') }, [port2]);
-      setTimeout(() => done({ open: false, reason: '' }), 15000);
+      worker.postMessage({ ask: question, token: remember('tab') }, [port2]);
+      setTimeout(() => done(silence), 15000);
     });
   }
+
+  /** Whether this tab may go on. @param {ServiceWorker} worker */
+  const resume = (worker) => inquire(worker, 'resume', { open: false, reason: '' });
 
   /** Shows the real page, which is at this very address or, for whoever came to write, at its start; never twice in a row by itself. */
   function enter() {
@@ -222,18 +227,21 @@
     base = await find();
     await check();
     const writing = location.pathname === base + 'lock/note';
-    let reason = '', open = false;
+    let reason = '';
+    /** @type {(() => Promise<any>) | null} */
+    let unlocked = null;
     const known = await navigator.serviceWorker.getRegistration(base).catch(() => { throw 'old'; });
     if (known && new URL(known.scope).pathname === base) {
-      const was = await resume(await serviceWorker());
+      const worker = await serviceWorker();
+      const was = await resume(worker);
       reason = was.reason;
       if (was.open && reason) return stop(reason);
       if (was.open && !writing) return enter();
-      open = was.open;
+      if (was.open) unlocked = () => inquire(worker, 'letters', null);
     }
     manifest();
-    notes.start(base, recipient, new Worker(script('lock/letter.js')), writing);
-    if (open) return opened();
+    notes.start(base, recipient, new Worker(script('lock/letter.js')), writing, unlocked);
+    if (unlocked) return opened();
     say(reason);
     const worker = new Worker(script('lock/unlock.js'));
     if (!known) worker.postMessage({ base, forget: true }); // what is left of a service worker that the browser removed

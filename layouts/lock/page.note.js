@@ -43,22 +43,38 @@ const notes = (function () {
     });
   }
 
-  /** The note in the form. @type {{id: string, version: number, began: number, time: string, changed: number, timer: any, busy: Promise<void> | null} | null} */
+  /**
+   * The note in the form. time: what stood in the field for it at first; note: the one that was chosen
+   * @type {{id: string, version: number, began: number, time: string, note: string, changed: number, timer: any, busy: Promise<void> | null} | null}
+   */
   let draft = null;
 
-  function fresh() {
+  /** What an unlocked device knows: what waits, by id, and what can be offered; null while it is locked. @type {{says: Map<string, any>, meetings: any[], plans: string[]} | null} */
+  let known = null;
+
+  /** How an unlocked device is asked again. @type {(() => Promise<any>) | null} */
+  let reread = null;
+
+  /** Puts a note into the form: a new one, or one that waits. @param {any} [letter] @param {any} [was] what it says */
+  function fill(letter, was) {
     const now = new Date();
-    const id = [...crypto.getRandomValues(new Uint8Array(16))].map((b) => b.toString(16).padStart(2, '0')).join('');
-    draft = { id, version: 0, began: now.getTime(), time: two(now.getHours()) + ':' + two(now.getMinutes()), changed: 0, timer: null, busy: null };
-    for (const field of fields()) field.value = '';
-    $('day').value = now.getFullYear() + '-' + two(now.getMonth() + 1) + '-' + two(now.getDate());
-    $('time').value = draft.time;
+    const id = letter?.id || [...crypto.getRandomValues(new Uint8Array(16))].map((b) => b.toString(16).padStart(2, '0')).join('');
+    draft = {
+      id, version: letter?.version || 0, began: letter?.began || now.getTime(), time: was ? '' : two(now.getHours()) + ':' + two(now.getMinutes()),
+      note: was?.note || '', changed: 0, timer: null, busy: null,
+    };
+    for (const field of fields()) field.value = was?.parts?.[field.id] || '';
+    $('with').value = was?.with || '';
+    $('all').value = was?.text || '';
+    $('day').value = was?.day || now.getFullYear() + '-' + two(now.getMonth() + 1) + '-' + two(now.getDate());
+    $('time').value = was?.time || draft.time;
     $('kept').textContent = '';
     $('kept').className = '';
+    offer(was?.kept || []);
   }
 
   /** @returns {any[]} */
-  const fields = () => [...$('note').querySelectorAll('input, textarea')];
+  const fields = () => [...$('note').querySelectorAll('input:not([type=radio]), textarea')];
 
   /** A moment with its distance from Greenwich, "2026-03-04T15:04:05+01:00". @param {number} t */
   function stamp(t) {
@@ -72,13 +88,16 @@ const notes = (function () {
     const said = Object.fromEntries(parts.map((p) => [p, $(p).value]).filter(([, text]) => text.trim()));
     return {
       began: stamp(note.began), saved: stamp(saved), zone: Intl.DateTimeFormat().resolvedOptions().timeZone || '',
-      with: $('with').value, day: $('day').value, time: $('time').value === note.time ? '' : $('time').value, text: $('all').value, parts: said,
+      note: note.note, kept: plans(), with: $('with').value, day: $('day').value, time: $('time').value === note.time ? '' : $('time').value, text: $('all').value, parts: said,
     };
   }
 
+  /** Does the form say anything? A name and a day alone are no note. */
+  const anything = () => plans().length > 0 || ['all', ...parts].some((p) => $(p).value.trim());
+
   /** Something was typed: it is kept soon. */
   function typed() {
-    if (!draft) return;
+    if (!draft || !draft.version && !anything()) return;
     draft.changed ||= Date.now();
     clearTimeout(draft.timer);
     draft.timer = setTimeout(keep, Date.now() - draft.changed > pause ? 0 : pause);
@@ -115,8 +134,94 @@ const notes = (function () {
     if (draft?.changed) return; // it could not be kept, so it stays where it can be copied
     draft = null;
     for (const field of fields()) field.value = '';
+    $('offers').replaceChildren();
     show(false);
+    if (reread) known = learned(await reread());
     await count();
+  }
+
+  /** @param {any} told */
+  function learned(told) {
+    if (!told) return null;
+    const says = new Map(told.letters.filter((/** @type {any} */ l) => l.says).map((/** @type {any} */ l) => [l.id, l.says]));
+    return { says, meetings: told.offers?.meetings || [], plans: told.offers?.plans || [] };
+  }
+
+  /** Offers what an unlocked device knows of the day in the form. @param {{plan: string, kept: boolean}[]} kept what was said of plans */
+  function offer(kept) {
+    const box = $('offers');
+    box.replaceChildren();
+    box.hidden = !known;
+    if (!known || !draft) return;
+    const day = known.meetings.filter((m) => m.day === $('day').value);
+    if (day.length) {
+      const set = element('fieldset', '');
+      set.append(element('legend', 'Which one?'), ...[...day, null].map(choice));
+      box.append(set);
+    }
+    const people = [...new Set(day.flatMap((m) => m.people || []))];
+    if (people.length) {
+      const set = element('fieldset', '', 'people');
+      set.append(element('legend', 'Who was there?'), ...people.map(person));
+      box.append(set);
+    }
+    if (known.plans.length) {
+      const set = element('fieldset', '');
+      set.append(element('legend', 'Kept?'), ...known.plans.map((plan) => keeping(plan, kept.find((k) => k.plan === plan))));
+      box.append(set);
+    }
+  }
+
+  /** @param {any} meeting null for another one */
+  function choice(meeting) {
+    const note = /** @type {NonNullable<typeof draft>} */ (draft);
+    const label = element('label', '', 'choice');
+    const radio = document.createElement('input');
+    radio.type = 'radio';
+    radio.name = 'meeting';
+    radio.autocomplete = 'off';
+    radio.checked = (meeting?.note || '') === note.note;
+    radio.addEventListener('change', function () {
+      note.note = meeting?.note || '';
+      if (meeting) $('with').value = meeting.with;
+    });
+    label.append(radio, element('span', meeting ? [meeting.time, meeting.title].filter(Boolean).join(' ') : 'Another'));
+    return label;
+  }
+
+  /** A name to begin a line with. @param {string} name */
+  function person(name) {
+    const button = /** @type {HTMLButtonElement} */ (element('button', name, 'quiet'));
+    button.type = 'button';
+    button.addEventListener('click', function () {
+      const all = $('all');
+      all.value += (all.value && !all.value.endsWith('\n') ? '\n' : '') + name + ': ';
+      all.focus();
+      typed();
+    });
+    return button;
+  }
+
+  /** @param {string} plan @param {{kept: boolean} | undefined} was */
+  function keeping(plan, was) {
+    const label = element('label', plan, 'plan');
+    const select = document.createElement('select');
+    select.autocomplete = 'off';
+    select.dataset.plan = plan;
+    for (const [value, text] of [['', 'did not come up'], ['yes', 'kept'], ['no', 'not kept']]) {
+      const option = document.createElement('option');
+      option.value = value;
+      option.textContent = text;
+      select.append(option);
+    }
+    select.value = was ? (was.kept ? 'yes' : 'no') : '';
+    label.append(select);
+    return label;
+  }
+
+  /** @returns {{plan: string, kept: boolean}[]} */
+  function plans() {
+    return [...document.querySelectorAll('select')].filter((s) => s.value).map((s) => ({ plan: s.dataset.plan || '', kept: s.value === 'yes' }));
   }
 
   /** @param {boolean} writing */
@@ -128,10 +233,11 @@ const notes = (function () {
     if (writing) $('said').className = '';
   }
 
-  function open() {
-    fresh();
+  /** @param {any} [letter] one that waits @param {any} [was] what it says */
+  function open(letter, was) {
+    fill(letter, was);
     show(true);
-    $('with').focus();
+    $(was ? 'all' : 'with').focus();
   }
 
   /** @param {string} name @param {string} text @param {string} [kind] */
@@ -142,10 +248,18 @@ const notes = (function () {
     return made;
   }
 
-  /** One note that waits: when it was written, and nothing of what it says. @param {any} letter */
+  /** One note that waits: when it was written, and unless it is unlocked nothing of what it says. @param {any} letter */
   function row(letter) {
     const item = element('li', '');
     const when = element('span', moment(letter.began));
+    const was = known?.says.get(letter.id);
+    if (was) {
+      const title = [was.with, was.text, ...Object.values(was.parts || {})].filter(Boolean).join(', ').slice(0, 60);
+      const go = /** @type {HTMLButtonElement} */ (element('button', title || 'Empty', 'plain'));
+      go.type = 'button';
+      go.addEventListener('click', () => open(letter, was));
+      when.prepend(go, document.createElement('br'));
+    }
     if (letter.handed) when.append(element('small', ' handed over ' + moment(letter.handed)));
     const drop = /** @type {HTMLButtonElement} */ (element('button', 'Delete', 'plain'));
     drop.type = 'button';
@@ -274,8 +388,9 @@ const notes = (function () {
   /**
    * Shows what waits and, where there is somebody to write to, the way to write.
    * @param {string} base @param {string} recipient @param {Worker} worker @param {boolean} writing begin at once
+   * @param {(() => Promise<any>) | null} unlocked tells what an unlocked device knows
    */
-  async function start(base, recipient, worker, writing) {
+  async function start(base, recipient, worker, writing, unlocked) {
     at = { base, recipient, worker, waits: new Map(), n: 0 };
     worker.onmessage = function (e) {
       const wait = at.waits.get(e.data.n);
@@ -288,7 +403,8 @@ const notes = (function () {
       at.waits.clear();
     };
     $('write').hidden = !recipient;
-    $('write').addEventListener('click', open);
+    $('write').addEventListener('click', () => open());
+    $('day').addEventListener('change', () => offer(plans()));
     $('send').addEventListener('click', () => send(share));
     $('save').addEventListener('click', () => send(save));
     $('armour').addEventListener('click', () => send(armour));
@@ -306,6 +422,8 @@ const notes = (function () {
     });
     addEventListener('pagehide', () => { keep(); });
     installation();
+    reread = unlocked;
+    if (reread) known = learned(await reread());
     await count();
     if (writing && recipient) open();
   }

@@ -5,8 +5,8 @@
 // has to know comes from state.js; what it keeps here is only quicker to reach.
 // Decrypted bytes are stored nowhere.
 'use strict';
-/* global vault, state, Trouble */
-importScripts('lock/age.js', 'lock/vault.js', 'lock/state.js');
+/* global vault, state, letters, Trouble */
+importScripts('lock/age.js', 'lock/vault.js', 'lock/state.js', 'lock/letters.js');
 
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
 const base = new URL('./', location.href).pathname;
@@ -68,6 +68,7 @@ worker.addEventListener('message', function (e) {
   const reply = e.ports[0];
   if (!reply || new URL(from.url).pathname.slice(0, base.length) !== base) return;
   if (e.data?.ask === 'resume') e.waitUntil(resume(from, String(e.data.token)).then((said) => reply.postMessage(said), () => reply.postMessage({ open: false, reason: 'old' })));
+  if (e.data?.ask === 'letters') e.waitUntil(readLetters(from, String(e.data.token)).then((said) => reply.postMessage(said), () => reply.postMessage(null)));
   if (e.data?.ask === 'open') e.waitUntil(stillOpen(e.data.used === true).then((open) => reply.postMessage({ open }), () => reply.postMessage({ open: false })));
 });
 
@@ -120,6 +121,45 @@ async function resume(from, token) {
   return { open: true, reason };
 }
 
+/**
+ * What waits on this device, opened, and what the form offers; null while it is locked.
+ * The keys stay here.
+ * @param {Client} from @param {string} token
+ */
+async function readLetters(from, token) {
+  if (!(await resume(from, token)).open) return null;
+  const now = await unlocked();
+  if (!now) return null;
+  const box = await letterbox(await holding(now));
+  if (!box) return null;
+  await letters.arrived(base, box.filed);
+  const opened = await Promise.all((await letters.all(base)).map(async function (l) {
+    return { id: l.id, version: l.version, says: await vault.openLetter(l.sealed, box.keys).catch(() => null) };
+  }));
+  return { letters: opened, offers: box.offers };
+}
+
+/** The letterbox of the publication; null if it has none. @param {Hand} h */
+async function letterbox(h) {
+  let bytes;
+  try {
+    bytes = await published('letterbox.age', 'no-cache');
+    await store('letterbox.age', bytes);
+  } catch (err) {
+    const stored = /** @type {Trouble} */ (err).kind === 'offline' && await caches.match(base + 'letterbox.age', { cacheName });
+    if (!stored) return null;
+    bytes = new Uint8Array(await stored.arrayBuffer());
+  }
+  return vault.openLetterbox(bytes, h.identity);
+}
+
+/** Lets go of letters that the publication has as notes. @param {Hand} h */
+async function letGo(h) {
+  if (!(await letters.all(base)).length) return;
+  const box = await letterbox(h);
+  if (box) await letters.arrived(base, box.filed);
+}
+
 /** @param {boolean} used the reader has moved since the last time */
 async function stillOpen(used) {
   const now = await unlocked();
@@ -154,14 +194,19 @@ async function admitted(e) {
   return now;
 }
 
+/** What is at hand for an unlocked device. @param {any} now @returns {Promise<Hand>} */
+async function holding(now) {
+  if (hand?.token !== now.token) {
+    hand = { token: now.token, keySum: now.keySum, identity: await state.identity(now), index: null, sum: '', checked: 0, refreshing: null, segments: new Map() };
+  }
+  return hand;
+}
+
 /** @param {FetchEvent} e @param {string} path */
 async function answer(e, path) {
   const now = await admitted(e);
   if (!now) return passOn(e);
-  if (hand?.token !== now.token) {
-    hand = { token: now.token, keySum: now.keySum, identity: await state.identity(now), index: null, sum: '', checked: 0, refreshing: null, segments: new Map() };
-  }
-  const h = hand;
+  const h = await holding(now);
   const reload = e.request.mode === 'navigate' && /^(no-cache|reload)$/.test(e.request.cache);
   try {
     return await give(e, path, h, await current(e, h, reload), false);
@@ -226,6 +271,7 @@ function refresh(h) {
       await forgetBlobs(new Set(index.blobs.map((/** @type {any} */ b) => base + b.name)));
     }
     h.checked = Date.now();
+    await letGo(h).catch(() => {}); // the next look does it, then
   })().finally(function () { h.refreshing = null; });
   return h.refreshing;
 }
@@ -322,7 +368,7 @@ async function give(e, path, h, index, again) {
   const part = (/** @type {number} */ at, /** @type {number} */ size) => vault.read(index, file.at + at, size, (b) => segment(h, b, again));
 
   if (e.request.mode === 'navigate' && file.own && file.type.startsWith('text/html')) {
-    const page = dress(new TextDecoder().decode(await part(0, file.size)), status === 404 ? path.split('/').length - 1 : 0);
+    const page = dress(new TextDecoder().decode(await part(0, file.size)), status === 404 ? path.split('/').length - 1 : 0, await takesLetters());
     headers.delete('Content-Length');
     headers.delete('Accept-Ranges');
     return new Response(page, { status, headers });
@@ -335,17 +381,23 @@ async function give(e, path, h, index, again) {
   return new Response(await part(range.start, range.end - range.start), { status: 206, headers });
 }
 
+/** Is there somebody whom the lock page writes to? */
+async function takesLetters() {
+  const page = await caches.match(base + 'index.html', { cacheName });
+  return page ? (await page.text()).includes("'age1pq1") : false;
+}
+
 /**
  * A page with the way to lock it again at its end. The page for unknown
  * addresses lies at the root and is shown at any depth, so its links go up.
- * @param {string} page @param {number} depth
+ * @param {string} page @param {number} depth @param {boolean} writes whether notes can be written
  */
-function dress(page, depth) {
+function dress(page, depth, writes) {
   const up = '../'.repeat(depth);
   if (up) page = page.replace(/\b(href|src)="(?![a-z][a-z0-9+.-]*:|[\/#"])/gi, '$1="' + up);
   const at = base.replace(/&/g, '&amp;') + 'lock/';
   const corner = '<aside id="_lock" aria-label="Privacy"><link rel="stylesheet" href="' + at + 'tab.css"><script src="' + at + 'tab.js" defer></script>'
-    + '<a href="' + at + 'now">Lock</a></aside>\n';
+    + '<a href="' + at + 'now">Lock</a>' + (writes ? '<a href="' + at + 'note">Write</a>' : '') + '</aside>\n';
   const end = page.toLowerCase().lastIndexOf('</body>');
   return end < 0 ? page + corner : page.slice(0, end) + corner + page.slice(end);
 }

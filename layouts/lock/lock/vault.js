@@ -113,6 +113,33 @@ const vault = (function () {
   }
 
   /**
+   * What letterbox.age holds: the keys of letters, which of them have become notes, each
+   * with its version, and what the form offers.
+   * @param {Uint8Array} file @param {string} identity
+   * @returns {Promise<{keys: string[], filed: Map<string, number>, offers: any}>}
+   */
+  async function openLetterbox(file, identity) {
+    try {
+      const lines = new TextDecoder().decode(await decrypt(file, identity)).split('\n');
+      const behind = (/** @type {string} */ mark) => lines.filter((l) => l.startsWith(mark)).map((l) => l.slice(mark.length));
+      return {
+        keys: lines.filter((l) => /^AGE-SECRET-KEY-PQ-1[0-9A-Z]+$/.test(l)),
+        filed: new Map(behind('# filed ').map((l) => [l.split(' ')[0], Number(l.split(' ')[1])])),
+        offers: JSON.parse(behind('# offers ')[0] || '{}'),
+      };
+    } catch (err) {
+      throw new Trouble('damaged', 'letterbox.age: ' + err);
+    }
+  }
+
+  /** What a letter says. @param {Uint8Array} file @param {string[]} keys @returns {Promise<any>} */
+  async function openLetter(file, keys) {
+    const opener = new age.Decrypter();
+    for (const key of keys) opener.addIdentity(key);
+    return JSON.parse(await opener.decrypt(file, 'text'));
+  }
+
+  /**
    * What one gzip member holds. More than limit bytes are an error.
    * @param {Uint8Array} packed @param {number} limit
    */
@@ -237,5 +264,5 @@ const vault = (function () {
     return { start: Number(first), end: last === '' ? size : Math.min(size, Number(last) + 1) };
   }
 
-  return { blobName, clean, stretch, openKey, openIndex, openBlob, read, locate, range, sum };
+  return { blobName, clean, stretch, openKey, openIndex, openLetterbox, openLetter, openBlob, read, locate, range, sum };
 })();
