@@ -2,13 +2,17 @@ package main
 
 import (
 	"archive/zip"
+	"bytes"
 	"flag"
+	"io"
 	"io/fs"
 	"os"
 	"path"
 	"regexp"
 	"testing"
 
+	filippo "filippo.io/age"
+	"filippo.io/age/armor"
 	"github.com/rogpeppe/go-internal/testscript"
 )
 
@@ -36,7 +40,7 @@ func TestScript(t *testing.T) {
 		Dir:                 "testdata/script",
 		UpdateScripts:       *update,
 		RequireExplicitExec: true,
-		Cmds:                map[string]func(*testscript.TestScript, bool, []string){"pick": pick, "zip": zipped},
+		Cmds:                map[string]func(*testscript.TestScript, bool, []string){"pick": pick, "zip": zipped, "letter": lettered},
 		Setup: func(env *testscript.Env) error {
 			env.Setenv("TZ", "Europe/Berlin")
 			return nil
@@ -55,6 +59,36 @@ func pick(ts *testscript.TestScript, neg bool, args []string) {
 		ts.Fatalf("nothing in the output is like %s", args[1])
 	}
 	ts.Setenv(args[0], m[1])
+}
+
+// lettered writes what a lock page would give away: letter FILE PAGE JSON encrypts the
+// JSON to the recipient in the page; with --armour first, as text.
+func lettered(ts *testscript.TestScript, neg bool, args []string) {
+	plain := len(args) == 4 && args[0] == "--armour"
+	if plain {
+		args = args[1:]
+	}
+	if neg || len(args) != 3 {
+		ts.Fatalf("usage: letter [--armour] FILE PAGE JSON")
+	}
+	recipient, err := filippo.ParseHybridRecipient(regexp.MustCompile(`age1pq1[0-9a-z]+`).FindString(ts.ReadFile(args[1])))
+	ts.Check(err)
+	var out bytes.Buffer
+	var to io.Writer = &out
+	var text io.WriteCloser
+	if plain {
+		text = armor.NewWriter(&out)
+		to = text
+	}
+	w, err := filippo.Encrypt(to, recipient)
+	ts.Check(err)
+	_, err = io.WriteString(w, ts.ReadFile(args[2]))
+	ts.Check(err)
+	ts.Check(w.Close())
+	if plain {
+		ts.Check(text.Close())
+	}
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), out.Bytes(), 0o600))
 }
 
 // zipped makes a zip file of a folder: zip NAME.zip TOP FOLDER puts everything

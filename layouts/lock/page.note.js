@@ -92,8 +92,8 @@ const notes = (function () {
     };
   }
 
-  /** Does the form say anything? A name and a day alone are no note. */
-  const anything = () => plans().length > 0 || ['all', ...parts].some((p) => $(p).value.trim());
+  /** Does the form say anything? A day alone is no note. */
+  const anything = () => plans().length > 0 || ['with', 'all', ...parts].some((p) => $(p).value.trim());
 
   /** Something was typed: it is kept soon. */
   function typed() {
@@ -253,7 +253,7 @@ const notes = (function () {
     const item = element('li', '');
     const when = element('span', moment(letter.began));
     const was = known?.says.get(letter.id);
-    if (was) {
+    if (was && at.recipient) {
       const title = [was.with, was.text, ...Object.values(was.parts || {})].filter(Boolean).join(', ').slice(0, 60);
       const go = /** @type {HTMLButtonElement} */ (element('button', title || 'Empty', 'plain'));
       go.type = 'button';
