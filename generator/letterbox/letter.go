@@ -237,7 +237,9 @@ func isID(id string) bool {
 }
 
 // Empty reports whether nothing was written.
-func (l Letter) Empty() bool { return l.With == "" && l.Text == "" && len(l.Parts) == 0 && len(l.Kept) == 0 }
+func (l Letter) Empty() bool {
+	return l.With == "" && l.Text == "" && len(l.Parts) == 0 && len(l.Kept) == 0
+}
 
 // line cleans what stands on one line.
 func line(s string, longest int) string {
