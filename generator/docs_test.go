@@ -333,3 +333,45 @@ func TestArchitectureDocument(t *testing.T) {
 		}
 	}
 }
+
+var (
+	aLink    = regexp.MustCompile(`\]\(([^)\s]+)\)`)
+	aHeading = regexp.MustCompile(`(?m)^#+ (.+)$`)
+	notInID  = regexp.MustCompile(`[^\pL\pN\- _]`)
+)
+
+// TestDocumentLinks holds that links between the documents lead somewhere.
+func TestDocumentLinks(t *testing.T) {
+	files, err := filepath.Glob("../docs/*.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, file := range append(files, "../README.md", "../CONTRIBUTING.md", "../SECURITY.md") {
+		for _, m := range aLink.FindAllStringSubmatch(aFence.ReplaceAllString(readDocument(t, file), ""), -1) {
+			target, id, _ := strings.Cut(m[1], "#")
+			if strings.Contains(target, "://") || target == "other.md" {
+				continue
+			}
+			to := file
+			if target != "" {
+				to = filepath.Join(filepath.Dir(file), filepath.FromSlash(target))
+			}
+			if _, err := os.Stat(to); err != nil {
+				t.Errorf("%s: %s leads nowhere", file, m[1])
+				continue
+			}
+			if id != "" && !slices.Contains(headingIDs(readDocument(t, to)), id) {
+				t.Errorf("%s: %s leads to no heading", file, m[1])
+			}
+		}
+	}
+}
+
+// headingIDs returns the names by which GitHub links to the headings of a document.
+func headingIDs(doc string) []string {
+	var ids []string
+	for _, m := range aHeading.FindAllStringSubmatch(doc, -1) {
+		ids = append(ids, strings.ReplaceAll(notInID.ReplaceAllString(strings.ToLower(m[1]), ""), " ", "-"))
+	}
+	return ids
+}
