@@ -2,6 +2,7 @@ package main
 
 import (
 	"encoding/json"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strconv"
@@ -308,5 +309,44 @@ func TestCardsInFirefox(t *testing.T) {
 	b.until(shownCard+` + ": " + document.getElementById("_deck").value`, "Bridges: stage-technical")
 	if got := b.says(`Object.keys(` + cardEntries + `).join()`); got != "Anchors" {
 		t.Errorf("after a reload there is progress of %q", got)
+	}
+}
+
+// TestCardsOnSeveralPages keeps one progress for the pages of a long search: what is due
+// on another page is named there, and no card of this page takes its progress.
+func TestCardsOnSeveralPages(t *testing.T) {
+	ctx := browser.Start(t)
+	said := browser.Complaints(t, ctx)
+	files := map[string]string{}
+	for n, stage := range []string{"screen", "technical"} {
+		var questions []string
+		for q := range 120 {
+			questions = append(questions, fmt.Sprintf("[%d/5] How do you weigh thing%d of kind%d", 1+4*n, q, n))
+		}
+		files["interviews/"+stage+".md"] = asked("Northwind Robotics", stage, questions...)
+	}
+	b := newBank(t, ctx, files)
+	visit := func(name string) {
+		t.Helper()
+		open(t, ctx, "about:blank")
+		open(t, ctx, fileURL(filepath.Join(b.out, name)))
+	}
+	const elsewhere = `document.getElementById("_elsewhere").hidden ? "" : document.getElementById("_elsewhere").textContent`
+	visit("practice/technical.html")
+	first := ask[string](t, ctx, `document.querySelector(".flash.now h3").textContent`)
+	b.rate("3")
+	b.says(elsewhere, "")
+	b.at(time.Date(2026, 3, 20, 12, 0, 0, 0, time.UTC))
+	visit("practice.html")
+	b.says(elsewhere, "Due on other pages: 1 in technical.")
+	if got := b.progress(); len(got) > 0 {
+		t.Errorf("a card of another page has the progress: %v", got)
+	}
+	ask[bool](t, ctx, `(document.querySelector("#_elsewhere a").click(), true)`)
+	until(t, ctx, `location.pathname.endsWith("/practice/technical.html") && !!document.querySelector(".flash.now")`)
+	b.shows(first)
+	b.says(elsewhere, "")
+	if got := said(); len(got) > 0 {
+		t.Errorf("the browser says %q", got)
 	}
 }
