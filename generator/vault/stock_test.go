@@ -23,6 +23,12 @@ mkdir plain
 for f in [0-9a-f]*.age; do echo "$key" | age -d -i - "$f"; done | tar xz -C plain
 `
 
+// letters is what docs/privacy.md says: a letter without this program.
+const letters = `key=$(age -d key.age)
+echo "$key" | age -d -i - letterbox.age > letters.key
+age -d -i letters.key note.age
+`
+
 // The real age program with tar and gzip recovers every file. The passphrase
 // is typed at a terminal, as age asks for it.
 func TestStockAge(t *testing.T) {
@@ -40,7 +46,14 @@ func TestStockAge(t *testing.T) {
 	site := made(40)
 	// A name that needs the long form of tar, so that no reader of old tar files would do.
 	site["pictures/"+strings.Repeat("long ", 30)+"ü.txt"] = &fstest.MapFile{Data: []byte("long")}
-	sealed := seal(t, site, testKey(t))
+	box := letterbox(t)
+	sealed, err := Seal(t.Context(), site, testKey(t), Options{Lock: lockPage, Letterbox: box})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if privacy, err := os.ReadFile("../../docs/privacy.md"); err != nil || !strings.Contains(string(privacy), letters) {
+		t.Errorf("the documents tell other lines than those tried here: %v", err)
+	}
 
 	for _, shell := range []string{"sh", "bash"} {
 		t.Run(shell, func(t *testing.T) {
@@ -53,6 +66,16 @@ func TestStockAge(t *testing.T) {
 			script.Env = append(os.Environ(), "PATH="+tools+string(os.PathListSeparator)+os.Getenv("PATH"))
 			typed(t, script, "passphrase", words+"\n")
 			same(t, loaded(t, os.DirFS(filepath.Join(dir, "plain"))), site)
+			if err := os.WriteFile(filepath.Join(dir, "note.age"), lettered(t, box.Recipient(), "went well"), 0o600); err != nil {
+				t.Fatal(err)
+			}
+			script = exec.CommandContext(t.Context(), shell, "-e", "-c", strings.TrimSpace(letters)+" > note.txt")
+			script.Dir = dir
+			script.Env = append(os.Environ(), "PATH="+tools+string(os.PathListSeparator)+os.Getenv("PATH"))
+			typed(t, script, "passphrase", words+"\n")
+			if text, err := os.ReadFile(filepath.Join(dir, "note.txt")); err != nil || string(text) != "went well" {
+				t.Errorf("the letter says %q: %v", text, err)
+			}
 		})
 	}
 }
