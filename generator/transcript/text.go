@@ -27,6 +27,9 @@ type line struct {
 //
 // It returns nil if there are too few of them.
 func readText(lines []string) *Transcript {
+	if lines[0] == "---" || lines[0] == "+++" {
+		return nil // a note
+	}
 	read := make([]line, len(lines))
 	var headings, labels, alone labelCount
 	for k, s := range lines {
@@ -228,7 +231,7 @@ type labelCount struct {
 
 func (c *labelCount) see(name string, ok bool) {
 	c.lines++
-	if !ok || name == "" {
+	if first, _ := utf8.DecodeRuneInString(name); !ok || name == "" || unicode.IsLower(first) && !isNumbered(name) && !said().me[foldWord(name)] {
 		return
 	}
 	if c.times == nil {

@@ -152,6 +152,8 @@ func TestNoTranscript(t *testing.T) {
 		"",
 		"From: Ada Vale <ada@vale.example>\nTo: Sam Reed\nSubject: Interview\nDate: 2 Dec\n\nDear Sam,\n\nwould Tuesday at 10:30 suit you?\n\nAda",
 		"---\ncompany: Vale\nrole: Rigger\n---\n\n## Went well\n- Calm: yes\n- Calm: no\n",
+		"safety: went straight to the lift\nsafety: should have said it\nspeed: too slow\nspeed: too long\n",
+		"---\ncompany: Vale\n---\n\nInterviewer: Why us?\nMe: The boats.\nInterviewer: And when?\nMe: Soon.\n",
 		"Agenda: one\nAgenda: two\nAgenda: three\nAgenda: four\nAgenda: five\n",
 		"BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART:20260312T100000Z\nEND:VEVENT\nEND:VCALENDAR\n",
 		"Ada Vale: Hello.\nSam Reed: Hello.\n",
