@@ -208,7 +208,7 @@ func (g *grammar) parse(s string) (pattern, error) {
 		}
 		switch {
 		case w == "..":
-			x.kind, x.most = aGap, 7
+			x.kind, x.most = aGap, 10
 			if g.dense {
 				x.most = 24
 			}

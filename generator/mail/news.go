@@ -97,7 +97,7 @@ func (e *evidence) look(g *grammar, at int) {
 		for _, p := range sg.patterns {
 			for i := range s.words {
 				for _, end := range m.match(p, i) {
-					h := hit{name: sg.name, sentence: at, open: s.question || s.open[s.thought[i]] || s.open[s.thought[max(i, end-1)]], denied: m.denied(i, end) && (sg.name != "against" || g.classNamed("denied") >= 0)}
+					h := hit{name: sg.name, sentence: at, open: s.question || s.open[s.thought[i]] || s.open[s.thought[max(i, end-1)]], denied: m.denied(i, end) && (g.dense || !g.saysNot(p)) || g.dense && slices.Contains(hopeful, sg.name) && m.denies(end)}
 					if !slices.Contains(e.hits, h) {
 						e.hits = append(e.hits, h)
 					}
@@ -143,6 +143,30 @@ func (m *matcher) denied(from, to int) bool {
 	return false
 }
 
+// saysNot reports whether a pattern has its own "not".
+func (g *grammar) saysNot(p pattern) bool {
+	not := g.classNamed("not")
+	first := func(l literal) bool {
+		return not >= 0 && slices.ContainsFunc(g.classes[not].patterns, func(p pattern) bool { return len(p[0].literals) > 0 && p[0].literals[0].toks[0] == l.toks[0] })
+	}
+	return slices.ContainsFunc(p, func(x piece) bool {
+		return x.kind == aClass && x.class == not || slices.ContainsFunc(x.literals, first)
+	})
+}
+
+// hopeful are signs that turn into their opposite where a "not" follows.
+var hopeful = []string{"invite", "onward", "offer", "available"}
+
+// denies reports whether a "not" follows word i: where verbs stand last, it does so too.
+func (m *matcher) denies(i int) bool {
+	for k := i; k < min(i+16, len(m.s.words)); k++ {
+		if m.begins("not", k) {
+			return true
+		}
+	}
+	return false
+}
+
 // has reports whether a sign holds anywhere: neither denied nor on a condition.
 func (e *evidence) has(names ...string) bool {
 	return slices.ContainsFunc(e.hits, func(h hit) bool { return !h.open && !h.denied && slices.Contains(names, h.name) })
@@ -155,7 +179,7 @@ func (e *evidence) mentions(names ...string) bool {
 
 // beside reports whether the sentence of a hit has one of these signs, too.
 func (e *evidence) beside(h hit, names ...string) bool {
-	return slices.ContainsFunc(e.hits, func(o hit) bool { return o.sentence == h.sentence && slices.Contains(names, o.name) })
+	return slices.ContainsFunc(e.hits, func(o hit) bool { return o.sentence == h.sentence && !o.denied && slices.Contains(names, o.name) })
 }
 
 // count returns how many different signs of a kind there are.
@@ -204,9 +228,20 @@ func (e *evidence) refusals() map[int]bool {
 // opposed reports whether something is said that is never said with a refusal.
 func (e *evidence) opposed() bool {
 	return slices.ContainsFunc(e.hits, func(h hit) bool {
-		return slices.Contains(oppositeOf, h.name) && !h.denied && (!h.open || e.sentences[h.sentence].question) &&
-			!e.beside(h, "onfile", "survey", "farewell") || h.name == "leaving"
-	})
+		return h.name == "leaving" || slices.Contains(oppositeOf, h.name) && !h.denied && !h.open && !e.beside(h, "onfile", "survey", "farewell") &&
+			!(h.name == "offer" && e.beside(h, "others"))
+	}) || e.asks()
+}
+
+// asks reports whether the reader is asked something. Who says no asks nothing, but
+// perhaps how it was, or to keep in touch.
+func (e *evidence) asks() bool {
+	for i, s := range e.sentences {
+		if s.question && len(s.words) > 3 && !e.beside(hit{sentence: i}, "onfile", "survey", "farewell") {
+			return true
+		}
+	}
+	return false
 }
 
 // refuses reports whether the mail says no: one sentence that does, another sign of

@@ -2,6 +2,7 @@ package mail
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 )
@@ -180,7 +181,8 @@ const maxSignature = 40
 func cutSignature(lines []string) (text, signature []string) {
 	for i, line := range lines {
 		if line == "--" || line == "-- " || line == "—" {
-			return lines[:i], lines[i+1:]
+			lines, signature = lines[:i], lines[i+1:]
+			break
 		}
 	}
 	for i := len(lines) - 1; i > 0 && len(lines)-i <= maxSignature; i-- {
@@ -191,10 +193,13 @@ func cutSignature(lines []string) (text, signature []string) {
 		rest := lines[i+1:]
 		for k, line := range rest {
 			if isPostscript(line) {
-				return append(append([]string{}, lines[:i]...), rest[k:]...), rest[:k]
+				return append(slices.Clone(lines[:i]), rest[k:]...), append(slices.Clone(rest[:k]), signature...)
 			}
 		}
-		return lines[:i], rest
+		return lines[:i], append(slices.Clone(rest), signature...)
+	}
+	if signature != nil {
+		return lines, signature
 	}
 	// A rule near the end, as below Japanese mails.
 	for i := len(lines) - 1; i > 0 && len(lines)-i <= 14; i-- {

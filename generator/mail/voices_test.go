@@ -1,0 +1,103 @@
+package mail
+
+import (
+	"strings"
+	"testing"
+	"time"
+)
+
+// voices are mails of many people, a line each: subject | body.
+var refusedVoices = []string{
+	"Your application: Gallery Assistant | Dear Sam, Thank you for your application. There was a lot of interest in the post and I'm sorry to say we won't be asking you to interview.",
+	"Update | Hi Sam, hope you're well. The team met this morning and the decision was to go in a different direction. Thanks so much for the time you gave us.",
+	"Bus Driver vacancy | We are writing to advise that your application has not been successful on this occasion. We appreciate the effort you put into it.",
+	"Thank you for interviewing with us | Sam, we were lucky to meet several excellent people, and after much debate the offer has gone to another candidate, who has accepted it. I'm sorry this isn't the news you hoped for.",
+	"Librarian role | Following the shortlisting meeting I must let you know that you will not be called for interview. We wish you well.",
+	"Your assessment | Thanks for completing the assessment. Your score did not meet the threshold for this role, so we won't be able to progress your application.",
+	"Decision | After careful consideration, the hiring committee has decided not to extend an offer at this time. Thank you for your interest in our school.",
+	"Application 5512 | Your application for the position of Plumber has been reviewed and was not selected for further consideration. Thank you for applying.",
+	"Quick note | Hey Sam! So we ended up going with an internal candidate for this one. It was great chatting with you and I'd love to stay connected.",
+	"About the trial shift | Thanks for coming in on Saturday. We don't think it's going to work out, sorry. All the best, Kim",
+	"Candidate update | Unfortunately, you do not meet the minimum requirements for this position and will not be considered further.",
+	"Outcome | We're unable to take your application forward as we've received applications from candidates with more relevant experience.",
+	"Ihre Bewerbung als Gärtner | Sehr geehrter Herr Reed, herzlichen Dank für das angenehme Gespräch. Wir bedauern, Ihnen mitteilen zu müssen, dass unsere Entscheidung nicht auf Sie gefallen ist.",
+	"Ausbildungsplatz | Hallo Sam, vielen Dank für deine Bewerbung. Leider können wir dir in diesem Jahr keinen Ausbildungsplatz anbieten. Wir wünschen dir alles Gute.",
+	"Rückmeldung | Guten Tag Herr Reed, wir haben uns über Ihr Interesse gefreut. Im Vergleich mit anderen Bewerbungen konnte Ihre leider nicht berücksichtigt werden.",
+	"Bewerbung Nr. 771 | Nach eingehender Prüfung haben wir uns für Kandidaten entschieden, deren Profil noch etwas besser zu unseren Anforderungen passt.",
+	"Danke fürs Probearbeiten | Hi Sam, wir haben im Team gesprochen und glauben, dass es menschlich super, fachlich aber noch nicht ganz passt. Deshalb müssen wir dir leider absagen.",
+	"Stelle in der Küche | Lieber Sam, die Stelle ist jetzt vergeben. Danke für dein Interesse und viel Erfolg bei der Suche!",
+	"Auswahlverfahren Referendariat | Sehr geehrter Herr Reed, Sie wurden im Auswahlverfahren nicht berücksichtigt. Gegen diesen Bescheid ist Widerspruch möglich. Ihre Unterlagen erhalten Sie zurück.",
+	"Dein Gespräch bei uns | Hey Sam, das war ein tolles Gespräch. Trotzdem gehen wir nicht mit dir in die nächste Runde. Nimm es bitte nicht persönlich.",
+	"Votre candidature | Madame, Monsieur, nous avons étudié votre dossier avec attention. Nous sommes malheureusement contraints de ne pas y donner une suite favorable.",
+	"Retour entretien | Bonjour Sam, après réflexion, nous avons décidé de ne pas poursuivre avec votre candidature. Merci pour le temps que vous nous avez accordé.",
+	"Poste de fleuriste | Bonjour, le poste pour lequel vous avez postulé vient d'être pourvu. Nous vous souhaitons bonne chance dans vos recherches.",
+	"Candidature n° 34 | Votre profil, malgré ses qualités, n'a pas été retenu par le jury. Nous conservons votre dossier pendant un an.",
+	"Suite | Bonjour Sam, on a eu beaucoup de candidatures et on a préféré quelqu'un avec plus d'expérience en boulangerie. Désolée, et bon courage !",
+	"Réponse | Nous regrettons de ne pouvoir retenir votre candidature pour ce poste. Nous vous remercions de votre confiance.",
+	"Candidatura | Estimada candidata: Gracias por su interés. Lamentamos informarle de que no ha superado la fase de selección.",
+	"Tu entrevista | Hola Sam, ha sido un placer conocerte. Esta vez hemos elegido a una persona con más experiencia en logística. ¡Te deseamos lo mejor!",
+	"Proceso cerrado | Le comunicamos que el puesto al que se inscribió ha sido cubierto por otro candidato. Conservaremos sus datos en nuestra base.",
+	"Respuesta | Hola Sam: Tras revisar tu perfil, hemos decidido no avanzar con tu candidatura. Gracias por el tiempo dedicado.",
+	"Resultado | Después de valorar tu candidatura, no podemos ofrecerte continuar en el proceso. Lo sentimos y te animamos a inscribirte en otras ofertas.",
+	"Sobre tu candidatura | Sentimos decirte que no encajas con el perfil que buscamos. Mucha suerte.",
+	"選考結果のお知らせ | リード様 先日は面接にお時間をいただきありがとうございました。社内で慎重に検討した結果、今回は採用を見送ることとなりました。",
+	"書類選考の結果 | ご応募いただき誠にありがとうございます。慎重に書類を拝見しましたが、残念ながら面接のご案内を差し上げることができません。",
+	"面接結果 | 厳正なる選考の結果、残念ながらご希望に沿うことができませんでした。今後のご健闘をお祈りいたします。",
+	"結果 | この度は応募いただきましたが、別の方の採用が決定いたしました。ご応募ありがとうございました。",
+	"採否について | 誠に申し訳ございませんが、今回の採用は見送らせていただきたく存じます。お預かりした書類は返送いたします。",
+	"選考について | 検討の結果、誠に不本意ながら貴意に沿いかねることとなりました。何卒ご了承ください。",
+}
+
+var otherVoices = []string{
+	"Thursday | Hi Sam, really sorry, the room fell through, so we can't do the interview at ours. Could we meet online at the same time?",
+	"Interview panel | Dear Sam, unfortunately Dr Lund will not be on the panel. Another colleague will take her place. Everything else stays as planned.",
+	"Your references | Hi Sam, we haven't been able to reach one of your referees. Without their reply we can't take your application to the next stage. Could you nudge them?",
+	"Where we are | Hi Sam, the board has asked us to hold off on all offers until April. I'm sorry for the uncertainty, you remain our preferred candidate.",
+	"A small delay | Thank you for your patience. Due to a high number of applications we have not been able to review yours yet. We regret the delay.",
+	"Your portfolio | Unfortunately we could not open your portfolio. Please send it again as a PDF so that we can consider your application.",
+	"Start date | I'm afraid we can't offer a start in May, but June would work. Would that be all right for you?",
+	"Good to meet you | Sam, thanks for today. We're meeting other candidates this week and will let you know by Friday either way. If it is a no, I'll call you myself.",
+	"Correction | Please disregard the rejection you got this morning; it was meant for another applicant. Your interview on Monday is still on.",
+	"Role change | The position you applied for has been filled, but a similar one has opened in Leeds and we'd love to talk to you about it. Are you interested?",
+	"Feedback on your task | You didn't get everything right, and that's fine. We were impressed and want to invite you to the final round.",
+	"From Dana | I'm off on parental leave from Monday, so I will not be able to see your application through. My colleague Mo will get back to you. Wishing you all the best!",
+	"Unser Termin am Montag | Lieber Herr Reed, leider ist Frau Kern erkrankt und kann am Montag nicht dabei sein. Wir würden das Gespräch gern nachholen; wann passt es Ihnen?",
+	"Stand der Dinge | Hallo Sam, leider dauert es länger als erwartet. Wir haben noch keine Entscheidung getroffen und bitten dich um etwas Geduld.",
+	"Zeugnis | Guten Tag, ohne Ihr Arbeitszeugnis können wir Sie leider nicht zum Gespräch einladen. Bitte senden Sie es uns bis Freitag.",
+	"Andere Stelle | Lieber Herr Reed, die ausgeschriebene Stelle ist leider schon besetzt. Wir könnten uns Sie aber gut im Vertrieb vorstellen. Hätten Sie Interesse an einem Gespräch?",
+	"Gehalt | Leider können wir Ihrer Gehaltsvorstellung nicht entsprechen. Wären Sie auch mit 48.000 einverstanden?",
+	"Budgetstopp | Guten Tag, wegen einer Budgetsperre können wir derzeit leider keine Einstellungen vornehmen. Sobald sie aufgehoben ist, melden wir uns bei Ihnen.",
+	"Entretien | Bonjour, nous ne pourrons malheureusement pas vous recevoir mardi. Pourriez-vous nous indiquer d'autres disponibilités ?",
+	"Attente | Bonjour, nous n'avons pas pu réunir le jury. Votre dossier sera examiné la semaine prochaine. Veuillez nous excuser pour ce contretemps.",
+	"Pièce jointe | Bonjour, votre CV n'est pas lisible. Merci de nous le renvoyer afin que nous puissions étudier votre candidature.",
+	"Autre poste | Bonjour Sam, le poste a été pourvu, mais nous aimerions vous rencontrer pour un autre. Seriez-vous intéressé ?",
+	"Entrevista | Hola Sam, lo sentimos mucho, no vamos a poder hacer la entrevista hoy. ¿Qué otro día te vendría bien?",
+	"Tu candidatura | Hola: el proceso se ha retrasado y aún no tenemos una decisión. Lamentamos la espera.",
+	"Falta un documento | No hemos podido valorar tu candidatura porque falta el título. Envíanoslo, por favor.",
+	"Otra vacante | Hola Sam, no has sido seleccionado para el turno de mañana, pero nos gustaría contar contigo para el de tarde. ¿Te interesa?",
+	"面接時間の変更 | 誠に申し訳ございません。社内都合により、面接のお時間を30分遅らせていただけないでしょうか。",
+	"選考の遅れ | 選考にお時間をいただいており、誠に申し訳ございません。結果は来週中にご連絡いたします。",
+	"履歴書の件 | お送りいただいた履歴書が文字化けしており、拝見できませんでした。お手数ですが再度お送りください。",
+	"別ポジションのご提案 | ご応募いただいたポジションは残念ながら採用を終了いたしましたが、別のポジションでぜひお話ししたく存じます。ご都合はいかがでしょうか。",
+}
+
+func TestVoices(t *testing.T) {
+	tell := func(line string) (News, evidence) {
+		subject, body, _ := strings.Cut(line, " | ")
+		m := Message{From: Address{Mail: "jobs@harrowmills.example"}, Subject: subject, Date: time.Date(2026, 3, 4, 10, 0, 0, 0, time.UTC)}
+		m.sort(body)
+		return m.News(Facts{}), m.gather()
+	}
+	for _, line := range refusedVoices {
+		if n, e := tell(line); n.Kind != Rejected {
+			t.Errorf("%q %q: %s %v", n.Kind, n.Why, line, e.hits)
+		}
+	}
+	for _, line := range otherVoices {
+		if n, e := tell(line); n.Kind == Rejected {
+			t.Errorf("%q: %s %v", n.Kind, line, e.hits)
+		} else if n.Kind != Answered {
+			t.Logf("%q %q: %s", n.Kind, n.Why, line)
+		}
+	}
+}
