@@ -37,6 +37,22 @@ func (b *Box) newCompany(h Hints) string {
 	return ""
 }
 
+// namesAnother reports whether a title seems to name a company: something with a capital
+// behind "at" that is nobody who is there.
+func namesAnother(h Hints) bool {
+	for _, title := range h.Companies {
+		words := strings.Fields(title)
+		for i := 1; i < len(words); i++ {
+			r, _ := utf8.DecodeRuneInString(strings.TrimLeft(words[i], "\"“„«("))
+			if (unicode.IsUpper(r) || isUnspaced(r)) && slices.Contains(vocabulary().joints, plain(words[i-1])) &&
+				!slices.ContainsFunc(h.People, func(p string) bool { return contains(plain(p), plain(words[i])) }) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // nameLike returns the words of a text that, written as one, begin with label, as few
 // as there have to be; "" if there are none that are written like a name.
 func nameLike(text, label string) string {

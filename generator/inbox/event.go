@@ -65,8 +65,9 @@ func (b *Box) isSelf(name, address string, from letter) bool {
 	return b.me.is(name, address) || len(b.me.addresses) == 0 && len(from.to) == 1 && strings.EqualFold(from.to[0], address)
 }
 
+// isRoom reports whether it is a room, or a list of people.
 func isRoom(p invitation.Person) bool {
-	if p.Kind == "ROOM" || p.Kind == "RESOURCE" {
+	if p.Kind == "ROOM" || p.Kind == "RESOURCE" || p.Kind == "GROUP" {
 		return true
 	}
 	return says(plain(p.Name), vocabulary().rooms) || strings.HasSuffix(strings.ToLower(p.Address), "resource.calendar.google.com")
@@ -83,17 +84,18 @@ func isMailbox(name, address string) bool {
 // isCompany reports whether a name is one of a company of the journal.
 func (b *Box) isCompany(name string) bool {
 	key, _ := journal.ApplicationKey(name, "")
-	return name != "" && slices.ContainsFunc(b.names().companies, func(c knownCompany) bool {
-		own, _ := journal.ApplicationKey(c.Name, "")
-		return own == key
-	})
+	_, ok := b.names().keys[key]
+	return ok && name != ""
 }
 
 var reBrackets = regexp.MustCompile(`\s*[(\[（【][^)\]）】]*[)\]）】]\s*`)
 
+// reBehind finds what programs and people put behind a name: "Mary Chen | Northwind".
+var reBehind = regexp.MustCompile(`(?i)\s+(?:\||@|via|über|—|–|-)\s+.*$`)
+
 // cleanName turns "Chen, Mary (Northwind)" around.
 func cleanName(name string) string {
-	name = strings.TrimSpace(reBrackets.ReplaceAllString(name, " "))
+	name = strings.TrimSpace(reBehind.ReplaceAllString(reBrackets.ReplaceAllString(name, " "), ""))
 	if last, first, ok := strings.Cut(name, ","); ok && !strings.Contains(first, ",") {
 		last, first = strings.TrimSpace(last), strings.TrimSpace(first)
 		if first != "" && last != "" && len(strings.Fields(first)) <= 3 && len(strings.Fields(last)) <= 3 {

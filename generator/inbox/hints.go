@@ -33,30 +33,50 @@ type Match struct {
 
 // known is what tells the companies of a journal apart.
 type known struct {
-	companies []knownCompany
-	domains   map[string][]int // registered domain → companies
-	addresses map[string][]int // whole address → companies
-	people    map[string][]int // name of two words or more, plain → companies
+	companies  []knownCompany
+	keys       map[string]int   // by the key of their names
+	domains    map[string][]int // registered domain → companies
+	addresses  map[string][]int // whole address → companies
+	recruiters map[string][]int // the same of those who arrange interviews, perhaps for several
+	people     map[string][]int // name of two words or more, plain → companies
 }
 
 type knownCompany struct {
 	*journal.Company
-	words  []string // of its name, in lower case, without legal form
-	joined string   // the same as one word
+	words  int      // of its name without legal form
+	name   string   // these words, as plain makes them
+	first  string   // the first of them, if it has several and that is long enough to be its own
+	joined string   // the name as one word: [joined]
+	begins []string // its first words, each as one word
+}
+
+func newKnownCompany(c *journal.Company) knownCompany {
+	words := note.CutLegalForm(journal.PlainWords(c.Name))
+	name := strings.Join(words, " ")
+	k := knownCompany{Company: c, words: len(words), name: plain(name), joined: joined(name)}
+	const own, short = 5, 4
+	if len(words) > 1 && utf8.RuneCountInString(words[0]) >= own {
+		k.first = plain(words[0])
+	}
+	begin := ""
+	for _, w := range words {
+		if begin += joined(w); utf8.RuneCountInString(begin) > short {
+			k.begins = append(k.begins, begin)
+		}
+	}
+	return k
 }
 
 func (b *Box) names() *known {
 	if b.known != nil {
 		return b.known
 	}
-	k := &known{domains: map[string][]int{}, addresses: map[string][]int{}, people: map[string][]int{}}
-	at := map[*journal.Company]int{}
-	for i, c := range b.j.Companies {
-		words := note.CutLegalForm(journal.PlainWords(c.Name))
-		k.companies = append(k.companies, knownCompany{c, words, strings.Join(words, "")})
-		at[c] = i
+	k := &known{domains: map[string][]int{}, recruiters: map[string][]int{}, addresses: map[string][]int{}, people: map[string][]int{}}
+	for _, c := range b.j.Companies {
+		k.companies = append(k.companies, newKnownCompany(c))
 	}
 	byKey := map[string]int{}
+	k.keys = byKey
 	for i, c := range b.j.Companies {
 		key, _ := journal.ApplicationKey(c.Name, "")
 		byKey[key] = i
@@ -77,7 +97,7 @@ func (b *Box) names() *known {
 		}
 		people := slices.Concat(n.People, n.Contacts)
 		if n.Recruiter != nil {
-			put(k.addresses, strings.ToLower(n.Recruiter.Email), i)
+			put(k.recruiters, strings.ToLower(n.Recruiter.Email), i)
 		}
 		for _, p := range people {
 			put(k.addresses, strings.ToLower(p.Email), i)
@@ -129,13 +149,28 @@ func (b *Box) find(h Hints) Match {
 			}
 			other = name
 		}
-	default:
+	case len(parts) > 0:
 		found = parts
+	default:
+		if found = k.distant(h); len(found) > 0 && b.newCompany(h) == "" && !namesAnother(h) {
+			return b.settle(m, found, h, true)
+		}
+		found = nil
 	}
 	if len(found) == 0 {
 		m.Company = cmp.Or(other, b.newCompany(h))
 		return m
 	}
+	if other != "" {
+		m.Company = other
+	}
+	return b.settle(m, found, h, other != "")
+}
+
+// settle chooses among the applications of the companies that were found. Where the
+// companies are in doubt, the role has to be named, too.
+func (b *Box) settle(m Match, found []int, h Hints, doubt bool) Match {
+	k := b.names()
 	var apps []*journal.Application
 	for _, i := range found {
 		apps = append(apps, k.companies[i].Applications...)
@@ -147,12 +182,18 @@ func (b *Box) find(h Hints) Match {
 			return m
 		}
 	}
-	if len(apps) == 1 && other == "" {
+	if len(apps) == 1 && (!doubt || m.Company == "" && namesRole(apps[0], h)) {
 		m.Application = apps[0]
 		return m
 	}
-	m.Among, m.Company = apps, other
+	m.Among = apps
 	return m
+}
+
+// namesRole reports whether the role of an application is named.
+func namesRole(a *journal.Application, h Hints) bool {
+	_, role := journal.ApplicationKey(a.Company.Name, a.Role)
+	return contains(plain(strings.Join(h.Roles, "\n")+"\n"+h.Text), role)
 }
 
 // meant returns those of the applications at one company that hints can mean.
@@ -228,23 +269,46 @@ func (k *known) byAddress(h Hints) (found []int) {
 	for _, a := range h.Addresses {
 		found = union(found, k.addresses[strings.ToLower(a)])
 	}
-	if len(found) == 0 {
-		for _, name := range h.People {
-			found = union(found, k.people[plain(cleanName(name))])
-		}
-	}
 	for _, d := range h.Domains {
 		d = registered(d)
 		found = union(found, k.domains[d])
-		label := plain(labelOf(d))
-		if utf8.RuneCountInString(label) < 4 {
-			continue
-		}
-		for i, c := range k.companies {
-			if joined := plain(c.joined); strings.HasPrefix(joined, label) || len(joined) >= 5 && strings.HasPrefix(label, joined) {
+		label := joined(labelOf(d))
+		for i := range k.companies {
+			if k.companies[i].ownsLabel(label) {
 				found = union(found, []int{i})
 			}
 		}
+	}
+	return found
+}
+
+// ownsLabel reports whether the name in a domain is that of the company: all of it,
+// its first words, or a good part, as marlowtide of Marlow Tideworks.
+func (c *knownCompany) ownsLabel(label string) bool {
+	const part, short = 8, 4
+	size := utf8.RuneCountInString(label)
+	if size < short || c.joined == "" {
+		return false
+	}
+	return label == c.joined || size >= part && strings.HasPrefix(c.joined, label) || utf8.RuneCountInString(c.joined) > short && strings.HasPrefix(label, c.joined) ||
+		slices.Contains(c.begins, label)
+}
+
+// joined is a name as one word, as domains have it: umlauts are written with or without
+// their e, and "and" is left out.
+func joined(name string) string {
+	words := slices.DeleteFunc(strings.Fields(plain(name)), func(w string) bool { return w == "and" })
+	return strings.NewReplacer("ae", "a", "oe", "o", "ue", "u").Replace(strings.Join(words, ""))
+}
+
+// distant returns the companies that somebody has to do with: their recruiter, or a
+// person of that name. Both may as well write for another one.
+func (k *known) distant(h Hints) (found []int) {
+	for _, a := range h.Addresses {
+		found = union(found, k.recruiters[strings.ToLower(a)])
+	}
+	for _, name := range h.People {
+		found = union(found, k.people[plain(cleanName(name))])
 	}
 	return found
 }
@@ -257,13 +321,12 @@ func (k *known) named(texts []string) (whole, parts []int) {
 		if folded == "" {
 			continue
 		}
-		for i, c := range k.companies {
-			name := plain(strings.Join(c.words, " "))
-			switch {
-			case name == "":
-			case contains(folded, name) && (len(c.words) > 1 || isCapital(text, c.Name)):
+		for i := range k.companies {
+			switch c := &k.companies[i]; {
+			case c.name == "":
+			case contains(folded, c.name) && (c.words > 1 || isCapital(text, c.Name)):
 				whole = union(whole, []int{i})
-			case len(c.words) > 1 && utf8.RuneCountInString(c.words[0]) >= 5 && contains(folded, plain(c.words[0])):
+			case contains(folded, c.first):
 				parts = union(parts, []int{i})
 			}
 		}

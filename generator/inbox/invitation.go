@@ -139,9 +139,9 @@ func (b *Box) noteOfUID(uid string) *note.Note {
 	if uid == "" {
 		return nil
 	}
-	for _, n := range b.j.Notes {
-		if n.UID == uid {
-			return n
+	for _, in := range b.j.Interviews { // a copy of a note is none
+		if in.Note.UID == uid {
+			return in.Note
 		}
 	}
 	return nil
@@ -197,6 +197,12 @@ func (b *Box) update(v *visit, n *note.Note) *Thing {
 	case v.Sequence == n.Sequence && movedFrom(n, v):
 		return t.leave("for it was moved from there since, in "+n.Path, "")
 	}
+	if v.timed && v.zone == "" && n.When.Zone != "" && !b.j.Config.ZoneSet { // the zone of the machine has no name to write down
+		if zone, err := day.Zone(n.When.Zone); err == nil {
+			at := b.instant(v).In(zone)
+			v.day, v.clock = day.Of(at), day.Clock(at.Hour()*60+at.Minute())
+		}
+	}
 	was.Day, was.Clock, was.HasClock, was.Minutes = v.day, v.clock, v.timed, v.minutes
 	was.Zone = b.zoneFor(v, n)
 	if n.Outcome == note.Cancelled {
@@ -212,7 +218,7 @@ func (b *Box) zoneFor(v *visit, n *note.Note) string {
 	switch {
 	case v.zone != "":
 		return v.zone
-	case n.When.Zone == "":
+	case n.When.Zone == "" || !b.j.Config.ZoneSet:
 		return ""
 	}
 	return b.j.Config.Zone.String()
@@ -338,6 +344,10 @@ func (b *Box) recognise(v *visit, company string) bool {
 			continue
 		}
 		n := in.Note
+		if v.UID == "" && b.leftBefore(n, at) {
+			t.leave("for it was moved from there since, in "+n.Path, "")
+			return true
+		}
 		sameDay := in.Day == v.day || !in.Start.IsZero() && v.timed && day.Of(in.Start.In(b.j.Config.Zone)) == day.Of(at.In(b.j.Config.Zone))
 		switch {
 		case v.timed && in.Start.Equal(at), !v.timed && sameDay && in.Start.IsZero(), v.timed && in.Start.IsZero() && sameDay && n.UID == "":

@@ -17,6 +17,9 @@ var lists = words.Embedded(files)
 type table struct {
 	sure, maybe []string            // words for an interview, as plain makes them
 	other       []string            // words for what is none
+	moved       []string            // what a notice says that gives an interview another time
+	ended       []string            // what one says that calls it off
+	another     []string            // what speaks of one more interview
 	chores      []string            // words for what one does alone about one
 	formats     map[string][]string // video, phone, onsite
 	rooms       []string
@@ -39,7 +42,7 @@ var vocabulary = sync.OnceValue(func() *table {
 		return out
 	}
 	t := &table{
-		sure: plainly("interview", "sure"), maybe: plainly("interview", "maybe"), other: plainly("interview", "other"), chores: plainly("interview", "chore"),
+		sure: plainly("interview", "sure"), maybe: plainly("interview", "maybe"), other: plainly("interview", "other"), chores: plainly("interview", "chore"), moved: plainly("notice", "moved"), ended: plainly("notice", "cancelled"), another: plainly("notice", "another"),
 		formats: map[string][]string{}, rooms: plainly("place", "room"), boxes: plainly("people", "nobody"),
 		shared: map[string]bool{}, second: map[string]bool{}, joints: plainly("joint", "at"),
 	}

@@ -113,6 +113,9 @@ func (b *Box) takeNews(m *missive, from letter) {
 		return
 	}
 	m.match = b.matchOf(m)
+	if m.news.Kind != mail.Offer && m.news.Kind != mail.Rejected && b.takeNotice(m) {
+		return
+	}
 	if m.news.Kind == mail.None && len(m.news.Signs) == 0 && b.writesToMe(m) {
 		m.news.Kind = mail.Answered
 	}

@@ -13,6 +13,7 @@
 package invitation
 
 import (
+	"html"
 	"strconv"
 	"strings"
 	"time"
@@ -203,7 +204,7 @@ func (d *draft) take(p property) {
 	case "STATUS":
 		d.Status = strings.ToUpper(strings.TrimSpace(p.value))
 	case "SUMMARY":
-		d.Summary = oneLine(text(p.value))
+		d.Summary = oneLine(html.UnescapeString(text(p.value)))
 	case "DESCRIPTION":
 		d.Description = strings.TrimSpace(text(p.value))
 	case "X-ALT-DESC":
@@ -211,7 +212,7 @@ func (d *draft) take(p property) {
 			d.Description = strings.TrimSpace(text(p.value))
 		}
 	case "LOCATION":
-		d.Location = oneLine(text(p.value))
+		d.Location = oneLine(html.UnescapeString(text(p.value)))
 	case "URL":
 		d.URL = strings.TrimSpace(p.value)
 	case "X-GOOGLE-CONFERENCE", "X-MICROSOFT-SKYPETEAMSMEETINGURL", "X-MICROSOFT-ONLINEMEETINGCONFLINK", "X-MICROSOFT-ONLINEMEETINGEXTERNALLINK", "CONFERENCE":
