@@ -19,7 +19,7 @@ var lists = words.Embedded(wordFiles)
 
 // A lexicon has the words of some languages, by what they do in a talk.
 type lexicon struct {
-	hesitation, filler, polite, wish, learn, request, asking, telling, tag, backchannel, smallTalk, greeting, opening, why, how, auxiliary, own, first, askedBack, invitation,
+	hesitation, filler, polite, wish, learn, request, asking, telling, tag, backchannel, smallTalk, greeting, opening, why, how, auxiliary, own, first, leans, askedBack, invitation,
 	noRequest, scenario, also, whatIf, anaphora, back, you, condition *phrases
 
 	endings, softEnds []string // of a sentence without a question mark that asks; of one with a mark that does not
@@ -79,7 +79,7 @@ func lexiconOf(langs []string) *lexicon {
 	p := func(entry string) *phrases { return newPhrases(of("sentence", entry)) }
 	l := &lexicon{
 		hesitation: p("hesitation"), filler: p("filler"), polite: p("polite"), wish: p("wish"), learn: p("learn"), request: p("request"), asking: p("asking"),
-		telling: p("telling"), tag: p("tag"), backchannel: p("backchannel"), smallTalk: p("small talk"), greeting: p("greeting"), opening: p("opening"), why: p("why"), how: p("how"), own: p("own"), askedBack: p("asked back"), first: p("first"), auxiliary: p("auxiliary"),
+		telling: p("telling"), tag: p("tag"), backchannel: p("backchannel"), smallTalk: p("small talk"), greeting: p("greeting"), opening: p("opening"), why: p("why"), how: p("how"), own: p("own"), leans: p("leans"), askedBack: p("asked back"), first: p("first"), auxiliary: p("auxiliary"),
 		invitation: p("invitation"), noRequest: p("no request"), scenario: p("scenario"), also: p("also"), whatIf: p("what if"),
 		anaphora: p("anaphora"), back: p("back"), you: p("you"), condition: p("condition"),
 		endings: of("ending", "asks"), softEnds: of("ending", "tag"), stop: set(of("word", "common")), abbreviation: set(of("word", "abbreviation")),
@@ -213,10 +213,13 @@ func (p *phrases) within(text string) bool {
 	return false
 }
 
-// all reports whether there is nothing in the sentence beside the phrases.
-func (p *phrases) all(toks []token) bool {
+// areOnly reports whether there is nothing in a sentence beside some phrases.
+func areOnly(toks []token, lists ...*phrases) bool {
 	for len(toks) > 0 {
-		n := p.at(toks)
+		n := 0
+		for _, p := range lists {
+			n = max(n, p.at(toks))
+		}
 		if n == 0 {
 			return false
 		}

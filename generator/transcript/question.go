@@ -145,7 +145,15 @@ func (r *reader) listen(n int, s *stretch) {
 func (r *reader) leansOn(q *asked, before string) bool {
 	const short, told = 8, 5
 	toks := tokens(before)
-	return r.me != "" && len(q.toks) > 0 && (len(q.toks) <= 3 || len(q.toks) <= short && r.anaphora.in(q.toks, "")) && len(toks) >= told && r.you.in(toks, "")
+	switch {
+	case r.me == "":
+		return false // somebody else may have said it
+	case isUnspaced(before):
+		return r.leans.within(q.text) && utf8.RuneCountInString(q.text) < 2*short
+	case len(q.toks) <= told && len(toks) >= told-1 && r.leans.in(q.toks, ""):
+		return true
+	}
+	return len(q.toks) > 0 && (len(q.toks) <= 3 || len(q.toks) <= short && r.anaphora.in(q.toks, "")) && len(toks) >= told && r.you.in(toks, "")
 }
 
 // isRhetorical reports whether a question is answered by who asks it: much follows it that
@@ -188,7 +196,7 @@ func (r *reader) question(text string) *asked {
 	plain := false
 	switch {
 	case marked:
-		if quotes(text) || r.isForOther(toks) || r.isToOneself(body) || r.isTag(toks) || r.tag.all(body) || r.backchannel.all(body) {
+		if quotes(text) || r.isForOther(toks) || r.isToOneself(body) || r.isTag(toks) || areOnly(toks, r.tag, r.backchannel, r.filler, r.hesitation) {
 			return nil
 		}
 		plain = r.request.at(body) == 0
@@ -273,8 +281,11 @@ func (r *reader) isInvitation(toks []token, text string) bool {
 
 // lead returns how many words stand before what a sentence says: "So, um, okay Sam, …".
 func (r *reader) lead(toks []token) int {
-	n := 0
+	n, sure := 0, 0 // sure: up to a comma, or where a question begins
 	for n < len(toks) {
+		if n > 0 && (toks[n-1].comma || r.loose || r.begins(toks[n:]) || max(r.why.at(toks[n:]), r.how.at(toks[n:]), r.auxiliary.at(toks[n:]), r.also.at(toks[n:])) > 0) {
+			sure = n
+		}
 		k := r.filler.at(toks[n:])
 		for _, list := range []*phrases{r.hesitation, r.backchannel} {
 			if m := list.at(toks[n:]); m > k && (toks[n+m-1].comma || r.loose && !r.begins(toks[n:]) && !r.asksYou(toks[n:])) {
@@ -289,7 +300,10 @@ func (r *reader) lead(toks []token) int {
 		}
 		n += k
 	}
-	return n
+	if n == len(toks) || n > 0 && (toks[n-1].comma || r.loose) {
+		return n
+	}
+	return sure
 }
 
 // begins reports whether words begin as a question or a request does.
@@ -362,7 +376,7 @@ func (r *reader) isTag(toks []token) bool {
 	for end > 0 && r.names[toks[end-1].word] {
 		end--
 	}
-	for from := end - 1; from > 0 && end-from <= 4; from-- {
+	for from := end - 1; from > 0 && end-from <= 6; from-- {
 		if r.tag.at(toks[from:]) != end-from || !toks[from-1].comma {
 			continue
 		}

@@ -170,15 +170,7 @@ func (l *lexicon) isBackchannel(s string) bool {
 	if isUnspaced(s) {
 		return utf8.RuneCountInString(s) <= 12 && l.backchannel.within(s)
 	}
-	toks := tokens(s)
-	for len(toks) > 0 {
-		n := max(l.backchannel.at(toks), l.filler.at(toks), l.hesitation.at(toks))
-		if n == 0 {
-			return false
-		}
-		toks = toks[n:]
-	}
-	return true
+	return areOnly(tokens(s), l.backchannel, l.filler, l.hesitation)
 }
 
 // size is how much a text says: its words, or its letters where words are not parted.
