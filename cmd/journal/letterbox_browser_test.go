@@ -12,8 +12,10 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/chromedp/chromedp"
 
@@ -267,8 +269,8 @@ func readsLetters(t *testing.T, d driver) {
 	}
 }
 
-// TestLetterboxIsOnNoDisk looks through the whole profile of a browser that was ended
-// while a note stood in the form.
+// TestLetterboxIsOnNoDisk looks through the whole profile of a browser in which a note
+// stands in the form, once it was ended.
 func TestLetterboxIsOnNoDisk(t *testing.T) {
 	t.Parallel()
 	profile := t.TempDir()
@@ -280,6 +282,47 @@ func TestLetterboxIsOnNoDisk(t *testing.T) {
 	defer cancel()
 	ctx, cancel := chromedp.NewContext(alloc)
 	defer cancel()
+	typesLetter(t, chromium{ctx})
+	if err := chromedp.Cancel(ctx); err != nil {
+		t.Fatal(err)
+	}
+	cancel()
+	if seen := searched(t, profile); seen < 20 {
+		t.Errorf("only %d files were looked at", seen)
+	}
+}
+
+// TestLetterboxIsOnNoDiskOfFirefox waits until that browser has written down what it
+// needs to open its tabs again, in which it keeps what stands in fields.
+func TestLetterboxIsOnNoDiskOfFirefox(t *testing.T) {
+	t.Parallel()
+	b := typesLetter(t, startFirefox(t))
+	typed := time.Now()
+	saved := func() bool {
+		found, _ := filepath.Glob(filepath.Join(os.TempDir(), "firefox*", "sessionstore-backups", "recovery.jsonlz4"))
+		return slices.ContainsFunc(found, func(name string) bool {
+			info, err := os.Stat(name)
+			return err == nil && info.ModTime().After(typed)
+		})
+	}
+	b.says(`history.pushState("", "", "#written")`) // so that there is something to write down
+	for end := time.Now().Add(time.Minute); !saved(); time.Sleep(100 * time.Millisecond) {
+		if time.Now().After(end) {
+			t.Fatal("firefox wrote nothing down")
+		}
+	}
+	profiles, err := filepath.Glob(filepath.Join(os.TempDir(), "firefox*"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, profile := range profiles { // its own, and those of tests beside it
+		searched(t, profile)
+	}
+}
+
+// typesLetter types a note, and leaves it in the form.
+func typesLetter(t *testing.T, d driver) *tab {
+	t.Helper()
 	key, err := lockKey()
 	if err != nil {
 		t.Fatal(err)
@@ -288,16 +331,18 @@ func TestLetterboxIsOnNoDisk(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	b := &tab{t, chromium{ctx}, newHost(t, sealedWith(t, plainSite("first edition"), key, box)).url}
+	b := &tab{t, d, newHost(t, sealedWith(t, plainSite("first edition"), key, box)).url}
 	b.visit("lock/note")
 	b.write(map[string]string{"with": "Quillfeather Brass", "all": "zanzibar walrus", "well": "tangerine first"})
 	b.untilSo(`document.getElementById("kept").textContent`, "Kept", func(got string) bool { return strings.HasPrefix(got, "Kept, encrypted") })
-	if err := chromedp.Cancel(ctx); err != nil {
-		t.Fatal(err)
-	}
-	cancel()
+	return b
+}
+
+// searched looks for typed words in all files of a folder, and gives how many there are.
+func searched(t *testing.T, dir string) int {
+	t.Helper()
 	seen := 0
-	err = filepath.WalkDir(profile, func(name string, d fs.DirEntry, err error) error {
+	err := filepath.WalkDir(dir, func(name string, d fs.DirEntry, err error) error {
 		if errors.Is(err, fs.ErrNotExist) || err == nil && !d.Type().IsRegular() {
 			return nil
 		}
@@ -313,9 +358,10 @@ func TestLetterboxIsOnNoDisk(t *testing.T) {
 		noWords(t, name, strings.ReplaceAll(string(data), "\x00", "")) // two bytes a character
 		return err
 	})
-	if err != nil || seen < 20 {
-		t.Errorf("%d files: %v", seen, err)
+	if err != nil {
+		t.Error(err)
 	}
+	return seen
 }
 
 func noWords(t *testing.T, where, bytes string) {

@@ -37,7 +37,7 @@ import (
 
 const (
 	// MostLetters is how many letters one file may hold.
-	MostLetters = 500
+	MostLetters = 100
 	// LargestLetter is the size of the largest letter, in bytes.
 	LargestLetter = 1 << 20
 	// LargestFile is the size of the largest file of letters once it is opened.
