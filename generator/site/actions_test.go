@@ -149,7 +149,7 @@ func TestWindowInWords(t *testing.T) {
 		{advice.Upcoming, at(13, 9, zone), time.Time{}, "from tomorrow 09:00"},
 		{advice.Overdue, at(10, 9, zone), at(11, 17, zone), "was due yesterday 17:00"},
 		{advice.Overdue, at(10, 9, zone), at(11, 0, zone), "was due Tue 10 Mar"},
-		{advice.Missed, at(3, 9, zone), time.Date(2025, 12, 30, 17, 0, 0, 0, zone), "was due Tue 30 Dec 2025 17:00"},
+		{advice.Missed, at(3, 9, zone), time.Date(2025, 12, 30, 17, 0, 0, 0, zone), "was due 30 Dec 2025 17:00"},
 		{advice.Due, at(11, 9, lisbon), at(13, 10, lisbon), "by tomorrow 11:00 (10:00 in Lisbon)"},
 		{advice.Upcoming, at(13, 9, lisbon), at(13, 17, lisbon), "tomorrow 10:00–18:00 (09:00–17:00 in Lisbon)"},
 		{advice.Due, at(11, 9, tokyo), at(14, 7, tokyo), "by tomorrow 23:00 (Sat 07:00 in Tokyo)"},
