@@ -233,6 +233,11 @@ func (e *evidence) opposed() bool {
 	}) || e.asks()
 }
 
+// parts reports whether a mail sounds like a goodbye.
+func (e *evidence) parts() bool {
+	return e.has("farewell", "deleted") || e.has("regret") && e.has("thanks", "hard", "onfile")
+}
+
 // asks reports whether the reader is asked something. Who says no asks nothing, but
 // perhaps how it was, or to keep in touch.
 func (e *evidence) asks() bool {
@@ -278,7 +283,10 @@ func (m Message) News(f Facts) News {
 		n.Kind, n.Signs = Invited, e.signs("invite", "onward")
 	case len(no) == 0 && m.acknowledges(&e):
 		n.Kind, n.Signs = Applied, e.signs("received", "thanks for applying", "review")
-	case e.mentions("about you", "against", "others", "refused", "invite", "onward", "later", "contact", "resched", "please", "available", "thanks", "withdrew", "received") || isReply(m.Subject):
+	case len(no) == 0 && !e.opposed() && e.parts():
+		// A goodbye, and nothing that goes on: a no in words that are not known.
+		n.Signs = e.signs("farewell", "deleted", "regret")
+	case e.mentions("about you", "against", "others", "refused", "invite", "onward", "later", "contact", "resched", "please", "available", "thanks", "withdrew", "received", "regret") || e.asks() || isReply(m.Subject):
 		n.Kind, n.Signs = Answered, e.signs("invite", "onward", "later", "contact", "resched", "please", "available")
 	}
 	return n
