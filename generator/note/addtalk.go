@@ -39,8 +39,8 @@ type Heard struct {
 	Below []string
 }
 
-// Filed is what of a [Talk] comes into a note.
-type Filed struct {
+// Added is what of a [Talk] comes into a note.
+type Added struct {
 	Share     bool
 	Questions int
 }
@@ -50,8 +50,8 @@ type Filed struct {
 // share becomes a key of the front matter, where it has none. Every other byte of the file
 // stays. The new text has been read: it is the same note with nothing but that more. What would not
 // be read as it is meant is left out, which what is returned tells. If nothing is left, PlanTalk returns an error.
-func (rd *Reader) PlanTalk(name string, src []byte, part string, talk Talk) (Addition, Filed, error) {
-	none, filed := Addition{}, Filed{}
+func (rd *Reader) PlanTalk(name string, src []byte, part string, talk Talk) (Addition, Added, error) {
+	none, filed := Addition{}, Added{}
 	if part != "" {
 		return none, filed, errors.New("adding what was asked: the file holds several notes")
 	}
@@ -80,16 +80,16 @@ func (rd *Reader) PlanTalk(name string, src []byte, part string, talk Talk) (Add
 	if len(pieces) > 0 {
 		with, ok := rd.withQuestions(name, text, before, strings.Join(pieces, newline), newline, want)
 		if !ok {
-			return none, Filed{}, errors.New("adding what was asked: no place was found where the questions would be understood; write them into the note by hand")
+			return none, Added{}, errors.New("adding what was asked: no place was found where the questions would be understood; write them into the note by hand")
 		}
 		text, filed.Questions = with, len(pieces)
 	}
-	if filed == (Filed{}) {
+	if filed == (Added{}) {
 		return none, filed, errors.New("adding what was asked: nothing of it would be understood")
 	}
 	out, err := f.file.encode(string(text))
 	if err != nil {
-		return none, Filed{}, err
+		return none, Added{}, err
 	}
 	return difference(src, out), filed, nil
 }

@@ -17,10 +17,44 @@ var wordFiles embed.FS
 
 var lists = words.Embedded(wordFiles)
 
-// A lexicon has the words of some languages, by what they do in a talk.
+// A lexicon has the words of some languages, by what they do in a talk. The names are those
+// of the entries in the files, with spaces there.
 type lexicon struct {
-	hesitation, filler, polite, wish, learn, request, asking, telling, tag, backchannel, smallTalk, greeting, opening, why, how, auxiliary, own, first, leans, askedBack, invitation,
-	noRequest, scenario, also, whatIf, anaphora, back, you, condition *phrases
+	// What stands before, after and around a question.
+	hesitation  *phrases // um
+	filler      *phrases // so, first of all
+	backchannel *phrases // mhm, got it: one listens
+	tag         *phrases // okay?, isn't it?: wants a nod
+	also        *phrases // and, but
+	condition   *phrases // if, when
+	scenario    *phrases // imagine, let's say
+
+	// What makes a sentence a question, with a question mark or without.
+	request   *phrases // tell me, describe
+	noRequest *phrases // tell me if
+	polite    *phrases // could you, please: with telling behind it
+	telling   *phrases // describe, explain
+	wish      *phrases // I'd like to: with learn behind it
+	learn     *phrases // hear, know
+	asking    *phrases // how do you, why did you
+	why, how  *phrases // words that ask: what, which; how, when
+	auxiliary *phrases // do, would: with you behind it
+	you       *phrases // whoever is spoken to
+
+	// What is asked, and not about the other one.
+	smallTalk  *phrases // can you hear, find us
+	greeting   *phrases // how are you: and hardly anything more
+	opening    *phrases // traffic, weather: before the talk gets going
+	invitation *phrases // any questions, over to you
+	askedBack  *phrases // questions: as the last word of a few
+	own        *phrases // may I ask, do you mean: of somebody who is not named
+	first      *phrases // I
+
+	// What ties a question to what was said before it.
+	whatIf   *phrases // what if, how so
+	back     *phrases // afterwards, in that case
+	anaphora *phrases // it, they
+	leans    *phrases // what do you do: short, of a scene that was just told
 
 	endings, softEnds []string // of a sentence without a question mark that asks; of one with a mark that does not
 	stop              map[string]bool
@@ -76,13 +110,16 @@ func lexiconOf(langs []string) *lexicon {
 		}
 		return out
 	}
-	p := func(entry string) *phrases { return newPhrases(of("sentence", entry)) }
-	l := &lexicon{
-		hesitation: p("hesitation"), filler: p("filler"), polite: p("polite"), wish: p("wish"), learn: p("learn"), request: p("request"), asking: p("asking"),
-		telling: p("telling"), tag: p("tag"), backchannel: p("backchannel"), smallTalk: p("small talk"), greeting: p("greeting"), opening: p("opening"), why: p("why"), how: p("how"), own: p("own"), leans: p("leans"), askedBack: p("asked back"), first: p("first"), auxiliary: p("auxiliary"),
-		invitation: p("invitation"), noRequest: p("no request"), scenario: p("scenario"), also: p("also"), whatIf: p("what if"),
-		anaphora: p("anaphora"), back: p("back"), you: p("you"), condition: p("condition"),
-		endings: of("ending", "asks"), softEnds: of("ending", "tag"), stop: set(of("word", "common")), abbreviation: set(of("word", "abbreviation")),
+	l := &lexicon{endings: of("ending", "asks"), softEnds: of("ending", "tag"),
+		stop: set(of("word", "common")), abbreviation: set(of("word", "abbreviation"))}
+	for entry, into := range map[string]**phrases{
+		"hesitation": &l.hesitation, "filler": &l.filler, "backchannel": &l.backchannel, "tag": &l.tag, "also": &l.also, "condition": &l.condition,
+		"scenario": &l.scenario, "request": &l.request, "no request": &l.noRequest, "polite": &l.polite, "telling": &l.telling, "wish": &l.wish,
+		"learn": &l.learn, "asking": &l.asking, "why": &l.why, "how": &l.how, "auxiliary": &l.auxiliary, "you": &l.you, "small talk": &l.smallTalk,
+		"greeting": &l.greeting, "opening": &l.opening, "invitation": &l.invitation, "asked back": &l.askedBack, "own": &l.own, "first": &l.first,
+		"what if": &l.whatIf, "back": &l.back, "anaphora": &l.anaphora, "leans": &l.leans,
+	} {
+		*into = newPhrases(of("sentence", entry))
 	}
 	lexicons.Store(key, l)
 	return l

@@ -110,7 +110,7 @@ func (r *reader) listen(n int, s *stretch) {
 			}
 			continue
 		}
-		if len(r.found) >= maxQuestions || r.me == "" && r.own.at(q.toks) > 0 || q.plain && r.isRhetorical(s.sentences[k+1:], q) || r.me == "" && q.plain && !r.you.in(q.toks, q.text) {
+		if len(r.found) >= maxQuestions || q.plain && r.isRhetorical(s.sentences[k+1:], q) || r.me == "" && !r.isSurelyTheirs(q) {
 			last = nil
 			continue
 		}
@@ -138,6 +138,12 @@ func (r *reader) listen(n int, s *stretch) {
 		r.found = append(r.found, q)
 		last, r.open = q, q
 	}
+}
+
+// isSurelyTheirs reports whether a question of somebody who is not named speaks to the one
+// who was invited.
+func (r *reader) isSurelyTheirs(q *asked) bool {
+	return r.own.at(q.toks) == 0 && (!q.plain || r.you.in(q.toks, q.text))
 }
 
 // leansOn reports whether a short question is only understood with the sentence before it,

@@ -82,22 +82,6 @@ func (t *Transcript) finish() {
 	}
 }
 
-// Length returns how long the talk took, 0 if the file does not tell.
-func (t *Transcript) Length() time.Duration {
-	var first, last time.Duration
-	found := false
-	for _, turn := range t.Turns {
-		if !turn.HasBegin {
-			continue
-		}
-		if !found || turn.Begin < first {
-			first, found = turn.Begin, true
-		}
-		last = max(last, turn.Begin, turn.End)
-	}
-	return last - first
-}
-
 // Text returns all that was said and what stands before it, for whoever looks for a
 // name in it.
 func (t *Transcript) Text() string {
