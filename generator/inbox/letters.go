@@ -1,8 +1,10 @@
 package inbox
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 	"time"
@@ -93,7 +95,11 @@ func (b *Box) takeLetter(l letterbox.Letter) *Thing {
 // beginning is how a letter begins, so that its writer knows it again.
 func beginning(l letterbox.Letter) string {
 	const most = 40
-	text, _, more := strings.Cut(l.Text, "\n")
+	said := l.Text
+	for _, name := range slices.Sorted(maps.Keys(l.Parts)) {
+		said = cmp.Or(said, l.Parts[name])
+	}
+	text, _, more := strings.Cut(said, "\n")
 	if r := []rune(text); len(r) > most {
 		text, more = strings.TrimRight(string(r[:most]), " "), true
 	}

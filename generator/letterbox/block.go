@@ -133,11 +133,14 @@ func (l Letter) body(known map[string]int) string {
 func (l Letter) boxes() string {
 	var out strings.Builder
 	for _, k := range l.Kept {
-		mark := " "
-		if k.Kept {
+		mark, end := " ", ""
+		switch {
+		case k.Kept:
 			mark = "x"
+		case k.Out:
+			end = " (did not come up)"
 		}
-		fmt.Fprintf(&out, "- [%s] kept: %s\n", mark, k.Plan)
+		fmt.Fprintf(&out, "- [%s] kept: %s%s\n", mark, k.Plan, end)
 	}
 	return out.String()
 }

@@ -63,6 +63,7 @@ type Letter struct {
 type Kept struct {
 	Plan string
 	Kept bool
+	Out  bool // it did not come up
 }
 
 // part is one field of the form and the heading that it stands below in a note.
@@ -186,6 +187,7 @@ type written struct {
 	Kept    []struct {
 		Plan string `json:"plan"`
 		Kept bool   `json:"kept"`
+		Out  bool   `json:"out"`
 	} `json:"kept"`
 }
 
@@ -226,7 +228,7 @@ func Parse(text []byte) (Letter, error) {
 	const mostPlans = 20
 	for _, k := range w.Kept[:min(len(w.Kept), mostPlans)] {
 		if plan := line(k.Plan, 2*longestName); plan != "" {
-			l.Kept = append(l.Kept, Kept{plan, k.Kept})
+			l.Kept = append(l.Kept, Kept{plan, k.Kept && !k.Out, k.Out})
 		}
 	}
 	return l, nil

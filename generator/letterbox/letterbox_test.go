@@ -8,11 +8,13 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"testing"
 	"time"
 
 	"journal/generator/day"
+	"journal/generator/note"
 )
 
 func letter(id byte, version int, text string, parts ...string) Letter {
@@ -114,6 +116,23 @@ func TestInto(t *testing.T) {
 			t.Errorf("%s", got)
 		}
 	})
+}
+
+// What was said of plans stands in the note as a debrief has it, and is counted.
+func TestKept(t *testing.T) {
+	l := letter(1, 1, "")
+	l.Kept = []Kept{{Plan: "if they hurry → one breath", Kept: true}, {Plan: "if they ask about pay → name a range"}, {Plan: "when I type → I say what I type", Out: true}}
+	n := note.NewReader(note.Options{}).ReadAll("interviews/a.md", []byte(head+string(l.Block())))
+	if len(n) != 1 {
+		t.Fatalf("%d notes", len(n))
+	}
+	var got []string
+	for _, b := range n[0].Boxes {
+		got = append(got, fmt.Sprint(b.Plan, " ", b.Kept, " ", b.Came))
+	}
+	if want := []string{"if they hurry → one breath true true", "if they ask about pay → name a range false true", "when I type → I say what I type false false"}; !slices.Equal(got, want) {
+		t.Errorf("boxes %q, want %q", got, want)
+	}
 }
 
 // What was filed is taken back by the piece alone, whatever it was.

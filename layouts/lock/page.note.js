@@ -147,7 +147,7 @@ const notes = (function () {
     return { says, meetings: told.offers?.meetings || [], plans: told.offers?.plans || [] };
   }
 
-  /** Offers what an unlocked device knows of the day in the form. @param {{plan: string, kept: boolean}[]} kept what was said of plans */
+  /** Offers what an unlocked device knows of the day in the form. @param {{plan: string, kept: boolean, out: boolean}[]} kept what was said of plans */
   function offer(kept) {
     const box = $('offers');
     box.replaceChildren();
@@ -202,26 +202,26 @@ const notes = (function () {
     return button;
   }
 
-  /** @param {string} plan @param {{kept: boolean} | undefined} was */
+  /** @param {string} plan @param {{kept: boolean, out: boolean} | undefined} was */
   function keeping(plan, was) {
     const label = element('label', plan, 'plan');
     const select = document.createElement('select');
     select.autocomplete = 'off';
     select.dataset.plan = plan;
-    for (const [value, text] of [['', 'did not come up'], ['yes', 'kept'], ['no', 'not kept']]) {
+    for (const [value, text] of [['', 'not said'], ['yes', 'kept'], ['no', 'not kept'], ['out', 'did not come up']]) {
       const option = document.createElement('option');
       option.value = value;
       option.textContent = text;
       select.append(option);
     }
-    select.value = was ? (was.kept ? 'yes' : 'no') : '';
+    select.value = was ? (was.out ? 'out' : was.kept ? 'yes' : 'no') : '';
     label.append(select);
     return label;
   }
 
-  /** @returns {{plan: string, kept: boolean}[]} */
+  /** @returns {{plan: string, kept: boolean, out: boolean}[]} */
   function plans() {
-    return [...document.querySelectorAll('select')].filter((s) => s.value).map((s) => ({ plan: s.dataset.plan || '', kept: s.value === 'yes' }));
+    return [...document.querySelectorAll('select')].filter((s) => s.value).map((s) => ({ plan: s.dataset.plan || '', kept: s.value === 'yes', out: s.value === 'out' }));
   }
 
   /** @param {boolean} writing */
