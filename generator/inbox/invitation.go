@@ -176,7 +176,7 @@ func (b *Box) update(v *visit, n *note.Note) *Thing {
 	was := note.Reappointment{Sequence: v.Sequence}
 	old := momentOf(n)
 	in := b.interviewOf(n)
-	same := n.When.Day == v.day && n.When.HasTime == v.timed && (!v.timed || in != nil && in.Start.Equal(b.instant(v))) && (v.minutes == 0 || n.Duration == 0 || n.Duration == v.minutes)
+	same := n.When.Day == v.day && n.When.HasTime == v.timed && (!v.timed || in != nil && in.Start.Equal(b.instant(v))) && (v.minutes == 0 || in == nil || in.End.IsZero() || in.End.Sub(in.Start) == time.Duration(v.minutes)*time.Minute)
 	switch {
 	case v.Sequence < n.Sequence:
 		return t.leave("for it is older than what "+n.Path+" has", "")
@@ -370,7 +370,7 @@ func (b *Box) recognise(v *visit, company string) bool {
 			return true
 		}
 		to := note.Reappointment{UID: v.UID, Sequence: v.Sequence}
-		if n.Duration == 0 && v.timed {
+		if in.End.IsZero() && n.Duration == 0 && v.timed {
 			to.Minutes = v.minutes
 		}
 		if in.Start.IsZero() && v.timed {

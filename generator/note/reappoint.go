@@ -71,9 +71,17 @@ func (rd *Reader) PlanReappoint(name string, src []byte, part string, to Reappoi
 
 // is reports whether a note, which was another one before, has the appointment.
 func (to Reappointment) is(n, before *Note) bool {
-	return n.UID == cmp.Or(to.UID, before.UID) && n.Sequence == cmp.Or(to.Sequence, before.Sequence) && n.Duration == cmp.Or(to.Minutes, before.Duration) &&
+	return n.UID == cmp.Or(to.UID, before.UID) && n.Sequence == cmp.Or(to.Sequence, before.Sequence) && lengthOf(n) == cmp.Or(to.Minutes, lengthOf(before)) &&
 		n.When.Day == cmp.Or(to.Day, before.When.Day) && n.When.HasTime == (to.HasClock || before.When.HasTime) &&
 		(to.Outcome == "" || n.Outcome == to.Outcome) && (!to.HasClock || n.When.Start == to.Clock) && n.When.Zone == cmp.Or(to.Zone, before.When.Zone)
+}
+
+// lengthOf returns how many minutes an interview takes, by its end or its duration.
+func lengthOf(n *Note) int {
+	if w := n.When; w.HasTime && w.HasEnd {
+		return int(w.End-w.Start+24*60) % (24 * 60)
+	}
+	return n.Duration
 }
 
 // differInAppointment reports whether two notes differ in nothing but the appointment
