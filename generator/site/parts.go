@@ -93,7 +93,7 @@ func (s *Site) placed(address string) string {
 // are the bytes, compressed, that are left for a list, and about what its entries take.
 const (
 	roomForQuestions = 28_000
-	roomForCards     = 9_900  // beside the scripts
+	roomForCards     = 9_600  // beside the scripts
 	roomForThemes    = 18_000 // beside what lands, what falls flat and the strengths
 	roomForDebriefs  = 26_000
 	roomForMonths    = 20_000 // beside the lanes
