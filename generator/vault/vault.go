@@ -53,10 +53,14 @@
 // window keeps a hold of an unlocked page (Cross-Origin-Opener-Policy). A
 // journal's own layouts count as the site's own: they write every page anyway.
 //
+// What is written on the lock page without unlocking it is encrypted to the letterbox,
+// whose public half everybody may know: it opens nothing, and no file of the site is made
+// for it. On the device it waits as ciphertext, which no page can read while the site is locked.
+//
 // What remains: scripts of other sites on the same origin, which all project
 // sites of one account on a host such as GitHub Pages share, can do what ours
 // can, so a domain or an account of its own is best; and a host that changes the
-// lock page or its scripts learns the passphrase when it is typed next.
+// lock page or its scripts learns the passphrase, or a note, when it is typed next.
 //
 // Large sites are sealed in little memory: one file of the site, one segment,
 // and what [Options.Spool] keeps on disk.
