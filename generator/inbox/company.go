@@ -1,16 +1,26 @@
 package inbox
 
 import (
+	"cmp"
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"journal/generator/note"
 )
 
 // newCompany returns the name of a company that the journal does not have; "" if it is
-// not sure. The domain of somebody's address says which words of the text are the name:
-// those of "Marlow Tideworks" begin as marlowtide.example does.
+// not sure.
 func (b *Box) newCompany(h Hints) string {
+	return cmp.Or(b.companyOfDomain(h), hiringCompany(h), registeredCompany(h.Companies))
+}
+
+// companyOfDomain returns the company whose name the domain of somebody's address tells:
+// the words of "Marlow Tideworks" begin as marlowtide.example does. It is "" for one of
+// the journal.
+func (b *Box) companyOfDomain(h Hints) string {
 	counts := map[string]int{}
 	var order []string
 	for _, d := range h.Domains {
@@ -18,7 +28,7 @@ func (b *Box) newCompany(h Hints) string {
 		if utf8.RuneCountInString(label) < 3 {
 			continue
 		}
-		if name := nameLike(h.Text+"\n"+strings.Join(h.Companies, "\n"), label); name != "" {
+		if name := nameLike(h.Text+"\n"+strings.Join(h.Companies, "\n"), label); name != "" && !b.isCompany(name) {
 			if counts[name]++; counts[name] == 1 {
 				order = append(order, name)
 			}
@@ -33,6 +43,68 @@ func (b *Box) newCompany(h Hints) string {
 	slices.SortStableFunc(order, func(a, b string) int { return counts[b] - counts[a] })
 	if counts[order[0]] > counts[order[1]] {
 		return order[0]
+	}
+	return ""
+}
+
+// hiringCompany returns the company in whose name a mailbox writes: Brightwell, of
+// "Brightwell Careers"; "" if a title seems to name another one.
+func hiringCompany(h Hints) string {
+	for _, name := range h.Companies {
+		words := strings.Fields(reBrackets.ReplaceAllString(name, " "))
+		const most = 6
+		if len(words) < 2 || len(words) > most {
+			continue
+		}
+		for from := 1; from < len(words); from++ {
+			if !slices.Contains(vocabulary().hiring, plain(strings.Join(words[from:], " "))) {
+				continue
+			}
+			company := strings.Join(words[:from], " ")
+			r, _ := utf8.DecodeRuneInString(company)
+			if unicode.IsLower(r) || namesAnother(h) && !says(plain(strings.Join(h.Companies[1:], "\n")), []string{plain(company)}) {
+				return ""
+			}
+			return strings.Trim(company, " ,-–|")
+		}
+	}
+	return ""
+}
+
+// reKabushiki finds how a company is registered in Japan, which is written without a space.
+var reKabushiki = regexp.MustCompile(`株式会社[\p{L}\p{N}ー&・]+|[\p{L}\p{N}ー&・]+株式会社`)
+
+// registeredCompany returns the name in a title that says how the company is registered,
+// if there is one: Nordlicht Werft, of "Nordlicht Werft GmbH".
+func registeredCompany(titles []string) string {
+	const short = 2 // such forms mean other things as well
+	for _, title := range titles {
+		if m := reKabushiki.FindString(title); m != "" {
+			return m
+		}
+		words := strings.FieldsFunc(title, func(r rune) bool {
+			return unicode.IsSpace(r) || strings.ContainsRune(",;:|/()[]<>\"“”„«»、", r)
+		})
+		for i := 1; i < len(words); i++ {
+			form := plain(words[i])
+			if utf8.RuneCountInString(form) <= short && words[i] != "AG" && words[i] != "KG" || len(note.CutLegalForm([]string{"x", form})) != 1 {
+				continue
+			}
+			from := i
+			for from > 0 && i-from < 5 {
+				r, _ := utf8.DecodeRuneInString(words[from-1])
+				if !unicode.IsUpper(r) && !unicode.IsDigit(r) && words[from-1] != "&" {
+					break
+				}
+				if p := plain(words[from-1]); says(p, vocabulary().sure) || slices.Contains(vocabulary().joints, p) {
+					break
+				}
+				from--
+			}
+			if from < i {
+				return strings.Join(words[from:i+1], " ")
+			}
+		}
 	}
 	return ""
 }

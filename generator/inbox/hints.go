@@ -138,12 +138,12 @@ func (b *Box) find(h Hints) Match {
 		m.ByAddress = true
 	case len(named) > 0:
 		found = named
-		if name := b.newCompany(h); name != "" && says(plain(strings.Join(h.Companies, "\n")), []string{plain(name)}) {
+		if name := b.companyOfDomain(h); name != "" && says(plain(strings.Join(h.Companies, "\n")), []string{plain(name)}) {
 			other = name
 		}
 	case len(inText) > 0:
 		found = inText
-		if name := b.newCompany(h); name != "" {
+		if name := b.companyOfDomain(h); name != "" {
 			if says(plain(strings.Join(h.Companies, "\n")), []string{plain(name)}) {
 				found = nil
 			}
