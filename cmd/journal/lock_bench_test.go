@@ -10,6 +10,7 @@ import (
 	"github.com/chromedp/chromedp"
 
 	"journal/generator/generatortest/browser"
+	"journal/generator/vault"
 	"journal/layouts"
 )
 
@@ -65,11 +66,16 @@ func (b *tab) number(expression string) float64 {
 // TestLockIsSmall: everything a phone loads before the passphrase is typed.
 func TestLockIsSmall(t *testing.T) {
 	var all bytes.Buffer
-	err := fs.WalkDir(layouts.Lock(""), ".", func(name string, d fs.DirEntry, err error) error {
+	box, err := vault.NewLetterbox()
+	if err != nil {
+		t.Fatal(err)
+	}
+	lock := layouts.Lock(box.Recipient())
+	err = fs.WalkDir(lock, ".", func(name string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() || name == "404.html" || name == "lock/licences.txt" {
 			return err
 		}
-		data, err := fs.ReadFile(layouts.Lock(""), name)
+		data, err := fs.ReadFile(lock, name)
 		if err != nil {
 			return err
 		}

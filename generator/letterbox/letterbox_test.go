@@ -295,3 +295,23 @@ func FuzzParse(f *testing.F) {
 		}
 	})
 }
+
+// FuzzRead reads files that may come from anybody: no more letters than are allowed, each
+// of them whole.
+func FuzzRead(f *testing.F) {
+	one := sealedBy("k", jsonOf(1, 1, "one"))
+	f.Add(one)
+	f.Add(sealedBy("k", string(tarOf(map[string][]byte{"a.age": one}))))
+	f.Add([]byte("Hi,\n> " + armour(one) + armourBegin))
+	f.Fuzz(func(t *testing.T, file []byte) {
+		letters, errs := Read(file, openedBy("k"))
+		if len(letters) > MostLetters || len(letters)+len(errs) == 0 && !bytes.HasPrefix(file, sealedBy("k", "")) {
+			t.Fatalf("%d letters and %d errors of %q", len(letters), len(errs), file)
+		}
+		for _, l := range letters {
+			if !isID(l.ID) || l.Version < 1 || l.Day.IsZero() {
+				t.Fatalf("%+v of %q", l, file)
+			}
+		}
+	})
+}
