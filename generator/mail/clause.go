@@ -3,6 +3,7 @@ package mail
 import (
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 )
 
@@ -55,11 +56,19 @@ func tokenize(s string) []word {
 	return out
 }
 
-var contracted = map[string][]string{"won't": {"will", "not"}, "can't": {"can", "not"}, "cannot": {"can", "not"}, "cant": {"can", "not"}, "wont": {"will", "not"}, "shan't": {"will", "not"}, "didnt": {"did", "not"}, "dont": {"do", "not"}, "isnt": {"is", "not"}, "wasnt": {"was", "not"},
-	"au": {"a", "le"}, "aux": {"a", "les"}, "du": {"de", "le"}, "al": {"a", "el"}, "del": {"de", "el"}, "zum": {"zu", "dem"}, "zur": {"zu", "der"}, "im": {"in", "dem"}, "beim": {"bei", "dem"}, "vom": {"von", "dem"}}
+// contracted are the words that are two in one: "won't", "zum".
+var contracted = sync.OnceValue(func() map[string][]string {
+	all := map[string][]string{}
+	for _, e := range lists()["contraction"] {
+		for _, w := range e.Words {
+			all[foldText(w)] = strings.Fields(foldText(e.Name))
+		}
+	}
+	return all
+})
 
 func appendWord(out []word, s string) []word {
-	if two, ok := contracted[s]; ok {
+	if two, ok := contracted()[s]; ok {
 		for _, t := range two {
 			out = append(out, word{text: t})
 		}
@@ -69,18 +78,10 @@ func appendWord(out []word, s string) []word {
 		return append(out, word{text: base}, word{text: "not"})
 	}
 	if head, tail, ok := strings.Cut(s, "'"); ok && head != "" && tail != "" {
-		switch {
-		case len(head) <= 2 || head == "lorsqu" || head == "puisqu" || head == "jusqu": // l'entretien, n'avons, qu'il, i'm
-			return append(out, word{text: head}, word{text: tail})
-		case tail == "ll":
-			return append(out, word{text: head}, word{text: "will"})
-		case tail == "ve":
-			return append(out, word{text: head}, word{text: "have"})
-		case tail == "re":
-			return append(out, word{text: head}, word{text: "are"})
-		case tail == "s" || tail == "d" || tail == "m":
-			return append(out, word{text: head}, word{text: tail})
+		if full := contracted()["'"+tail]; len(full) == 1 {
+			tail = full[0]
 		}
+		return append(out, word{text: head}, word{text: tail}) // l'entretien, i'm
 	}
 	return append(out, word{text: s})
 }

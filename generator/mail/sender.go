@@ -91,11 +91,11 @@ func (m Message) Sender() string {
 		before, beforeWas := withoutCareers(words[:i])
 		behind, behindWas := withoutCareers(words[i+1:])
 		switch {
-		case w == "via" || w == "by" || w == "uber":
+		case containsExact(phrases("name", "program behind"), w):
 			if len(before) > 0 {
 				return tidyCompany(strings.Join(before, " "))
 			}
-		case beforeWas && len(before) == 0 || !behindWas && (w == "at" || w == "bei" || w == "chez" || w == "from" || words[i] == "@"):
+		case beforeWas && len(before) == 0 || !behindWas && (containsExact(phrases("name", "company behind"), w) || words[i] == "@"):
 			return tidyCompany(strings.Join(behind, " "))
 		}
 	}
@@ -128,7 +128,7 @@ func withoutCareers(words []string) (left []string, was bool) {
 				break
 			}
 		}
-		if was && !changed && len(left) > 1 && slices.Contains(small, left[0]) { // Recrutement de la Grange
+		if was && !changed && len(left) > 1 && isSmall(left[0]) { // Recrutement de la Grange
 			left, changed = left[1:], true
 		}
 	}
@@ -248,7 +248,7 @@ func fitsDomain(name, domain string) bool {
 			continue
 		}
 		all = append(all, foldText(w))
-		if !slices.Contains(small, strings.ToLower(w)) {
+		if !isSmall(strings.ToLower(w)) {
 			great = append(great, foldText(w))
 		}
 	}
@@ -315,8 +315,11 @@ func behindPhrases(line, entry string) []string {
 	return out
 }
 
-// small are words that stand in the names of companies between their great ones.
-var small = []string{"&", "and", "und", "et", "y", "of", "de", "la", "del", "der", "du", "des", "le", "les", "am", "an", "zu", "für", "the", "+"}
+// isSmall reports whether a word stands in the names of companies between their great
+// ones: "Kiln & Lane", "Librairie des Quais".
+func isSmall(w string) bool {
+	return w == "&" || w == "+" || containsExact(phrases("name", "small"), w)
+}
 
 // properName returns the name that a text begins with: words with a capital, and small
 // ones between them.
@@ -327,7 +330,7 @@ func properName(s string) string {
 		end := strings.TrimRight(w, ".,;:!?)\"”“»")
 		switch {
 		case unicode.IsUpper(r) || unicode.IsDigit(r) && len(name) > 0:
-		case slices.Contains(small, w) && (len(name) > 0 || w == "the"):
+		case isSmall(w) && (len(name) > 0 || containsExact(phrases("name", "article"), w)):
 		default:
 			end = ""
 		}
@@ -339,7 +342,7 @@ func properName(s string) string {
 			break
 		}
 	}
-	for len(name) > 0 && slices.Contains(small, name[len(name)-1]) {
+	for len(name) > 0 && isSmall(name[len(name)-1]) {
 		name = name[:len(name)-1]
 	}
 	return strings.Join(name, " ")
@@ -395,7 +398,7 @@ func denseRole(line string) string {
 			return line[q[len(q)-1][2]:q[len(q)-1][3]]
 		}
 		role := reDenseBefore.FindString(line[:at])
-		if n := utf8.RuneCountInString(role); n >= 2 && n <= 20 && !containsExact([]string{"弊社", "当社", "今回", "求人", "この度"}, role) && !strings.Contains(role, "株式会社") && !strings.HasSuffix(role, "弊社") {
+		if n := utf8.RuneCountInString(role); n >= 2 && n <= 20 && !containsExact(phrases("name", "stop"), role) && !hasLegalForm(role) {
 			return role
 		}
 	}
@@ -427,7 +430,7 @@ func roleSpan(s string, sure bool) string {
 		}
 		role = append(role, w)
 	}
-	for len(role) > 1 && slices.Contains(small, role[len(role)-1]) {
+	for len(role) > 1 && isSmall(role[len(role)-1]) {
 		role = role[:len(role)-1]
 	}
 	if len(role) == 0 || containsExact(phrases("name", "stop"), foldText(role[0])) {
