@@ -40,10 +40,11 @@ test: needs ## all tests
 # packages are tested one by one: they take the longest.
 CONCURRENT = git grep -lE '\bgo (func|[a-z]+[.(])|\.Go\(|errgroup|t\.Parallel' -- '*.go' | xargs -n1 dirname | sort -u | sed 's|^|./|'
 race: ## the tests of Go code under the race detector
-	go test -timeout 40m -race -skip '^(TestScript|TestWorkflow|TestLock|TestSearch|TestCards|TestKilled|TestLargeAssets|TestIrregular|TestInterrupt|TestSecond|TestHostile|TestPages|TestOtherWebsites|TestAssets|TestNobody|TestMutated|TestGrowth|TestImportGrowth)' $$($(CONCURRENT))
+	go test -timeout 40m -race -skip '^(TestScript|TestWorkflow|TestLock|TestLetterbox|TestSearch|TestCards|TestKilled|TestLargeAssets|TestIrregular|TestInterrupt|TestSecond|TestHostile|TestPages|TestOtherWebsites|TestAssets|TestNobody|TestMutated|TestGrowth|TestImportGrowth)' $$($(CONCURRENT))
 
-simulate: ## the error rates of the verdict on plans, in 10,000 journals each
+simulate: ## the error rates of the verdict on plans, in 10,000 journals each; letters in 10,000 random orders
 	go test ./generator/plan -run TestSimulation -v -args -journals 10000
+	go test ./generator/inbox -run TestLettersInAnyOrder -v -args -interleavings 10000
 
 lint: ## gofmt, vet (for Windows and macOS, too), staticcheck
 	@files=$$(gofmt -l $$(git ls-files '*.go')); if [ -n "$$files" ]; then echo "gofmt would change:"; echo "$$files"; exit 1; fi

@@ -1,6 +1,7 @@
 package inbox
 
 import (
+	"flag"
 	"fmt"
 	"io"
 	"io/fs"
@@ -17,6 +18,8 @@ import (
 	"journal/generator/letterbox"
 	"journal/generator/note"
 )
+
+var interleavings = flag.Int("interleavings", 1000, "how many random orders of letters, edits and copies are tried")
 
 // phone is a device on which letters are written. Each sentence is a word that comes once
 // in the world, so that what is lost and what is doubled can be counted.
@@ -157,13 +160,9 @@ func (d *desk) conflict(r *rand.Rand) (string, bool) {
 // typed at the desk is lost, and the same files change nothing any more.
 func TestLettersInAnyOrder(t *testing.T) {
 	t.Parallel()
-	runs := 10_000
-	if testing.Short() {
-		runs = 500
-	}
 	cfg, _ := journal.ParseConfig([]byte("timezone: Europe/Berlin"), time.UTC)
 	reader := note.NewReader(note.Options{})
-	for run := range runs {
+	for run := range *interleavings {
 		r := rand.New(rand.NewPCG(uint64(run), 17))
 		p := &phone{r: r}
 		d := &desk{t: t, cfg: cfg, reader: reader, own: map[string]bool{}, notes: fstest.MapFS{
