@@ -309,11 +309,11 @@ func (m Message) noNews(e *evidence, f Facts) Reason {
 		return Fraud
 	case e.mentions("away") && !e.has("received", "thanks for applying") && (m.Automatic || e.inSubject(m, "away") || e.count("away") > 1 && !about):
 		return Away
-	case e.mentions("alert") && (m.Bulk || e.inSubject(m, "alert") || e.mentions("list mail")) && !e.mentions("received", "against", "others"):
+	case e.mentions("alert") && (e.inSubject(m, "alert") || (m.Bulk || e.mentions("list mail")) && !e.mentions("yours")) && !e.mentions("received", "against", "others", "refused"):
 		return Alert
 	case (m.Bulk || e.mentions("list mail")) && !e.mentions("yours", "received", "thanks for applying"):
 		return Newsletter
-	case e.inSubject(m, "account") || e.count("account") > 1 && !e.mentions("yours"):
+	case (e.inSubject(m, "account") || e.count("account") > 1) && !e.mentions("yours", "received", "thanks for applying"):
 		return Account
 	case m.Forwarded && letters(m.Text) < 200:
 		return SentOn

@@ -49,7 +49,8 @@ func hostNamed(domain, entry string) bool {
 
 func isFreemail(domain string) bool {
 	labels := strings.Split(domain, ".")
-	return len(labels) >= 2 && containsExact(phrases("host", "freemail"), foldText(labels[0]))
+	// mail.acme.example is no free mail, yahoo.co.uk is one
+	return (len(labels) == 2 || len(labels) == 3 && len(labels[1]) <= 3) && containsExact(phrases("host", "freemail"), foldText(labels[0]))
 }
 
 // Freemail reports whether the sender has an address as anybody may have one.
