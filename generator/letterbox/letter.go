@@ -90,9 +90,7 @@ func Read(file []byte, open func(file io.Reader, limit int) ([]byte, error)) ([]
 	files := [][]byte{file}
 	var errs []error
 	if bytes.Contains(file, []byte(armourBegin)) {
-		if files, errs = armoured(file); len(files) == 0 && len(errs) == 0 {
-			return nil, []error{ErrNone}
-		}
+		files, errs = armoured(file)
 	}
 	var letters []Letter
 	add := func(text []byte) error {
@@ -137,6 +135,9 @@ func Read(file []byte, open func(file io.Reader, limit int) ([]byte, error)) ([]
 				errs = append(errs, err)
 			}
 		}
+	}
+	if len(letters)+len(errs) == 0 {
+		errs = append(errs, ErrNone)
 	}
 	return letters, errs
 }
