@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"encoding/base64"
+	"encoding/json"
 	"io/fs"
 	"regexp"
 	"strings"
@@ -100,5 +101,57 @@ func TestThemeHasNoLock(t *testing.T) {
 	})
 	if err != nil {
 		t.Error(err)
+	}
+}
+
+// The lock page can be put on a home screen, from where it begins at the site or at a
+// note, and says there as little as in a browser.
+func TestLockOnTheHomeScreen(t *testing.T) {
+	data, err := fs.ReadFile(Lock(""), "lock/app.webmanifest")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var said struct {
+		Name     string
+		Start    string `json:"start_url"`
+		Scope    string
+		Icons    []struct{ Src string }
+		Shortcut []struct{ URL string } `json:"shortcuts"`
+	}
+	if err := json.Unmarshal(data, &said); err != nil {
+		t.Fatal(err)
+	}
+	if said.Name != "Private page" || said.Start != "../" || said.Scope != "../" || len(said.Shortcut) != 1 || said.Shortcut[0].URL != "note" {
+		t.Errorf("%+v", said)
+	}
+	for _, icon := range said.Icons {
+		if _, err := fs.Stat(Lock(""), "lock/"+icon.Src); err != nil {
+			t.Error(err)
+		}
+	}
+	page, err := fs.ReadFile(Lock(""), "index.html")
+	if err != nil || !bytes.Contains(page, []byte("manifest-src 'self'")) {
+		t.Errorf("the page may not read its manifest: %v", err)
+	}
+}
+
+// To whom the page writes stands in it once, within the script that its policy names.
+func TestLockRecipient(t *testing.T) {
+	const recipient = "age1pq1exampleexampleexample"
+	with, err := fs.ReadFile(Lock(recipient), "404.html")
+	if err != nil {
+		t.Fatal(err)
+	}
+	without, err := fs.ReadFile(Lock(""), "404.html")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if bytes.Count(with, []byte(recipient)) != 1 || bytes.Contains(without, []byte("age1pq1")) {
+		t.Error("the recipient is not where it belongs")
+	}
+	_, script, _ := bytes.Cut(with, []byte("<script>"))
+	script, _, _ = bytes.Cut(script, []byte("</script>"))
+	if digest := sha256.Sum256(script); !bytes.Contains(with, []byte("script-src 'sha256-"+base64.StdEncoding.EncodeToString(digest[:])+"'")) {
+		t.Error("the policy names another script")
 	}
 }
