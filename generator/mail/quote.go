@@ -83,14 +83,20 @@ func historyAt(lines []string, i int) (historyMark, int) {
 		return olderMail, 1
 	}
 	// "On Tuesday … Mary Chen <…>\nwrote:"
-	joined := ""
+	joined, rest := "", ""
 	for n := 1; n <= 3 && i+n <= len(lines); n++ {
 		next := strings.TrimSpace(lines[i+n-1])
 		if next == "" || strings.HasPrefix(next, ">") || len(joined) > 300 {
 			break
 		}
 		joined = strings.TrimSpace(joined + " " + next)
+		if n > 1 {
+			rest = strings.TrimSpace(rest + " " + next)
+		}
 		if isAttribution(joined) {
+			if n > 1 && isAttribution(rest) { // it begins with the next line
+				break
+			}
 			return attribution, n
 		}
 	}
