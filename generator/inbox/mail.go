@@ -294,8 +294,12 @@ func (b *Box) fileNews(m *missive, a *journal.Application, from letter) {
 		t.leave("for there is an offer of them", "journal log "+n.Path+" "+strconv.Quote(m.day.String()+" rejected"))
 		return
 	case kind == mail.Invited && m.news.Appointments[0].Sure:
-		b.fileProse(m, from)
-		return
+		other := b.otherAhead(a, m.news.Appointments[0].At)
+		if other == nil {
+			b.fileProse(m, from)
+			return
+		}
+		t.say("%s is ahead at %s: it may have been moved, or this is one more", other.Note.Path, momentOf(other.Note))
 	}
 	b.sayTimes(m)
 	if len(m.news.Appointments) > 0 {
@@ -312,6 +316,25 @@ func (b *Box) fileNews(m *missive, a *journal.Application, from letter) {
 	if t.Hint == "" {
 		t.Hint = hint
 	}
+}
+
+// otherAhead returns an interview of an application that is still ahead, at another
+// time: prose does not say whether it is the one that it speaks of.
+func (b *Box) otherAhead(a *journal.Application, at day.Moment) *journal.Interview {
+	zone, err := day.Zone(at.Zone)
+	if err != nil {
+		return nil
+	}
+	var other *journal.Interview
+	for _, in := range a.Interviews {
+		if in.Start.Equal(at.Day.At(at.Start, zone)) {
+			return nil
+		}
+		if in.Start.After(b.now()) && in.Note.Outcome != note.Cancelled {
+			other = in
+		}
+	}
+	return other
 }
 
 // fileProse files the one appointment of a mail as an invitation is filed.

@@ -189,7 +189,7 @@ func plainLines(s string) string {
 			return -1
 		case r == '\u00a0' || r == '\u202f' || r == '\u2007' || r == '\t':
 			return ' '
-		case r < ' ' && r != '\n':
+		case r < ' ' && r != '\n' || r >= 0x7f && r < 0xa0:
 			return -1
 		}
 		return r
