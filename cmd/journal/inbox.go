@@ -321,7 +321,11 @@ func (s *settings) fileThings(ctx context.Context, p place, root *os.Root, thing
 			return broken(err, fmt.Sprintf("%d of %s written", i, prose.Count(len(todo), "thing")))
 		}
 	}
-	s.term.say("%s written; journal undo takes it back", prose.Count(len(todo), "thing"))
+	undone := "journal undo takes it back"
+	if all := changesOf(todo); run.Kept() < all {
+		undone = fmt.Sprintf("journal undo takes the last %d changes back", run.Kept())
+	}
+	s.term.say("%s written; %s", prose.Count(len(todo), "thing"), undone)
 	return nil
 }
 
@@ -340,4 +344,12 @@ func (s *settings) askSpeaker(ctx context.Context, what string, speakers []strin
 		return -1
 	}
 	return n - 1
+}
+
+// changesOf counts the notes that things make or change.
+func changesOf(things []*inbox.Thing) (n int) {
+	for _, t := range things {
+		n += len(t.Paths())
+	}
+	return n
 }

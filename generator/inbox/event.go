@@ -198,7 +198,7 @@ const mostLinks = 5
 
 // isCall reports whether a link is one of a program for calls.
 func isCall(link string) bool {
-	return says(plain(strings.NewReplacer(".", " ", "/", " ").Replace(hostOf(link))), vocabulary().formats["video"])
+	return says(plain(strings.NewReplacer(".", " ", "/", " ").Replace(hostOf(link))), vocabulary().hosts)
 }
 
 var (
@@ -226,9 +226,7 @@ func (b *Box) formatOf(v *visit) (format, place string) {
 		return "phone", ""
 	case says(plain(v.Summary), words.formats["phone"]):
 		return "phone", ""
-	case slices.ContainsFunc(reLink.FindAllString(v.Description, -1), func(link string) bool {
-		return says(plain(strings.NewReplacer(".", " ", "/", " ").Replace(link)), words.formats["video"])
-	}):
+	case slices.ContainsFunc(reLink.FindAllString(v.Description, -1), isCall):
 		return "video", ""
 	case says(text, words.formats["onsite"]):
 		return "onsite", ""

@@ -27,16 +27,17 @@ type letter struct {
 // them, is one.
 func (b *Box) takeCalendar(src []byte, from letter) (all []*Thing) {
 	var seen []string
-	for _, e := range invitation.Read(src) {
+	events := invitation.Read(src)
+	for _, e := range events {
 		key := fmt.Sprint(e.UID, e.Sequence, e.Method, e.Status, e.Start.Time, e.Summary)
 		if slices.Contains(seen, key) {
 			continue
 		}
 		seen = append(seen, key)
-		if len(all) == MostThings {
-			break
-		}
 		all = append(all, b.takeEvent(&e, from))
+	}
+	if len(events) == invitation.MostEvents {
+		all = append(all, nothing(fmt.Sprintf("a calendar of more than %d appointments", invitation.MostEvents-1), "those behind the first "+fmt.Sprint(invitation.MostEvents)+" were not looked at; export a shorter time"))
 	}
 	if len(all) == 0 {
 		all = append(all, nothing("a calendar without appointments", ""))

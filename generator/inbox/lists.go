@@ -22,6 +22,7 @@ type table struct {
 	another     []string            // what speaks of one more interview
 	chores      []string            // words for what one does alone about one
 	formats     map[string][]string // video, phone, onsite
+	hosts       []string            // words in the addresses of programs for calls
 	rooms       []string
 	hiring      []string        // what a company calls those who hire, behind its name
 	boxes       []string        // words that make an address one of nobody
@@ -44,7 +45,7 @@ var vocabulary = sync.OnceValue(func() *table {
 	}
 	t := &table{
 		sure: plainly("interview", "sure"), maybe: plainly("interview", "maybe"), other: plainly("interview", "other"), chores: plainly("interview", "chore"), moved: plainly("notice", "moved"), ended: plainly("notice", "cancelled"), another: plainly("notice", "another"),
-		formats: map[string][]string{}, rooms: plainly("place", "room"), boxes: plainly("people", "nobody"), hiring: plainly("people", "hiring"),
+		formats: map[string][]string{}, rooms: plainly("place", "room"), hosts: plainly("format", "host"), boxes: plainly("people", "nobody"), hiring: plainly("people", "hiring"),
 		shared: map[string]bool{}, second: map[string]bool{}, joints: plainly("joint", "at"),
 	}
 	for _, f := range []string{"video", "phone", "onsite"} {

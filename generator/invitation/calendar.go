@@ -72,11 +72,11 @@ type Person struct {
 	Answer  string // ACCEPTED, DECLINED, TENTATIVE, NEEDS-ACTION; "" for none
 }
 
-// Most events of one file that are read, and most people of one event.
-const (
-	mostEvents = 2000
-	mostPeople = 200
-)
+// MostEvents is how many events of one file are read.
+const MostEvents = 2000
+
+// mostPeople is how many people of one event are read.
+const mostPeople = 200
 
 // property is one line of a calendar.
 type property struct {
@@ -177,7 +177,7 @@ func (r *reader) take(p property) {
 // end takes an event down that is complete.
 func (r *reader) end(string) {
 	d := r.event
-	if r.event = nil; d == nil || len(r.events) >= mostEvents {
+	if r.event = nil; d == nil || len(r.events) >= MostEvents {
 		return
 	}
 	if d.start != nil {

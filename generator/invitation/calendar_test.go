@@ -103,7 +103,7 @@ func TestRules(t *testing.T) {
 			fmt.Fprintf(&src, "BEGIN:VEVENT\nDTSTART;TZID=Our own time:%s\nEND:VEVENT\n", at.Format("20060102T150405"))
 		}
 		all := Read([]byte(src.String()))
-		if len(all) != min(len(clocks), mostEvents) {
+		if len(all) != min(len(clocks), MostEvents) {
 			t.Fatalf("%s: %d of %d", zone, len(all), len(clocks))
 		}
 		for i, e := range all {
@@ -227,7 +227,7 @@ func FuzzRead(f *testing.F) {
 		if !bytes.Equal(src, before) {
 			t.Fatal("the file was changed")
 		}
-		if len(all) > mostEvents || !reflect.DeepEqual(all, Read(src)) {
+		if len(all) > MostEvents || !reflect.DeepEqual(all, Read(src)) {
 			t.Fatal("too many, or not the same again")
 		}
 		for _, e := range all {
