@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"journal/generator/letterbox"
 )
 
 // Kind is what a file is.
@@ -18,7 +20,7 @@ const (
 	Mail       Kind = "mail"
 	Mailbox    Kind = "mailbox"
 	Transcript Kind = "transcript"
-	Letters    Kind = "letters" // from the phone, encrypted
+	Letters    Kind = "letters" // from the phone, encrypted, also in a mail
 	Text       Kind = "text"    // pasted
 )
 
@@ -44,14 +46,14 @@ func KindOf(src []byte) Kind {
 	switch {
 	case len(head) == 0:
 		return Unknown
-	case bytes.HasPrefix(head, []byte("-----BEGIN AGE ENCRYPTED FILE-----")):
-		return Letters
 	case hasCalendar(head):
 		return Calendar
 	case bytes.HasPrefix(head, []byte("WEBVTT")), reCue.Match(head[:min(len(head), 4096)]):
 		return Transcript
 	case reMailbox.Match(head):
 		return Mailbox
+	case letterbox.Holds(src) && (isMail(head) || mostlyText(head)):
+		return Letters
 	case isMail(head):
 		return Mail
 	case bytes.IndexByte(head, 0) >= 0 && !isUTF16(src):

@@ -80,9 +80,16 @@ var ErrNone = errors.New("there is no letter in it")
 const (
 	armourBegin = "-----BEGIN AGE ENCRYPTED FILE-----"
 	armourEnd   = "-----END AGE ENCRYPTED FILE-----"
+	packedBegin = "YWdlLWVuY3J5cHRpb24ub3JnL3Yx" // how an age file begins in base64
 )
 
-// Read returns the letters of a file: one age file, or text that holds some, each with
+// Holds reports whether a text, such as a mail as it was sent, has letters in it or
+// attached to it.
+func Holds(text []byte) bool {
+	return bytes.Contains(text, []byte(armourBegin)) || bytes.Contains(text, []byte("\n"+packedBegin))
+}
+
+// Read returns the letters of a file: one age file, or text or a mail that holds some, each with
 // one letter or with a tar file of further ones. open opens one; more than limit bytes
 // in it are an error. What is no letter is told by the errors, and the rest is
 // returned all the same.
@@ -91,6 +98,8 @@ func Read(file []byte, open func(file io.Reader, limit int) ([]byte, error)) ([]
 	var errs []error
 	if bytes.Contains(file, []byte(armourBegin)) {
 		files, errs = armoured(file)
+	} else if Holds(file) {
+		files, errs = attached(file)
 	}
 	var letters []Letter
 	add := func(text []byte) error {
@@ -163,12 +172,45 @@ func armoured(text []byte) (files [][]byte, errs []error) {
 			return r
 		}, body)
 		file, err := base64.StdEncoding.DecodeString(string(packed))
+		if err != nil { // a mail may cut lines with a sign that base64 has at its end alone, and write that out
+			bare, _, _ := bytes.Cut(packed, []byte("=3D"))
+			file, err = base64.RawStdEncoding.DecodeString(strings.ReplaceAll(string(bare), "=", ""))
+		}
 		if err != nil {
 			errs = append(errs, errors.New("the text of a letter was changed on its way; send it as a file"))
 			continue
 		}
 		files = append(files, file)
 	}
+	return files, errs
+}
+
+// attached returns the age files that are attached to a mail.
+func attached(mail []byte) (files [][]byte, errs []error) {
+	var packed []byte
+	end := func() {
+		if packed == nil {
+			return
+		}
+		file, err := base64.StdEncoding.DecodeString(string(packed))
+		if err != nil {
+			errs = append(errs, errors.New("an attached letter is cut"))
+		} else if len(files) < MostLetters {
+			files = append(files, file)
+		}
+		packed = nil
+	}
+	for line := range bytes.Lines(mail) {
+		line = bytes.TrimSpace(line)
+		switch {
+		case packed == nil && !bytes.HasPrefix(line, []byte(packedBegin)):
+		case len(line) == 0 || line[0] == '-':
+			end()
+		default:
+			packed = append(packed, line...)
+		}
+	}
+	end()
 	return files, errs
 }
 

@@ -242,6 +242,12 @@ func armour(file []byte) string {
 	return out.String() + text + "\n" + armourEnd + "\n"
 }
 
+// mailed is a file as mails carry it.
+func mailed(file []byte) string {
+	text := armour(file)
+	return strings.ReplaceAll(strings.TrimSpace(text[len(armourBegin):len(text)-len(armourEnd)-1]), "\n", "\r\n")
+}
+
 func TestRead(t *testing.T) {
 	one, two := sealedBy("k", jsonOf(1, 1, "one")), sealedBy("k", jsonOf(2, 3, "two"))
 	many := map[string][]byte{}
@@ -261,6 +267,9 @@ func TestRead(t *testing.T) {
 		{"for somebody else", sealedBy("other", jsonOf(1, 1, "x")), "/1"},
 		{"a letter within letters within letters", sealedBy("k", string(tarOf(map[string][]byte{"a.age": sealedBy("k", string(tarOf(map[string][]byte{"b.age": one})))}))), "/1"},
 		{"text in a mail", []byte("Hi me,\n\n" + quoted + "\nthe other:\n" + armour(two) + "bye"), "one two/0"},
+		{"text that a mail has written out", []byte(strings.Replace(strings.ReplaceAll(armour(two), "=", "=3D"), packedBegin, packedBegin+"=\r\n", 1)), "two/0"},
+		{"attached to a mail", []byte("From: me@sam.example\r\n\r\n--x\r\nContent-Transfer-Encoding: base64\r\n\r\n" + mailed(one) + "\r\n--x--\r\n"), "one/0"},
+		{"attached and cut", []byte("\n" + mailed(one)[:len(mailed(one))-3] + "\n\n" + mailed(two)), "two/1"},
 		{"text that is cut", []byte(armour(one)[:90]), "/1"},
 		{"text that was changed", []byte(strings.Replace(armour(one), "\n", "\n*", 1)), "/1"},
 		{"too many", sealedBy("k", string(tarOf(many))), strings.TrimSuffix(strings.Repeat("many ", MostLetters), " ") + "/20"},
