@@ -8,6 +8,7 @@ import (
 
 // voices are mails of many people, a line each: subject | body.
 var refusedVoices = []string{
+	"Ihre Bewerbungsmappe | Sehr geehrter Herr Reed, wir haben uns für eine Mitbewerberin entschieden. Ihre Unterlagen senden wir Ihnen mit Dank zurück.",
 	"Your application: Gallery Assistant | Dear Sam, Thank you for your application. There was a lot of interest in the post and I'm sorry to say we won't be asking you to interview.",
 	"Update | Hi Sam, hope you're well. The team met this morning and the decision was to go in a different direction. Thanks so much for the time you gave us.",
 	"Bus Driver vacancy | We are writing to advise that your application has not been successful on this occasion. We appreciate the effort you put into it.",
