@@ -45,12 +45,13 @@ or nothing is written without --yes. Where two applications may be meant, or it 
 not sure what a mail says, nothing is written, and it says what to type. The same
 file again changes nothing. journal undo takes all of it back.
 
-A note from the lock page of your published site (.age, or the mail that it came in) goes into the note of its interview, or becomes a new one. What stands there
+A note from the lock page of your published site (.age, or the mail that it came
+in) goes into the note of its interview, or becomes a new one. What stands there
 already is never replaced, but by a newer version of the same letter that you did
 not edit. The keys are beside your notes (.journal/letterbox.key) on the machine
-that publishes; elsewhere --sealed names a copy of the published site, and you are
-asked for the passphrase. Anybody who has the page can write such a letter, so look
-at the lines before you say yes.
+that publishes; elsewhere --sealed names a copy of the published site, and you
+are asked for the passphrase. Anybody who has the page can write such a letter,
+so look at the lines before you say yes.
 
 Your own addresses are left out of invitations: me: [sam@example.org] in
 journal.yaml.`,
