@@ -209,6 +209,12 @@ func (b *Box) update(v *visit, n *note.Note) *Thing {
 	if n.Outcome == note.Cancelled {
 		was.Outcome = note.Waiting
 	}
+	if in != nil && v.timed && in.Start.Equal(b.instant(v)) {
+		was.Clock, was.HasClock, was.Zone = n.When.Start, true, ""
+		was.Day = n.When.Day
+		b.reappoint(t, n, was, fmt.Sprintf("now takes %d minutes, in %s", v.minutes, n.Path), fmt.Sprintf("change the duration in %s to %dm", n.Path, v.minutes))
+		return t
+	}
 	was.Line = b.lineDay(v.from) + " moved: from " + old
 	b.reappoint(t, n, was, "moved from "+old+" in "+n.Path, fmt.Sprintf("change the date in %s to %s", n.Path, b.spoken(v)))
 	return t

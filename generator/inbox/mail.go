@@ -299,6 +299,10 @@ func (b *Box) fileNews(m *missive, a *journal.Application, from letter) {
 			b.fileProse(m, from)
 			return
 		}
+		if b.leftBefore(other.Note, b.instantOf(m.news.Appointments[0])) {
+			t.leave("for it was moved from there since, in "+other.Note.Path, "")
+			return
+		}
 		t.say("%s is ahead at %s: it may have been moved, or this is one more", other.Note.Path, momentOf(other.Note))
 	}
 	b.sayTimes(m)
