@@ -147,7 +147,7 @@ func (b *Box) isInterview(v *visit) bool {
 	alone := len(v.people) == 0 && v.from.address == ""
 	left := without(title, words.other)
 	switch {
-	case alone && says(title, words.chores):
+	case alone && isChore(plain(v.Summary)):
 		return false
 	case says(left, words.sure):
 		return true
@@ -158,6 +158,19 @@ func (b *Box) isInterview(v *visit) bool {
 	}
 	company := known || v.match.Company != ""
 	return company && (says(without(text, words.other), words.sure) || says(title, words.maybe))
+}
+
+// isChore reports whether a title, as plain makes it, begins or ends with what one does
+// alone: "Prepare for the interview", "Vorstellungsgespräch vorbereiten".
+func isChore(title string) bool {
+	return slices.ContainsFunc(vocabulary().chores, func(w string) bool {
+		stem, open := strings.CutSuffix(w, "*")
+		words := strings.Fields(title)
+		if open {
+			return len(words) > 0 && (strings.HasPrefix(words[0], stem) || strings.HasPrefix(words[len(words)-1], stem))
+		}
+		return contains(title, w) && (strings.HasPrefix(title, w) || strings.HasSuffix(title, w))
+	})
 }
 
 // without takes words out of a text, both as plain makes them.
