@@ -65,6 +65,7 @@ type hit struct {
 	sentence int
 	open     bool // it holds only on a condition, or is asked
 	denied   bool
+	pattern  int // of those that are counted
 }
 
 // evidence is what the sentences of a mail show.
@@ -94,10 +95,13 @@ func (e *evidence) look(g *grammar, at int) {
 	s.think(g)
 	m := newMatcher(g, &s)
 	for _, sg := range g.signs {
-		for _, p := range sg.patterns {
+		for k, p := range sg.patterns {
+			if sg.name != "money" && sg.name != "away" && sg.name != "account" {
+				k = 0
+			}
 			for i := range s.words {
 				for _, end := range m.match(p, i) {
-					h := hit{name: sg.name, sentence: at, open: s.question || s.open[s.thought[i]] || s.open[s.thought[max(i, end-1)]], denied: m.denied(i, end) && (g.dense || !g.saysNot(p)) || g.dense && slices.Contains(hopeful, sg.name) && m.denies(end)}
+					h := hit{name: sg.name, sentence: at, open: s.question || s.open[s.thought[i]] || s.open[s.thought[max(i, end-1)]], denied: m.denied(i, end) && (g.dense || !g.saysNot(p)) || g.dense && slices.Contains(hopeful, sg.name) && m.denies(end), pattern: k}
 					if !slices.Contains(e.hits, h) {
 						e.hits = append(e.hits, h)
 					}
@@ -213,6 +217,9 @@ var (
 	oppositeOf  = []string{"invite", "onward", "later", "contact", "resched", "please", "available", "offer", "withdrew"}
 )
 
+// goesOnSigns are what an answer has that is no refusal: something is still to come.
+var goesOnSigns = []string{"invite", "onward", "later", "contact", "resched", "please", "available", "leaving", "withdrew", "received", "review"}
+
 // refusals returns the sentences that say no.
 func (e *evidence) refusals() map[int]bool {
 	all := map[int]bool{}
@@ -236,6 +243,11 @@ func (e *evidence) opposed() bool {
 // parts reports whether a mail sounds like a goodbye.
 func (e *evidence) parts() bool {
 	return e.has("farewell", "deleted") || e.has("regret") && e.has("thanks", "hard", "onfile")
+}
+
+// undecided reports whether a no is spoken of that holds on a condition, or is none.
+func (e *evidence) undecided() bool {
+	return slices.ContainsFunc(e.hits, func(h hit) bool { return slices.Contains(strongSigns, h.name) && (h.open || h.denied) })
 }
 
 // asks reports whether the reader is asked something. Who says no asks nothing, but
@@ -286,7 +298,7 @@ func (m Message) News(f Facts) News {
 	case len(no) == 0 && !e.opposed() && e.parts():
 		// A goodbye, and nothing that goes on: a no in words that are not known.
 		n.Signs = e.signs("farewell", "deleted", "regret")
-	case e.mentions("about you", "against", "others", "refused", "invite", "onward", "later", "contact", "resched", "please", "available", "thanks", "withdrew", "received", "regret") || e.asks() || isReply(m.Subject):
+	case e.mentions(goesOnSigns...) || e.asks() || e.undecided() || len(n.Appointments) > 0 || isReply(m.Subject):
 		n.Kind, n.Signs = Answered, e.signs("invite", "onward", "later", "contact", "resched", "please", "available")
 	}
 	return n
@@ -329,21 +341,12 @@ func (e *evidence) inSubject(m Message, name string) bool {
 	return slices.ContainsFunc(e.hits, func(h hit) bool { return h.name == name && h.sentence < n })
 }
 
-// fraud reports whether a mail asks for what no company asks for by mail, or leads
-// elsewhere than it says.
+// fraud reports whether a mail asks for what no company asks for by mail, in several
+// ways, or in two and from an address that hides who it is.
 func (m Message) fraud(e *evidence) bool {
-	asks := map[int]bool{}
-	for _, s := range e.signs("money") {
-		asks[slices.IndexFunc(e.sentences, func(x sentence) bool { return x.raw == s.Text })] = true
-	}
-	n := e.countMoney()
-	strange := m.From.Mail != "" && isFreemail(m.From.Domain()) || m.ReplyTo.Mail != "" && isFreemail(m.ReplyTo.Domain()) && !isFreemail(m.From.Domain()) || m.misleads()
-	return n >= 2 && (strange || len(asks) > 0 && n >= 3)
-}
-
-// countMoney returns in how many ways a mail speaks of money and papers.
-func (e *evidence) countMoney() int {
-	return e.count("money")
+	ways := e.count("money")
+	hides := m.Freemail() || isFreemail(m.ReplyTo.Domain()) || m.misleads()
+	return ways >= 3 || ways == 2 && hides
 }
 
 // misleads reports whether a link shows the address of another host than it has.
