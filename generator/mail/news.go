@@ -197,12 +197,13 @@ func (e *evidence) count(name string) int {
 	return n
 }
 
-// signs returns the sentences that show the named signs.
+// signs returns the sentences that show the named signs. What only stands beside a no
+// may do so on a condition: "we will write if a place is free".
 func (e *evidence) signs(names ...string) []Sign {
 	var all []Sign
 	for _, h := range e.hits {
 		s := Sign{h.name, e.sentences[h.sentence].raw}
-		if slices.Contains(names, h.name) && !h.open && !slices.Contains(all, s) {
+		if slices.Contains(names, h.name) && (!h.open || slices.Contains(besideSigns, h.name)) && !slices.Contains(all, s) {
 			all = append(all, s)
 		}
 	}
