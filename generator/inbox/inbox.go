@@ -49,6 +49,7 @@ type Box struct {
 	known   *known                    // names and addresses of j; nil until they are asked for
 	filed   map[string]map[string]int // letters in notes: by id and path the latest version; nil until they are asked for
 	me      self
+	latest  map[string]int // of the mailbox that is taken in: by UID the highest sequence of its invitations
 
 	Speaker    string                                   // who of a transcript keeps the journal, as typed; "" to go by the name in the settings
 	AskSpeaker func(what string, speakers []string) int // asks it, and returns which; below 0 for no answer. nil if nobody is there to ask

@@ -21,6 +21,7 @@ type letter struct {
 	to            []string // addresses
 	subject, text string
 	date          time.Time
+	calendar      []byte
 }
 
 // takeCalendar files the appointments of a calendar. The same one twice, as mails have
@@ -81,6 +82,8 @@ func (b *Box) takeEvent(e *invitation.Event, from letter) *Thing {
 		return t.leave("for the time changes only when whoever invited agrees", "")
 	case n != nil:
 		return b.update(v, n)
+	case !e.Cancelled() && e.Sequence < b.latest[e.UID]:
+		return t.leave("for a later mail of the same mailbox changes it", "")
 	}
 	return b.admit(v)
 }

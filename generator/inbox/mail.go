@@ -22,11 +22,55 @@ func (b *Box) takeMail(src []byte) []*Thing { return b.takeMessage(mail.Read(src
 
 // takeMailbox files the mails of a mailbox.
 func (b *Box) takeMailbox(src []byte) (all []*Thing) {
+	var box []mail.Message
+	b.latest = map[string]int{}
+	defer func() { b.latest = nil }()
 	for _, one := range mail.Split(src) {
+		msg := mail.Read(one)
+		box = append(box, msg)
+		for _, l := range lettersOf(msg) {
+			b.noteLatest(l.calendar)
+		}
+	}
+	for _, msg := range box {
 		if len(all) >= MostThings {
 			break
 		}
-		all = append(all, b.takeMail(one)...)
+		all = append(all, b.takeMessage(msg)...)
+	}
+	return all
+}
+
+// noteLatest takes down the highest sequence of the invitations of a calendar.
+func (b *Box) noteLatest(calendar []byte) {
+	for _, e := range invitation.Read(calendar) {
+		if e.UID != "" && !e.Cancelled() && (e.Method == invitation.Request || e.Method == "") {
+			b.latest[e.UID] = max(b.latest[e.UID], e.Sequence)
+		}
+	}
+}
+
+func letterFrom(msg mail.Message) letter {
+	from := letter{name: msg.From.Name, address: msg.From.Mail, subject: msg.Subject, text: msg.Text, date: msg.Date}
+	for _, a := range msg.To {
+		from.to = append(from.to, a.Mail)
+	}
+	return from
+}
+
+// lettersOf returns the letters of a mail, and of those attached to it, that have a calendar.
+func lettersOf(msg mail.Message) (all []letter) {
+	from := letterFrom(msg)
+	var calendars [][]byte
+	for _, c := range msg.Calendars {
+		calendars = append(calendars, c.Data)
+	}
+	if len(calendars) > 0 {
+		from.calendar = bytes.Join(calendars, []byte("\r\n"))
+		all = append(all, from)
+	}
+	for _, inner := range msg.Attached {
+		all = append(all, lettersOf(inner)...)
 	}
 	return all
 }
@@ -44,17 +88,14 @@ type missive struct {
 }
 
 func (b *Box) takeMessage(msg mail.Message) []*Thing {
-	from := letter{name: msg.From.Name, address: msg.From.Mail, subject: msg.Subject, text: msg.Text, date: msg.Date}
-	for _, a := range msg.To {
-		from.to = append(from.to, a.Mail)
-	}
-	if len(msg.Calendars) > 0 {
-		var calendars [][]byte
-		for _, c := range msg.Calendars {
-			calendars = append(calendars, c.Data)
+	if letters := lettersOf(msg); len(letters) > 0 {
+		var all []*Thing
+		for _, l := range letters {
+			all = append(all, b.takeCalendar(l.calendar, l)...)
 		}
-		return b.takeCalendar(bytes.Join(calendars, []byte("\r\n")), from)
+		return all
 	}
+	from := letterFrom(msg)
 	m := &missive{Message: msg, thing: &Thing{What: whatIs(msg)}, day: b.sentOn(msg)}
 	cfg := b.j.Config
 	m.news = msg.News(mail.Facts{Me: cfg.Me, Zone: cfg.Zone.String(), Order: cfg.Dates, Today: m.day})

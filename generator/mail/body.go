@@ -7,9 +7,10 @@ import (
 
 // bodyReader collects what the parts of a mail hold.
 type bodyReader struct {
-	m     *Message
-	texts []bodyText
-	parts int
+	m        *Message
+	texts    []bodyText
+	parts    *int
+	returned bool // the parts are those of a report about a mail of one's own
 }
 
 // bodyText is a part that is read.
@@ -20,7 +21,7 @@ type bodyText struct {
 
 // part reads one part, and the parts in it.
 func (b *bodyReader) part(h header, body []byte, depth int) {
-	if b.parts++; b.parts > maxParts || depth > maxDepth {
+	if *b.parts++; *b.parts > maxParts || depth > maxDepth {
 		return
 	}
 	kind, params := contentType(h.get("Content-Type"))
@@ -29,6 +30,7 @@ func (b *bodyReader) part(h header, body []byte, depth int) {
 	if n := clean(decodeWords(named["filename"])); n != "" {
 		name = n
 	}
+	b.returned = b.returned || kind == "multipart/report"
 	switch {
 	case strings.HasPrefix(kind, "multipart/") && params["boundary"] != "":
 		parts := splitParts(body, params["boundary"])
@@ -47,10 +49,14 @@ func (b *bodyReader) part(h header, body []byte, depth int) {
 		if len(b.m.Calendars) < maxPerMail {
 			b.m.Calendars = append(b.m.Calendars, Calendar{name, []byte(decodeCharset(bounded(b.decoded(h, bounded(body, 3*maxText)), maxText), params["charset"]))})
 		}
-	case kind == "message/rfc822":
+	case kind == "message/rfc822" || kind == "message/global" || strings.HasSuffix(strings.ToLower(name), ".eml"):
 		// A mail inside of a mail was written by somebody else, or long ago.
 		b.m.Forwarded = true
-		b.m.History += "\n" + clip(decodeRaw(b.decoded(h, bounded(body, maxText))), maxText)
+		inner := b.decoded(h, body)
+		b.m.History += "\n" + clip(decodeRaw(bounded(inner, maxText)), maxText)
+		if !b.returned && len(b.m.Attached) < maxPerMail {
+			b.m.Attached = append(b.m.Attached, readAt(bytes.TrimLeft(inner, "\r\n"), depth+1, b.parts))
+		}
 	case how == "attachment":
 	case kind == "text/html":
 		b.addText(htmlText(b.charset(h, body, params["charset"])))

@@ -32,8 +32,9 @@ type Message struct {
 	Forwarded bool      // the history was sent on, not answered
 	Links     []Link
 	Calendars []Calendar
-	Automatic bool // sent by a machine in answer to another mail
-	Bulk      bool // sent to a list
+	Attached  []Message // mails that came with it whole
+	Automatic bool      // sent by a machine in answer to another mail
+	Bulk      bool      // sent to a list
 }
 
 // Address is somebody who writes or receives mails.
@@ -68,16 +69,23 @@ const (
 	maxNews    = 1 << 14 // bytes of new text that are looked at
 	maxLinks   = 200
 	maxPeople  = 200
-	maxPerMail = 50 // calendars
+	maxPerMail = 50 // calendars, and mails in it
 )
 
 // Read reads one mail as it was sent.
 func Read(raw []byte) Message {
+	var parts int
+	return readAt(raw, 0, &parts)
+}
+
+// readAt reads a mail that stands depth parts deep in another one. parts counts those of
+// all of them.
+func readAt(raw []byte, depth int, parts *int) Message {
 	var m Message
 	head, body := splitHeader(raw)
 	m.headers(head)
-	b := bodyReader{m: &m}
-	b.part(head, body, 0)
+	b := bodyReader{m: &m, parts: parts}
+	b.part(head, body, depth)
 	text, links := b.text()
 	m.Links = links
 	m.sort(text)
