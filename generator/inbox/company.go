@@ -14,7 +14,7 @@ import (
 // newCompany returns the name of a company that the journal does not have; "" if it is
 // not sure.
 func (b *Box) newCompany(h Hints) string {
-	return cmp.Or(b.companyOfDomain(h), hiringCompany(h), registeredCompany(h.Companies))
+	return cmp.Or(h.Label, b.companyOfDomain(h), hiringCompany(h), registeredCompany(h.Companies))
 }
 
 // companyOfDomain returns the company whose name the domain of somebody's address tells:
@@ -29,6 +29,7 @@ func (b *Box) companyOfDomain(h Hints) string {
 			continue
 		}
 		if name := nameLike(h.Text+"\n"+strings.Join(h.Companies, "\n"), label); name != "" && !b.isCompany(name) {
+			name = cmp.Or(wholeName(h.Text, name), name)
 			if counts[name]++; counts[name] == 1 {
 				order = append(order, name)
 			}
@@ -87,7 +88,7 @@ func registeredCompany(titles []string) string {
 		})
 		for i := 1; i < len(words); i++ {
 			form := plain(words[i])
-			if utf8.RuneCountInString(form) <= short && words[i] != "AG" && words[i] != "KG" || len(note.CutLegalForm([]string{"x", form})) != 1 {
+			if form == "and" || utf8.RuneCountInString(form) <= short && words[i] != "AG" && words[i] != "KG" || len(note.CutLegalForm([]string{"x", form})) != 1 {
 				continue
 			}
 			from := i
@@ -161,6 +162,72 @@ func nameLike(text, label string) string {
 	return best
 }
 
+// reLabel finds a line of a list: "Company: Marlow Tideworks", "■ 企業名　東雲商会".
+var reLabel = regexp.MustCompile(`^[\s■□●○・◆*•–-]*([\pL\pM '’/]{1,30}?)\s*(?:[:：]|　|\t|\s{2,})\s*(\S.*)$`)
+
+// labelled returns what a line of a text has behind one of some labels, if it is as short
+// as a name; "" if no line has, or two that differ.
+func labelled(text string, labels []string) string {
+	const most = 7
+	found := ""
+	for line := range strings.Lines(text) {
+		m := reLabel.FindStringSubmatch(strings.TrimRight(line, " \t\r\n　"))
+		if m == nil || !slices.Contains(labels, plain(m[1])) || len(strings.Fields(m[2])) > most || strings.ContainsAny(m[2], "@:<>") {
+			continue
+		}
+		if r, _ := utf8.DecodeRuneInString(m[2]); unicode.IsLower(r) {
+			continue
+		}
+		value := strings.TrimRight(m[2], " .;,")
+		if found != "" && plain(found) != plain(value) {
+			return ""
+		}
+		found = value
+	}
+	return found
+}
+
+// wholeName returns a name that begins with the words of a name, where it stands alone
+// behind a word that joins something to a company: "With: Marlow Tideworks Hotels".
+func wholeName(text, name string) string {
+	words := vocabulary()
+	whole := labelled(text, words.joints)
+	p := plain(whole)
+	if !strings.HasPrefix(p, plain(name)+" ") || says(p, words.sure) || says(p, words.maybe) {
+		return ""
+	}
+	for _, w := range strings.Fields(whole) {
+		if r, _ := utf8.DecodeRuneInString(w); !unicode.IsUpper(r) && w != "&" {
+			return ""
+		}
+	}
+	return whole
+}
+
+// roleBehind returns the role that the title of an appointment names behind the word for
+// an interview, "Phone screen: Night Porter"; "" if more is said there.
+func roleBehind(v *visit, company string, people []string) string {
+	words := vocabulary()
+	_, rest, ok := strings.Cut(strings.ReplaceAll(v.Summary, "：", ": "), ": ")
+	first, _, _ := strings.Cut(strings.ReplaceAll(v.Summary, "：", ": "), ": ")
+	if !ok || !says(plain(first), words.sure) {
+		return ""
+	}
+	var left []string
+	for _, part := range partsOf(rest, plain(company)) {
+		p := plain(part)
+		if p == "" || contains(p, plain(company)) || contains(plain(v.Location), p) || slices.ContainsFunc(people, func(q string) bool { return q != "" && (contains(p, plain(q)) || contains(plain(q), p)) }) {
+			continue
+		}
+		left = append(left, strings.TrimSpace(part))
+	}
+	const most = 5
+	if len(left) != 1 || len(strings.Fields(left[0])) > most || says(plain(left[0]), words.sure) || says(plain(left[0]), words.maybe) || strings.ContainsAny(left[0], "0123456789") {
+		return ""
+	}
+	return left[0]
+}
+
 // roleBeside returns the role that a line names beside a company: the one part of it
 // that is neither the company, nor a word for an interview, nor a person.
 func roleBeside(lines []string, company string, people []string) string {
@@ -168,6 +235,9 @@ func roleBeside(lines []string, company string, people []string) string {
 	name := plain(company)
 	for _, line := range lines {
 		if !contains(plain(line), name) {
+			continue
+		}
+		if m := reLabel.FindStringSubmatch(line); m != nil && slices.Contains(slices.Concat(words.joints, words.ofCompany), plain(m[1])) {
 			continue
 		}
 		var left []string

@@ -10,13 +10,28 @@ import (
 
 	"journal/generator/invitation"
 	"journal/generator/journal"
+	"journal/generator/mail"
 	"journal/generator/note"
 	"journal/generator/prose"
 )
 
 // peopleOf returns who is there besides oneself, rooms and mailboxes.
 func (b *Box) peopleOf(v *visit) (people []note.Person) {
-	for _, p := range append([]invitation.Person{v.Organizer}, v.Attendees...) {
+	all := append([]invitation.Person{v.Organizer}, v.Attendees...)
+	others := slices.ContainsFunc(all, func(p invitation.Person) bool {
+		return p.Name != "" && p.Address != "" && !b.isSelf(p.Name, p.Address, v.from) && !isRobot(p.Address)
+	})
+	for _, p := range all {
+		if isService(p, others) {
+			continue
+		}
+		if isRobot(p.Address) {
+			p.Address = "" // nobody reads it
+		}
+		if i := slices.IndexFunc(people, func(q note.Person) bool { return q.Email == "" && plain(q.Name) == plain(cleanName(p.Name)) }); i >= 0 {
+			people[i].Email = p.Address
+			continue
+		}
 		name := cmp.Or(cleanName(p.Name), nameIn(p.Address))
 		switch {
 		case p.Name == "" && p.Address == "", b.isSelf(p.Name, p.Address, v.from), isRoom(p), isMailbox(cleanName(p.Name), p.Address):
@@ -81,6 +96,29 @@ func isMailbox(name, address string) bool {
 	return says(plain(name), boxes) || name == "" && (says(local, boxes) || slices.Contains(boxes, strings.ReplaceAll(local, " ", "")))
 }
 
+// isRobot reports whether an address is one that only a program writes from.
+func isRobot(address string) bool {
+	local, _, _ := strings.Cut(address, "@")
+	local = plain(strings.NewReplacer(".", " ", "-", " ", "_", " ", "+", " ").Replace(local))
+	robots := vocabulary().robots
+	return says(local, robots) || slices.Contains(robots, strings.ReplaceAll(local, " ", ""))
+}
+
+// isService reports whether it is the program that somebody books with: it is called as
+// its domain, or has one word as a name and an address that only a program writes from.
+// Where names of people are one word, too, somebody else has to be there.
+func isService(p invitation.Person, others bool) bool {
+	name, robot := cleanName(p.Name), isRobot(p.Address)
+	if name == "" || !robot && !isMailbox("", p.Address) {
+		return false
+	}
+	if label := joined(labelOf(registered(domainOf(p.Address)))); label != "" && strings.HasPrefix(joined(name), label) {
+		return true
+	}
+	r, _ := utf8.DecodeRuneInString(name)
+	return robot && !strings.Contains(name, " ") && (others || !isUnspaced(r))
+}
+
 // isCompany reports whether a name is one of a company of the journal.
 func (b *Box) isCompany(name string) bool {
 	key, _ := journal.ApplicationKey(name, "")
@@ -111,16 +149,28 @@ func (b *Box) hintsOf(v *visit) Hints {
 		Companies: []string{v.Organizer.Name, v.Summary, v.Location, v.from.name, v.from.subject},
 		Text:      strings.Join([]string{v.Summary, v.from.subject, v.Location, v.Description, v.from.text}, "\n"),
 	}
+	h.Label = labelled(h.Text, vocabulary().ofCompany)
+	if role := labelled(h.Text, vocabulary().ofRole); role != "" {
+		h.Roles = []string{role}
+	}
+	h.Requisitions = mail.Message{Subject: v.Summary + "\n" + v.from.subject, Text: v.Description + "\n\n" + v.from.text}.Requisitions()
+	all := append([]invitation.Person{v.Organizer}, v.Attendees...)
+	others := slices.ContainsFunc(all, func(p invitation.Person) bool {
+		return p.Address != "" && !b.isSelf(p.Name, p.Address, v.from) && !isRobot(p.Address)
+	})
 	add := func(name, address string) {
 		if address == "" || b.isSelf(name, address, v.from) {
 			return
+		}
+		if isRobot(address) && others && len(b.names().byAddress(Hints{Addresses: []string{address}, Domains: []string{domainOf(address)}})) == 0 {
+			return // of a program for bookings
 		}
 		h.Addresses = append(h.Addresses, address)
 		if d := domainOf(address); registered(d) != "" && !b.ownDomain(d) {
 			h.Domains = append(h.Domains, d)
 		}
 	}
-	for _, p := range append([]invitation.Person{v.Organizer}, v.Attendees...) {
+	for _, p := range all {
 		add(p.Name, p.Address)
 		if p.Name != "" {
 			h.People = append(h.People, p.Name)

@@ -2,6 +2,7 @@ package inbox
 
 import (
 	"cmp"
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -19,6 +20,7 @@ type Hints struct {
 	Addresses    []string // the same, whole
 	People       []string // names
 	Requisitions []string // numbers of openings
+	Label        string   // the company behind a word that says so: "Company: …"
 	Text         string   // subject and text, in which names are looked for
 }
 
@@ -123,6 +125,14 @@ func (b *Box) find(h Hints) Match {
 	inText, _ := k.named([]string{h.Text})
 	var found []int
 	other := "" // a company that is not in the journal, and may be meant
+	if h.Label != "" {
+		if whole, parts := k.named([]string{h.Label}); len(whole)+len(parts) > 0 {
+			named = union(whole, parts)
+		} else if other = h.Label; len(byAddress)+len(named) == 0 {
+			m.Company = other
+			return m
+		}
+	}
 	switch {
 	case len(byAddress) == 1:
 		found = byAddress
@@ -176,7 +186,7 @@ func (b *Box) settle(m Match, found []int, h Hints, doubt bool) Match {
 		apps = append(apps, k.companies[i].Applications...)
 	}
 	if len(found) == 1 {
-		apps = meant(apps, h)
+		apps = b.meant(apps, h)
 		if len(apps) == 0 {
 			m.Company = k.companies[found[0]].Name
 			return m
@@ -197,7 +207,7 @@ func namesRole(a *journal.Application, h Hints) bool {
 }
 
 // meant returns those of the applications at one company that hints can mean.
-func meant(apps []*journal.Application, h Hints) []*journal.Application {
+func (b *Box) meant(apps []*journal.Application, h Hints) []*journal.Application {
 	if len(apps) < 2 {
 		return apps
 	}
@@ -216,8 +226,15 @@ func meant(apps []*journal.Application, h Hints) []*journal.Application {
 			named = append(named, a)
 		}
 	}
+	byNumber := b.namesNumber(apps, h.Text)
 	if len(named) == 1 {
+		if len(byNumber) == 1 && byNumber[0] != named[0] {
+			return append(named, byNumber...)
+		}
 		return named
+	}
+	if len(byNumber) == 1 {
+		return byNumber
 	}
 	by := func(fits func(*journal.Application) bool) []*journal.Application {
 		return slices.DeleteFunc(slices.Clone(apps), func(a *journal.Application) bool { return !fits(a) })
@@ -225,6 +242,7 @@ func meant(apps []*journal.Application, h Hints) []*journal.Application {
 	for _, fits := range []func(*journal.Application) bool{
 		func(a *journal.Application) bool { return saysNumber(a, h.Requisitions) },
 		func(a *journal.Application) bool { return knowsAddress(a, h.Addresses) },
+		func(a *journal.Application) bool { return saysPlace(a, h.Text) },
 		(*journal.Application).Active,
 	} {
 		if some := by(fits); len(some) == 1 {
@@ -232,6 +250,64 @@ func meant(apps []*journal.Application, h Hints) []*journal.Application {
 		}
 	}
 	return apps
+}
+
+// reNumbered finds what may be the number of an opening: HI-4502, 62-031, 20931.
+var reNumbered = regexp.MustCompile(`[A-Za-z0-9]+(?:[-_.][A-Za-z0-9]+)*`)
+
+// reTime finds years and days, which are numbers of everything.
+var reTime = regexp.MustCompile(`^(?:(?:19|20)\d\d(?:[-.]\d\d?){0,2}|\d\d?\.\d\d?\.\d{2,4})$`)
+
+// numbersIn returns the numbers that an opening may have in a text, as plain makes them.
+func numbersIn(text string) map[string]bool {
+	all := map[string]bool{}
+	for _, s := range reNumbered.FindAllString(text, -1) {
+		digits := 0
+		for _, r := range s {
+			if unicode.IsDigit(r) {
+				digits++
+			}
+		}
+		const few, alone = 2, 4 // digits, beside letters or without them
+		if digits < few || digits < alone && digits == len(s) || reTime.MatchString(s) {
+			continue
+		}
+		all[plain(s)] = true
+	}
+	return all
+}
+
+// namesNumber returns those of the applications at one company of which a text names a
+// number that no other one of them has, in its role, its link or its note.
+func (b *Box) namesNumber(apps []*journal.Application, text string) []*journal.Application {
+	folded := plain(text)
+	owners := map[string][]*journal.Application{}
+	for _, a := range apps {
+		own := a.Role + "\n" + a.URL
+		if a.Note != nil && a.Note.Part == "" {
+			if src, err := b.text(a.Note.Path); err == nil {
+				own += "\n" + string(src)
+			}
+		}
+		for n := range numbersIn(own) {
+			owners[n] = append(owners[n], a)
+		}
+	}
+	return slices.DeleteFunc(slices.Clone(apps), func(a *journal.Application) bool {
+		for n, of := range owners {
+			if len(of) == 1 && of[0] == a && (contains(folded, n) || contains(folded, strings.ReplaceAll(n, " ", ""))) {
+				return false
+			}
+		}
+		return true
+	})
+}
+
+// saysPlace reports whether a text names the place of an application.
+func saysPlace(a *journal.Application, text string) bool {
+	place, _, _ := strings.Cut(a.Location, ",")
+	place = plain(place)
+	return place != "" && !says(place, vocabulary().formats["video"]) && contains(plain(text), place)
 }
 
 // saysNumber reports whether the notes of an application have the number of an opening.

@@ -281,7 +281,7 @@ func (b *Box) admit(v *visit) *Thing {
 	}
 	company, role := m.Company, m.Role
 	if role == "" {
-		role = roleBeside(lines(v), company, h.People)
+		role = cmp.Or(roleBeside(lines(v), company, h.People), roleBehind(v, company, h.People))
 	}
 	if m.Application != nil {
 		company, role = m.Application.Company.Name, m.Application.Role
