@@ -258,7 +258,14 @@ var reNumbered = regexp.MustCompile(`[A-Za-z0-9]+(?:[-_.][A-Za-z0-9]+)*`)
 // reTime finds years and days, which are numbers of everything.
 var reTime = regexp.MustCompile(`^(?:(?:19|20)\d\d(?:[-.]\d\d?){0,2}|\d\d?\.\d\d?\.\d{2,4})$`)
 
-// numbersIn returns the numbers that an opening may have in a text, as plain makes them.
+// reJoint finds where letters and digits of a number meet.
+var reJoint = regexp.MustCompile(`([a-z])([0-9])|([0-9])([a-z])`)
+
+// apart writes numbers in the one form in which they are compared: HI-4502 and HI4502 as
+// "hi 4502".
+func apart(text string) string { return reJoint.ReplaceAllString(plain(text), "$1$3 $2$4") }
+
+// numbersIn returns the numbers that an opening may have in a text, as apart makes them.
 func numbersIn(text string) map[string]bool {
 	all := map[string]bool{}
 	for _, s := range reNumbered.FindAllString(text, -1) {
@@ -272,7 +279,7 @@ func numbersIn(text string) map[string]bool {
 		if digits < few || digits < alone && digits == len(s) || reTime.MatchString(s) {
 			continue
 		}
-		all[plain(s)] = true
+		all[apart(s)] = true
 	}
 	return all
 }
@@ -280,7 +287,7 @@ func numbersIn(text string) map[string]bool {
 // namesNumber returns those of the applications at one company of which a text names a
 // number that no other one of them has, in its role, its link or its note.
 func (b *Box) namesNumber(apps []*journal.Application, text string) []*journal.Application {
-	folded := plain(text)
+	folded := apart(text)
 	owners := map[string][]*journal.Application{}
 	for _, a := range apps {
 		own := a.Role + "\n" + a.URL
@@ -295,7 +302,7 @@ func (b *Box) namesNumber(apps []*journal.Application, text string) []*journal.A
 	}
 	return slices.DeleteFunc(slices.Clone(apps), func(a *journal.Application) bool {
 		for n, of := range owners {
-			if len(of) == 1 && of[0] == a && (contains(folded, n) || contains(folded, strings.ReplaceAll(n, " ", ""))) {
+			if len(of) == 1 && of[0] == a && contains(folded, n) {
 				return false
 			}
 		}
