@@ -109,6 +109,23 @@ func TestReadParts(t *testing.T) {
 	if !m.Forwarded || !strings.Contains(m.History, "somebody else's words") {
 		t.Errorf("history is %q", m.History)
 	}
+	if len(m.Attached) != 1 || m.Attached[0].Subject != "old" || m.Attached[0].Text != "somebody else's words" {
+		t.Errorf("attached are %+v", m.Attached)
+	}
+	if m := Read(bytes.Replace(raw, []byte("multipart/mixed"), []byte("multipart/report"), 1)); len(m.Attached) != 0 {
+		t.Errorf("one's own mail came back, and was attached: %+v", m.Attached)
+	}
+	deep := []byte("Subject: x\nContent-Type: text/calendar\n\nBEGIN:VCALENDAR")
+	for range 2 * maxDepth {
+		deep = append([]byte("Subject: x\nContent-Type: message/rfc822\n\n"), deep...)
+	}
+	n := 0
+	for m := Read(deep); len(m.Attached) > 0; m = m.Attached[0] {
+		n++
+	}
+	if n == 0 || n > maxDepth+1 {
+		t.Errorf("mails in mails are read %d deep", n)
+	}
 	for name, raw := range map[string][]byte{
 		"no end":      mailOf("Content-Type: multipart/mixed; boundary=x\n", "--x\nContent-Type: text/plain\n\nthe text"),
 		"no boundary": mailOf("Content-Type: multipart/mixed; boundary=x\n", "the text"),
