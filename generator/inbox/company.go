@@ -169,6 +169,7 @@ var reLabel = regexp.MustCompile(`^[\s■□●○・◆*•–-]*([\pL\pM '’/
 // as a name; "" if no line has, or two that differ.
 func labelled(text string, labels []string) string {
 	const most = 7
+	words := vocabulary()
 	found := ""
 	for line := range strings.Lines(text) {
 		m := reLabel.FindStringSubmatch(strings.TrimRight(line, " \t\r\n　"))
@@ -179,6 +180,9 @@ func labelled(text string, labels []string) string {
 			continue
 		}
 		value := strings.TrimRight(m[2], " .;,")
+		if p := plain(value); says(p, words.sure) || says(p, words.unnamed) || strings.Contains(value, ". ") {
+			continue
+		}
 		if found != "" && plain(found) != plain(value) {
 			return ""
 		}
@@ -205,24 +209,29 @@ func wholeName(text, name string) string {
 }
 
 // roleBehind returns the role that the title of an appointment names behind the word for
-// an interview, "Phone screen: Night Porter"; "" if more is said there.
+// an interview, "Phone screen: Night Porter - Robin Vale"; "" if more is said there, or
+// if nobody is named beside it: then it may be somebody.
 func roleBehind(v *visit, company string, people []string) string {
 	words := vocabulary()
-	_, rest, ok := strings.Cut(strings.ReplaceAll(v.Summary, "：", ": "), ": ")
-	first, _, _ := strings.Cut(strings.ReplaceAll(v.Summary, "：", ": "), ": ")
+	first, rest, ok := strings.Cut(strings.ReplaceAll(v.Summary, "：", ": "), ": ")
 	if !ok || !says(plain(first), words.sure) {
 		return ""
 	}
 	var left []string
+	named := false
 	for _, part := range partsOf(rest, plain(company)) {
 		p := plain(part)
-		if p == "" || contains(p, plain(company)) || contains(plain(v.Location), p) || slices.ContainsFunc(people, func(q string) bool { return q != "" && (contains(p, plain(q)) || contains(plain(q), p)) }) {
+		switch {
+		case p != "" && slices.ContainsFunc(people, func(q string) bool { return q != "" && (contains(p, plain(q)) || contains(plain(q), p)) }):
+			named = true
+			continue
+		case p == "", contains(p, plain(company)), contains(plain(v.Location), p):
 			continue
 		}
 		left = append(left, strings.TrimSpace(part))
 	}
 	const most = 5
-	if len(left) != 1 || len(strings.Fields(left[0])) > most || says(plain(left[0]), words.sure) || says(plain(left[0]), words.maybe) || strings.ContainsAny(left[0], "0123456789") {
+	if !named || len(left) != 1 || len(strings.Fields(left[0])) > most || says(plain(left[0]), words.sure) || says(plain(left[0]), words.maybe) || strings.ContainsAny(left[0], "0123456789") {
 		return ""
 	}
 	return left[0]

@@ -29,6 +29,7 @@ type table struct {
 	robots      []string        // words that make an address one that only a program writes from
 	ofCompany   []string        // what stands before the name of a company in a list
 	ofRole      []string        // before that of a role
+	unnamed     []string        // what stands there where it is not told
 	shared      map[string]bool // names of domains that many companies share
 	second      map[string]bool // the second part of domains such as co.uk
 	joints      []string        // words between a role and a company: at, bei, chez
@@ -49,7 +50,7 @@ var vocabulary = sync.OnceValue(func() *table {
 	t := &table{
 		sure: plainly("interview", "sure"), maybe: plainly("interview", "maybe"), other: plainly("interview", "other"), chores: plainly("interview", "chore"), moved: plainly("notice", "moved"), ended: plainly("notice", "cancelled"), another: plainly("notice", "another"),
 		formats: map[string][]string{}, rooms: plainly("place", "room"), hosts: plainly("format", "host"), boxes: plainly("people", "nobody"), hiring: plainly("people", "hiring"),
-		robots: plainly("people", "robot"), ofCompany: plainly("label", "company"), ofRole: plainly("label", "role"),
+		robots: plainly("people", "robot"), ofCompany: plainly("label", "company"), ofRole: plainly("label", "role"), unnamed: plainly("label", "unnamed"),
 		shared: map[string]bool{}, second: map[string]bool{}, joints: plainly("joint", "at"),
 	}
 	for _, f := range []string{"video", "phone", "onsite"} {
