@@ -72,6 +72,7 @@ type hit struct {
 type evidence struct {
 	sentences []sentence
 	hits      []hit
+	tenors    [][]float64 // of each sentence, see [tell]
 }
 
 // gather looks for signs in the subject and the new text of a mail.
@@ -79,6 +80,9 @@ func (m Message) gather() evidence {
 	text := clip(m.Text, maxNews)
 	subject := bareSubject(m.Subject)
 	e := evidence{sentences: append(sentences(subject), sentences(text)...)}
+	for _, s := range e.sentences {
+		e.tenors = append(e.tenors, tell(tenorModel(), s))
+	}
 	for _, g := range knownLanguages(subject + "\n" + text) {
 		for i := range e.sentences {
 			e.look(g, i)
@@ -93,6 +97,7 @@ func (e *evidence) look(g *grammar, at int) {
 	s.words = slices.Clone(s.words)
 	s.mask(g)
 	s.think(g)
+	e.sentences[at].open = append(e.sentences[at].open, s.open...)
 	m := newMatcher(g, &s)
 	for _, sg := range g.signs {
 		for k, p := range sg.patterns {
@@ -272,6 +277,79 @@ func (e *evidence) refuses() bool {
 	return len(no) > 1 || e.mentions(besideSigns...)
 }
 
+// How sure the classifier must be of a tenor: to be believed against a sign, to be
+// believed, and to be heard beside other sentences.
+const (
+	certain = 0.75
+	surely  = 0.6
+	half    = 0.4
+	likely  = 0.3
+)
+
+// reads returns the sentences that say no by what was learned, where the signs say
+// nothing else of them.
+func (e *evidence) reads() (no []int) {
+	for i := range e.sentences {
+		if p := e.tenors[i][saysNo]; e.listens(i) && (p >= surely || p >= half && e.parts()) {
+			no = append(no, i)
+		}
+	}
+	return no
+}
+
+// reasons reports whether the mail says no by what was learned: in one sentence
+// surely, with another one or a farewell beside it, and nothing that goes on.
+func (e *evidence) reasons() bool {
+	no := e.reads()
+	if len(no) == 0 || e.opposed() {
+		return false
+	}
+	others := len(no) - 1
+	for i, s := range e.sentences {
+		chance := e.tenors[i]
+		switch {
+		case wordsIn(s) >= wholeSentence && (chance[saysGo] >= certain || chance[saysWait] >= certain):
+			return false
+		case !slices.Contains(no, i) && (chance[saysBye] >= half || chance[saysNo] >= likely && e.listens(i)):
+			others++
+		}
+	}
+	return others > 0 || e.mentions(besideSigns...)
+}
+
+// goingOn are signs of a sentence that tells something else than a no, however much
+// it may sound like one.
+var goingOn = append([]string{"received", "thanks for applying", "review", "mine", "away", "survey"}, oppositeOf...)
+
+// listens reports whether what was learned is to be heard on a sentence: a whole one
+// that is no question, holds without a condition, and shows no sign of something else.
+func (e *evidence) listens(at int) bool {
+	s := e.sentences[at]
+	return wordsIn(s) >= wholeSentence && !s.question && !slices.Contains(s.open, true) && !e.beside(hit{sentence: at}, goingOn...) &&
+		!slices.ContainsFunc(e.hits, func(h hit) bool { return h.sentence == at && h.denied && slices.Contains(strongSigns, h.name) })
+}
+
+// wholeSentence is how many words a sentence has that tells something by itself.
+const wholeSentence = 5
+
+// wordsIn returns how many words a sentence has, signs left out.
+func wordsIn(s sentence) (n int) {
+	for _, w := range s.words {
+		if !w.mark {
+			n++
+		}
+	}
+	return n
+}
+
+// said returns these sentences as signs of a no.
+func (e *evidence) said(no []int) (all []Sign) {
+	for _, i := range no {
+		all = append(all, Sign{"no", e.sentences[i].raw})
+	}
+	return all
+}
+
 // News tells what the mail says.
 func (m Message) News(f Facts) News {
 	e := m.gather()
@@ -288,6 +366,8 @@ func (m Message) News(f Facts) News {
 		n.Signs = e.signs(strongSigns...)
 	case e.refuses():
 		n.Kind, n.Signs = Rejected, e.signs(append(slices.Clone(strongSigns), besideSigns...)...)
+	case len(no) == 0 && e.reasons():
+		n.Kind, n.Signs = Rejected, append(e.said(e.reads()), e.signs(besideSigns...)...)
 	case len(no) == 0 && e.has("withdrew") && e.mentions("noted") && !e.has("invite", "please", "available"):
 		n.Kind, n.Signs = Withdrawn, e.signs("withdrew", "noted")
 	case len(no) == 0 && e.has("offer"):
@@ -299,6 +379,8 @@ func (m Message) News(f Facts) News {
 	case len(no) == 0 && !e.opposed() && e.parts():
 		// A goodbye, and nothing that goes on: a no in words that are not known.
 		n.Signs = e.signs("farewell", "deleted", "regret")
+	case slices.ContainsFunc(e.reads(), func(i int) bool { return e.tenors[i][saysNo] >= certain }):
+		n.Signs = e.said(e.reads())
 	case e.mentions(goesOnSigns...) || e.asks() || e.undecided() || len(n.Appointments) > 0 || isReply(m.Subject):
 		n.Kind, n.Signs = Answered, e.signs("invite", "onward", "later", "contact", "resched", "please", "available")
 	}
