@@ -12,7 +12,7 @@ import (
 // pile makes a journal with lines that no theme fits.
 func pile(t *testing.T) (dir string, note func() string) {
 	t.Helper()
-	dir = notes(t, map[string]string{"interviews/a.md": "---\ncompany: Northwind Robotics\ndate: 2026-03-04\n---\n\n## To improve\n- Xylophone quartz\n- Zeppelin gasworks\n- Wombat in the parlour\n- Okapi wore tweed\n- Quagga sang alto\n"})
+	dir = notes(t, map[string]string{"interviews/a.md": "---\ncompany: Northwind Robotics\ndate: 2026-03-04\n---\n\n## To improve\n- Xylophone quartz\n- Zeppelin gasworks\n- Wombat in the parlour\n- Okapi hummed along\n- Quagga sang alto\n"})
 	return dir, func() string {
 		text, err := os.ReadFile(filepath.Join(dir, "interviews", "a.md"))
 		if err != nil {
@@ -41,7 +41,7 @@ func TestSortAsks(t *testing.T) {
 	d.answer("s, q): ", "a\n", false)
 	d.answer("  50  ", "", false)
 	d.answer("s, q): ", "1 2\n", false)
-	d.answer("Okapi wore tweed\r\n", "", false)
+	d.answer("Okapi hummed along\r\n", "", false)
 	d.answer("s, q): ", "o\n", false)
 	d.answer("its name: ", "30\n", false)
 	d.answer("begin it with a letter", "", false)
@@ -54,7 +54,7 @@ func TestSortAsks(t *testing.T) {
 		t.Fatalf("exit code %d:\n%s", code, d.text())
 	}
 	lines := strings.Split(note(), "\n")
-	for i, want := range []string{"- Xylophone quartz #nerves", "- Zeppelin gasworks", "- Wombat in the parlour #", "- Okapi wore tweed #bad-tailors", "- Quagga sang alto #none"} {
+	for i, want := range []string{"- Xylophone quartz #nerves", "- Zeppelin gasworks", "- Wombat in the parlour #", "- Okapi hummed along #bad-tailors", "- Quagga sang alto #none"} {
 		if got := lines[i]; got != want && (i != 2 || !strings.HasPrefix(got, want) || strings.Count(got, "#") != 2) {
 			t.Errorf("line %d is %q, want %q", i, got, want)
 		}

@@ -21,17 +21,14 @@ import (
 type facts struct {
 	note *note.Note
 
-	company     string // the name it gives to the company it speaks of; "" if none
-	companyKey  string
-	companyHash uint64
-	belongs     bool // it is of a kind that belongs to that company
-	role        string
-	roleKey     string
-	roleStem    string // the same without brackets
-	roleHash    uint64
-	details     bool   // it has what an application can say once: a deadline, a salary, a place
-	page        string // the address it would have, if it has a page of its own
-	pageHash    uint64
+	company    string // the name it gives to the company it speaks of; "" if none
+	companyKey string
+	belongs    bool // it is of a kind that belongs to that company
+	role       string
+	roleKey    string
+	roleStem   string // the same without brackets
+	details    bool   // it has what an application can say once: a deadline, a salary, a place
+	page       string // the address it would have, if it has a page of its own
 
 	stage      string // as it is shown
 	kind       string // of it

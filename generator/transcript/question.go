@@ -43,8 +43,7 @@ type asked struct {
 	stretch int
 	answer  Answer
 	said    strings.Builder // the answer
-	follows bool
-	plain   bool // a question mark is all that makes it one
+	plain   bool            // a question mark is all that makes it one
 }
 
 // Questions returns what the others asked me, in the order of the talk. Where nobody is
@@ -508,7 +507,7 @@ func (r *reader) follows(q, before *asked) bool {
 	answer := before.said.String()
 	score := 0
 	if isUnspaced(q.text) {
-		if r.back.within(q.text) || r.anaphora.within(q.text) && strings.Index(q.text, "、") >= 0 {
+		if r.back.within(q.text) || r.anaphora.within(q.text) && strings.Contains(q.text, "、") {
 			score += 2
 		}
 		if utf8.RuneCountInString(q.text) < 20 && shared(ideas(q.text), ideas(answer)) > 0 {
