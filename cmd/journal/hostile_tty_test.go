@@ -171,7 +171,7 @@ func TestHostileTerminal(t *testing.T) {
 		{"build"}, {"build", "--out", "out\x1b[2J\u202e"}, {"build", "--content", attacks[0]}, {"build", "--content", "draft\x1b[2J.txt"},
 		{"due", "--all"}, {"due", "--format", "json"}, {"done", attacks[2]}, {"done", ""}, {"done", "a", "--at", attacks[0]},
 		{"later", attacks[0], "tomorrow"}, {"drop", attacks[0]}, {"log", attacks[0], "offer"}, {"log", first, attacks[0]}, {"log", "--words"},
-		{"plan"}, {"plan", attacks[0]}, {"review", "--no-edit"},
+		{"plan"}, {"plan", attacks[0]}, {"review", "--no-edit"}, {"inbox", "draft\x1b[2J.txt", "--yes"}, {"inbox", "gone\x1b[2J.eml"},
 		{"sort"}, {"sort", "--list"}, {"sort", "--format", "json"}, {"sort", "--themes"}, {"sort", attacks[0], attacks[1]}, {"sort", first + ":10", attacks[0]}, {"sort", first + ":10", "--own", attacks[0]},
 		{"draft", attacks[0], "x"}, {"draft", "thank-you", first}, {"draft", "thank-you", "EVIL"}, {"draft", "thank-you", attacks[1]}, {"draft", "decline", first}, {"draft", "thank-you", first, "--person", attacks[0]},
 		{"draft", "recruiter", first}, {"draft", "follow-up", first}, {"draft", "feedback", first}, {"draft", "reference", first}, {"draft", "--check", "draft\x1b[2J.txt"}, {"draft", "--check", "gone\x1b[2J.txt"},

@@ -35,7 +35,8 @@ func Complaints(t testing.TB, ctx context.Context) func() []string {
 			text, _ := json.Marshal(e.Args)
 			said = append(said, string(text))
 		case *log.EventEntryAdded:
-			if !strings.Contains(e.Entry.Text, "status of 404") {
+			// That installing is offered in the page itself is told as if it were a mistake.
+			if !strings.Contains(e.Entry.Text, "status of 404") && !strings.HasPrefix(e.Entry.Text, "Banner not shown: beforeinstallprompt") {
 				said = append(said, e.Entry.Text)
 			}
 		}
