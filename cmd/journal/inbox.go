@@ -43,7 +43,8 @@ itself is kept nowhere. You are found by name: in journal.yaml, or --me.
 For each thing there is one line, with what would be written. You are asked once,
 or nothing is written without --yes. Where two applications may be meant, or it is
 not sure what a mail says, nothing is written, and it says what to type. The same
-file again changes nothing. journal undo takes all of it back.
+file again changes nothing. journal undo takes all of it back. Read the lines
+before you say yes: a mail in roundabout words can be misread.
 
 A note from the lock page of your published site (.age, or the mail that it came
 in) goes into the note of its interview, or becomes a new one. What stands there

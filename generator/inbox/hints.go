@@ -373,7 +373,8 @@ func (c *knownCompany) ownsLabel(label string) bool {
 	if size < short || c.joined == "" {
 		return false
 	}
-	return label == c.joined || size >= part && strings.HasPrefix(c.joined, label) || utf8.RuneCountInString(c.joined) > short && strings.HasPrefix(label, c.joined) ||
+	// Brine & Co has nothing to do with brinebooks: a short name is none of a longer one.
+	return label == c.joined || size >= part && strings.HasPrefix(c.joined, label) || utf8.RuneCountInString(c.joined) >= part && strings.HasPrefix(label, c.joined) ||
 		slices.Contains(c.begins, label)
 }
 

@@ -278,7 +278,7 @@ func (e *evidence) refuses() bool {
 }
 
 // How sure the classifier must be of a tenor: to be believed against a sign, to be
-// believed, and to be heard beside other sentences.
+// believed, in front of a farewell, and to be heard beside other sentences.
 const (
 	certain = 0.75
 	surely  = 0.6
@@ -291,6 +291,16 @@ const (
 func (e *evidence) reads() (no []int) {
 	for i := range e.sentences {
 		if p := e.tenors[i][saysNo]; e.listens(i) && (p >= surely || p >= half && e.parts()) {
+			no = append(no, i)
+		}
+	}
+	return no
+}
+
+// perhaps returns the sentences that may well say no.
+func (e *evidence) perhaps() (no []int) {
+	for i := range e.sentences {
+		if e.tenors[i][saysNo] >= half && e.listens(i) {
 			no = append(no, i)
 		}
 	}
@@ -379,8 +389,9 @@ func (m Message) News(f Facts) News {
 	case len(no) == 0 && !e.opposed() && e.parts():
 		// A goodbye, and nothing that goes on: a no in words that are not known.
 		n.Signs = e.signs("farewell", "deleted", "regret")
-	case slices.ContainsFunc(e.reads(), func(i int) bool { return e.tenors[i][saysNo] >= certain }):
-		n.Signs = e.said(e.reads())
+	case len(e.perhaps()) > 0:
+		// What may be a no is shown: an answer in the log would end the wait for it.
+		n.Signs = e.said(e.perhaps())
 	case e.mentions(goesOnSigns...) || e.asks() || e.undecided() || len(n.Appointments) > 0 || isReply(m.Subject):
 		n.Kind, n.Signs = Answered, e.signs("invite", "onward", "later", "contact", "resched", "please", "available")
 	}

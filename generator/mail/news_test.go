@@ -127,7 +127,7 @@ func TestNews(t *testing.T) {
 				"Date: " + at.Format(time.RFC1123Z), "Content-Type: text/plain; charset=utf-8", "", c.body}, "\r\n")
 			m := Read([]byte(raw))
 			n := m.News(Facts{})
-			if n.Kind != c.want {
+			if n.Kind != c.want && !shown(n, c.want) {
 				t.Errorf("%s tells %v, want %v; signs %v", c.name, n.Kind, c.want, n.Signs)
 			}
 		})
