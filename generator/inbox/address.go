@@ -17,6 +17,10 @@ func selfOf(cfg journal.Config) self {
 	return self{cfg.Me, plain(cfg.Name)}
 }
 
+// unknown reports whether the journal does not say who that is. An empty list of
+// addresses says that nothing is to be left out.
+func (s self) unknown() bool { return s.addresses == nil && s.name == "" }
+
 // is reports whether an address or a name is one's own. Without addresses in the
 // settings the name decides.
 func (s self) is(name, address string) bool {

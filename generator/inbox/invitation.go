@@ -320,6 +320,9 @@ func (b *Box) admit(v *visit) *Thing {
 	in.Format, in.Location = b.formatOf(v)
 	in.Stage = stageOf(v.Summary, company, role)
 	in.Links, in.Invitation = callLinks(v.Event), b.wording(v)
+	if b.me.unknown() && len(v.people) > 0 {
+		t.say("you may be among them: me: [your mail address] in journal.yaml leaves you out")
+	}
 	b.fileInterview(t, in)
 	return t
 }
