@@ -63,7 +63,7 @@ func (r *reader) clocks(m *Moment) {
 		from = r.office(from, r.items[first])
 	}
 	if from.dotted && !from.sure {
-		r.say(assumed("write it as "+from.clock().String(), "%s was read as a time", raw))
+		r.say(assumed("write it as "+from.clock().String(), "%s was read as a time", raw).writes(raw, from.clock().String()))
 	}
 	m.Start, m.HasTime = from.clock(), true
 	r.zone(m, first+1, r.nextClock(last), &r.found)
@@ -222,7 +222,8 @@ func (r *reader) office(h hour, it item) hour {
 	if h.hour <= 6 && !(h.of24 && h.early()) {
 		h.half = 'p'
 	}
-	r.say(assumed("write "+h.clock().String(), "%s was read as %s", r.raw(it.from, it.to), h.clock()))
+	raw := r.raw(it.from, it.to)
+	r.say(assumed("write "+h.clock().String(), "%s was read as %s", raw, h.clock()).writes(raw, h.clock().String()))
 	return h
 }
 

@@ -411,7 +411,7 @@ func (r *reader) dayOf(i int) Day {
 			r.say(wrong(hintDate, "%q names no day unless it is known when it was written", raw))
 			return Day{}
 		}
-		r.say(assumed("write "+it.date.String(), "%q was read as %s", raw, it.date))
+		r.say(assumed("write "+it.date.String(), "%q was read as %s", raw, it.date).writes(raw, it.date.String()))
 		return it.date
 	}
 	d := it.date
@@ -430,7 +430,7 @@ func (r *reader) dayOf(i int) Day {
 			r.say(bad[0])
 			return Day{}
 		}
-		r.say(assumed("write "+d.String(), "%q was read as %s", raw, d))
+		r.say(assumed("write "+d.String(), "%q was read as %s", raw, d).writes(raw, d.String()))
 		return d
 	}
 	if it.flip != (Day{}) {
@@ -444,7 +444,7 @@ func (r *reader) dayOf(i int) Day {
 				}
 				one, two = nearest(one.Month, one.Day, near, r.o.Ahead), nearest(two.Month, two.Day, near, r.o.Ahead)
 			}
-			r.say(doubtful(fmt.Sprintf("write %s or %s", one, two), "%s is ambiguous: it can be %s or %s", raw, one, two))
+			r.say(doubtful(fmt.Sprintf("write %s or %s", one, two), "%s is ambiguous: it can be %s or %s", raw, one, two).writesOneOf(raw, one.String(), two.String()))
 			return Day{}
 		}
 	}
@@ -458,7 +458,7 @@ func (r *reader) dayOf(i int) Day {
 			r.say(wrong(hintDate, "there is no day %s", raw))
 			return Day{}
 		}
-		r.say(assumed("write "+d.String(), "%q has no year, and was read as %s", raw, d))
+		r.say(assumed("write "+d.String(), "%q has no year, and was read as %s", raw, d).writes(raw, d.String()))
 	}
 	if bad := noSuchDay(d); bad != nil {
 		r.say(bad[0])
@@ -733,10 +733,10 @@ func (r *reader) onWeekday(m *Moment) {
 	case r.o.Ahead:
 		m.Day = next
 	default:
-		r.say(doubtful(fmt.Sprintf("write %s or %s", last, next), "%s can be %s or %s", raw, last, next))
+		r.say(doubtful(fmt.Sprintf("write %s or %s", last, next), "%s can be %s or %s", raw, last, next).writesOneOf(raw, last.String(), next.String()))
 		return
 	}
-	r.say(assumed("write "+m.Day.String(), "%q was read as %s", raw, m.Day))
+	r.say(assumed("write "+m.Day.String(), "%q was read as %s", raw, m.Day).writes(raw, m.Day.String()))
 }
 
 // checkWeekday reports a weekday beside the day of an item that is not its own.

@@ -23,6 +23,10 @@ type Remark struct {
 	Msg  string // lower case, no full stop
 	Hint string // what to do about it; may be empty
 	Left string // the words of the text that were left out, if the remark is about them
+
+	// What to write for which words of the text, if the hint says just that; Or is
+	// the other of two readings.
+	Old, New, Or string
 }
 
 func assumed(hint, format string, args ...any) Remark {
@@ -35,6 +39,18 @@ func doubtful(hint, format string, args ...any) Remark {
 
 func wrong(hint, format string, args ...any) Remark {
 	return Remark{Kind: Wrong, Msg: fmt.Sprintf(format, args...), Hint: hint}
+}
+
+// writes returns the remark with what to write for some words of the text.
+func (r Remark) writes(old, new string) Remark {
+	r.Old, r.New = old, new
+	return r
+}
+
+// writesOneOf is writes for two readings.
+func (r Remark) writesOneOf(old, one, two string) Remark {
+	r.Old, r.New, r.Or = old, one, two
+	return r
 }
 
 // Sure reports whether there is nothing to ask: at most assumptions were made.

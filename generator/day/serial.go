@@ -23,5 +23,5 @@ func Serial(text string) (Moment, []Remark) {
 			m.Start, m.HasTime = Clock(minutes), true
 		}
 	}
-	return m, []Remark{assumed(fmt.Sprintf("write %s", m), "%s was read as %s, by the days that spreadsheets count", text, m)}
+	return m, []Remark{assumed(fmt.Sprintf("write %s", m), "%s was read as %s, by the days that spreadsheets count", text, m).writes(text, m.String())}
 }

@@ -333,7 +333,7 @@ func (s *scan) zone(m *Moment, from, to int, found *[]Remark) {
 				*found = append(*found, doubtful("write the one you mean: "+prose.List(it.asked, "or"), "%s can be %s, so the zone is open", it.word, prose.List(it.asked, "or")))
 				return
 			}
-			*found = append(*found, assumed("write "+zone+" if that is not sure", "%s was read as %s because of %s", it.word, zone, why))
+			*found = append(*found, assumed("write "+zone+" if that is not sure", "%s was read as %s because of %s", it.word, zone, why).writes(it.word, zone))
 			m.Zone = zone
 		case it.offset:
 			if !shiftAt {

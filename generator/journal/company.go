@@ -209,7 +209,7 @@ func (c *connection) reportSlips(meant map[string]*gathered) (problems problem.L
 		problems = append(problems, problem.Problem{
 			Path: r.note.Path, Line: max(r.note.Company.Line, 1), Col: r.note.Company.Col, Severity: problem.Warning,
 			Msg:  fmt.Sprintf("the company %q is one letter away from %q, which is written %s", r.facts.company, right, prose.Times(often.written.times())),
-			Hint: fmt.Sprintf("did you mean %q?", right),
+			Hint: fmt.Sprintf("did you mean %q?", right), Fix: problem.Fix{Old: r.facts.company, New: right},
 		})
 	}
 	return problems

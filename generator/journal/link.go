@@ -357,12 +357,13 @@ func (c *connection) deadLink(n *note.Note, r note.Ref, names *spellings) {
 		hint = "write the path of a note or file below the content folder, seen from this note"
 		to = strings.TrimSuffix(path.Base(unescaped(to)), ".md")
 	}
+	fix := problem.Fix{}
 	if near := names.nearest(to); near != "" {
-		hint = fmt.Sprintf("did you mean %q?", near)
+		hint, fix = fmt.Sprintf("did you mean %q?", near), problem.Fix{Old: strings.TrimSpace(to), New: near}
 	}
 	c.j.Problems = append(c.j.Problems, problem.Problem{
 		Path: n.Path, Line: max(r.Line, 1), Col: r.Col, Severity: problem.Warning,
-		Msg: fmt.Sprintf("this link leads to nothing: %q", r.Target), Hint: hint,
+		Msg: fmt.Sprintf("this link leads to nothing: %q", r.Target), Hint: hint, Fix: fix,
 	})
 }
 

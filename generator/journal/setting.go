@@ -12,6 +12,7 @@ import (
 	"journal/generator/day"
 	"journal/generator/note"
 	"journal/generator/printable"
+	"journal/generator/problem"
 )
 
 // abbreviations are what people write for a zone although it names none: CST
@@ -29,7 +30,7 @@ func (s *settings) zone(v *yaml.Node) {
 		return
 	}
 	if near := abbreviations[strings.ToUpper(name)]; near != "" {
-		s.fault(v, strconv.Quote(name)+" is not the name of a time zone", "did you mean "+strconv.Quote(near)+"?")
+		s.fault(v, strconv.Quote(name)+" is not the name of a time zone", "did you mean "+strconv.Quote(near)+"?").Fix = problem.Fix{Old: name, New: near}
 		return
 	}
 	zone, err := time.LoadLocation(name)

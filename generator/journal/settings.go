@@ -152,12 +152,12 @@ func (s *settings) unknown(at *yaml.Node, key, of string, known []string) {
 	if of != "" {
 		msg += " in " + strconv.Quote(of)
 	}
-	hint := "it was left out; the keys are " + prose.List(sorted(known), "and")
+	hint, fix := "it was left out; the keys are "+prose.List(sorted(known), "and"), problem.Fix{}
 	if near := nearest(key, known); near != "" {
-		hint = "did you mean " + strconv.Quote(near) + "?"
+		hint, fix = "did you mean "+strconv.Quote(near)+"?", problem.Fix{Old: at.Value, New: near}
 	}
 	s.problems = append(s.problems, problem.Problem{
-		Path: configPath, Line: at.Line, Col: at.Column, Severity: problem.Warning, Msg: msg, Hint: hint,
+		Path: configPath, Line: at.Line, Col: at.Column, Severity: problem.Warning, Msg: msg, Hint: hint, Fix: fix,
 	})
 }
 
@@ -177,10 +177,11 @@ func nearest(word string, known []string) string {
 }
 
 // fault reports a value that was lost.
-func (s *settings) fault(at *yaml.Node, msg, hint string) {
+func (s *settings) fault(at *yaml.Node, msg, hint string) *problem.Problem {
 	s.problems = append(s.problems, problem.Problem{
 		Path: configPath, Line: at.Line, Col: at.Column, Severity: problem.Error, Msg: msg, Hint: hint,
 	})
+	return &s.problems[len(s.problems)-1]
 }
 
 // text gives a plain value.

@@ -9,10 +9,11 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"go.yaml.in/yaml/v4"
 
-	"unicode/utf8"
+	"journal/generator/problem"
 )
 
 // AddLog gives the text of a note with one line of history more, for example
@@ -244,14 +245,17 @@ func placeless(n *Note) *Note {
 // lineAnchor finds the names of lines in a finished body: id="l35".
 var lineAnchor = regexp.MustCompile(`((?:id="|href="#)l)\d+`)
 
-var posType = reflect.TypeFor[Pos]()
+var (
+	posType = reflect.TypeFor[Pos]()
+	fixType = reflect.TypeFor[problem.Fix]() // holds lines of the note
+)
 
 // withoutPlaces gives a copy of v in which every place is zero, and every
-// number that is part of one.
+// number and text that is part of one.
 func withoutPlaces(v reflect.Value) reflect.Value {
 	out := reflect.New(v.Type()).Elem()
 	switch {
-	case v.Type() == posType:
+	case v.Type() == posType, v.Type() == fixType:
 	case v.Kind() == reflect.Struct:
 		out.Set(v)
 		for i := range v.NumField() {

@@ -166,7 +166,7 @@ func (r *reading) unknownKey(f field) {
 		near = nearest(keyForm(f.key), keyNames)
 	}
 	if near != "" {
-		r.warn(f.pos, "unknown key "+f.key, "did you mean "+near+"?")
+		r.warn(f.pos, "unknown key "+f.key, "did you mean "+near+"?").Fix = problem.Fix{Old: f.key, New: near}
 		return
 	}
 	r.warn(f.pos, "unknown key "+f.key+"; it is shown as it is", "a key of your own can be named under fields: in journal.yaml")
@@ -318,7 +318,7 @@ func (r *reading) setStage(v value) {
 		r.note.Stage.Value = "round " + strconv.Itoa(n)
 	}
 	if near := stageSlip(r.note.Stage.Value); near != "" {
-		r.warn(v.pos, "stage "+r.note.Stage.Value+" looks like a slip", "did you mean "+near+"?")
+		r.warn(v.pos, "stage "+r.note.Stage.Value+" looks like a slip", "did you mean "+near+"?").Fix = problem.Fix{Old: r.note.Stage.Value, New: near}
 	}
 }
 
@@ -336,12 +336,15 @@ func (r *reading) setOutcome(v value) {
 			if m.Doubtful {
 				severity = problem.Warning
 			}
-			r.add(severity, v.pos, "outcome "+shorten(text)+": "+m.Msg, m.Hint)
+			r.add(severity, v.pos, "outcome "+shorten(text)+": "+m.Msg, m.Hint).Fix = problem.Fix{Old: text, New: m.Write}
 		}
 		return
 	}
 	if got.Near != "" {
-		r.warn(v.pos, fmt.Sprintf("outcome %s looks like a slip", shorten(text)), "did you mean "+got.Near+"?")
+		p := r.warn(v.pos, fmt.Sprintf("outcome %s looks like a slip", shorten(text)), "did you mean "+got.Near+"?")
+		if len(strings.Fields(text)) == 1 { // of a sentence the rest would be lost
+			p.Fix = problem.Fix{Old: text, New: got.Near}
+		}
 		return
 	}
 	r.warn(v.pos, fmt.Sprintf("outcome %q is none the journal knows", shorten(text)),

@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"strings"
 	"unicode/utf8"
+
+	"journal/generator/problem"
 )
 
 // byLine reads front matter that is not valid as a whole. Each key with the
@@ -77,7 +79,7 @@ func (r *reading) byHand(key, rest string, more []string, pos Pos) value {
 		item := strings.TrimLeft(line, " \t")
 		if tab == 0 && strings.Contains(line[:len(line)-len(item)], "\t") {
 			tab = pos.Line + 1 + i
-			r.warn(Pos{tab, 1}, key+": a tab begins this line, and YAML allows only spaces there", "indent with two spaces instead of a tab")
+			r.warn(Pos{tab, 1}, key+": a tab begins this line, and YAML allows only spaces there", "indent with two spaces instead of a tab").Fix = tabFix(line[:len(line)-len(item)])
 		}
 		at := Pos{pos.Line + 1 + i, 1 + utf8.RuneCountInString(line) - utf8.RuneCountInString(item)}
 		if text, ok := strings.CutPrefix(item, "- "); ok {
@@ -123,11 +125,12 @@ func addPair(v value, item string, at Pos) value {
 
 func (r *reading) scalarByHand(key, rest string, pos Pos) value {
 	var cause string
+	written := rest
 	switch {
 	case strings.HasPrefix(rest, "[[") && strings.HasSuffix(rest, "]]"):
 		return value{text: rest, pos: pos}
 	case strings.HasPrefix(rest, "["):
-		r.warn(pos, key+": the [ that opens this list is never closed", "put a ] at its end")
+		r.warn(pos, key+": the [ that opens this list is never closed", "put a ] at its end").Fix = problem.Fix{Old: rest, New: rest + "]"}
 		v := value{list: []value{}, pos: pos}
 		for _, part := range strings.Split(strings.Trim(rest, "[]"), ",") {
 			if part = unquote(strings.TrimSpace(part)); part != "" {
@@ -153,8 +156,13 @@ func (r *reading) scalarByHand(key, rest string, pos Pos) value {
 	if !strings.Contains(rest, `"`) {
 		quoted = `"` + rest + `"`
 	}
-	r.warn(pos, key+": "+cause+"; it was read as text", "put it in quotes: "+key+": "+quoted)
+	r.warn(pos, key+": "+cause+"; it was read as text", "put it in quotes: "+key+": "+quoted).Fix = problem.Fix{Old: written, New: quoted}
 	return value{text: rest, pos: pos}
+}
+
+// tabFix indents with spaces what is indented with tabs.
+func tabFix(indent string) problem.Fix {
+	return problem.Fix{Old: indent, New: strings.ReplaceAll(indent, "\t", "  ")}
 }
 
 func unquote(s string) string {

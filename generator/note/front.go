@@ -7,6 +7,8 @@ import (
 	"strings"
 
 	"github.com/adrg/frontmatter"
+
+	"journal/generator/problem"
 )
 
 // The front matter library trims every line before it compares it with the
@@ -127,6 +129,16 @@ func looksLikeField(line string) bool {
 	return key != "" && len(key) <= 40 && !strings.ContainsAny(key, "*[]()#>`") && strings.Count(key, " ") <= 3
 }
 
+// closingFix puts the fence that is missing behind the last line of a block.
+func (r *reading) closingFix(f front) problem.Fix {
+	last := r.src.lineAt(max(f.to-1, 0))
+	for last >= f.line && strings.TrimSpace(r.src.line(last)) == "" {
+		last--
+	}
+	line := strings.TrimRight(r.src.line(last), "\r")
+	return problem.Fix{Line: last, Old: line, New: line + "\n" + f.fence}
+}
+
 // readFront reads the block between the fences into fields.
 func (r *reading) readFront(f front) []field {
 	if f.fence == "" {
@@ -134,7 +146,7 @@ func (r *reading) readFront(f front) []field {
 	}
 	if f.unclosed {
 		r.warn(Pos{Line: f.line - 1}, "the front matter that begins here is never closed",
-			fmt.Sprintf("put a line %s behind the last of its lines", f.fence))
+			fmt.Sprintf("put a line %s behind the last of its lines", f.fence)).Fix = r.closingFix(f)
 	}
 	var fields []field
 	decode := func(block []byte, _ any) error {

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"journal/generator/problem"
 )
 
 // reInline finds the fields that Dataview reads within a text: [key:: value].
@@ -242,7 +244,7 @@ func (l *labelReader) boldLabels(line string, n int) (labelLine, bool) {
 		default:
 			out.whole = false
 			if near := nearest(keyForm(name), keyNames); near != "" && len(strings.Fields(name)) == 1 && len(out.fields) > 0 {
-				l.warn(Pos{n, 1 + at}, "unknown label "+name, "did you mean "+near+"?")
+				l.warn(Pos{n, 1 + at}, "unknown label "+name, "did you mean "+near+"?").Fix = problem.Fix{Old: name, New: near}
 			}
 		}
 		rest = strings.TrimLeft(more, " ·|•\t")

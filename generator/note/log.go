@@ -11,6 +11,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"journal/generator/day"
+	"journal/generator/problem"
 )
 
 // logWords returns the canonical word of history for what people write.
@@ -181,11 +182,11 @@ func (r *reading) logLine(s string, pos Pos) (Entry, bool) {
 		e.What = strings.ToLower(words[0])
 		return e, true
 	}
-	hint := "use one of " + strings.Join(logNames, ", ")
+	hint, fix := "use one of "+strings.Join(logNames, ", "), problem.Fix{}
 	if near := nearest(words[0], logNames); near != "" {
-		hint = fmt.Sprintf("did you mean %s?", near)
+		hint, fix = fmt.Sprintf("did you mean %s?", near), problem.Fix{Old: words[0], New: near}
 	}
-	r.warn(pos, fmt.Sprintf("%q is no word of the log; the line is kept as it is", words[0]), hint)
+	r.warn(pos, fmt.Sprintf("%q is no word of the log; the line is kept as it is", words[0]), hint).Fix = fix
 	e.What = strings.ToLower(words[0])
 	name := withoutJoins(words[1:])
 	first := ""

@@ -23,6 +23,7 @@ type Result struct {
 type Remark struct {
 	Msg      string // what was assumed, lower case, no full stop
 	Hint     string // how to say it clearly
+	Write    string // what to write in place of the text, if the hint says just that
 	Doubtful bool   // another reading is as likely
 }
 
@@ -500,7 +501,7 @@ func (t *telling) result() Result {
 			Hint: "write what happened, such as outcome: offer, once it has"})
 	case t.now.assumed != "":
 		r.Remarks = append(r.Remarks, Remark{Msg: t.now.assumed + "; the outcome was taken as " + string(r.Outcome),
-			Hint: "write outcome: " + string(r.Outcome) + ", or what it was", Doubtful: t.now.doubtful})
+			Hint: "write outcome: " + string(r.Outcome) + ", or what it was", Write: string(r.Outcome), Doubtful: t.now.doubtful})
 	}
 	return r
 }

@@ -468,7 +468,9 @@ func (r *reading) hasDay() bool {
 	return !r.named.IsZero() || !title.when.IsZero() || r.dated
 }
 
-func (r *reading) warn(p Pos, msg, hint string) { r.add(problem.Warning, p, msg, hint) }
+func (r *reading) warn(p Pos, msg, hint string) *problem.Problem {
+	return r.add(problem.Warning, p, msg, hint)
+}
 func (r *reading) fail(p Pos, msg, hint string) { r.add(problem.Error, p, msg, hint) }
 
 // report says what was assumed of a value, and what is to be asked.
@@ -477,10 +479,12 @@ func (r *reading) report(p Pos, f day.Remark) {
 	if f.Kind == day.Assumed {
 		severity = problem.Hint
 	}
-	r.add(severity, p, f.Msg, f.Hint)
+	r.add(severity, p, f.Msg, f.Hint).Fix = problem.Fix{Old: f.Old, New: f.New, Or: f.Or}
 }
 
-func (r *reading) add(s problem.Severity, p Pos, msg, hint string) {
+// add returns the problem that it adds, for its fix.
+func (r *reading) add(s problem.Severity, p Pos, msg, hint string) *problem.Problem {
 	r.note.Problems = append(r.note.Problems, problem.Problem{
 		Path: r.note.Path, Line: p.Line, Col: p.Col, Severity: s, Msg: msg, Hint: hint})
+	return &r.note.Problems[len(r.note.Problems)-1]
 }

@@ -6,6 +6,8 @@ import (
 	"unicode/utf8"
 
 	"go.yaml.in/yaml/v4"
+
+	"journal/generator/problem"
 )
 
 // yaml decodes a whole block strictly. It says false when the block is not
@@ -88,8 +90,8 @@ func (r *reading) lostToComment(f *field) {
 		return
 	}
 	key := keyOf(f.key)
-	r.warn(f.pos, f.key+": YAML takes everything from # on for a comment, so this is empty",
-		`write `+f.key+`: `+quoteList(rest, key == keyTags))
+	list := quoteList(rest, key == keyTags)
+	r.warn(f.pos, f.key+": YAML takes everything from # on for a comment, so this is empty", `write `+f.key+`: `+list).Fix = problem.Fix{Old: rest, New: list}
 	if key != keyTags {
 		return
 	}

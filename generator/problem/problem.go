@@ -52,6 +52,7 @@ type Problem struct {
 	Severity Severity // whether something was lost
 	Msg      string   // what is wrong, lower case, no full stop
 	Hint     string   // what to do about it; may be empty
+	Fix      Fix      // the edit that does it, if there is one
 }
 
 // String gives the problem on one line, as compilers do: path:line:col: severity: message.
