@@ -97,6 +97,61 @@ func (n *Note) Understood() []Understood {
 	return out
 }
 
+// Heading is what the group is called for a person.
+func (u Understood) Heading() string {
+	switch u.Group {
+	case UnfiledGroup:
+		return "not filed anywhere"
+	case TextGroup:
+		return "kept as text"
+	case AssumedGroup:
+		return "assumed, or to be asked"
+	case string(Questions):
+		return "questions they asked"
+	case string(Well):
+		return "went well"
+	case string(Improve):
+		return "to improve"
+	case string(Ask):
+		return "still to ask"
+	case string(Prep):
+		return "preparation"
+	case string(Plans):
+		return "beside the plans"
+	case string(Raw):
+		return "notes"
+	}
+	return u.Group
+}
+
+// String is one line that tells where it stands, what it is, where it came from.
+func (u Understood) String() string {
+	var out strings.Builder
+	place := ""
+	switch {
+	case u.Line > 0 && u.Col > 0 && u.Group == AssumedGroup:
+		place = fmt.Sprintf("%d:%d", u.Line, u.Col)
+	case u.Line > 0:
+		place = fmt.Sprint(u.Line)
+	}
+	fmt.Fprintf(&out, "%6s  ", place)
+	if u.Name != "" {
+		fmt.Fprintf(&out, "%-11s ", u.Name)
+	}
+	out.WriteString(u.Value)
+	var more []string
+	if u.From != "" {
+		more = append(more, "from the "+string(u.From))
+	}
+	if u.More != "" {
+		more = append(more, u.More)
+	}
+	if len(more) > 0 {
+		out.WriteString("  (" + strings.Join(more, "; ") + ")")
+	}
+	return out.String()
+}
+
 // understoodPlans tells plans and boxes.
 func (n *Note) understoodPlans(add func(Understood)) {
 	for _, p := range n.Plans {
