@@ -37,6 +37,10 @@ type Input struct {
 	Machine *time.Location // the zone if journal.yaml names none
 	Program string         // fingerprint of the program itself, part of the key
 	Longest time.Duration  // that one page may take; 0 for as long as it takes
+
+	// NoSite leaves out the site and the actions, for who only asks what the notes
+	// say and what is wrong with them.
+	NoSite bool
 }
 
 // Clock gives the moment a site speaks of, once the configuration is known.
@@ -85,22 +89,27 @@ func (s *Scanned) open(ctx context.Context, clock Clock, progress func(done, tot
 	b := &Built{Notes: len(notes), scanned: s, theme: before.theme}
 	var themeErr error
 	var aside sync.WaitGroup
-	if b.theme == nil {
+	if b.theme == nil && !s.in.NoSite {
 		aside.Go(func() { b.theme, themeErr = site.ReadTheme(layouts.Over(s.in.Layouts), limit) })
 	}
 	j := journal.Reconnect(before.Journal, s.config, now, notes, assets)
 	var warnings problem.List
 	aside.Go(func() { warnings = advice.Warnings(j) })
-	actions, stable := advice.Plan(j)
-	b.Journal, b.Actions, b.Valid = j, actions, [2]time.Time{now, stable}
-	b.Plans = plan.Read(j)
+	b.Journal, b.Plans = j, plan.Read(j)
+	if !s.in.NoSite {
+		actions, stable := advice.Plan(j)
+		b.Actions, b.Valid = actions, [2]time.Time{now, stable}
+	}
 	if aside.Wait(); themeErr != nil {
 		return nil, themeErr
 	}
-	b.Site, err = site.New(site.Source{Journal: j, Theme: b.theme, Limit: limit, Content: s.in.Content, Assets: assets, Actions: actions,
-		Extra: map[string]func(io.Writer) error{"calendar.ics": b.calendar}})
-	if err != nil {
-		return nil, err
+	if !s.in.NoSite {
+		b.Site, err = site.New(site.Source{Journal: j, Theme: b.theme, Limit: limit, Content: s.in.Content, Assets: assets, Actions: b.Actions,
+			Extra: map[string]func(io.Writer) error{"calendar.ics": b.calendar}})
+		if err != nil {
+			return nil, err
+		}
+		b.Problems = b.theme.Outdated()
 	}
 	b.Problems = append(append(b.Problems, s.problems...), s.faults...)
 	for _, n := range notes {
@@ -109,7 +118,6 @@ func (s *Scanned) open(ctx context.Context, clock Clock, progress func(done, tot
 	b.Problems = append(b.Problems, j.Problems...)
 	b.Problems = append(b.Problems, warnings...)
 	b.Problems = append(b.Problems, plan.Problems(j, b.Plans)...)
-	b.Problems = append(b.Problems, b.theme.Outdated()...)
 	b.Problems.Sort()
 	return b, nil
 }
