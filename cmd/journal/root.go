@@ -43,7 +43,7 @@ there is no journal, serve and build show the sample that comes with the program
 	root.SetHelpCommand(newHelp())
 	root.AddCommand(
 		newInit(s), newNew(s), newServe(s), newBuild(s), newCheck(s), newDue(s), newDone(s), newLater(s), newDrop(s), newLog(s), newSort(s), newPlan(s), newReview(s), newUndo(s), newDraft(s),
-		newPublish(s), newVerify(s), newSeal(s), newOpen(s), newExport(s), newImport(s), newInbox(s), newVersion(s),
+		newPublish(s), newVerify(s), newSeal(s), newOpen(s), newExport(s), newImport(s), newInbox(s), newLSP(s), newVersion(s),
 	)
 	return root
 }
