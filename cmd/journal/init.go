@@ -16,6 +16,7 @@ import (
 
 	"journal/content"
 	"journal/generator"
+	"journal/generator/note"
 	"journal/generator/prose"
 )
 
@@ -25,7 +26,7 @@ import (
 var start embed.FS
 
 func newInit(s *settings) *cobra.Command {
-	var sample, workflow bool
+	var f initFlags
 	cmd := &cobra.Command{
 		Use:        "init DIR",
 		SuggestFor: []string{"setup", "begin"},
@@ -38,11 +39,18 @@ to your .gitignore.
 --workflow adds a workflow that encrypts and publishes the site on GitHub's own
 machines whenever you push your notes. They then see your notes and your
 passphrase; journal publish sends them only ciphertext. Setup steps are at the
-top of the file. In a journal that exists, it adds only this file.`,
+top of the file.
+
+--obsidian adds what Obsidian shows a journal with: five tables (applications,
+interviews, people, offers, next steps), a template for a note, and the types of
+properties. The folder content is the vault.
+
+In a journal that exists, both add only their files, and none that is there.`,
 		Example: `  journal init search && cd search
   journal init .                   in this folder
   journal init --sample demo       with the sample instead of a first note
-  journal init --workflow .        a workflow for the journal in this folder`,
+  journal init --workflow .        a workflow for the journal in this folder
+  journal init --obsidian .        tables and a template for Obsidian`,
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) != 1 {
 				return misuse("journal init search, or journal init . for this folder", "init takes one folder")
@@ -50,35 +58,37 @@ top of the file. In a journal that exists, it adds only this file.`,
 			return nil
 		},
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return s.init(cmd.Context(), filepath.Clean(args[0]), sample, workflow)
+			return s.init(cmd.Context(), filepath.Clean(args[0]), f)
 		},
 	}
-	cmd.Flags().BoolVar(&sample, "sample", false, "fill it with the sample journal")
-	cmd.Flags().BoolVar(&workflow, "workflow", false, "publish from GitHub Actions")
+	cmd.Flags().BoolVar(&f.sample, "sample", false, "fill it with the sample journal")
+	cmd.Flags().BoolVar(&f.workflow, "workflow", false, "publish from GitHub Actions")
+	cmd.Flags().BoolVar(&f.obsidian, "obsidian", false, "tables and a template for Obsidian")
 	return cmd
 }
+
+// initFlags say what a new journal has besides.
+type initFlags struct{ sample, workflow, obsidian bool }
 
 // workflowFile is where GitHub looks for workflows.
 const workflowFile = ".github/workflows/journal.yml"
 
-func (s *settings) init(ctx context.Context, dir string, sample, workflow bool) error {
-	if workflow && isFile(filepath.Join(dir, "content", "journal.yaml")) {
-		return s.addWorkflow(dir)
+func (s *settings) init(ctx context.Context, dir string, f initFlags) error {
+	if content, ok := contentOf(dir); ok && (f.workflow || f.obsidian) {
+		return s.addTo(dir, content, f)
 	}
 	if err := s.isFree(ctx, dir); err != nil {
 		return err
 	}
-	files, err := startFiles(sample)
+	files, err := startFiles(f.sample)
 	if err != nil {
 		return broken(err, "")
 	}
-	if workflow {
-		text, err := start.ReadFile("start/workflow.yml")
-		if err != nil {
-			return broken(err, "")
-		}
-		files = append(files, startFile{workflowFile, text})
+	more, err := f.files("content")
+	if err != nil {
+		return broken(err, "")
 	}
+	files = append(files, more...)
 	ignored, err := start.ReadFile("start/gitignore")
 	if err != nil {
 		return broken(err, "")
@@ -99,7 +109,7 @@ func (s *settings) init(ctx context.Context, dir string, sample, workflow bool) 
 		}
 	}
 	s.sayMade(dir, added)
-	if workflow {
+	if f.workflow {
 		s.sayWorkflow(dir)
 	}
 	return nil
@@ -217,19 +227,71 @@ func ignore(name string, text []byte) (added []string, err error) {
 	return added, errors.Join(err, f.Close())
 }
 
-// addWorkflow adds the workflow to a journal that exists already.
-func (s *settings) addWorkflow(dir string) error {
-	text, err := start.ReadFile("start/workflow.yml")
+// contentOf returns the folder of the notes of the journal in dir, if there is one.
+func contentOf(dir string) (string, bool) {
+	for _, content := range []string{filepath.Join(dir, "content"), dir} {
+		if isFile(filepath.Join(content, "journal.yaml")) {
+			return content, true
+		}
+	}
+	return "", false
+}
+
+// files returns what the flags add to a journal, whose notes are in the folder content.
+func (f initFlags) files(content string) ([]startFile, error) {
+	var files []startFile
+	add := func(from, to string) error {
+		text, err := start.ReadFile(path.Join("start", from))
+		files = append(files, startFile{to, text})
+		return err
+	}
+	if f.workflow {
+		if err := add("workflow.yml", workflowFile); err != nil {
+			return nil, err
+		}
+	}
+	if !f.obsidian {
+		return files, nil
+	}
+	err := fs.WalkDir(start, "start/obsidian", func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		folder := map[string]string{".json": ".obsidian", ".md": "templates", ".base": "tables"}[path.Ext(name)]
+		return add(path.Join("obsidian", d.Name()), path.Join(content, folder, d.Name()))
+	})
+	return files, err
+}
+
+// addTo adds to a journal that exists the files of the flags that it does not have.
+func (s *settings) addTo(dir, content string, f initFlags) error {
+	below, err := filepath.Rel(dir, content)
 	if err != nil {
 		return broken(err, "")
 	}
-	name := filepath.Join(dir, filepath.FromSlash(workflowFile))
-	if err := create(name, text); errors.Is(err, fs.ErrExist) {
-		return broken(fmt.Errorf("%s is there already", name), "nothing was changed; delete it to get the current one")
-	} else if err != nil {
-		return broken(fmt.Errorf("adding the workflow: %w", err), "")
+	files, err := f.files(filepath.ToSlash(below))
+	if err != nil {
+		return broken(err, "")
 	}
-	s.sayWorkflow(dir)
+	added := 0
+	for _, file := range files {
+		name := filepath.Join(dir, filepath.FromSlash(file.name))
+		switch err := create(name, file.text); {
+		case errors.Is(err, fs.ErrExist):
+			s.term.say("%s is there already and was left as it is", name)
+		case err != nil:
+			return broken(fmt.Errorf("adding to the journal: %w", err), "")
+		case file.name == workflowFile:
+			s.sayWorkflow(dir)
+			added++
+		default:
+			_ = s.term.out.printf("added %s\n", name)
+			added++
+		}
+	}
+	if added == 0 {
+		return broken(errors.New("all of it is there already"), "nothing was changed; delete a file to get the current one")
+	}
 	return nil
 }
 
@@ -247,7 +309,6 @@ func startFiles(sample bool) ([]startFile, error) {
 	var files []startFile
 	names := []struct{ from, to string }{
 		{"journal.schema.json", "schema/journal.schema.json"},
-		{"note.schema.json", "schema/note.schema.json"},
 	}
 	if !sample {
 		names = append(names, struct{ from, to string }{"journal.yaml", "content/journal.yaml"},
@@ -260,10 +321,15 @@ func startFiles(sample bool) ([]startFile, error) {
 		}
 		files = append(files, startFile{n.to, text})
 	}
+	schema, err := note.Schema()
+	if err != nil {
+		return nil, err
+	}
+	files = append(files, startFile{"schema/note.schema.json", schema})
 	if !sample {
 		return files, nil
 	}
-	err := fs.WalkDir(content.FS, ".", func(name string, d fs.DirEntry, err error) error {
+	err = fs.WalkDir(content.FS, ".", func(name string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() || strings.HasSuffix(name, ".go") {
 			return err
 		}
