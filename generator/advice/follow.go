@@ -104,9 +104,9 @@ func readWait(a *journal.Application) wait {
 		w.promised, w.vague = takesUntil(a, applied)
 		w.takes = !w.promised.IsZero()
 	}
-	if d, ok := day.Promised(w.said.Text, w.said.Day); ok {
+	if d, word := day.Promise(w.said.Text, w.said.Day); !d.IsZero() {
 		w.promised, w.vague, w.takes = d, vague{}, false
-	} else if word := day.Vague(w.said.Text, w.said.Day); word != "" && w.promised.IsZero() && w.said.What != "follow-up" {
+	} else if word != "" && w.promised.IsZero() && w.said.What != "follow-up" {
 		w.vague = vague{word, w.said.Note, w.said.Line}
 	}
 	if in := w.word.Interview; in != nil {
@@ -145,10 +145,11 @@ func promiseOf(e journal.Event) (day.Day, vague) {
 	}
 	var unread vague
 	for _, t := range texts {
-		if d, ok := day.Promised(t.text, e.Day); ok {
+		d, word := day.Promise(t.text, e.Day)
+		if !d.IsZero() {
 			return d, vague{}
 		}
-		if word := day.Vague(t.text, e.Day); word != "" && unread.word == "" && !untold(t.text) {
+		if word != "" && unread.word == "" && !untold(t.text) {
 			unread = vague{word, e.Note, t.line}
 		}
 	}

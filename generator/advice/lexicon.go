@@ -25,6 +25,9 @@ var lexicon = sync.OnceValue(func() map[string][]language {
 				at++
 			}
 			for _, w := range e.Words {
+				if list == "meeting" {
+					w = strings.ReplaceAll(w, "-", " ")
+				}
 				all[list][at].words[e.Name] = append(all[list][at].words[e.Name], spoken(w))
 			}
 		}
@@ -130,16 +133,7 @@ func meetingOf(in *journal.Interview) meeting {
 		if said == "" {
 			continue
 		}
-		is := func(entry string) bool {
-			for _, l := range lexicon()["meeting"] {
-				for _, w := range l.words[entry] {
-					if strings.Contains(said, strings.ReplaceAll(w, "-", " ")) {
-						return true
-					}
-				}
-			}
-			return false
-		}
+		is := func(entry string) bool { return says(said, "meeting", entry) }
 		switch {
 		case is("task") && !is("discussed"):
 			return task

@@ -62,7 +62,7 @@ func takes(clause string, sent day.Day) (until day.Day, unread string) {
 			return d, ""
 		}
 		if unread == "" {
-			unread = day.Vague(m[1], sent)
+			_, unread = day.Promise(m[1], sent)
 		}
 	}
 	return day.Day{}, unread

@@ -273,7 +273,7 @@ func (s *scan) germanAm(i int) bool {
 }
 
 func (s *scan) germanDay(i int) bool {
-	for _, p := range lexicon()[s.tok(i).text] {
+	for _, p := range s.tok(i).begins {
 		if p.list == "weekday" && p.lang == "de" {
 			return true
 		}
@@ -323,7 +323,7 @@ func (s *scan) spoken(i int) (hour, int) {
 // halfLang tells of the number behind "half" whether it is one in English or in Dutch.
 func (s *scan) halfLang(i int) string {
 	lang := ""
-	for _, p := range lexicon()[s.tok(i).text] {
+	for _, p := range s.tok(i).begins {
 		if p.list == "number" && (p.lang == "en" || p.lang == "nl" && lang == "") {
 			lang = p.lang
 		}
@@ -341,7 +341,7 @@ func (s *scan) hourNumber(i int) (n, tokens int, lang string) {
 	}
 	if m, n := s.find(i, "number"); n > 0 && m.n >= 1 && m.n <= 24 {
 		lang = m.lang
-		for _, p := range lexicon()[s.tok(i).text] {
+		for _, p := range s.tok(i).begins {
 			if p.list == "number" && p.lang == s.o.Lang {
 				lang = p.lang
 			}

@@ -252,8 +252,7 @@ func (s *scan) aheadPart(i, nth, months, next int) ([]item, int) {
 
 // monthWeek reads "Aprilwoche", which is one word.
 func (s *scan) monthWeek(i int) (time.Month, bool) {
-	word := s.tok(i).text
-	for _, p := range lexicon()[word] {
+	for _, p := range s.tok(i).begins {
 		if p.list == "month week" {
 			return time.Month(p.n), true
 		}

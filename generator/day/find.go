@@ -2,7 +2,6 @@ package day
 
 import (
 	"slices"
-	"strings"
 )
 
 // Found is a time that a sentence tells.
@@ -16,11 +15,17 @@ type Found struct {
 // "mid-April". Without a day near to it only dates with a year count. What may
 // be two days is left out.
 func Find(text string, o Options) []Found {
-	if !speaksOfTime(text) {
+	o.Ahead = true
+	return takeApart(text, o).toldTimes()
+}
+
+// toldTimes are the days and spans of a sentence.
+func (s *scan) toldTimes() []Found {
+	if !s.speaksOfTime() {
 		return nil
 	}
-	o.Ahead = true
-	r := reader{scan: newScan(text, o, true)}
+	o := s.o
+	r := reader{scan: s.scan(true)}
 	r.leaveOld()
 	var all []Found
 	for i, it := range r.items {
@@ -69,21 +74,22 @@ func Find(text string, o Options) []Found {
 	return all
 }
 
-// speaksOfTime reports whether a text has a digit or one of the words of the
+// speaksOfTime reports whether a sentence has a digit or one of the words of the
 // lists of times. Most have not.
-func speaksOfTime(text string) bool {
-	if strings.ContainsAny(text, "0123456789") {
-		return true
-	}
-	for _, t := range tokens(text) {
-		for _, p := range lexicon()[t.text] {
-			switch p.list {
+func (s *scan) speaksOfTime() bool {
+	for i := range s.toks {
+		t := &s.toks[i]
+		if t.width > 0 {
+			return true
+		}
+		for k := range t.begins {
+			switch t.begins[k].list {
 			case "month", "month week", "weekday", "near", "unit", "period", "era":
 				return true
 			}
 		}
 	}
-	return len(text) > 0 && strings.ContainsAny(text, "０１２３４５６７８９")
+	return false
 }
 
 // bounded reports whether "by", "until" or "before" stands before an item, or

@@ -19,7 +19,10 @@ func Leading(line string, o Options, taken func(word string) bool) (m Moment, re
 		words := strings.Fields(line)
 		for n := min(len(words), 5); n > 0; n-- {
 			text := strings.TrimRight(strings.Join(words[:n], " "), ":,")
-			if anyTaken(words[:n], taken) || !startsDay(text) {
+			if !startsDay(text) {
+				break // and so does nothing that is a part of it
+			}
+			if anyTaken(words[:n], taken) {
 				continue
 			}
 			m, found = Read(text, o)
@@ -44,7 +47,7 @@ func Leading(line string, o Options, taken func(word string) bool) (m Moment, re
 
 // startsDay reports whether a text begins with a number, a month or a word for a day.
 func startsDay(text string) bool {
-	s := scan{text: text, toks: tokens(text)}
+	s := takeApart(text, Options{})
 	for i := 0; i < len(s.toks) && i < 3; i++ {
 		if s.toks[i].width > 0 || s.at(i, "near") > 0 || s.at(i, "era") > 0 && s.tok(i+1).width > 0 {
 			return true
@@ -137,7 +140,7 @@ func InPath(path string) (d Day, rest string) {
 		return Day{}, name
 	}
 	if month == 0 { // "2026/03-17 Heronsgate.md"
-		s := scan{text: name, toks: tokens(name)}
+		s := takeApart(name, Options{})
 		m, ok1 := s.num(0, 2)
 		n, ok2 := s.num(2, 2)
 		if d := (Day{year, time.Month(m), n}); ok1 && ok2 && s.tok(0).width == 2 && s.tok(2).width == 2 && s.is(1, "-", "_", ".") && d.Exists() {
@@ -146,7 +149,7 @@ func InPath(path string) (d Day, rest string) {
 		return Day{}, name
 	}
 	if day == 0 {
-		s := scan{text: name, toks: tokens(name)}
+		s := takeApart(name, Options{})
 		n, ok := s.num(0, 2)
 		if !ok || s.isLetterWord(1) && !s.toks[1].spaced || s.tok(1).text == "." && s.tok(2).width > 0 {
 			return Day{}, name
@@ -164,7 +167,7 @@ func InPath(path string) (d Day, rest string) {
 // folder reads the name of a folder as a year, a month or a day: "2026",
 // "03 March", "2026-03", "March", "17".
 func folder(name string, inYear, inMonth bool) (year int, month time.Month, day int) {
-	s := scan{text: name, toks: tokens(name)}
+	s := takeApart(name, Options{})
 	if len(s.toks) == 0 {
 		return 0, 0, 0
 	}
@@ -224,7 +227,7 @@ func IsDated(name string) bool {
 	if d, rest := InName(name); !d.IsZero() && rest == "" {
 		return true
 	}
-	s := scan{text: name, toks: tokens(name)}
+	s := takeApart(name, Options{})
 	for i := 0; i < len(s.toks); {
 		switch _, next := s.monthAt(i); {
 		case next > i:

@@ -16,7 +16,7 @@ func ReadDuration(text string, o Options) (minutes int, found []Remark, ok bool)
 	if out := withoutBrackets(text); strings.ContainsAny(out, "0123456789") {
 		text = out
 	}
-	s := &scan{text: text, toks: tokens(text), o: o}
+	s := takeApart(text, o)
 	var all []int
 	i, range_, times := 0, false, 0
 	for i < len(s.toks) {

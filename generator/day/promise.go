@@ -11,8 +11,12 @@ import "time"
 // because asking too early is worse than asking a day late. A promise for a
 // week or a month is kept until its end.
 func Promised(text string, made Day) (on Day, ok bool) {
+	return takeApart(text, Options{Near: made, Ahead: true}).promised()
+}
+
+func (s *scan) promised() (on Day, ok bool) {
 	bound := false
-	for _, f := range Find(text, Options{Near: made}) {
+	for _, f := range s.toldTimes() {
 		d := lastWorkday(f.Span)
 		if d.IsZero() {
 			continue
@@ -44,16 +48,23 @@ func Within(text string, made Day) (on Day, ok bool) {
 	return Day{}, false
 }
 
-// Vague returns the words by which a text speaks of time although it promises
-// no day that can be read, up to the end of their clause: "soon", "once the board
-// has met", "by Friday" of an unknown week. They are "" if it promises a day, or
+// Promise returns the day that a text promises, as [Promised] does, else the words by
+// which it speaks of time although no day can be read, up to the end of their clause:
+// "soon", "once the board has met", "by Friday" of an unknown week. They are "" if it
 // says nothing of time.
-func Vague(text string, made Day) string {
-	if _, ok := Promised(text, made); ok {
-		return ""
+func Promise(text string, made Day) (on Day, vague string) {
+	s := takeApart(text, Options{Near: made, Ahead: true})
+	if on, ok := s.promised(); ok {
+		return on, ""
 	}
-	s := scan{text: text, toks: tokens(text)}
+	return Day{}, s.vague()
+}
+
+func (s *scan) vague() string {
 	for i := range s.toks {
+		if len(s.toks[i].begins) == 0 {
+			continue
+		}
 		for _, list := range []string{"vague", "weekday", "near", "period"} {
 			m, n := s.find(i, list)
 			short := n == 1 && len(s.tok(i).text) < 4 && list == "weekday" // "do", "sun", "so" are words, too
@@ -106,7 +117,7 @@ func (s *scan) speaks(i int, lang string) bool {
 			continue
 		}
 		langs := map[string]bool{}
-		for _, p := range lexicon()[s.toks[k].text] {
+		for _, p := range s.toks[k].begins {
 			langs[p.lang] = len(p.words) == 1
 		}
 		if langs[lang] {

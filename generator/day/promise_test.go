@@ -215,7 +215,7 @@ func TestPromisedWithoutADay(t *testing.T) {
 	}
 }
 
-func TestVague(t *testing.T) {
+func TestPromiseVague(t *testing.T) {
 	for _, c := range []struct{ text, want string }{
 		{"we will be in touch soon", "soon"},
 		{"once the works council has met", "Once the works council has met"},
@@ -240,11 +240,11 @@ func TestVague(t *testing.T) {
 		{"so do I", ""},
 		{"", ""},
 	} {
-		if got := Vague(c.text, dayAt(t, "2026-03-04")); !strings.EqualFold(got, c.want) {
-			t.Errorf("Vague(%q) = %q, want %q", c.text, got, c.want)
+		if _, got := Promise(c.text, dayAt(t, "2026-03-04")); !strings.EqualFold(got, c.want) {
+			t.Errorf("Promise(%q) = %q, want %q", c.text, got, c.want)
 		}
 	}
-	if got := Vague("they decide by Friday", Day{}); got != "by Friday" {
+	if _, got := Promise("they decide by Friday", Day{}); got != "by Friday" {
 		t.Errorf("without the day it was said on Friday is no day, but: %q", got)
 	}
 }

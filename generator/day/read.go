@@ -154,7 +154,7 @@ func Unknown(s string) bool {
 
 // MonthNamed returns the month of that name, 0 if there is none.
 func MonthNamed(name string) time.Month {
-	s := scan{text: name, toks: tokens(name)}
+	s := takeApart(name, Options{})
 	if m, next := s.monthAt(0); next == len(s.toks) && next > 0 {
 		return m
 	}

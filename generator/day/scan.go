@@ -54,8 +54,23 @@ type scan struct {
 	loose bool // the text is a sentence: only what is surely a date counts
 }
 
+// takeApart returns a text whose tokens are not read yet.
+func takeApart(text string, o Options) *scan {
+	s := &scan{text: text, o: o, toks: tokens(text)}
+	known := lexicon()
+	for i := range s.toks {
+		s.toks[i].begins = known[s.toks[i].text]
+	}
+	return s
+}
+
 func newScan(text string, o Options, loose bool) *scan {
-	s := &scan{text: text, o: o, toks: tokens(text), loose: loose}
+	return takeApart(text, o).scan(loose)
+}
+
+// scan reads the tokens.
+func (s *scan) scan(loose bool) *scan {
+	s.loose = loose
 	s.read()
 	return s
 }
@@ -71,8 +86,10 @@ func (s *scan) find(i int, list string, names ...string) (meaning, int) {
 	if i < 0 || i >= len(s.toks) {
 		return meaning{}, 0
 	}
+	begins := s.toks[i].begins
 next:
-	for _, p := range lexicon()[s.toks[i].text] {
+	for k := range begins {
+		p := &begins[k]
 		if p.list != list || i+len(p.words) > len(s.toks) {
 			continue
 		}
@@ -195,7 +212,7 @@ func (s *scan) weekday(i int) (item, int) {
 		it.weeks, next = 1, next+k // "Friday week"
 	}
 	// A short name may be the day of several languages.
-	for _, p := range lexicon()[t.text] {
+	for _, p := range t.begins {
 		if p.list == "weekday" && len(p.words) == 1 && n == 1 && p.n != m.n {
 			it.asked = append(it.asked, p.name)
 		}
@@ -224,7 +241,7 @@ func (s *scan) words(i int) (item, int) {
 	if m, n := s.find(i, "half"); n > 0 && !(s.is(i, "am") && s.germanAm(i)) {
 		best, length = item{what: aHalf, n: int(m.name[0])}, n
 	}
-	for _, p := range lexicon()[s.tok(i).text] {
+	for _, p := range s.tok(i).begins {
 		if len(p.words) <= length || p.list != "mark" && p.list != "part" {
 			continue
 		}

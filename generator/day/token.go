@@ -16,37 +16,38 @@ type token struct {
 	n, width int    // of a number and its digits; width is 0 for others
 	spaced   bool   // room stands before it
 	from, to int    // bytes of the text
+
+	begins []phrase // of the lists, if it stands in a scan
 }
 
 func (t token) isWord() bool { r, _ := utf8.DecodeRuneInString(t.text); return unicode.IsLetter(r) }
 
 // tokens takes a text apart.
 func tokens(s string) []token {
-	var out []token
+	out := make([]token, 0, len(s)/4+1)
 	spaced := false
 	for i := 0; i < len(s); {
 		r, size := utf8.DecodeRuneInString(s[i:])
 		r = narrow(r)
 		end := i + size
+		t := token{spaced: spaced, from: i}
 		switch {
 		case unicode.IsSpace(r) || r == '\u200b' || r == '\ufeff' || r == '\ufe0f':
 			spaced = true
 			i = end
 			continue
 		case r >= '0' && r <= '9':
-			n, w := int(r-'0'), 1
+			t.n, t.width = int(r-'0'), 1
 			for end < len(s) {
 				next, size := utf8.DecodeRuneInString(s[end:])
 				if next = narrow(next); next < '0' || next > '9' {
 					break
 				}
-				n, w = min(n*10+int(next-'0'), 1e15), w+1
+				t.n, t.width = min(t.n*10+int(next-'0'), 1e15), t.width+1
 				end += size
 			}
-			out = append(out, token{s[i:end], n, w, spaced, i, end})
-		case isDense(r):
-			out = append(out, token{string(r), 0, 0, spaced, i, end})
-		case unicode.IsLetter(r):
+			t.text = plainForm(s[i:end])
+		case !isDense(r) && unicode.IsLetter(r):
 			for end < len(s) {
 				next, size := utf8.DecodeRuneInString(s[end:])
 				if next != '_' && !unicode.IsLetter(next) && !unicode.IsMark(next) || isDense(next) {
@@ -54,29 +55,40 @@ func tokens(s string) []token {
 				}
 				end += size
 			}
-			word := width.Narrow.String(norm.NFC.String(strings.ToLower(s[i:end])))
-			out = append(out, token{word, 0, 0, spaced, i, end})
+			t.text = plainForm(strings.ToLower(s[i:end]))
+		case r < utf8.RuneSelf && size == 1:
+			t.text = s[i:end]
 		default:
-			out = append(out, token{string(r), 0, 0, spaced, i, end})
+			t.text = string(r)
 		}
+		t.to = end
+		out = append(out, t)
 		spaced = false
 		i = end
-	}
-	for i := range out {
-		if out[i].width > 0 {
-			out[i].text = width.Narrow.String(out[i].text)
-		}
 	}
 	return out
 }
 
+// plainForm is a word or a number in the one form that the lists have.
+func plainForm(s string) string {
+	for i := range len(s) {
+		if s[i] >= utf8.RuneSelf {
+			return width.Narrow.String(norm.NFC.String(s))
+		}
+	}
+	return s
+}
+
 // isDense reports whether words of the script of a letter stand without room.
 func isDense(r rune) bool {
-	return unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul) || r == 'ー' || r == '々' || r == '〆'
+	return r >= '\u1100' && (unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul) || r == 'ー' || r == '々' || r == '〆')
 }
 
 // narrow returns the usual form of wide digits and signs, and one dash for all.
 func narrow(r rune) rune {
+	if r < utf8.RuneSelf {
+		return r
+	}
 	switch r {
 	case '–', '—', '−', '‐', '‑', '‒', '―':
 		return '-'

@@ -23,7 +23,7 @@ func CopyOf(file string) (original string, sure, ok bool) {
 	// All notes are asked, and hardly any is a copy: an expression that cannot hold is not tried.
 	if strings.ContainsAny(name, "(（[") {
 		if m := reBracketed.FindStringSubmatch(name); m != nil {
-			for _, word := range lists().Words("copy", "conflict") {
+			for _, word := range conflictWords() {
 				if strings.Contains(strings.ToLower(m[2]), word) {
 					return dir + m[1] + ext, true, true
 				}
@@ -43,12 +43,12 @@ func CopyOf(file string) (original string, sure, ok bool) {
 		short = reNumbered.ReplaceAllString(name, "")
 	}
 	lower := strings.ToLower(short)
-	for _, word := range lists().Words("copy", "before") {
+	for _, word := range copyBefore() {
 		if strings.HasPrefix(lower, word+" ") {
 			return dir + strings.TrimSpace(short[len(word):]) + ext, false, true
 		}
 	}
-	for _, word := range lists().Words("copy", "behind") {
+	for _, word := range copyBehind() {
 		if at := len(lower) - len(word); at > 0 && len(lower) == len(short) && lower[at:] == word && (word[0] >= utf8.RuneSelf || !isLetterByte(lower[at-1])) {
 			return dir + strings.TrimRight(short[:len(short)-len(word)], " -–_") + ext, false, true
 		}
@@ -67,6 +67,8 @@ func CopyOf(file string) (original string, sure, ok bool) {
 func isLetterByte(c byte) bool { return c >= 'a' && c <= 'z' || c >= utf8.RuneSelf }
 
 var (
+	conflictWords, copyBefore, copyBehind = listed("copy", "conflict"), listed("copy", "before"), listed("copy", "behind")
+
 	conflictNames = []*regexp.Regexp{
 		regexp.MustCompile(`(?i)^(.+?)[.\-_ ~]sync-conflict-\d{8}-\d{6}.*$`),
 		regexp.MustCompile(`(?i)^(.+?)[.\-_ ]conflict(?:ed)?(?:[.\-_ ]copy)?[.\-_ ]*\d{4}[-_]?\d{2}[-_]?\d{2}.*$`),

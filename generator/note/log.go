@@ -27,10 +27,12 @@ var nobody = sync.OnceValue(func() map[string]bool {
 	return wordSet(strings.ToLower(strings.Join(lists().Words("log nobody", "word"), " ")))
 })
 
+var thanksWords, askWords = listed("thanks", "word"), listed("answer-by", "word")
+
 // SaysThanks reports whether a text tells that somebody was thanked.
 func SaysThanks(text string) bool {
 	text = strings.ToLower(text)
-	return slices.ContainsFunc(lists().Words("thanks", "word"), func(w string) bool { return strings.Contains(text, w) })
+	return slices.ContainsFunc(thanksWords(), func(w string) bool { return strings.Contains(text, w) })
 }
 
 // logNames are the words of the design, offered for a slip.
@@ -40,7 +42,7 @@ var logNames = []string{"contacted", "applied", "referred", "scheduled", "moved"
 // a day in it is the one to answer by and not the one on which the work begins.
 func AsksAnswer(text string) bool {
 	text = strings.ToLower(text)
-	return slices.ContainsFunc(lists().Words("answer-by", "word"), func(w string) bool { return strings.Contains(text, w) })
+	return slices.ContainsFunc(askWords(), func(w string) bool { return strings.Contains(text, w) })
 }
 
 const logGrammar = "write DATE [TIME] WHAT [PERSON] [: text], as in 2026-03-04 16:05 thank-you Mary Chen"

@@ -373,10 +373,12 @@ func (r *reading) isOther() bool {
 	return companyFolder(n.Path) == "" && (r.isDaily() || r.isPaper() || r.isOnlyLinks()) && r.kindOfContent() == Page
 }
 
+var paperNames = listed("paper", "name")
+
 // isPaper reports whether the file has the name of a paper of an application.
 func (r *reading) isPaper() bool {
 	name := headingForm(strings.TrimSuffix(path.Base(r.note.Path), path.Ext(r.note.Path)))
-	for _, word := range lists().Words("paper", "name") {
+	for _, word := range paperNames() {
 		if form := headingForm(word); name == form || strings.HasPrefix(name, form+" ") || strings.HasSuffix(name, " "+form) {
 			return true
 		}
