@@ -20,6 +20,9 @@ import (
 func (r *reading) assign(fields []field) {
 	fields = r.withoutDoubles(opened(fields))
 	byRank(fields)
+	if len(fields) > 0 {
+		r.note.Facts = make([]Fact, 0, len(fields)+3) // its path may tell some more
+	}
 	for _, f := range fields {
 		if r.setLanguage(f) {
 			continue

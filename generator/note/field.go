@@ -31,15 +31,19 @@ func (v value) isEmpty() bool {
 
 // flat gives a list as its items and anything else as a list of itself.
 func (v value) flat() []value {
+	return v.appendFlat(nil)
+}
+
+func (v value) appendFlat(out []value) []value {
 	if v.list == nil {
 		if v.isEmpty() {
-			return nil
+			return out
 		}
-		return []value{v}
+		return append(out, v)
 	}
-	var out []value
+	out = slices.Grow(out, len(v.list))
 	for _, item := range v.list {
-		out = append(out, item.flat()...)
+		out = item.appendFlat(out)
 	}
 	return out
 }

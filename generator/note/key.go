@@ -1,8 +1,8 @@
 package note
 
 import (
-	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"journal/generator/day"
 )
@@ -78,24 +78,15 @@ var keyNames = []string{"title", "kind", "company", "role", "position", "date", 
 
 // keyForm folds the spellings of a key into one: "Follow-Up Date",
 // "follow_up_date" and "followUpDate" are the same.
-func keyForm(s string) string {
-	simple := true
-	for i := 0; i < len(s); i++ {
-		if c := s[i]; c < 'a' || c > 'z' {
-			simple = false
-			break
-		}
-	}
-	if simple {
-		return s
-	}
-	var out strings.Builder
+func keyForm(s string) string { return string(appendKeyForm(nil, s)) }
+
+func appendKeyForm(out []byte, s string) []byte {
 	for _, c := range s {
 		if unicode.IsLetter(c) || unicode.IsDigit(c) || unicode.IsMark(c) {
-			out.WriteRune(unicode.ToLower(c))
+			out = utf8.AppendRune(out, unicode.ToLower(c))
 		}
 	}
-	return out.String()
+	return out
 }
 
 // keyOf returns the meaning of a key in any of its spellings, keyNone if it
@@ -104,7 +95,8 @@ func keyOf(s string) key {
 	if len(s) > longestKey {
 		return keyNone
 	}
-	return key(lexicon().keys[keyForm(s)])
+	var room [longestKey]byte
+	return key(lexicon().keys[string(appendKeyForm(room[:0], s))])
 }
 
 // longestKey is more than any spelling of a key has, in bytes.

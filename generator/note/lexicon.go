@@ -41,6 +41,8 @@ type lexiconTable struct {
 	told       map[string]string // what tells in a sentence that something was asked → by, word
 	nothing    map[string]string // what an entry says that was left unfilled
 	plan       *planWords
+
+	longestNothing int // bytes that an entry of nothing has at most, however it is written
 }
 
 var lexicon = sync.OnceValue(func() *lexiconTable {
@@ -82,6 +84,9 @@ var lexicon = sync.OnceValue(func() *lexiconTable {
 	}
 	for word, n := range all.Meanings("score", strings.ToLower) {
 		l.scores[word], _ = strconv.Atoi(n)
+	}
+	for words := range l.nothing {
+		l.longestNothing = max(l.longestNothing, 2*len(words))
 	}
 	return l
 })

@@ -284,7 +284,6 @@ func (r *peopleReader) headed(s string) whois {
 	}
 	low := strings.ToLower(s)
 	for _, at := range r.words.from {
-		at = " " + at + " "
 		if i := strings.Index(low, at); i > 0 && len(low) == len(s) {
 			left, right := r.bare(s[:i]), strings.TrimSpace(s[i+len(at):])
 			switch {

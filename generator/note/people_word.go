@@ -134,7 +134,7 @@ func (r *peopleReader) isPhrase(words []string) bool {
 		if r.words.particle[form] && len(words) > 1 {
 			continue
 		}
-		if proper++; r.words.article[form] || slices.Contains(r.words.from, form) || r.words.sentence[form] && len(words) > 2 || len(words) > 1 && isTitle(w) {
+		if proper++; r.words.article[form] || slices.Contains(r.words.from, " "+form+" ") || r.words.sentence[form] && len(words) > 2 || len(words) > 1 && isTitle(w) {
 			return true
 		}
 	}

@@ -29,7 +29,7 @@ type peopleLexicon struct {
 	pronoun                       map[string]bool
 	number                        map[string]string
 	joiner                        map[string]bool
-	from, somebody                []string // the longest first
+	from, somebody                []string // the longest first; those of from with room around them
 	openEnds                      []string
 	politeAfter, politeKept       []string
 	sentenceParts                 []string // of languages without spaces
@@ -62,6 +62,9 @@ var peopleWords = sync.OnceValue(func() *peopleLexicon {
 		pronoun: map[string]bool{}, number: all.Meanings("number", wordForm),
 		joiner: map[string]bool{}, from: sorted("from", "at"), somebody: sorted("unnamed", "somebody"),
 		openEnds: sorted("others", "end"), politeAfter: sorted("honorific", "after"), politeKept: sorted("honorific", "kept"),
+	}
+	for i, at := range w.from {
+		w.from[i] = " " + at + " "
 	}
 	for _, j := range all.Words("joiner", "and") {
 		w.joiner[strings.ToLower(j)] = true

@@ -154,7 +154,11 @@ var reTwoNumbers = regexp.MustCompile(`^\s*(\d{1,2})[./-](\d{1,2})\b`)
 
 // isLogName reports whether a line is nothing but a word for history.
 func isLogName(line string) bool {
-	name := strings.TrimSpace(strings.Trim(strings.TrimSpace(line), "*_#:： "))
+	name := strings.TrimSpace(line)
+	if len(name) > 2*longestKey {
+		return false
+	}
+	name = strings.TrimSpace(strings.Trim(name, "*_#:： "))
 	return name != "" && len(name) <= longestKey && keyOf(name) == keyLog
 }
 

@@ -122,12 +122,16 @@ func splitQuestion(s string) (text string, n int, remark string) {
 	if text, n, remark = cutScore(s); n > 0 {
 		return text, n, remark
 	}
+	plain := isASCII(s)
 	for _, m := range scoreMarks {
+		if plain {
+			break
+		}
 		if before, after, ok := strings.Cut(s, m.mark); ok && strings.TrimSpace(before) != "" {
 			return trimDashes(before), m.score, trimDashes(after)
 		}
 	}
-	if at := strings.LastIndexAny(s, "?？"); at > 0 {
+	if at := max(strings.LastIndexByte(s, '?'), strings.LastIndex(s, "？")); at > 0 {
 		_, size := utf8.DecodeRuneInString(s[at:])
 		tail := s[at+size:]
 		note := trimDashes(tail)
@@ -142,8 +146,9 @@ func splitQuestion(s string) (text string, n int, remark string) {
 		return s, 0, ""
 	}
 	for _, dash := range []string{" - ", " – ", " — ", " -> ", " → ", " … ", "... ", "… ", ": ", " (", ", "} {
-		for _, at := range []int{strings.LastIndex(s, dash), strings.Index(s, dash)} {
-			if at <= 0 {
+		last := strings.LastIndex(s, dash)
+		for _, at := range []int{last, strings.Index(s, dash)} {
+			if last <= 0 || at <= 0 {
 				continue
 			}
 			if note := trimDashes(s[at+len(dash):]); scoreOf(note) > 0 {

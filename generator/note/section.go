@@ -368,13 +368,11 @@ func saysNothing(s string) bool {
 		return true
 	}
 	words := strings.Trim(s, " .!-–—?")
-	if len(words) > 120 {
-		return false
-	}
 	if at := strings.IndexAny(words, ",.;!("); at > 0 && len(words) < 40 {
 		words = words[:at]
 	}
-	return lexicon().nothing[strings.ToLower(strings.TrimSpace(words))] != ""
+	words = strings.TrimSpace(words)
+	return len(words) <= lexicon().longestNothing && lexicon().nothing[strings.ToLower(words)] != ""
 }
 
 func (b *walker) pos(n ast.Node) Pos {

@@ -69,10 +69,13 @@ func (r *reading) several(f front, fields []field) []part {
 		case '`', '~':
 			fence = fenceOf(line)
 		case '-', '+':
+			if len(line) < 3 || line[1] != line[0] {
+				continue
+			}
 			if p, end, ok := r.block(n); ok {
 				blocks = append(blocks, p)
 				n = end
-			} else if strings.Trim(string(line), "-") == "" && len(line) > 2 {
+			} else if len(bytes.Trim(line, "-")) == 0 {
 				if p, ok := l.begins(n, ""); ok { // facts right below a rule
 					ruled = append(ruled, p)
 				}

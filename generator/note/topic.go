@@ -209,8 +209,10 @@ func (t *topicTable) ofThings(form string) Topic {
 // headingForm folds a heading: no emoji, marks, brackets; lower case; & is "and".
 func headingForm(s string) string {
 	var out strings.Builder
+	out.Grow(len(s))
 	space := false
-	for _, c := range strings.ToLower(s) {
+	for _, c := range s {
+		c = unicode.ToLower(c)
 		switch {
 		case unicode.IsLetter(c) || unicode.IsDigit(c) || unicode.IsMark(c) && c != '\ufe0f' || c == '\'':
 		case c == '’' || c == '‘':

@@ -204,11 +204,13 @@ func (t typedBlocks) hasDashPair(n ast.Node, src []byte) bool {
 	var names []string
 	for i := range n.Lines().Len() {
 		line := n.Lines().At(i)
-		if name, _, ok := cutDash(strings.TrimSpace(string(line.Value(src)))); ok && len(name) <= longestHeading/2 {
-			names = append(names, name)
+		if s := line.Value(src); bytes.IndexAny(s, "-–—=\t") >= 0 || bytes.Contains(s, []byte("  ")) {
+			if name, _, ok := cutDash(strings.TrimSpace(string(s))); ok && len(name) <= longestHeading/2 {
+				names = append(names, name)
+			}
 		}
 	}
-	return t.topics.areTwo(names)
+	return len(names) > 1 && t.topics.areTwo(names)
 }
 
 // plainLine is a line without the marks of bold text and the colon behind it.
