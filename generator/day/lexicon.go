@@ -1,6 +1,7 @@
 package day
 
 import (
+	"cmp"
 	"embed"
 	"slices"
 	"strconv"
@@ -38,9 +39,10 @@ var lexicon = sync.OnceValue(func() map[string][]phrase {
 		for _, e := range entries {
 			n, _ := strconv.Atoi(e.Name)
 			for _, w := range e.Words {
-				p := phrase{meaning: meaning{list, e.Name, e.Lang, n}}
-				for _, t := range tokens(w) {
-					p.words = append(p.words, t.text)
+				toks := tokens(w)
+				p := phrase{words: make([]string, len(toks)), meaning: meaning{list, e.Name, e.Lang, n}}
+				for i, t := range toks {
+					p.words[i] = t.text
 				}
 				all[p.words[0]] = append(all[p.words[0]], p)
 			}
@@ -51,7 +53,7 @@ var lexicon = sync.OnceValue(func() map[string][]phrase {
 			if len(a.words) != len(b.words) {
 				return len(b.words) - len(a.words)
 			}
-			return strings.Compare(a.list+" "+a.name+" "+a.lang, b.list+" "+b.name+" "+b.lang)
+			return cmp.Or(strings.Compare(a.list, b.list), strings.Compare(a.name, b.name), strings.Compare(a.lang, b.lang))
 		})
 	}
 	return all

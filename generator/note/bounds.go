@@ -171,6 +171,11 @@ func (m *marks) line(line []byte) {
 	}
 	m.lines++
 	for i := 0; i < len(line); i++ {
+		next := bytes.IndexAny(line[i:], "*_~=`[]|")
+		if next < 0 {
+			return
+		}
+		i += next
 		c := line[i]
 		switch c {
 		case '*', '_', '~', '=':

@@ -356,6 +356,9 @@ func cutPart(line string) (part, rest string) {
 		return "question", rest
 	}
 	if label, rest, ok := cutColon(line); ok {
+		if len(label) > longestHeading {
+			return "", rest
+		}
 		form := headingForm(label)
 		if part = lexicon().parts[form]; part == "" {
 			if bare := strings.TrimRight(form, "0123456789"); len(form)-len(bare) <= 2 {

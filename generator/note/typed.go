@@ -2,6 +2,7 @@ package note
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -80,6 +81,9 @@ func (t typedBlocks) Transform(n *ast.Paragraph, reader text.Reader, pc parser.C
 		if more.Len() > 0 {
 			rest(more)
 		}
+	}
+	if !changed && !makesBlocks(pieces[0].lines, src, above) {
+		return
 	}
 	topic := above
 	var blocks []ast.Node
@@ -222,10 +226,11 @@ func plainLine(line []byte) string {
 // text, and returns the part that is the name and what stands behind it.
 func (t typedBlocks) headingIn(line text.Segment, src []byte, above Topic, first, goesOn bool) (head, more text.Segment, ok bool) {
 	trimmed := bytes.TrimRight(line.Value(src), " \t\r\n\\")
-	s := string(trimmed)
-	if s == "" {
-		return head, more, false
+	if begin := trimmed[:min(len(trimmed), longestHeading)]; len(trimmed) == 0 ||
+		len(trimmed) > longestHeading && !t.dashes && bytes.IndexByte(begin, ':') < 0 && !bytes.Contains(begin, []byte("：")) {
+		return head, more, false // most lines of prose
 	}
+	s := string(trimmed)
 	if len(s) <= longestHeading && t.standsAlone(s, above, first, goesOn) {
 		from, to := 0, len(s)
 		for _, mark := range []string{"**", "__"} {
@@ -350,12 +355,29 @@ func hasEntries(t Topic) bool {
 	return false
 }
 
+// makesBlocks reports whether lines of text are more than one paragraph.
+func makesBlocks(lines []text.Segment, src []byte, topic Topic) bool {
+	return isBoldQuestion(lines, src, topic) || isLineEach(lines, src, topic) ||
+		slices.ContainsFunc(lines, func(line text.Segment) bool { return bulletLen(line.Value(src), hasEntries(topic)) > 0 })
+}
+
+// isBoldQuestion reports whether the first line is a question in bold, and the answer
+// stands below.
+func isBoldQuestion(lines []text.Segment, src []byte, topic Topic) bool {
+	return topic == Questions && len(lines) > 1 && isBoldLine(lines[0].Value(src))
+}
+
+// isLineEach reports whether each line is an entry.
+func isLineEach(lines []text.Segment, src []byte, topic Topic) bool {
+	return hasEntries(topic) && len(lines) > 1 && !isWrapped(lines, src) && !hasParts(lines, src)
+}
+
 // blocksOf makes lists and paragraphs of lines of text.
 func blocksOf(lines []text.Segment, src []byte, topic Topic) []ast.Node {
 	var blocks []ast.Node
 	var list *ast.List
 	var indent int
-	aLine := hasEntries(topic) && len(lines) > 1 && !isWrapped(lines, src) && !hasParts(lines, src)
+	aLine := isLineEach(lines, src, topic)
 	plain := func(s text.Segment) {
 		if p, ok := last(blocks).(*ast.Paragraph); ok {
 			p.Lines().Append(s)
@@ -365,7 +387,7 @@ func blocksOf(lines []text.Segment, src []byte, topic Topic) []ast.Node {
 		p.Lines().Append(s)
 		blocks = append(blocks, p)
 	}
-	if topic == Questions && len(lines) > 1 && isBoldLine(lines[0].Value(src)) {
+	if isBoldQuestion(lines, src, topic) {
 		plain(lines[0])
 		answer := ast.NewParagraph()
 		answer.Lines().AppendAll(lines[1:])
