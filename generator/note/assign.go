@@ -19,15 +19,14 @@ import (
 // fact, and said where it differs.
 func (r *reading) assign(fields []field) {
 	fields = r.withoutDoubles(opened(fields))
-	byRank(fields)
 	if len(fields) > 0 {
 		r.note.Facts = make([]Fact, 0, len(fields)+3) // its path may tell some more
 	}
-	for _, f := range fields {
+	for _, m := range byRank(fields) {
+		f, k := m.field, m.key
 		if r.setLanguage(f) {
 			continue
 		}
-		k := f.meaning()
 		switch k {
 		case keyNone:
 			if f.from == FromKey && !f.inBody {

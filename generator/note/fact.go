@@ -78,10 +78,21 @@ func (k key) rank() int {
 	return 0
 }
 
-// byRank sorts fields so that of those with one target the surest comes first,
-// and else keeps their order.
-func byRank(fields []field) {
-	slices.SortStableFunc(fields, func(a, b field) int { return cmp.Compare(a.meaning().rank(), b.meaning().rank()) })
+// A meant is a field and what its key means.
+type meant struct {
+	field
+	key key
+}
+
+// byRank gives fields their meaning in such an order that of those with one target the
+// surest comes first.
+func byRank(fields []field) []meant {
+	all := make([]meant, len(fields))
+	for i, f := range fields {
+		all[i] = meant{f, f.meaning()}
+	}
+	slices.SortStableFunc(all, func(a, b meant) int { return cmp.Compare(a.key.rank(), b.key.rank()) })
+	return all
 }
 
 // textOf is the value of a key that is kept as it is written; nil for others.

@@ -81,8 +81,14 @@ var keyNames = []string{"title", "kind", "company", "role", "position", "date", 
 func keyForm(s string) string { return string(appendKeyForm(nil, s)) }
 
 func appendKeyForm(out []byte, s string) []byte {
-	for _, c := range s {
-		if unicode.IsLetter(c) || unicode.IsDigit(c) || unicode.IsMark(c) {
+	for i, c := range s {
+		switch b := s[i]; {
+		case 'a' <= b && b <= 'z' || '0' <= b && b <= '9':
+			out = append(out, b)
+		case 'A' <= b && b <= 'Z':
+			out = append(out, b+'a'-'A')
+		case b < utf8.RuneSelf:
+		case unicode.IsLetter(c) || unicode.IsDigit(c) || unicode.IsMark(c):
 			out = utf8.AppendRune(out, unicode.ToLower(c))
 		}
 	}

@@ -102,6 +102,9 @@ var labelJoints = []string{"|", "｜", " · ", " • ", ";", "；", " / ", "\t",
 // severalLabels reads labels that stand in one line, each with its value: Company: X |
 // Role: Y. All of them have to be known.
 func (l *labelReader) severalLabels(line, s string, n int) (labelLine, bool) {
+	if strings.Count(s, ":")+strings.Count(s, "：") < 2 {
+		return labelLine{}, false
+	}
 	for _, joint := range labelJoints {
 		parts := strings.Split(s, joint)
 		if len(parts) < 2 {

@@ -18,6 +18,9 @@ var scoreMarks = []struct {
 	{"✅", 5}, {"✔️", 5}, {"✔", 5}, {"🟢", 5}, {"👍", 5}, {"⚠️", 3}, {"⚠", 3}, {"🟡", 3}, {"🟠", 2}, {"❌", 1}, {"✖️", 1}, {"✖", 1}, {"🔴", 1}, {"👎", 1},
 }
 
+// longestScore is more than a mark in words has, in bytes.
+const longestScore = 80
+
 var reScore = regexp.MustCompile(`^(\d{1,2}(?:[.,]\d)?)\s*/\s*(5|10)$`)
 
 // score reads 4/5, 8/10 or a word; 0 if it is none.
@@ -37,6 +40,9 @@ func score(s string) int {
 	}
 	if n := countStars(s); n > 0 {
 		return n
+	}
+	if len(s) > longestScore {
+		return 0
 	}
 	return lexicon().scores[strings.ToLower(s)]
 }
@@ -90,6 +96,9 @@ func cutScore(s string) (text string, n int, remark string) {
 	}
 	for _, dash := range []string{" — ", " – ", " - ", ": ", " → ", " ("} {
 		if plain && dash[1] >= utf8.RuneSelf {
+			continue
+		}
+		if !strings.Contains(s, dash) {
 			continue
 		}
 		at := strings.LastIndex(s, dash)
@@ -146,9 +155,11 @@ func splitQuestion(s string) (text string, n int, remark string) {
 		return s, 0, ""
 	}
 	for _, dash := range []string{" - ", " – ", " — ", " -> ", " → ", " … ", "... ", "… ", ": ", " (", ", "} {
-		last := strings.LastIndex(s, dash)
-		for _, at := range []int{last, strings.Index(s, dash)} {
-			if last <= 0 || at <= 0 {
+		if plain && dash[len(dash)-2] >= utf8.RuneSelf || !strings.Contains(s, dash) {
+			continue
+		}
+		for _, at := range []int{strings.LastIndex(s, dash), strings.Index(s, dash)} {
+			if at <= 0 {
 				continue
 			}
 			if note := trimDashes(s[at+len(dash):]); scoreOf(note) > 0 {
