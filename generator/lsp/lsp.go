@@ -69,7 +69,7 @@ type document struct {
 	path    string // below the folder of its journal
 	in      *open  // nil if it is in none
 	version int
-	shown   []diagnostic // as published last; nil before the first time
+	shown   *publishParams // last; nil before the first time
 }
 
 // Serve answers an editor until it leaves, or ctx ends. The error is nil if the editor
@@ -300,11 +300,12 @@ func (s *server) publish(ctx context.Context) {
 			continue
 		}
 		found := d.diagnostics()
-		if d.shown != nil && slices.Equal(found, d.shown) {
+		// What is shown may have moved with the text, so a new text is always answered.
+		if d.shown != nil && d.shown.Version == d.version && slices.Equal(found, d.shown.Diagnostics) {
 			continue
 		}
-		d.shown = found
-		if err := s.rpc.Notify(ctx, "textDocument/publishDiagnostics", publishParams{d.uri, d.version, found}); err != nil {
+		d.shown = &publishParams{d.uri, d.version, found}
+		if err := s.rpc.Notify(ctx, "textDocument/publishDiagnostics", d.shown); err != nil {
 			return // the editor has gone
 		}
 	}

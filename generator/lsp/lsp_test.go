@@ -5,6 +5,8 @@ import (
 	"encoding/json"
 	"errors"
 	"io"
+	"io/fs"
+	"math/rand/v2"
 	"net/url"
 	"os"
 	"path/filepath"
@@ -20,6 +22,7 @@ import (
 	"journal/generator"
 	"journal/generator/generatortest"
 	"journal/generator/journal"
+	"journal/generator/problem"
 )
 
 // editor is a small client at the other end of two pipes.
@@ -206,17 +209,10 @@ func TestLikeCheck(t *testing.T) {
 	}
 	notes["journal.yaml"] += "tilte: x\n"
 	e := edit(t, false, notes)
-	s, err := generator.Scan(t.Context(), generator.Input{Content: os.DirFS(e.folder), Machine: time.UTC})
-	if err != nil {
-		t.Fatal(err)
-	}
-	b, err := s.Open(t.Context(), func(journal.Config) (time.Time, error) { return now, nil }, nil)
-	if err != nil {
-		t.Fatal(err)
-	}
+	problems := check(t, e.folder)
 	for name, text := range notes {
 		var want []string
-		for _, p := range b.Problems {
+		for _, p := range problems {
 			if p.Path == name {
 				want = append(want, strings.TrimSuffix(p.Msg+"\n"+p.Hint, "\n"))
 			}
@@ -485,4 +481,89 @@ func BenchmarkTyped(b *testing.B) {
 		}
 	})
 	b.ReportMetric(float64(spent.Time.Microseconds())/1000/float64(b.N), "cpu-ms/op")
+}
+
+// TestAnyEdits makes random edits to untidy notes, a part at a time, and asks about random
+// places. What is said at the end is what check says of the text that is left.
+func TestAnyEdits(t *testing.T) {
+	notes := map[string]string{"journal.yaml": "title: Test\n"}
+	var texts []string
+	err := fs.WalkDir(generatortest.Awkward(), ".", func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() || filepath.Ext(name) != ".md" {
+			return err
+		}
+		text, err := fs.ReadFile(generatortest.Awkward(), name)
+		if len(text) < 3000 {
+			texts = append(texts, string(text))
+		}
+		return err
+	})
+	if err != nil || len(texts) < 3 {
+		t.Fatalf("%d notes: %v", len(texts), err)
+	}
+	texts = append(texts, "---\r\ncompany: 🙂\r\nlog:\r\n- 2026-03-02 thank-you \r\ntags: [a, \r\n---\r\n[[\r\n# b #c\r\n", "\ufeff+++\ncompany = \"\n", "---\n", "")
+	for seed := range uint64(8) {
+		r := rand.New(rand.NewPCG(seed, 1))
+		e := edit(t, seed%2 == 0, notes)
+		now := text{texts[r.IntN(len(texts))], seed%2 == 0}
+		e.open(northwind, now.all)
+		for version := range 30 {
+			from, to := now.offset(position{r.IntN(12), r.IntN(30)}), now.offset(position{r.IntN(12), r.IntN(30)})
+			if from > to || to-from > 20 {
+				to = from
+			}
+			typed := []string{"", "\n", "\r\n", "🙂", "[[", "#", "---\n", "company: ", "  - ", "2026-03-04 ", "]]", "\t", "é"}[r.IntN(13)]
+			at := now.span(from, to)
+			now.all = now.all[:from] + typed + now.all[to:]
+			e.change(northwind, version+2, &at, typed)
+			if r.IntN(6) == 0 {
+				e.notify("textDocument/didSave", map[string]any{"textDocument": map[string]any{"uri": e.uri(northwind)}})
+			}
+			where := e.at(northwind, r.IntN(14), r.IntN(30))
+			where["range"] = span{position{r.IntN(5), 0}, position{r.IntN(20), r.IntN(20)}}
+			for _, method := range []string{"textDocument/hover", "textDocument/completion", "textDocument/codeAction"} {
+				var got json.RawMessage
+				e.call(method, where, &got)
+			}
+		}
+		const end = "\n\nThe end.\n"
+		e.change(northwind, 99, &span{now.position(len(now.all)), now.position(len(now.all))}, end)
+		now.all += end
+		p := e.hears(northwind)
+		for p.Version != 99 {
+			p = e.hears(northwind)
+		}
+		if err := os.MkdirAll(filepath.Join(e.folder, "interviews"), 0o700); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(filepath.Join(e.folder, filepath.FromSlash(northwind)), []byte(now.all), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		var got, want []string
+		for _, d := range p.Diagnostics {
+			got = append(got, d.Message)
+		}
+		for _, p := range check(t, e.folder) {
+			if p.Path == northwind {
+				want = append(want, strings.TrimSuffix(p.Msg+"\n"+p.Hint, "\n"))
+			}
+		}
+		if !slices.Equal(got, want) {
+			t.Errorf("seed %d: of %q the editor is told %q, and check tells %q", seed, now.all, got, want)
+		}
+	}
+}
+
+// check returns the problems of a journal as journal check finds them.
+func check(t *testing.T, folder string) problem.List {
+	t.Helper()
+	s, err := generator.Scan(t.Context(), generator.Input{Content: os.DirFS(folder), Machine: time.UTC})
+	if err != nil {
+		t.Fatal(err)
+	}
+	b, err := s.Open(t.Context(), func(journal.Config) (time.Time, error) { return now, nil }, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return b.Problems
 }
