@@ -2,13 +2,13 @@ package inbox
 
 import (
 	"cmp"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"journal/generator/note"
+	"journal/generator/words"
 )
 
 // newCompany returns the name of a company that the journal does not have; "" if it is
@@ -52,7 +52,7 @@ func (b *Box) companyOfDomain(h Hints) string {
 // "Brightwell Careers"; "" if a title seems to name another one.
 func hiringCompany(h Hints) string {
 	for _, name := range h.Companies {
-		words := strings.Fields(reBrackets.ReplaceAllString(name, " "))
+		words := strings.Fields(reBrackets().ReplaceAllString(name, " "))
 		const most = 6
 		if len(words) < 2 || len(words) > most {
 			continue
@@ -73,14 +73,14 @@ func hiringCompany(h Hints) string {
 }
 
 // reKabushiki finds how a company is registered in Japan, which is written without a space.
-var reKabushiki = regexp.MustCompile(`株式会社[\p{L}\p{N}ー&・]+|[\p{L}\p{N}ー&・]+株式会社`)
+var reKabushiki = words.Pattern(`株式会社[\p{L}\p{N}ー&・]+|[\p{L}\p{N}ー&・]+株式会社`)
 
 // registeredCompany returns the name in a title that says how the company is registered,
 // if there is one: Nordlicht Werft, of "Nordlicht Werft GmbH".
 func registeredCompany(titles []string) string {
 	const short = 2 // such forms mean other things as well
 	for _, title := range titles {
-		if m := reKabushiki.FindString(title); m != "" {
+		if m := reKabushiki().FindString(title); m != "" {
 			return m
 		}
 		words := strings.FieldsFunc(title, func(r rune) bool {
@@ -163,7 +163,7 @@ func nameLike(text, label string) string {
 }
 
 // reLabel finds a line of a list: "Company: Marlow Tideworks", "■ 企業名　東雲商会".
-var reLabel = regexp.MustCompile(`^[\s■□●○・◆*•–-]*([\pL\pM '’/]{1,30}?)\s*(?:[:：]|　|\t|\s{2,})\s*(\S.*)$`)
+var reLabel = words.Pattern(`^[\s■□●○・◆*•–-]*([\pL\pM '’/]{1,30}?)\s*(?:[:：]|　|\t|\s{2,})\s*(\S.*)$`)
 
 // labelled returns what a line of a text has behind one of some labels, if it is as short
 // as a name; "" if no line has, or two that differ.
@@ -172,7 +172,7 @@ func labelled(text string, labels []string) string {
 	words := vocabulary()
 	found := ""
 	for line := range strings.Lines(text) {
-		m := reLabel.FindStringSubmatch(strings.TrimRight(line, " \t\r\n　"))
+		m := reLabel().FindStringSubmatch(strings.TrimRight(line, " \t\r\n　"))
 		if m == nil || !slices.Contains(labels, plain(m[1])) || len(strings.Fields(m[2])) > most || strings.ContainsAny(m[2], "@:<>") {
 			continue
 		}
@@ -246,7 +246,7 @@ func roleBeside(lines []string, company string, people []string) string {
 		if !contains(plain(line), name) {
 			continue
 		}
-		if m := reLabel.FindStringSubmatch(line); m != nil && slices.Contains(slices.Concat(words.joints, words.ofCompany), plain(m[1])) {
+		if m := reLabel().FindStringSubmatch(line); m != nil && slices.Contains(slices.Concat(words.joints, words.ofCompany), plain(m[1])) {
 			continue
 		}
 		var left []string

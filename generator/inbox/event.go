@@ -2,7 +2,6 @@ package inbox
 
 import (
 	"cmp"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -13,6 +12,7 @@ import (
 	"journal/generator/mail"
 	"journal/generator/note"
 	"journal/generator/prose"
+	"journal/generator/words"
 )
 
 // peopleOf returns who is there besides oneself, rooms and mailboxes.
@@ -49,11 +49,11 @@ func (b *Box) peopleOf(v *visit) (people []note.Person) {
 	return people
 }
 
-var reFullName = regexp.MustCompile(`^(\pL{2,})\.(\pL{2,}(?:-\pL{2,})?)@`)
+var reFullName = words.Pattern(`^(\pL{2,})\.(\pL{2,}(?:-\pL{2,})?)@`)
 
 // nameIn returns the name that an address of the form mary.chen@ tells; "" for another.
 func nameIn(address string) string {
-	m := reFullName.FindStringSubmatch(address)
+	m := reFullName().FindStringSubmatch(address)
 	if m == nil {
 		return ""
 	}
@@ -126,14 +126,14 @@ func (b *Box) isCompany(name string) bool {
 	return ok && name != ""
 }
 
-var reBrackets = regexp.MustCompile(`\s*[(\[（【][^)\]）】]*[)\]）】]\s*`)
+var reBrackets = words.Pattern(`\s*[(\[（【][^)\]）】]*[)\]）】]\s*`)
 
 // reBehind finds what programs and people put behind a name: "Mary Chen | Northwind".
-var reBehind = regexp.MustCompile(`(?i)\s+(?:\||@|via|über|—|–|-)\s+.*$`)
+var reBehind = words.Pattern(`(?i)\s+(?:\||@|via|über|—|–|-)\s+.*$`)
 
 // cleanName turns "Chen, Mary (Northwind)" around.
 func cleanName(name string) string {
-	name = strings.TrimSpace(reBehind.ReplaceAllString(reBrackets.ReplaceAllString(name, " "), ""))
+	name = strings.TrimSpace(reBehind().ReplaceAllString(reBrackets().ReplaceAllString(name, " "), ""))
 	if last, first, ok := strings.Cut(name, ","); ok && !strings.Contains(first, ",") {
 		last, first = strings.TrimSpace(last), strings.TrimSpace(first)
 		if first != "" && last != "" && len(strings.Fields(first)) <= 3 && len(strings.Fields(last)) <= 3 {
@@ -239,17 +239,17 @@ func without(text string, words []string) string {
 func callLinks(e *invitation.Event) (links []string) {
 	add := func(link string) {
 		link = strings.TrimRight(link, ".,;)]")
-		if reLink.FindString(link) == link && link != "" && !slices.Contains(links, link) {
+		if reLink().FindString(link) == link && link != "" && !slices.Contains(links, link) {
 			links = append(links, link)
 		}
 	}
 	for _, link := range e.Conference {
 		add(link)
 	}
-	for _, link := range reLink.FindAllString(e.Location, -1) {
+	for _, link := range reLink().FindAllString(e.Location, -1) {
 		add(link)
 	}
-	for _, link := range reLink.FindAllString(e.Description, -1) {
+	for _, link := range reLink().FindAllString(e.Description, -1) {
 		if isCall(link) {
 			add(link)
 		}
@@ -265,31 +265,31 @@ func isCall(link string) bool {
 }
 
 var (
-	reLink  = regexp.MustCompile(`https?://[^\s<>"]+`)
-	rePhone = regexp.MustCompile(`\+?\d[\d ()/.-]{6,}\d`)
+	reLink  = words.Pattern(`https?://[^\s<>"]+`)
+	rePhone = words.Pattern(`\+?\d[\d ()/.-]{6,}\d`)
 )
 
 // formatOf tells how people meet, and where if that is a place.
 func (b *Box) formatOf(v *visit) (format, place string) {
 	words := vocabulary()
 	location := v.Location
-	where := plain(reLink.ReplaceAllString(location, ""))
-	isPlace := where != "" && !says(where, words.formats["video"]) && !says(where, words.formats["phone"]) && !rePhone.MatchString(location)
+	where := plain(reLink().ReplaceAllString(location, ""))
+	isPlace := where != "" && !says(where, words.formats["video"]) && !says(where, words.formats["phone"]) && !rePhone().MatchString(location)
 	text := plain(v.Summary + "\n" + v.Description)
 	switch {
 	case isPlace:
-		place = strings.TrimSpace(reLink.ReplaceAllString(location, ""))
-		if len(v.Conference) > 0 || reLink.MatchString(location) {
+		place = strings.TrimSpace(reLink().ReplaceAllString(location, ""))
+		if len(v.Conference) > 0 || reLink().MatchString(location) {
 			return "", place // both are possible
 		}
 		return "onsite", place
-	case len(v.Conference) > 0 || reLink.MatchString(location) || says(where, words.formats["video"]):
+	case len(v.Conference) > 0 || reLink().MatchString(location) || says(where, words.formats["video"]):
 		return "video", ""
-	case says(where, words.formats["phone"]) || rePhone.MatchString(location):
+	case says(where, words.formats["phone"]) || rePhone().MatchString(location):
 		return "phone", ""
 	case says(plain(v.Summary), words.formats["phone"]):
 		return "phone", ""
-	case slices.ContainsFunc(reLink.FindAllString(v.Description, -1), isCall):
+	case slices.ContainsFunc(reLink().FindAllString(v.Description, -1), isCall):
 		return "video", ""
 	case says(text, words.formats["onsite"]):
 		return "onsite", ""
@@ -302,7 +302,7 @@ func (b *Box) formatOf(v *visit) (format, place string) {
 // longestWording is how much of the text of an invitation a note keeps, in bytes.
 const longestWording = 4000
 
-var reRule = regexp.MustCompile(`(?m)^[ \t]*[_~=*.\-–—:]{5,}[ \t]*$`)
+var reRule = words.Pattern(`(?m)^[ \t]*[_~=*.\-–—:]{5,}[ \t]*$`)
 
 // wording is what the note keeps of the invitation: place, links and text.
 func (b *Box) wording(v *visit) string {
@@ -324,8 +324,8 @@ func (b *Box) wording(v *visit) string {
 	if strings.Contains(text, "<") && strings.Contains(text, "</") {
 		text = withoutTags(text)
 	}
-	text = reRule.ReplaceAllString(text, "")
-	add(clip(blankLines.ReplaceAllString(strings.ReplaceAll(text, "\r", ""), "\n\n"), longestWording))
+	text = reRule().ReplaceAllString(text, "")
+	add(clip(blankLines().ReplaceAllString(strings.ReplaceAll(text, "\r", ""), "\n\n"), longestWording))
 	return strings.Map(func(r rune) rune {
 		if unicode.IsControl(r) && r != '\n' {
 			return ' '
@@ -334,24 +334,24 @@ func (b *Box) wording(v *visit) string {
 	}, strings.Join(out, "\n"))
 }
 
-var blankLines = regexp.MustCompile(`\n[ \t]*(?:\n[ \t]*)+\n`)
+var blankLines = words.Pattern(`\n[ \t]*(?:\n[ \t]*)+\n`)
 
 var (
-	reBreak  = regexp.MustCompile(`(?i)<(?:br|p|div|li|tr)\b[^>]*>|</(?:p|div|li|tr)>`)
-	reAnchor = regexp.MustCompile(`(?is)<a\b[^>]*href="([^"]*)"[^>]*>(.*?)</a>`)
-	reTag    = regexp.MustCompile(`<[^>]*>`)
+	reBreak  = words.Pattern(`(?i)<(?:br|p|div|li|tr)\b[^>]*>|</(?:p|div|li|tr)>`)
+	reAnchor = words.Pattern(`(?is)<a\b[^>]*href="([^"]*)"[^>]*>(.*?)</a>`)
+	reTag    = words.Pattern(`<[^>]*>`)
 )
 
 // withoutTags is the text of a description in HTML, with the links that it has.
 func withoutTags(s string) string {
-	s = reAnchor.ReplaceAllStringFunc(s, func(a string) string {
-		m := reAnchor.FindStringSubmatch(a)
+	s = reAnchor().ReplaceAllStringFunc(s, func(a string) string {
+		m := reAnchor().FindStringSubmatch(a)
 		if strings.Contains(m[2], m[1]) {
 			return m[2]
 		}
 		return m[2] + " " + m[1]
 	})
-	s = reTag.ReplaceAllString(reBreak.ReplaceAllString(s, "\n"), "")
+	s = reTag().ReplaceAllString(reBreak().ReplaceAllString(s, "\n"), "")
 	return strings.NewReplacer("&nbsp;", " ", "&lt;", "<", "&gt;", ">", "&quot;", `"`, "&#39;", "'", "&amp;", "&").Replace(s)
 }
 

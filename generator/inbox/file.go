@@ -2,13 +2,13 @@ package inbox
 
 import (
 	"path"
-	"regexp"
 	"strconv"
 	"strings"
 
 	"journal/generator/journal"
 	"journal/generator/note"
 	"journal/generator/undo"
+	"journal/generator/words"
 )
 
 // fileInterview makes a new interview note.
@@ -67,12 +67,12 @@ func (b *Box) rewrite(t *Thing, c undo.Change, plan func([]byte) (note.Addition,
 	t.leave(err.Error(), hint)
 }
 
-var reClock = regexp.MustCompile(`^\d\d:\d\d `)
+var reClock = words.Pattern(`^\d\d:\d\d `)
 
 // told reports whether the log of a note says already what a line says, on that day.
 func told(n *note.Note, line string) bool {
 	when, rest, _ := strings.Cut(line, " ")
-	what := note.LogWord(reClock.ReplaceAllString(rest, ""))
+	what := note.LogWord(reClock().ReplaceAllString(rest, ""))
 	for _, e := range n.Log {
 		if e.When.Day.String() == when && e.What == what {
 			return true

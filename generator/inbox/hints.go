@@ -2,7 +2,6 @@ package inbox
 
 import (
 	"cmp"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -10,6 +9,7 @@ import (
 
 	"journal/generator/journal"
 	"journal/generator/note"
+	"journal/generator/words"
 )
 
 // Hints are what a file tells about whom it comes from and what it is about.
@@ -253,22 +253,22 @@ func (b *Box) meant(apps []*journal.Application, h Hints) []*journal.Application
 }
 
 // reNumbered finds what may be the number of an opening: HI-4502, 62-031, 20931.
-var reNumbered = regexp.MustCompile(`[A-Za-z0-9]+(?:[-_.][A-Za-z0-9]+)*`)
+var reNumbered = words.Pattern(`[A-Za-z0-9]+(?:[-_.][A-Za-z0-9]+)*`)
 
 // reTime finds years and days, which are numbers of everything.
-var reTime = regexp.MustCompile(`^(?:(?:19|20)\d\d(?:[-.]\d\d?){0,2}|\d\d?\.\d\d?\.\d{2,4})$`)
+var reTime = words.Pattern(`^(?:(?:19|20)\d\d(?:[-.]\d\d?){0,2}|\d\d?\.\d\d?\.\d{2,4})$`)
 
 // reJoint finds where letters and digits of a number meet.
-var reJoint = regexp.MustCompile(`([a-z])([0-9])|([0-9])([a-z])`)
+var reJoint = words.Pattern(`([a-z])([0-9])|([0-9])([a-z])`)
 
 // apart writes numbers in the one form in which they are compared: HI-4502 and HI4502 as
 // "hi 4502".
-func apart(text string) string { return reJoint.ReplaceAllString(plain(text), "$1$3 $2$4") }
+func apart(text string) string { return reJoint().ReplaceAllString(plain(text), "$1$3 $2$4") }
 
 // numbersIn returns the numbers that an opening may have in a text, as apart makes them.
 func numbersIn(text string) map[string]bool {
 	all := map[string]bool{}
-	for _, s := range reNumbered.FindAllString(text, -1) {
+	for _, s := range reNumbered().FindAllString(text, -1) {
 		digits := 0
 		for _, r := range s {
 			if unicode.IsDigit(r) {
@@ -276,7 +276,7 @@ func numbersIn(text string) map[string]bool {
 			}
 		}
 		const few, alone = 2, 4 // digits, beside letters or without them
-		if digits < few || digits < alone && digits == len(s) || reTime.MatchString(s) {
+		if digits < few || digits < alone && digits == len(s) || reTime().MatchString(s) {
 			continue
 		}
 		all[apart(s)] = true

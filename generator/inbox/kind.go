@@ -2,12 +2,12 @@ package inbox
 
 import (
 	"bytes"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
 
 	"journal/generator/letterbox"
+	"journal/generator/words"
 )
 
 // Kind is what a file is.
@@ -28,9 +28,9 @@ const (
 const heading = 64 << 10
 
 var (
-	reMailbox = regexp.MustCompile(`^From \S+ .*\d{4}\r?\n`)
-	reField   = regexp.MustCompile(`^([A-Za-z][A-Za-z0-9-]*):`)
-	reCue     = regexp.MustCompile(`(?m)^\d+\r?\n(\d+:)?\d\d:\d\d[,.]\d{3} --> `)
+	reMailbox = words.Pattern(`^From \S+ .*\d{4}\r?\n`)
+	reField   = words.Pattern(`^([A-Za-z][A-Za-z0-9-]*):`)
+	reCue     = words.Pattern(`(?m)^\d+\r?\n(\d+:)?\d\d:\d\d[,.]\d{3} --> `)
 )
 
 // mailFields are lines of the head of a mail; two of them make one.
@@ -48,9 +48,9 @@ func KindOf(src []byte) Kind {
 		return Unknown
 	case hasCalendar(head):
 		return Calendar
-	case bytes.HasPrefix(head, []byte("WEBVTT")), reCue.Match(head[:min(len(head), 4096)]):
+	case bytes.HasPrefix(head, []byte("WEBVTT")), reCue().Match(head[:min(len(head), 4096)]):
 		return Transcript
-	case reMailbox.Match(head):
+	case reMailbox().Match(head):
 		return Mailbox
 	case letterbox.Holds(src) && (isMail(head) || mostlyText(head)):
 		return Letters
@@ -83,7 +83,7 @@ func isMail(head []byte) bool {
 		if line[0] == ' ' || line[0] == '\t' {
 			continue
 		}
-		m := reField.FindSubmatch(line)
+		m := reField().FindSubmatch(line)
 		if m == nil {
 			return false
 		}

@@ -3,7 +3,6 @@ package inbox
 import (
 	"fmt"
 	"path"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -15,6 +14,7 @@ import (
 	"journal/generator/prose"
 	"journal/generator/transcript"
 	"journal/generator/undo"
+	"journal/generator/words"
 )
 
 // isTranscript reports whether a text without the marks of a format is a conversation.
@@ -340,7 +340,7 @@ func spokeThere(in *journal.Interview, speakers []string) bool {
 
 // reStamp is a day in the name of a file, perhaps with an hour: GMT20260312-130311,
 // 2026-03-12 14.00.
-var reStamp = regexp.MustCompile(`(GMT|UTC|^|\D)(20\d\d)[-_.]?(\d\d)[-_.]?(\d\d)(?:[-_T ]+(?:at )?(\d\d)[-_.:h]?(\d\d)(?:[-_.:]?\d\d)?)?(?:\D|$)`)
+var reStamp = words.Pattern(`(GMT|UTC|^|\D)(20\d\d)[-_.]?(\d\d)[-_.]?(\d\d)(?:[-_T ]+(?:at )?(\d\d)[-_.:h]?(\d\d)(?:[-_.:]?\d\d)?)?(?:\D|$)`)
 
 // recorded returns the days that the name of a file and its first lines tell, and when it
 // began, if they do.
@@ -352,7 +352,7 @@ func (b *Box) recorded(name, head string) (days []day.Day, at time.Time) {
 	}
 	base := path.Base(strings.ReplaceAll(name, `\`, "/"))
 	for _, text := range append([]string{base}, strings.Split(head, "\n")...) {
-		if m := reStamp.FindStringSubmatch(text); m != nil {
+		if m := reStamp().FindStringSubmatch(text); m != nil {
 			d := day.Day{Year: number(m[2]), Month: time.Month(number(m[3])), Day: number(m[4])}
 			if !d.Exists() {
 				continue

@@ -5,7 +5,6 @@ import (
 	"encoding/base64"
 	"mime"
 	"net/mail"
-	"regexp"
 	"strings"
 	"time"
 	"unicode"
@@ -13,6 +12,8 @@ import (
 
 	"golang.org/x/text/encoding/charmap"
 	"golang.org/x/text/encoding/htmlindex"
+
+	"journal/generator/words"
 )
 
 // field is one header.
@@ -280,14 +281,14 @@ func splitOutsideQuotes(s string) []string {
 	return append(out, s[from:])
 }
 
-var reAddress = regexp.MustCompile(`[^\s<>()\[\]",;:'=]+@[^\s<>()\[\]",;:'=]+\.[^\s<>()\[\]",;:'=.]+|[^\s<>()\[\]",;:'=]+@[^\s<>()\[\]",;:'=]+`)
+var reAddress = words.Pattern(`[^\s<>()\[\]",;:'=]+@[^\s<>()\[\]",;:'=]+\.[^\s<>()\[\]",;:'=.]+|[^\s<>()\[\]",;:'=]+@[^\s<>()\[\]",;:'=]+`)
 
 func address(s string) (Address, bool) {
 	s = strings.TrimSpace(decodeWords(s))
 	var a Address
-	at := reAddress.FindStringIndex(s)
+	at := reAddress().FindStringIndex(s)
 	if open := strings.LastIndexByte(s, '<'); open >= 0 {
-		if in := reAddress.FindStringIndex(s[open:]); in != nil {
+		if in := reAddress().FindStringIndex(s[open:]); in != nil {
 			at = []int{open + in[0], open + in[1]}
 		}
 	}

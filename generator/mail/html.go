@@ -1,11 +1,12 @@
 package mail
 
 import (
-	"regexp"
 	"strings"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"journal/generator/words"
 )
 
 // htmlText returns the text that a reader of an HTML mail sees, and its links. What
@@ -94,7 +95,7 @@ func (w *htmlWriter) open(t html.Token, stays bool) {
 		w.pre++
 	}
 	e.tiny = w.tiny()
-	if size := reSize.FindStringSubmatch(attr(t.Attr, "style")); size != nil {
+	if size := reSize().FindStringSubmatch(attr(t.Attr, "style")); size != nil {
 		e.tiny = size[1] == "0" || size[1] == "1" && size[2] == "px"
 	}
 	w.stack = append(w.stack, e)
@@ -211,11 +212,11 @@ func attr(all []html.Attribute, name string) string {
 }
 
 var (
-	reHiding = regexp.MustCompile(`(?i)display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|(?:^|[;\s])opacity\s*:\s*0(?:\.0+)?\s*(?:!|;|$)`)
-	reFlat   = regexp.MustCompile(`(?i)(?:^|[;\s])(?:max-)?height\s*:\s*0(?:px|pt|em|%)?\s*(?:!|;|$)`)
-	reClips  = regexp.MustCompile(`(?i)overflow\s*:\s*hidden`)
-	reSize   = regexp.MustCompile(`(?i)font-size\s*:\s*([\d.]+)\s*(px|pt|em|%|rem)?`)
-	rePre    = regexp.MustCompile(`(?i)\bpre-?header\b`)
+	reHiding = words.Pattern(`(?i)display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|(?:^|[;\s])opacity\s*:\s*0(?:\.0+)?\s*(?:!|;|$)`)
+	reFlat   = words.Pattern(`(?i)(?:^|[;\s])(?:max-)?height\s*:\s*0(?:px|pt|em|%)?\s*(?:!|;|$)`)
+	reClips  = words.Pattern(`(?i)overflow\s*:\s*hidden`)
+	reSize   = words.Pattern(`(?i)font-size\s*:\s*([\d.]+)\s*(px|pt|em|%|rem)?`)
+	rePre    = words.Pattern(`(?i)\bpre-?header\b`)
 )
 
 // isHidden reports whether a reader does not see an element.
@@ -225,11 +226,11 @@ func isHidden(all []html.Attribute) bool {
 		case "hidden":
 			return true
 		case "style":
-			if reHiding.MatchString(a.Val) || reFlat.MatchString(a.Val) && reClips.MatchString(a.Val) {
+			if reHiding().MatchString(a.Val) || reFlat().MatchString(a.Val) && reClips().MatchString(a.Val) {
 				return true
 			}
 		case "class", "id":
-			if rePre.MatchString(a.Val) {
+			if rePre().MatchString(a.Val) {
 				return true
 			}
 		}

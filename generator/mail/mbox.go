@@ -2,16 +2,17 @@ package mail
 
 import (
 	"bytes"
-	"regexp"
+
+	"journal/generator/words"
 )
 
 // reFromLine is the line that begins a mail in a mailbox.
-var reFromLine = regexp.MustCompile(`^From \S+.*\d\d:\d\d.*\d{4}`)
+var reFromLine = words.Pattern(`^From \S+.*\d\d:\d\d.*\d{4}`)
 
 // IsMailbox reports whether data is a mailbox in the form mbox.
 func IsMailbox(data []byte) bool {
 	line, _, _ := bytes.Cut(bytes.TrimLeft(bytes.TrimPrefix(data, []byte("\ufeff")), "\r\n"), []byte("\n"))
-	return reFromLine.Match(bounded(line, 400))
+	return reFromLine().Match(bounded(line, 400))
 }
 
 // Split takes the mails out of a mailbox in the form mbox.
@@ -26,7 +27,7 @@ func Split(data []byte) [][]byte {
 			end += at + 1
 		}
 		line := bytes.TrimRight(data[at:end], "\r\n")
-		if blank && bytes.HasPrefix(line, []byte("From ")) && reFromLine.Match(bounded(line, 400)) && startsHeader(data[end:]) {
+		if blank && bytes.HasPrefix(line, []byte("From ")) && reFromLine().Match(bounded(line, 400)) && startsHeader(data[end:]) {
 			if start >= 0 {
 				mails = append(mails, unescapeFrom(data[start:at]))
 			}
@@ -47,12 +48,12 @@ func startsHeader(data []byte) bool {
 	return ok && isFieldName(name)
 }
 
-var reEscapedFrom = regexp.MustCompile(`(?m)^>(>*From )`)
+var reEscapedFrom = words.Pattern(`(?m)^>(>*From )`)
 
 // unescapeFrom undoes what a mailbox does to lines that look like the beginning of a mail.
 func unescapeFrom(data []byte) []byte {
 	if !bytes.Contains(data, []byte(">From ")) {
 		return data
 	}
-	return reEscapedFrom.ReplaceAll(data, []byte("$1"))
+	return reEscapedFrom().ReplaceAll(data, []byte("$1"))
 }

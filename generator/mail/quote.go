@@ -1,10 +1,11 @@
 package mail
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
+
+	"journal/generator/words"
 )
 
 // apart is a text taken apart.
@@ -103,14 +104,14 @@ func historyAt(lines []string, i int) (historyMark, int) {
 	return noHistory, 0
 }
 
-var reJapaneseAttribution = regexp.MustCompile(`^\d{4}年\d{1,2}月\d{1,2}日.*@.*[:：]$|^\d{4}/\d{1,2}/\d{1,2}.*@.*[:：]$`)
+var reJapaneseAttribution = words.Pattern(`^\d{4}年\d{1,2}月\d{1,2}日.*@.*[:：]$|^\d{4}/\d{1,2}/\d{1,2}.*@.*[:：]$`)
 
 // isAttribution reports whether a line says who wrote what stands below it, and when.
 func isAttribution(line string) bool {
 	if !strings.HasSuffix(line, ":") && !strings.HasSuffix(line, "：") || !strings.ContainsAny(line, "0123456789") {
 		return false
 	}
-	if reJapaneseAttribution.MatchString(line) {
+	if reJapaneseAttribution().MatchString(line) {
 		return true
 	}
 	spoken := " " + foldText(strings.TrimRight(line, ": ：")) + " "

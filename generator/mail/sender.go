@@ -2,11 +2,12 @@ package mail
 
 import (
 	"net/url"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"journal/generator/words"
 )
 
 // hostOf returns the host of a link, or "" if it is none.
@@ -64,7 +65,7 @@ func (m Message) BySystem() bool { return hostNamed(m.From.Domain(), "applicants
 // words for the people who hire: "Acme" of "Acme Careers". It is "" for a person.
 func (m Message) Sender() string {
 	name := m.From.Name
-	if in := reAside.FindStringSubmatch(name); in != nil { // Mary Chen (Northwind)
+	if in := reAside().FindStringSubmatch(name); in != nil { // Mary Chen (Northwind)
 		if isCompanyLike(in[1]) {
 			return tidyCompany(in[1])
 		}
@@ -107,7 +108,7 @@ func (m Message) Sender() string {
 	return tidyCompany(strings.Join(left, " "))
 }
 
-var reAside = regexp.MustCompile(`[(\[（【]([^()\[\]（）【】]{2,60})[)\]）】]`)
+var reAside = words.Pattern(`[(\[（【]([^()\[\]（）【】]{2,60})[)\]）】]`)
 
 // withoutCareers cuts the words for people who hire off both ends.
 func withoutCareers(words []string) (left []string, was bool) {
@@ -170,13 +171,13 @@ func (m Message) Companies() []string {
 			add(line)
 		}
 	}
-	for _, s := range reDenseCompany.FindAllString(m.Subject+"\n"+clip(m.Text, 4000)+"\n"+m.Signature, 6) {
+	for _, s := range reDenseCompany().FindAllString(m.Subject+"\n"+clip(m.Text, 4000)+"\n"+m.Signature, 6) {
 		add(s)
 	}
 	return all
 }
 
-var reDenseCompany = regexp.MustCompile(`(?:株式会社|有限会社|合同会社)[\p{Han}\p{Hiragana}\p{Katakana}ー・A-Za-z0-9]{2,20}|[\p{Han}\p{Katakana}ー・A-Za-z0-9]{2,20}(?:株式会社|有限会社|合同会社)`)
+var reDenseCompany = words.Pattern(`(?:株式会社|有限会社|合同会社)[\p{Han}\p{Hiragana}\p{Katakana}ー・A-Za-z0-9]{2,20}|[\p{Han}\p{Katakana}ー・A-Za-z0-9]{2,20}(?:株式会社|有限会社|合同会社)`)
 
 func tail(s string, n int) []string {
 	lines := strings.Split(s, "\n")
@@ -353,7 +354,7 @@ func properName(s string) string {
 func (m Message) Role() string {
 	lines := m.tellingLines()
 	for _, line := range lines {
-		if l := reLabel.FindStringSubmatchIndex(line); l != nil && containsExact(phrases("name", "role label"), foldText(line[l[2]:l[3]])) {
+		if l := reLabel().FindStringSubmatchIndex(line); l != nil && containsExact(phrases("name", "role label"), foldText(line[l[2]:l[3]])) {
 			if role := roleSpan(line[l[1]:], true); role != "" {
 				return role
 			}
@@ -377,11 +378,11 @@ func (m Message) Role() string {
 }
 
 var (
-	reDenseQuoted = regexp.MustCompile(`[「『【]([^「」『』【】]{2,30})[」』】]`)
-	reDenseBefore = regexp.MustCompile(`[\p{Han}\p{Katakana}ー・A-Za-z]+(?: [A-Za-z]+)*$`)
-	reGender      = regexp.MustCompile(`(?i)\s*[(\[]?\b[mwfdhx]\s*/\s*[mwfdhx](?:\s*/\s*[mwfdhx])?\b[)\]]?`)
-	reEnds        = regexp.MustCompile(`[.,;:!?()\[\]|\n"“”„«»「」–—]| - `)
-	reQuoted      = regexp.MustCompile(`^\s*(?:«\s*([^«»]{2,60}?)\s*»|“([^“”]{2,60})”|„([^„“”]{2,60})[“”]|"([^"]{2,60})"|‘([^‘’]{2,60})’|'([^']{2,60})'(?:[\s.,]|$))`)
+	reDenseQuoted = words.Pattern(`[「『【]([^「」『』【】]{2,30})[」』】]`)
+	reDenseBefore = words.Pattern(`[\p{Han}\p{Katakana}ー・A-Za-z]+(?: [A-Za-z]+)*$`)
+	reGender      = words.Pattern(`(?i)\s*[(\[]?\b[mwfdhx]\s*/\s*[mwfdhx](?:\s*/\s*[mwfdhx])?\b[)\]]?`)
+	reEnds        = words.Pattern(`[.,;:!?()\[\]|\n"“”„«»「」–—]| - `)
+	reQuoted      = words.Pattern(`^\s*(?:«\s*([^«»]{2,60}?)\s*»|“([^“”]{2,60})”|„([^„“”]{2,60})[“”]|"([^"]{2,60})"|‘([^‘’]{2,60})’|'([^']{2,60})'(?:[\s.,]|$))`)
 )
 
 // denseRole reads a role of a script without room: the word before "への応募", or one in
@@ -395,10 +396,10 @@ func denseRole(line string) string {
 		if at <= 0 || !isDenseText(t) {
 			continue
 		}
-		if q := reDenseQuoted.FindAllStringSubmatchIndex(line[:at], -1); len(q) > 0 && q[len(q)-1][1] == at {
+		if q := reDenseQuoted().FindAllStringSubmatchIndex(line[:at], -1); len(q) > 0 && q[len(q)-1][1] == at {
 			return line[q[len(q)-1][2]:q[len(q)-1][3]]
 		}
-		role := reDenseBefore.FindString(line[:at])
+		role := reDenseBefore().FindString(line[:at])
 		if n := utf8.RuneCountInString(role); n >= 2 && n <= 20 && !containsExact(phrases("name", "stop"), role) && !hasLegalForm(role) {
 			return role
 		}
@@ -409,19 +410,19 @@ func denseRole(line string) string {
 // roleSpan returns the role that a text begins with. Where nothing surely leads to it,
 // it has a capital.
 func roleSpan(s string, sure bool) string {
-	s = reGender.ReplaceAllString(s, "")
-	if q := reQuoted.FindStringSubmatch(s); q != nil {
+	s = reGender().ReplaceAllString(s, "")
+	if q := reQuoted().FindStringSubmatch(s); q != nil {
 		return strings.TrimSpace(strings.Join(q[1:], ""))
 	}
 	words := strings.Fields(s)
 	for len(words) > 0 && containsExact(phrases("name", "article"), foldText(words[0])) {
 		words = words[1:]
 	}
-	if q := reQuoted.FindStringSubmatch(strings.Join(words, " ")); q != nil {
+	if q := reQuoted().FindStringSubmatch(strings.Join(words, " ")); q != nil {
 		return strings.TrimSpace(strings.Join(q[1:], ""))
 	}
 	s = strings.Join(words, " ")
-	if e := reEnds.FindStringIndex(s); e != nil {
+	if e := reEnds().FindStringIndex(s); e != nil {
 		s = s[:e[0]]
 	}
 	var role []string
@@ -445,13 +446,13 @@ func roleSpan(s string, sure bool) string {
 	return joined
 }
 
-var reNumber = regexp.MustCompile(`(\p{L}[\p{L} ]*?)\.?\s*(?:[:#：]|nr\.?|no\.?|n°|nº|\s)\s*#?\s*([A-Z]{0,4}[-_]?\d{3,}[-/\w]*)`)
+var reNumber = words.Pattern(`(\p{L}[\p{L} ]*?)\.?\s*(?:[:#：]|nr\.?|no\.?|n°|nº|\s)\s*#?\s*([A-Z]{0,4}[-_]?\d{3,}[-/\w]*)`)
 
 // Requisitions returns the numbers of openings that the mail names.
 func (m Message) Requisitions() []string {
 	var out []string
 	for _, line := range m.tellingLines() {
-		for _, g := range reNumber.FindAllStringSubmatch(line, 10) {
+		for _, g := range reNumber().FindAllStringSubmatch(line, 10) {
 			words := strings.Fields(foldText(g[1]))
 			for n := 1; n <= min(2, len(words)); n++ {
 				if containsExact(phrases("name", "reference"), strings.Join(words[len(words)-n:], " ")) && !slices.Contains(out, g[2]) {

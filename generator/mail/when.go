@@ -1,12 +1,12 @@
 package mail
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"time"
 
 	"journal/generator/day"
+	"journal/generator/words"
 )
 
 // Appointment is a day and a time that a mail names.
@@ -119,35 +119,35 @@ func sameMoment(a, b day.Moment) bool {
 }
 
 var (
-	reRange   = regexp.MustCompile(`(\d)\s+(?:bis|to|à|a|until|till)\s+(\d)`)
-	reParens  = regexp.MustCompile(`[(（\[]([^()（）\[\]]{1,40})[)）\]]`)
-	reOrdinal = regexp.MustCompile(`\bthe (\d{1,2})(?:st|nd|rd|th)\b( of)?( [A-Z][a-z]+)?`)
-	reLabel   = regexp.MustCompile(`^[-*•・■◆【\s]*(\p{L}[\p{L} /'’-]{1,24})[:：】]\s*`)
-	reHTTP    = regexp.MustCompile(`https?://\S+|\S+@\S+|\+\d[\d ()/.-]{6,}\d`)
+	reRange   = words.Pattern(`(\d)\s+(?:bis|to|à|a|until|till)\s+(\d)`)
+	reParens  = words.Pattern(`[(（\[]([^()（）\[\]]{1,40})[)）\]]`)
+	reOrdinal = words.Pattern(`\bthe (\d{1,2})(?:st|nd|rd|th)\b( of)?( [A-Z][a-z]+)?`)
+	reLabel   = words.Pattern(`^[-*•・■◆【\s]*(\p{L}[\p{L} /'’-]{1,24})[:：】]\s*`)
+	reHTTP    = words.Pattern(`https?://\S+|\S+@\S+|\+\d[\d ()/.-]{6,}\d`)
 )
 
 // longAhead is how many days ahead an appointment may lie whose year is not told.
 const longAhead = 200
 
-var reYear = regexp.MustCompile(`\d{4}`)
+var reYear = words.Pattern(`\d{4}`)
 
 // hearLine returns the days and times of a line.
 func hearLine(line string, at int, o day.Options) []heard {
 	written := line
-	line = reHTTP.ReplaceAllString(line, " ")
-	if l := reLabel.FindStringIndex(line); l != nil {
+	line = reHTTP().ReplaceAllString(line, " ")
+	if l := reLabel().FindStringIndex(line); l != nil {
 		line = line[l[1]:]
 	}
-	line = reRange.ReplaceAllString(line, "$1-$2")
-	line = reParens.ReplaceAllStringFunc(line, func(s string) string {
-		in := strings.TrimSpace(reParens.FindStringSubmatch(s)[1])
+	line = reRange().ReplaceAllString(line, "$1-$2")
+	line = reParens().ReplaceAllStringFunc(line, func(s string) string {
+		in := strings.TrimSpace(reParens().FindStringSubmatch(s)[1])
 		if zone, _ := day.ReadZone(in, o); zone != "" || day.IsWeekday(strings.ToLower(in)) || day.IsWeekday(strings.ToLower(strings.TrimSuffix(in, "."))) {
 			return " " + in + " "
 		}
 		return s
 	})
-	line = reOrdinal.ReplaceAllStringFunc(line, func(s string) string {
-		g := reOrdinal.FindStringSubmatch(s)
+	line = reOrdinal().ReplaceAllStringFunc(line, func(s string) string {
+		g := reOrdinal().FindStringSubmatch(s)
 		if g[2] != "" || day.MonthNamed(strings.TrimSpace(g[3])) != 0 || o.Near.IsZero() {
 			return s
 		}
@@ -185,7 +185,7 @@ func hearLine(line string, at int, o day.Options) []heard {
 			}
 		}
 		// A day without a year is the nearest one: "on 2 March" of last week.
-		if !m.Day.IsZero() && o.Near.DaysUntil(m.Day) > longAhead && !o.Near.IsZero() && !reYear.MatchString(piece) {
+		if !m.Day.IsZero() && o.Near.DaysUntil(m.Day) > longAhead && !o.Near.IsZero() && !reYear().MatchString(piece) {
 			continue
 		}
 		if m.IsZero() && !m.HasTime {
@@ -196,12 +196,12 @@ func hearLine(line string, at int, o day.Options) []heard {
 	return all
 }
 
-var reOr = regexp.MustCompile(`\s+(?:or|oder|ou|o|bzw\.?)\s+|または|もしくは|、`)
+var reOr = words.Pattern(`\s+(?:or|oder|ou|o|bzw\.?)\s+|または|もしくは|、`)
 
 // hearEither reads "Monday at 10:00 or Tuesday at 15:00", each for itself.
 func hearEither(piece string, h heard, o day.Options) []heard {
 	var all []heard
-	for _, one := range reOr.Split(piece, maxAppointments) {
+	for _, one := range reOr().Split(piece, maxAppointments) {
 		m, found := day.Read(one, o)
 		if m.Day.IsZero() || !m.HasTime {
 			return nil
@@ -293,7 +293,7 @@ func join(all []heard) []heard {
 
 // labelledZone reads the zone of a line that tells nothing else: "Time zone: …".
 func labelledZone(line string, o day.Options) string {
-	l := reLabel.FindStringSubmatchIndex(line)
+	l := reLabel().FindStringSubmatchIndex(line)
 	if l == nil || !containsAny(foldText(line[l[2]:l[3]]), phrases("time", "zone")) {
 		return ""
 	}
@@ -309,7 +309,7 @@ func labelledZone(line string, o day.Options) string {
 func soleLength(text string, o day.Options) int {
 	sole := 0
 	for _, line := range strings.Split(text, "\n") {
-		line = reHTTP.ReplaceAllString(line, " ")
+		line = reHTTP().ReplaceAllString(line, " ")
 		words := strings.Fields(strings.ReplaceAll(line, "-", " "))
 		for i := range words {
 			for n := min(3, len(words)-i); n > 0; n-- {
@@ -328,7 +328,7 @@ func soleLength(text string, o day.Options) int {
 				break
 			}
 		}
-		for _, w := range reDenseLength.FindAllString(line, -1) {
+		for _, w := range reDenseLength().FindAllString(line, -1) {
 			minutes, _, ok := day.ReadDuration(w, o)
 			if !ok || minutes < 15 || minutes > 8*60 {
 				continue
@@ -342,7 +342,7 @@ func soleLength(text string, o day.Options) int {
 	return sole
 }
 
-var reDenseLength = regexp.MustCompile(`\d+\s*(?:分間|分程度|分ほど|時間(?:半)?)`)
+var reDenseLength = words.Pattern(`\d+\s*(?:分間|分程度|分ほど|時間(?:半)?)`)
 
 // hasUnit reports whether a length names its unit in letters, and is no time of day.
 func hasUnit(s string) bool {

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"reflect"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -14,6 +13,7 @@ import (
 	"go.yaml.in/yaml/v4"
 
 	"journal/generator/problem"
+	"journal/generator/words"
 )
 
 // AddLog gives the text of a note with one line of history more, for example
@@ -232,7 +232,7 @@ func placeless(n *Note) *Note {
 	c := *n
 	c.Words, c.From, c.To = 0, 0, 0
 	c.Facts, c.Filed, c.Unfiled, c.UnfiledMore, c.Problems = nil, nil, nil, 0, n.Problems.WithoutHints() // the new line is one more, and moves the rest
-	c.Body.html = lineAnchor.ReplaceAllString(n.Body.html, "$1")
+	c.Body.html = lineAnchor().ReplaceAllString(n.Body.html, "$1")
 	c.Body.refs = make([]Ref, len(n.Body.refs))
 	for i, ref := range n.Body.refs {
 		c.Body.refs[i] = Ref{Target: ref.Target, Wiki: ref.Wiki, Image: ref.Image}
@@ -243,7 +243,7 @@ func placeless(n *Note) *Note {
 }
 
 // lineAnchor finds the names of lines in a finished body: id="l35".
-var lineAnchor = regexp.MustCompile(`((?:id="|href="#)l)\d+`)
+var lineAnchor = words.Pattern(`((?:id="|href="#)l)\d+`)
 
 var (
 	posType = reflect.TypeFor[Pos]()

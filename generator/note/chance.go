@@ -2,11 +2,11 @@ package note
 
 import (
 	"fmt"
-	"regexp"
 	"strconv"
 	"strings"
 
 	"journal/generator/day"
+	"journal/generator/words"
 )
 
 // setChance reads how likely somebody thinks it is to go on.
@@ -25,19 +25,19 @@ func (r *reading) setChance(v value) {
 }
 
 var (
-	rePercent = regexp.MustCompile(`^(?:~|about |ca\. ?)?(\d{1,3})(?:[.,]\d+)? ?(?:%|percent\b|prozent\b|pour cent\b|por ciento\b)?$`)
-	reShare   = regexp.MustCompile(`^(\d{1,3}) ?(?:/|in|of|out of|von|sur|de) ?(\d{1,3})$`)
-	reDecimal = regexp.MustCompile(`^0?[.,](\d{1,2})$`)
+	rePercent = words.Pattern(`^(?:~|about |ca\. ?)?(\d{1,3})(?:[.,]\d+)? ?(?:%|percent\b|prozent\b|pour cent\b|por ciento\b)?$`)
+	reShare   = words.Pattern(`^(\d{1,3}) ?(?:/|in|of|out of|von|sur|de) ?(\d{1,3})$`)
+	reDecimal = words.Pattern(`^0?[.,](\d{1,2})$`)
 )
 
 // readChance reads 60%, 60, 0.6, 6/10 or 50/50. A bare 1 may mean anything.
 func readChance(text string) (percent int, ok bool) {
 	text = strings.ToLower(strings.TrimSpace(strings.NewReplacer("％", "%", "\u00a0", " ").Replace(text)))
-	if m := reDecimal.FindStringSubmatch(text); m != nil {
+	if m := reDecimal().FindStringSubmatch(text); m != nil {
 		n, _ := strconv.Atoi((m[1] + "0")[:2])
 		return n, true
 	}
-	if m := reShare.FindStringSubmatch(text); m != nil {
+	if m := reShare().FindStringSubmatch(text); m != nil {
 		n, _ := strconv.Atoi(m[1])
 		of, _ := strconv.Atoi(m[2])
 		switch {
@@ -48,7 +48,7 @@ func readChance(text string) (percent int, ok bool) {
 		}
 		return (200*n + of) / (2 * of), true
 	}
-	m := rePercent.FindStringSubmatch(text)
+	m := rePercent().FindStringSubmatch(text)
 	if m == nil || text == "1" {
 		return 0, false
 	}

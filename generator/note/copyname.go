@@ -7,6 +7,8 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
+
+	"journal/generator/words"
 )
 
 // CopyOf returns the path of the file that a file seems to be a copy of, by its
@@ -22,7 +24,7 @@ func CopyOf(file string) (original string, sure, ok bool) {
 	name := norm.NFC.String(strings.TrimSuffix(base, ext))
 	// All notes are asked, and hardly any is a copy: an expression that cannot hold is not tried.
 	if strings.ContainsAny(name, "(（[") {
-		if m := reBracketed.FindStringSubmatch(name); m != nil {
+		if m := reBracketed().FindStringSubmatch(name); m != nil {
 			for _, word := range conflictWords() {
 				if strings.Contains(strings.ToLower(m[2]), word) {
 					return dir + m[1] + ext, true, true
@@ -33,14 +35,14 @@ func CopyOf(file string) (original string, sure, ok bool) {
 	folded := strings.ToLower(name)
 	if strings.Contains(folded, "conflict") {
 		for _, re := range conflictNames {
-			if m := re.FindStringSubmatch(name); m != nil {
+			if m := re().FindStringSubmatch(name); m != nil {
 				return dir + strings.TrimRight(m[1], " _-.") + ext, true, true
 			}
 		}
 	}
 	short := name
 	if strings.ContainsAny(name, "( \t") {
-		short = reNumbered.ReplaceAllString(name, "")
+		short = reNumbered().ReplaceAllString(name, "")
 	}
 	lower := strings.ToLower(short)
 	for _, word := range copyBefore() {
@@ -57,7 +59,7 @@ func CopyOf(file string) (original string, sure, ok bool) {
 		return dir + short + ext, false, true
 	}
 	if folded != name {
-		if m := reMachine.FindStringSubmatch(name); m != nil {
+		if m := reMachine().FindStringSubmatch(name); m != nil {
 			return dir + m[1] + ext, false, true
 		}
 	}
@@ -69,11 +71,11 @@ func isLetterByte(c byte) bool { return c >= 'a' && c <= 'z' || c >= utf8.RuneSe
 var (
 	conflictWords, copyBefore, copyBehind = listed("copy", "conflict"), listed("copy", "before"), listed("copy", "behind")
 
-	conflictNames = []*regexp.Regexp{
-		regexp.MustCompile(`(?i)^(.+?)[.\-_ ~]sync-conflict-\d{8}-\d{6}.*$`),
-		regexp.MustCompile(`(?i)^(.+?)[.\-_ ]conflict(?:ed)?(?:[.\-_ ]copy)?[.\-_ ]*\d{4}[-_]?\d{2}[-_]?\d{2}.*$`),
+	conflictNames = []func() *regexp.Regexp{
+		words.Pattern(`(?i)^(.+?)[.\-_ ~]sync-conflict-\d{8}-\d{6}.*$`),
+		words.Pattern(`(?i)^(.+?)[.\-_ ]conflict(?:ed)?(?:[.\-_ ]copy)?[.\-_ ]*\d{4}[-_]?\d{2}[-_]?\d{2}.*$`),
 	}
-	reBracketed = regexp.MustCompile(`^(.+?)[ _]*[(（\[]([^()（）\[\]]+)[)）\]]$`)
-	reNumbered  = regexp.MustCompile(`\s*(?:\(\d{1,2}\)|\s[2-9])$`)
-	reMachine   = regexp.MustCompile(`^(.+)-([A-Z][A-Z0-9]*-[A-Z0-9]{4,}|[A-Z][\w]*s-(?:MacBook|iPhone|iPad|iMac|PC|Mac)[\w-]*|(?:PC|LAPTOP|DESKTOP)[A-Z0-9-]*)$`)
+	reBracketed = words.Pattern(`^(.+?)[ _]*[(（\[]([^()（）\[\]]+)[)）\]]$`)
+	reNumbered  = words.Pattern(`\s*(?:\(\d{1,2}\)|\s[2-9])$`)
+	reMachine   = words.Pattern(`^(.+)-([A-Z][A-Z0-9]*-[A-Z0-9]{4,}|[A-Z][\w]*s-(?:MacBook|iPhone|iPad|iMac|PC|Mac)[\w-]*|(?:PC|LAPTOP|DESKTOP)[A-Z0-9-]*)$`)
 )

@@ -1,11 +1,11 @@
 package note
 
 import (
-	"regexp"
 	"strings"
 	"sync"
 
 	"journal/generator/day"
+	"journal/generator/words"
 )
 
 // answerWords tell whose day a clause about an offer names.
@@ -58,13 +58,13 @@ func starts(words, list string) bool {
 }
 
 // endOfClause is a mark that ends a clause, and no part of a date or of a number.
-var endOfClause = regexp.MustCompile(`[;!?]|,\s+\D|\pL([.])\s+\pL{2}|\s[-–—]\s`)
+var endOfClause = words.Pattern(`[;!?]|,\s+\D|\pL([.])\s+\pL{2}|\s[-–—]\s`)
 
 // Clauses takes a text apart where a mark ends a clause.
 func Clauses(text string) []string {
 	var all []string
 	for {
-		at := endOfClause.FindStringSubmatchIndex(text)
+		at := endOfClause().FindStringSubmatchIndex(text)
 		if at == nil || at[0] == len(text)-1 {
 			return append(all, text)
 		}

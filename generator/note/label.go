@@ -2,13 +2,13 @@ package note
 
 import (
 	"bytes"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"journal/generator/day"
+	"journal/generator/words"
 )
 
 // labels reads the metadata that stands in the body, wherever a person would see
@@ -397,7 +397,7 @@ func (l *labelReader) valueBelow(n int, name string, from Source) (field, int, b
 func (l *labelReader) outlineLabel(line string, n int) (labelLine, bool) {
 	name, ok := cutBullet(line)
 	below := n // the last line of the properties that Logseq keeps of the entry
-	for below < len(l.src.lines) && reProperty.MatchString(l.src.line(below+1)) {
+	for below < len(l.src.lines) && reProperty().MatchString(l.src.line(below+1)) {
 		below++
 	}
 	if name = strings.Trim(name, "* "); !ok || !isSingle(keyOf(name)) || below >= len(l.src.lines) || l.topics.exact(name) != "" || len(indentOf(l.src.line(below+1))) <= len(indentOf(line)) {
@@ -410,7 +410,7 @@ func (l *labelReader) outlineLabel(line string, n int) (labelLine, bool) {
 	return l.oneLabel(n, to-n, f, true), true
 }
 
-var reProperty = regexp.MustCompile(`^\s+[\w-]+:: `)
+var reProperty = words.Pattern(`^\s+[\w-]+:: `)
 
 func (l *labelReader) posOf(n int, line, part string) Pos {
 	at := max(strings.Index(line, part), 0)

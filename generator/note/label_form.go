@@ -1,16 +1,16 @@
 package note
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"journal/generator/problem"
+	"journal/generator/words"
 )
 
 // reInline finds the fields that Dataview reads within a text: [key:: value].
-var reInline = regexp.MustCompile(`[\[(]\s*([\pL][^\[\]():]{0,39})::[ \t]*((?:\[\[[^\[\]]*\]\]|[^\[\]()])*)[\])]`)
+var reInline = words.Pattern(`[\[(]\s*([\pL][^\[\]():]{0,39})::[ \t]*((?:\[\[[^\[\]]*\]\]|[^\[\]()])*)[\])]`)
 
 // dataview reads `key:: value` at the start of a line, and [key:: value] anywhere
 // in it.
@@ -20,14 +20,14 @@ func (l *labelReader) dataview(line string, n int) ([]field, bool) {
 		return nil, false
 	}
 	var inline []field
-	for _, m := range reInline.FindAllStringSubmatchIndex(line, -1) {
+	for _, m := range reInline().FindAllStringSubmatchIndex(line, -1) {
 		if name, val := strings.TrimSpace(line[m[2]:m[3]]), strings.TrimSpace(line[m[4]:m[5]]); l.isKey(name) && val != "" {
 			at := func(i int) Pos { return Pos{n, 1 + utf8.RuneCountInString(line[:i])} }
 			inline = append(inline, field{key: name, pos: at(m[2]), val: value{text: val, pos: at(m[4])}, from: FromKey})
 		}
 	}
 	if len(inline) > 0 {
-		m := reInline.FindStringIndex(line)
+		m := reInline().FindStringIndex(line)
 		return inline, len(inline) == 1 && strings.Trim(line[:m[0]]+line[m[1]:], " \t>-*") == "" && l.shownAsFact(keyOf(inline[0].key), inline[0].val.text)
 	}
 	name := strings.Trim(strings.TrimLeft(k, " \t>-*[("), "*_ ")
@@ -401,8 +401,8 @@ func nextLabel(s string) int {
 }
 
 var (
-	reCell = regexp.MustCompile(`(?i)<t[dh][^<>]*>(.*?)</t[dh]>`)
-	reTags = regexp.MustCompile(`<[^<>]*>`)
+	reCell = words.Pattern(`(?i)<t[dh][^<>]*>(.*?)</t[dh]>`)
+	reTags = words.Pattern(`<[^<>]*>`)
 )
 
 // inHTML reads a label that an export has written in HTML: a row of two cells,
@@ -412,12 +412,12 @@ func (l *labelReader) inHTML(n int, line string) bool {
 		return false
 	}
 	name, val, ok := "", "", false
-	if cells := reCell.FindAllStringSubmatch(line, 3); len(cells) == 2 {
+	if cells := reCell().FindAllStringSubmatch(line, 3); len(cells) == 2 {
 		name, val, ok = cells[0][1], cells[1][1], true
 	} else {
-		name, val, ok = cutColon(strings.TrimSpace(reTags.ReplaceAllString(line, "")))
+		name, val, ok = cutColon(strings.TrimSpace(reTags().ReplaceAllString(line, "")))
 	}
-	name, val = strings.TrimRight(reTags.ReplaceAllString(name, ""), ":： "), strings.TrimSpace(reTags.ReplaceAllString(val, ""))
+	name, val = strings.TrimRight(reTags().ReplaceAllString(name, ""), ":： "), strings.TrimSpace(reTags().ReplaceAllString(val, ""))
 	if !ok || val == "" || !l.isKey(name) || !l.fits(keyOf(name), val) {
 		return false
 	}

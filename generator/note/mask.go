@@ -2,7 +2,8 @@ package note
 
 import (
 	"bytes"
-	"regexp"
+
+	"journal/generator/words"
 )
 
 // mask blanks out what is never shown: `%% comments %%`, in a line or over
@@ -96,23 +97,23 @@ func (r *reading) mask(from int, hide map[int]bool) []byte {
 }
 
 var (
-	reHeadingTag = regexp.MustCompile(`(?i)^(?:<details[^<>]*>\s*)?<(summary|h[1-6])(?:\s[^<>]*)?>(.+?)</(?:summary|h[1-6])>(?:\s*</?details[^<>]*>)?$`)
-	reToggle     = regexp.MustCompile(`(?i)^</?details(?:\s[^<>]*)?>$`)
-	reInlineTag  = regexp.MustCompile(`^(?:\s*<(?:b|strong|em|i|u|span)(?:\s[^<>]*)?>)+|(?:</(?:b|strong|em|i|u|span)>\s*)+$`)
+	reHeadingTag = words.Pattern(`(?i)^(?:<details[^<>]*>\s*)?<(summary|h[1-6])(?:\s[^<>]*)?>(.+?)</(?:summary|h[1-6])>(?:\s*</?details[^<>]*>)?$`)
+	reToggle     = words.Pattern(`(?i)^</?details(?:\s[^<>]*)?>$`)
+	reInlineTag  = words.Pattern(`^(?:\s*<(?:b|strong|em|i|u|span)(?:\s[^<>]*)?>)+|(?:</(?:b|strong|em|i|u|span)>\s*)+$`)
 )
 
 // headingTag reads a line that is a heading written in HTML, as toggles export
 // it: <summary>Went well</summary>, <h2>To improve</h2>. Of the frame of a toggle
 // nothing is left.
 func headingTag(line []byte) (level int, text []byte, ok bool) {
-	if reToggle.Match(line) {
+	if reToggle().Match(line) {
 		return 1, nil, true
 	}
-	m := reHeadingTag.FindSubmatch(line)
+	m := reHeadingTag().FindSubmatch(line)
 	if m == nil {
 		return 0, nil, false
 	}
-	text = bytes.TrimSpace(reInlineTag.ReplaceAll(m[2], nil))
+	text = bytes.TrimSpace(reInlineTag().ReplaceAll(m[2], nil))
 	if len(text) == 0 || bytes.ContainsAny(text, "<>") {
 		return 0, nil, false
 	}

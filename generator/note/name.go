@@ -1,13 +1,13 @@
 package note
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"journal/generator/day"
+	"journal/generator/words"
 )
 
 // nameParts is what the title of a note, its first line, or the name of its file
@@ -29,10 +29,10 @@ type nameParts struct {
 }
 
 // reHash is what Notion puts behind the names of the files it exports.
-var reHash = regexp.MustCompile(`[ -][0-9a-f]{32}$`)
+var reHash = words.Pattern(`[ -][0-9a-f]{32}$`)
 
 // numbered finds a number that a comma parts from what may be a day: ward 4, 25 May.
-var numbered = regexp.MustCompile(`\pL+ [0-9]{1,2},`)
+var numbered = words.Pattern(`\pL+ [0-9]{1,2},`)
 
 // longestTitle is how long a name, a title or a first line may be, in bytes, that is
 // taken apart.
@@ -48,8 +48,8 @@ func readName(s string) nameParts {
 	if len(s) > longestTitle {
 		return p
 	}
-	s = reHash.ReplaceAllString(strings.TrimSpace(s), "")
-	s = numbered.ReplaceAllStringFunc(s, func(found string) string {
+	s = reHash().ReplaceAllString(strings.TrimSpace(s), "")
+	s = numbered().ReplaceAllStringFunc(s, func(found string) string {
 		if word := firstWord(found); day.MonthNamed(word) == 0 && !day.IsWeekday(strings.ToLower(word)) {
 			return found[:len(found)-1] + ";"
 		}
@@ -303,7 +303,7 @@ func splitName(s string) []string {
 // cutStage takes the words of a stage off both ends of a name, and those that
 // only say that it is an interview.
 func cutStage(s string) (name, stage string) {
-	words := strings.Fields(takeHome.ReplaceAllString(s, "take-home"))
+	words := strings.Fields(takeHome().ReplaceAllString(s, "take-home"))
 	end, start := len(words), 0
 	for end > 1 && isFormat(words[end-1]) {
 		end--
@@ -342,7 +342,7 @@ func cutStage(s string) (name, stage string) {
 	return strings.Trim(strings.Join(words[start:end], " "), " -–—:,."), strings.Join(stages, " ")
 }
 
-var takeHome = regexp.MustCompile(`(?i)\btake home\b`)
+var takeHome = words.Pattern(`(?i)\btake home\b`)
 
 // isFormat reports whether a word says by what means people meet: Zoom, Teams.
 func isFormat(w string) bool {

@@ -2,8 +2,9 @@ package note
 
 import (
 	"bytes"
-	"regexp"
 	"strings"
+
+	"journal/generator/words"
 )
 
 // Apps write into a line what nobody would read out: anchors of blocks (^a1b2c3),
@@ -11,11 +12,11 @@ import (
 // ([due:: 2026-03-20]), properties of Logseq (id:: …). None of it is shown, and
 // none of it is part of an entry.
 var (
-	reBlockID    = regexp.MustCompile(`(?:^|\s)\^(?:[A-Za-z0-9-]*[A-Za-z-][A-Za-z0-9-]*|\d{3,})\s*$`)
-	reTaskSign   = regexp.MustCompile(`(?:📅|🗓️?|⏳|⌛|🛫|➕|❌)\s*\d{4}-\d{2}-\d{2}|🔁[^📅⏳🛫➕✅❌#^]*|[⏫🔼🔽⏬🔺]\x{fe0f}?|(?:🆔|⛔)\s*[\w,-]+`)
-	reTaskField  = regexp.MustCompile(`[\[(](?:priority|due|scheduled|start|created|repeat|id|dependsOn|onCompletion)::[^\])]*[\])]|@due\([^)]*\)|@@?\{[^}]*\}`)
-	reAppField   = regexp.MustCompile(`^\s*(?:[-*+]\s+)?(?:id|collapsed|heading|background-color|card-[\w-]+|created-at|updated-at|logseq\.[\w.-]+)::(?:\s|$)`)
-	reAppLine    = regexp.MustCompile(`^\s*(?:(?:SCHEDULED|DEADLINE): <[^>]*>\s*)+$|^\s*(?::LOGBOOK:|:END:|CLOCK: .*)\s*$`)
+	reBlockID    = words.Pattern(`(?:^|\s)\^(?:[A-Za-z0-9-]*[A-Za-z-][A-Za-z0-9-]*|\d{3,})\s*$`)
+	reTaskSign   = words.Pattern(`(?:📅|🗓️?|⏳|⌛|🛫|➕|❌)\s*\d{4}-\d{2}-\d{2}|🔁[^📅⏳🛫➕✅❌#^]*|[⏫🔼🔽⏬🔺]\x{fe0f}?|(?:🆔|⛔)\s*[\w,-]+`)
+	reTaskField  = words.Pattern(`[\[(](?:priority|due|scheduled|start|created|repeat|id|dependsOn|onCompletion)::[^\])]*[\])]|@due\([^)]*\)|@@?\{[^}]*\}`)
+	reAppField   = words.Pattern(`^\s*(?:[-*+]\s+)?(?:id|collapsed|heading|background-color|card-[\w-]+|created-at|updated-at|logseq\.[\w.-]+)::(?:\s|$)`)
+	reAppLine    = words.Pattern(`^\s*(?:(?:SCHEDULED|DEADLINE): <[^>]*>\s*)+$|^\s*(?::LOGBOOK:|:END:|CLOCK: .*)\s*$`)
 	mayHoldNoise = [][]byte{[]byte(" ^"), []byte("\n^"), []byte("::"), []byte("📅"), []byte("⏳"), []byte("⏫"), []byte("🔼"), []byte("🔽"), []byte("➕"), []byte("🔁"), []byte("🔺"), []byte("⏬"), []byte("🛫"), []byte("❌"), []byte("@"), []byte("SCHEDULED:"), []byte("DEADLINE:"), []byte(":LOGBOOK:")}
 )
 
@@ -31,16 +32,16 @@ func holdsNoise(text []byte) bool {
 
 // noiseIn returns the parts of a line that an app wrote, as offsets from and to.
 func noiseIn(line []byte) [][]int {
-	if reAppField.Match(line) || reAppLine.Match(line) {
+	if reAppField().Match(line) || reAppLine().Match(line) {
 		return [][]int{{0, len(line)}}
 	}
 	var parts [][]int
 	if bytes.IndexByte(line, '^') >= 0 {
-		parts = append(parts, reBlockID.FindAllIndex(line, 1)...)
+		parts = append(parts, reBlockID().FindAllIndex(line, 1)...)
 	}
 	if _, item := cutBullet(string(line)); item {
-		parts = append(parts, reTaskSign.FindAllIndex(line, -1)...)
-		parts = append(parts, reTaskField.FindAllIndex(line, -1)...)
+		parts = append(parts, reTaskSign().FindAllIndex(line, -1)...)
+		parts = append(parts, reTaskField().FindAllIndex(line, -1)...)
 	}
 	return parts
 }

@@ -1,11 +1,12 @@
 package note
 
 import (
-	"regexp"
 	"strings"
 	"sync"
 	"unicode"
 	"unicode/utf8"
+
+	"journal/generator/words"
 )
 
 // Result is what a sentence says about how an interview or an application
@@ -69,7 +70,7 @@ const mostRead = 2000
 // nothing; a box that is ticked is the choice.
 func ReadOutcome(s string) Result {
 	if strings.Contains(s, "~~") {
-		if rest := reStruck.ReplaceAllString(s, " "); strings.IndexFunc(rest, unicode.IsLetter) >= 0 {
+		if rest := reStruck().ReplaceAllString(s, " "); strings.IndexFunc(rest, unicode.IsLetter) >= 0 {
 			s = rest
 		}
 	}
@@ -122,7 +123,7 @@ func ParseOutcome(s string) (o Outcome, known bool) {
 var outcomeMarks = map[rune]Outcome{'✅': Passed, '✔': Passed, '❌': Rejected, '✖': Rejected, '⏳': Waiting, '⌛': Waiting, '👻': Silent, '🎉': Offer, '🚫': Cancelled}
 
 // reStruck finds what is struck through.
-var reStruck = regexp.MustCompile(`~~[^~]*~~`)
+var reStruck = words.Pattern(`~~[^~]*~~`)
 
 // outcomeNames are the words that are offered for a slip.
 var outcomeNames = []string{"waiting", "pending", "passed", "rejected", "withdrawn", "silent", "ghosted", "offer", "accepted", "declined", "cancelled", "advanced", "failed"}

@@ -2,13 +2,14 @@ package note
 
 import (
 	"bytes"
-	"regexp"
 	"strconv"
 	"strings"
 	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/text"
+
+	"journal/generator/words"
 )
 
 // quote takes question callouts for questions, wherever they stand, and what
@@ -210,14 +211,14 @@ func (b *walker) questionParagraph(n ast.Node) Filing {
 }
 
 // reQuoted finds questions that a sentence quotes.
-var reQuoted = regexp.MustCompile(`["“„«「]\s*([^"“”„«»「」]{5,300}[?？])\s*["“”»」]`)
+var reQuoted = words.Pattern(`["“„«「]\s*([^"“”„«»「」]{5,300}[?？])\s*["“”»」]`)
 
 // quotedQuestions takes the questions that a sentence quotes: First "Why us?", then …
 func (b *walker) quotedQuestions(n ast.Node, text string) bool {
 	if !strings.ContainsAny(text, "?？") {
 		return false
 	}
-	found := reQuoted.FindAllStringSubmatch(text, -1)
+	found := reQuoted().FindAllStringSubmatch(text, -1)
 	if len(found) > 0 && strings.HasPrefix(text, found[0][0]) {
 		return false // the text is the question, and what was noted beside it
 	}

@@ -1,13 +1,13 @@
 package note
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"journal/generator/day"
+	"journal/generator/words"
 )
 
 // People is what a line of people says.
@@ -61,13 +61,13 @@ const maskRune = '\uE000'
 const commands = `\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\p{Cf}`
 
 var (
-	masks = regexp.MustCompile(`(?i)(?:mailto:)?[\p{L}\p{N}._%+'` + commands + `-]+@[\p{L}\p{N}_%+'` + commands + `-]+(?:\.[\p{L}\p{N}_%+'` + commands + `-]+)+|https?://[^\s<>()\[\]]+|(?:www\.|linkedin\.com/)[^\s<>()\[\]]+|(?:(?:tel|phone|ph|mob|mobile|cell|fon|mobil|tél)\.?:?\s*)?(?:\+|\b0|\(0|\b[0-9]{3}[ .-])[0-9][0-9 ()/.-]{4,}[0-9]|\b[0-9]{1,2}[:.][0-9]{2}(?:\s*[ap]m\b)?(?:\s*[-–]\s*[0-9]{1,2}[:.][0-9]{2}(?:\s*[ap]m\b)?)?|\b[0-9]+\s?(?:min|mins|minutes|minuten|h|hrs?|std)\b\.?`)
+	masks = words.Pattern(`(?i)(?:mailto:)?[\p{L}\p{N}._%+'` + commands + `-]+@[\p{L}\p{N}_%+'` + commands + `-]+(?:\.[\p{L}\p{N}_%+'` + commands + `-]+)+|https?://[^\s<>()\[\]]+|(?:www\.|linkedin\.com/)[^\s<>()\[\]]+|(?:(?:tel|phone|ph|mob|mobile|cell|fon|mobil|tél)\.?:?\s*)?(?:\+|\b0|\(0|\b[0-9]{3}[ .-])[0-9][0-9 ()/.-]{4,}[0-9]|\b[0-9]{1,2}[:.][0-9]{2}(?:\s*[ap]m\b)?(?:\s*[-–]\s*[0-9]{1,2}[:.][0-9]{2}(?:\s*[ap]m\b)?)?|\b[0-9]+\s?(?:min|mins|minutes|minuten|h|hrs?|std)\b\.?`)
 	// numbering in a line: 1) Mary Chen 2) Ross Diaz
-	numbering  = regexp.MustCompile(`(?:^|\s)[0-9]{1,2}[.)]\s+`)
-	lineBreak  = regexp.MustCompile(`(?i)<br\s*/?>`)
-	cjkOthers  = regexp.MustCompile(`[、,，]?\s*(?:他|ほか|외|外|等)\s*(?:に)?\s*([0-9０-９一二三四五六七八九十两]+)\s*(?:名|人|명|位)?\s*$`)
+	numbering  = words.Pattern(`(?:^|\s)[0-9]{1,2}[.)]\s+`)
+	lineBreak  = words.Pattern(`(?i)<br\s*/?>`)
+	cjkOthers  = words.Pattern(`[、,，]?\s*(?:他|ほか|외|外|等)\s*(?:に)?\s*([0-9０-９一二三四五六七八九十两]+)\s*(?:名|人|명|位)?\s*$`)
 	typography = strings.NewReplacer("**", "", "__", "", "`", "", "\u00a0", " ", "\u3000", " ", "\t", " ")
-	laterName  = regexp.MustCompile(`^\s*\p{L}`)
+	laterName  = words.Pattern(`^\s*\p{L}`)
 )
 
 func (r *peopleReader) read(line string) People {
@@ -79,7 +79,7 @@ func (r *peopleReader) read(line string) People {
 	}, line)
 	s := unlink(line)
 	if strings.Contains(s, "<") {
-		s = lineBreak.ReplaceAllString(s, "\n")
+		s = lineBreak().ReplaceAllString(s, "\n")
 	}
 	if !isASCII(s) || strings.ContainsAny(s, "*_`\t?") {
 		s = strings.ReplaceAll(typography.Replace(s), "(?)", "")
@@ -100,7 +100,7 @@ func (r *peopleReader) read(line string) People {
 	var others string
 	var at []int
 	if !isASCII(s) {
-		at = cjkOthers.FindStringIndex(s)
+		at = cjkOthers().FindStringIndex(s)
 	}
 	if at != nil && at[0] > 0 {
 		s, others = s[:at[0]], strings.Trim(s[at[0]:], "、,， ")
@@ -126,14 +126,14 @@ func (r *peopleReader) read(line string) People {
 // mask puts a sign into the place of each address, link and number, and takes
 // numbering away.
 func (r *peopleReader) mask(s string) string {
-	s = masks.ReplaceAllStringFunc(s, func(found string) string {
+	s = masks().ReplaceAllStringFunc(s, func(found string) string {
 		if len(r.masked) >= 0xff {
 			return ""
 		}
 		r.masked = append(r.masked, found)
 		return string(maskRune + rune(len(r.masked)))
 	})
-	return numbering.ReplaceAllString(s, "\n")
+	return numbering().ReplaceAllString(s, "\n")
 }
 
 func (r *peopleReader) say(doubtful bool, msg, hint string) {

@@ -272,7 +272,7 @@ func (r *peopleReader) cutBrackets(s string) (main string, inner []string) {
 			rest = rest[utf8.RuneLen(firstRune(rest)):]
 		}
 		before := strings.TrimSpace(out.String() + s[:at])
-		if before != "" && laterName.MatchString(rest) && r.isName(in) && len(strings.Fields(in)) == 1 && !isTitle(in) && r.isName(before) && r.isNameWord(firstWord(strings.TrimSpace(rest))) && !r.words.pronoun[pronounForm(in)] {
+		if before != "" && laterName().MatchString(rest) && r.isName(in) && len(strings.Fields(in)) == 1 && !isTitle(in) && r.isName(before) && r.isNameWord(firstWord(strings.TrimSpace(rest))) && !r.words.pronoun[pronounForm(in)] {
 			out.WriteString(s[:from+end])
 			out.WriteString(s[from+end : len(s)-len(rest)])
 			s = rest

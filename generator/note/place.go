@@ -42,7 +42,7 @@ func (r *reading) readNames() {
 	if n.Kind != Interview && n.Kind != Review && n.Kind != Application {
 		return
 	}
-	on, rest := day.InPath(path.Join(path.Dir(n.Path), reHash.ReplaceAllString(norm.NFC.String(strings.TrimSuffix(path.Base(n.Path), path.Ext(n.Path))), "")+".md"))
+	on, rest := day.InPath(path.Join(path.Dir(n.Path), reHash().ReplaceAllString(norm.NFC.String(strings.TrimSuffix(path.Base(n.Path), path.Ext(n.Path))), "")+".md"))
 	r.readDay(day.Moment{Day: on}, Pos{}, FromFileName)
 	known := n.Company.Value != "" && n.Role.Value != "" && !n.When.IsZero() && r.dayRank < keyCreated.rank()
 	if n.Kind == Review || known && (n.Stage.Value != "" || n.Kind == Application) {

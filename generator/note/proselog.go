@@ -2,10 +2,10 @@ package note
 
 import (
 	"path"
-	"regexp"
 	"strings"
 
 	"journal/generator/day"
+	"journal/generator/words"
 )
 
 // proseLog reads history as people keep it who know nothing of a log: lines that begin
@@ -87,7 +87,7 @@ func (l *labelReader) datedLines(n int) []datedLine {
 	order := o.Order
 	for at := n; at <= len(l.src.lines) && o.Order == day.AnyOrder; at++ {
 		line, _ := cutBullet(l.src.line(at))
-		m := reTwoNumbers.FindStringSubmatch(line)
+		m := reTwoNumbers().FindStringSubmatch(line)
 		if m == nil && !l.src.isBlank(at) {
 			break
 		} else if m == nil {
@@ -112,7 +112,7 @@ func (l *labelReader) datedLines(n int) []datedLine {
 		item = cutTicked(item)
 		when, rest, said, ok := leadingWhen(item, o)
 		rest = strings.TrimLeft(rest, " |—–-:")
-		if !ok || rest == "" || when.Day.IsZero() && !reTwoNumbers.MatchString(item) {
+		if !ok || rest == "" || when.Day.IsZero() && !reTwoNumbers().MatchString(item) {
 			break
 		}
 		if !strings.ContainsAny(item[:len(item)-len(strings.TrimLeft(rest, " "))], "0123456789") {
@@ -150,7 +150,7 @@ func (l *labelReader) nearDay() day.Day {
 	return name.when.Day
 }
 
-var reTwoNumbers = regexp.MustCompile(`^\s*(\d{1,2})[./-](\d{1,2})\b`)
+var reTwoNumbers = words.Pattern(`^\s*(\d{1,2})[./-](\d{1,2})\b`)
 
 // isLogName reports whether a line is nothing but a word for history.
 func isLogName(line string) bool {

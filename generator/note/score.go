@@ -1,13 +1,13 @@
 package note
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"journal/generator/day"
+	"journal/generator/words"
 )
 
 // scoreMarks are own marks as signs: a tick is 5, a warning 3, a cross 1.
@@ -21,13 +21,13 @@ var scoreMarks = []struct {
 // longestScore is more than a mark in words has, in bytes.
 const longestScore = 80
 
-var reScore = regexp.MustCompile(`^(\d{1,2}(?:[.,]\d)?)\s*/\s*(5|10)$`)
+var reScore = words.Pattern(`^(\d{1,2}(?:[.,]\d)?)\s*/\s*(5|10)$`)
 
 // score reads 4/5, 8/10 or a word; 0 if it is none.
 func score(s string) int {
 	s = strings.Trim(strings.TrimSpace(s), "()[]*_ ")
 	if !strings.Contains(s, "/") {
-	} else if m := reScore.FindStringSubmatch(s); m != nil {
+	} else if m := reScore().FindStringSubmatch(s); m != nil {
 		n, _, _ := strings.Cut(strings.Replace(m[1], ",", ".", 1), ".")
 		v, _ := digits(n)
 		if m[2] == "10" {
@@ -227,14 +227,14 @@ func cutRemark(s string) (head, remark string) {
 	return strings.TrimSuffix(s, ")"), ""
 }
 
-var reOn = regexp.MustCompile(`(?:\((?:[^()]*?\s)?(\d{4}-\d{2}-\d{2})\)|✅\s*(\d{4}-\d{2}-\d{2}))\s*$`)
+var reOn = words.Pattern(`(?:\((?:[^()]*?\s)?(\d{4}-\d{2}-\d{2})\)|✅\s*(\d{4}-\d{2}-\d{2}))\s*$`)
 
 // cutOn takes "(sent 2026-02-18)" and "✅ 2026-02-18" off behind a ticked line.
 func cutOn(s string) (string, day.Day) {
 	if !strings.HasSuffix(s, ")") && !strings.Contains(s, "✅") {
 		return s, day.Day{}
 	}
-	m := reOn.FindStringSubmatchIndex(s)
+	m := reOn().FindStringSubmatchIndex(s)
 	if m == nil {
 		return s, day.Day{}
 	}

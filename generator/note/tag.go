@@ -4,10 +4,11 @@ import (
 	"bytes"
 	"fmt"
 	"reflect"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
+
+	"journal/generator/words"
 )
 
 // TagOf returns a name as it is written as a tag, without the "#": "talking too fast"
@@ -69,13 +70,13 @@ func (rd *Reader) PlanTag(name string, src []byte, entry Item, tags []string) (A
 
 // reBehind finds what may stand behind the words of an entry and has to stay the end
 // of its line: a sign that the line goes on, and the name that Obsidian has for a block.
-var reBehind = regexp.MustCompile(`(?:[ \t]*\\|[ \t]+\^[\w-]+)$`)
+var reBehind = words.Pattern(`(?:[ \t]*\\|[ \t]+\^[\w-]+)$`)
 
 // endsOf returns the places in a line where words may end, the likeliest first.
 func endsOf(line string) []int {
 	end := len(strings.TrimRightFunc(line, unicode.IsSpace))
 	ends := []int{end}
-	if at := reBehind.FindStringIndex(line[:end]); at != nil {
+	if at := reBehind().FindStringIndex(line[:end]); at != nil {
 		ends = []int{at[0], end}
 	}
 	const mostCells = 20

@@ -5,12 +5,13 @@ import (
 	"errors"
 	"fmt"
 	"reflect"
-	"regexp"
 	"slices"
+
+	"journal/generator/words"
 )
 
 // reBox finds what a list puts before an entry, and its box if it has one.
-var reBox = regexp.MustCompile(`^([ \t>]*(?:[-*+•–·▪]|\d{1,9}[.)])[ \t]+)(?:\[.\][ \t]+)?`)
+var reBox = words.Pattern(`^([ \t>]*(?:[-*+•–·▪]|\d{1,9}[.)])[ \t]+)(?:\[.\][ \t]+)?`)
 
 // PlanTick returns how the box of an entry is ticked, or emptied again: in the file of
 // that name, [ ] becomes [x], and an entry of a list without a box gets one. Every
@@ -26,7 +27,7 @@ func (rd *Reader) PlanTick(name string, src []byte, entry Item, done bool) (Addi
 	if entry.Line < 1 || entry.Line > len(f.lines) {
 		return none, fmt.Errorf("ticking: there is no line %d any more", entry.Line)
 	}
-	box := reBox.FindStringSubmatch(f.line(entry.Line))
+	box := reBox().FindStringSubmatch(f.line(entry.Line))
 	before := rd.holding(name, bytes.Clone(src), entry.Line)
 	if was := before.entry(entry); was == nil || box == nil {
 		return none, fmt.Errorf("ticking: %q is not in line %d any more, or is no entry of a list", entry.Text, entry.Line)

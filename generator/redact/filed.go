@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"journal/generator/note"
+	"journal/generator/words"
 )
 
 // What a key that the journal has no use for says about its value.
@@ -110,11 +111,11 @@ func (r *register) isProper(value string, kind int) bool {
 	return capitals > 1 || capitals == 1 && len(words) == 1 && frequency(words[0].bare) > 3000 && !r.lex.abbreviation[words[0].bare]
 }
 
-var labelLine = regexp.MustCompile(`^\s*([\p{L}][\p{L} /-]{1,24}?)\s?:\s+(\S.{1,60})$`)
+var labelLine = words.Pattern(`^\s*([\p{L}][\p{L} /-]{1,24}?)\s?:\s+(\S.{1,60})$`)
 
 // filed adds whom a line of the text files under a word: "Agency: Larkfield Talent".
 func (r *register) filed(text string) {
-	if m := labelLine.FindStringSubmatch(text); m != nil {
+	if m := labelLine().FindStringSubmatch(text); m != nil {
 		if kind := r.lex.keyKind(m[1]); kind == keyCompany || kind == keyPerson {
 			r.field(m[1], m[2], true)
 		}
@@ -153,8 +154,8 @@ func (r *register) location(value string, near bool) {
 // isAddress reports whether a place is told by a street and a number, or by the code of a town.
 func isAddress(value string) bool {
 	return slices.ContainsFunc(streets(), func(f *regexp.Regexp) bool { return f.MatchString(value) }) ||
-		postal.MatchString(value) || townCode.MatchString(value)
+		postal().MatchString(value) || townCode().MatchString(value)
 }
 
 // townCode is a code before or behind a town, and a house behind its street: "4051 Basel", "Tannhof 12,".
-var townCode = regexp.MustCompile(`\b\d{4,5} \p{Lu}\p{L}{2,}|\p{Lu}\p{L}{2,},? \d{5}\b|\b\d{2}-\d{3} \p{Lu}|^\p{Lu}[\p{L} -]{3,} \d{1,4}[a-z]?, ?\p{Lu}`)
+var townCode = words.Pattern(`\b\d{4,5} \p{Lu}\p{L}{2,}|\p{Lu}\p{L}{2,},? \d{5}\b|\b\d{2}-\d{3} \p{Lu}|^\p{Lu}[\p{L} -]{3,} \d{1,4}[a-z]?, ?\p{Lu}`)

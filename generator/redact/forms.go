@@ -11,6 +11,7 @@ import (
 
 	"journal/generator/journal"
 	"journal/generator/note"
+	"journal/generator/words"
 )
 
 // A register has everybody whom a page may name, in the forms in which people
@@ -167,8 +168,8 @@ func (r *register) box(p note.Person) {
 }
 
 var (
-	quoted    = regexp.MustCompile(`["“”„«»‚‘'’` + "`" + `]([\pL\pM .-]{2,30}?)["“”«»‘'’` + "`" + `]`)
-	bracketed = regexp.MustCompile(`[(（\[]([^)）\]]{1,40})[)）\]]`)
+	quoted    = words.Pattern(`["“”„«»‚‘'’` + "`" + `]([\pL\pM .-]{2,30}?)["“”«»‘'’` + "`" + `]`)
+	bracketed = words.Pattern(`[(（\[]([^)）\]]{1,40})[)）\]]`)
 )
 
 // aliasForm is another name behind a word for one: "aka Robbo".
@@ -178,13 +179,13 @@ var aliasForm = sync.OnceValue(func() *regexp.Regexp {
 
 // aliases cuts the other names out of one: `Robert "Bob" Nilsson (Bobby) aka Robbo`.
 func aliases(full string) (rest string, others []string) {
-	for _, form := range []*regexp.Regexp{aliasForm(), bracketed} {
+	for _, form := range []*regexp.Regexp{aliasForm(), bracketed()} {
 		full = form.ReplaceAllStringFunc(full, func(s string) string {
 			others = append(others, form.FindStringSubmatch(s)[1])
 			return " "
 		})
 	}
-	for _, m := range quoted.FindAllStringSubmatchIndex(full, -1) {
+	for _, m := range quoted().FindAllStringSubmatchIndex(full, -1) {
 		if before, _ := utf8.DecodeLastRuneInString(full[:m[0]]); m[0] == 0 || unicode.IsSpace(before) { // else the apostrophe of O'Neil
 			others = append(others, full[m[2]:m[3]])
 			full = full[:m[0]] + strings.Repeat(" ", m[1]-m[0]) + full[m[1]:]
@@ -236,7 +237,7 @@ func (r *register) told(p note.Person, near bool) {
 	for _, name := range nicknames(p.Remember, func(string) bool { return true }) {
 		r.alias(s, name)
 	}
-	for _, m := range quoted.FindAllStringSubmatch(p.Remember, -1) {
+	for _, m := range quoted().FindAllStringSubmatch(p.Remember, -1) {
 		if isNameLike(r.lex, m[1]) {
 			r.alias(s, m[1])
 		}

@@ -9,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	"journal/generator/note"
+	"journal/generator/words"
 )
 
 // learn takes up whom a text introduces: other names of those who are known, and
@@ -33,7 +34,7 @@ func (r *redaction) learn(text string) {
 			break
 		}
 	}
-	for _, form := range []*regexp.Regexp{quoted, bracketed} {
+	for _, form := range []*regexp.Regexp{quoted(), bracketed()} {
 		for _, m := range form.FindAllStringSubmatchIndex(text, -1) {
 			name := text[m[2]:m[3]]
 			if s := r.directlyBefore(text, t, m[0], german); s != nil && isNameLike(r.lex, name) && !note.IsJobTitle(name) {
@@ -127,7 +128,7 @@ func nicknames(text string, known func(before string) bool) []string {
 }
 
 // initialled is a surname behind an initial: "P. Hollmann".
-var initialled = regexp.MustCompile(`(?:^|[^\p{L}.])\p{Lu}\.\s?(\p{Lu}\p{Ll}{2,}(?:-\p{Lu}\p{Ll}+)?)`)
+var initialled = words.Pattern(`(?:^|[^\p{L}.])\p{Lu}\.\s?(\p{Lu}\p{Ll}{2,}(?:-\p{Lu}\p{Ll}+)?)`)
 
 // strangers returns people whom a text names by a word of address or a place of work.
 func (r *redaction) strangers(text string, t []token, german bool) []string {
@@ -143,7 +144,7 @@ func (r *redaction) strangers(text string, t []token, german bool) []string {
 			all = append(all, text[t[i].from:t[i].to])
 		}
 	}
-	for _, m := range initialled.FindAllStringSubmatch(text, -1) {
+	for _, m := range initialled().FindAllStringSubmatch(text, -1) {
 		if w := squash(m[1]); !r.lex.isOrdinary(w) && len(r.known.forms[w]) == 0 {
 			all = append(all, m[1])
 		}

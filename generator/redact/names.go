@@ -1,11 +1,12 @@
 package redact
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"journal/generator/words"
 )
 
 // names claims the names in a text.
@@ -144,10 +145,10 @@ func (r *redaction) widen(text string, from, to int, s *subject) (int, int) {
 	if s.kind != ofPerson {
 		return from, to
 	}
-	if m := initialsBefore.FindStringIndex(text[:from]); m != nil && s.first[foldText(string(firstLetter(text[m[0]:])))] && startsWhole(text, m[0]) {
+	if m := initialsBefore().FindStringIndex(text[:from]); m != nil && s.first[foldText(string(firstLetter(text[m[0]:])))] && startsWhole(text, m[0]) {
 		from = m[0]
 	}
-	if m := initialBehind.FindStringSubmatchIndex(text[to:]); m != nil && s.first[foldText(text[to+m[2]:to+m[3]])] {
+	if m := initialBehind().FindStringSubmatchIndex(text[to:]); m != nil && s.first[foldText(text[to+m[2]:to+m[3]])] {
 		if end := to + m[1]; isWhole(text, to, end) || text[end-1] == '.' {
 			to = end
 		}
@@ -159,8 +160,8 @@ func (r *redaction) widen(text string, from, to int, s *subject) (int, int) {
 }
 
 var (
-	initialsBefore = regexp.MustCompile(`(?:\p{Lu}\.\s?-?\s?)+$`)
-	initialBehind  = regexp.MustCompile(`^\s(\p{Lu})\.`)
+	initialsBefore = words.Pattern(`(?:\p{Lu}\.\s?-?\s?)+$`)
+	initialBehind  = words.Pattern(`^\s(\p{Lu})\.`)
 )
 
 func lastLetter(s string) rune {
@@ -236,14 +237,14 @@ func (r *redaction) shortened(text string, t token) *subject {
 
 var (
 	// capitals is a word that may be initials, dotted the same with full stops.
-	joinedCapitals = regexp.MustCompile(`(?:\p{Lu},?\s?){1,4}[&+]\s?\p{Lu}`)
-	capitals       = regexp.MustCompile(`[\pL]{2,6}`)
-	dotted         = regexp.MustCompile(`\p{Lu}\.(?:[ -]{0,2}\pL\.)*[ -]{0,2}\pL\.?`)
+	joinedCapitals = words.Pattern(`(?:\p{Lu},?\s?){1,4}[&+]\s?\p{Lu}`)
+	capitals       = words.Pattern(`[\pL]{2,6}`)
+	dotted         = words.Pattern(`\p{Lu}\.(?:[ -]{0,2}\pL\.)*[ -]{0,2}\pL\.?`)
 )
 
 // initialsIn claims the initials of whoever was at this interview.
 func (r *redaction) initialsIn(text string, c *claims) {
-	for _, m := range dotted.FindAllStringIndex(text, -1) {
+	for _, m := range dotted().FindAllStringIndex(text, -1) {
 		from, to := m[0], m[1]
 		if text[to-1] != '.' && !isWhole(text, from, to) || text[to-1] != '.' && unicode.IsLower(lastLetter(text[:to])) { // "M.C. w" of "M.C. wrote"
 			to = from + strings.LastIndex(text[from:to], ".") + 1
@@ -252,12 +253,12 @@ func (r *redaction) initialsIn(text string, c *claims) {
 			c.take(span{from, to, s.kind, s.key})
 		}
 	}
-	for _, m := range joinedCapitals.FindAllStringIndex(text, -1) {
+	for _, m := range joinedCapitals().FindAllStringIndex(text, -1) {
 		if s := r.known.initials[letters(text[m[0]:m[1]])]; s != nil && s.kind == ofCompany && isWhole(text, m[0], m[1]) {
 			c.take(span{m[0], m[1], s.kind, s.key})
 		}
 	}
-	for _, m := range capitals.FindAllStringIndex(text, -1) {
+	for _, m := range capitals().FindAllStringIndex(text, -1) {
 		s := text[m[0]:m[1]]
 		who := r.known.initials[s]
 		if who == nil && strings.HasSuffix(s, "s") {

@@ -1,17 +1,17 @@
 package redact
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"journal/generator/journal"
+	"journal/generator/words"
 )
 
 // digitsAt is a number as people write a sum.
-var digitsAt = regexp.MustCompile(`^(?:\d{1,3}(?:[.,'’\x{a0}\x{202f} ]\d{3})+|\d+)(?:[.,]\d{1,2})?`)
+var digitsAt = words.Pattern(`^(?:\d{1,3}(?:[.,'’\x{a0}\x{202f} ]\d{3})+|\d+)(?:[.,]\d{1,2})?`)
 
 // amount is a sum that may be pay.
 type amount struct {
@@ -91,7 +91,7 @@ func (r *redaction) oneAt(text string, at int) (amount, bool) {
 		at += len(text[at:]) - len(strings.TrimLeft(text[at:], " \u00a0"))
 		a.currency = true
 	}
-	switch m := digitsAt.FindString(text[at:]); {
+	switch m := digitsAt().FindString(text[at:]); {
 	case m != "":
 		if c := firstLetter(text[at+len(m):]); unicode.IsDigit(c) && len(text) > at+len(m) { // the last three digits were four
 			m = text[at : at+countDigits(text[at:])]
@@ -418,32 +418,32 @@ func (r *redaction) tied(text string, a amount) bool {
 // sentenceAround is the sentence in which a part of a text stands.
 func sentenceAround(text string, from, to int) string {
 	start := 0
-	for _, m := range sentenceEnd.FindAllStringIndex(text[:from], -1) {
+	for _, m := range sentenceEnd().FindAllStringIndex(text[:from], -1) {
 		start = m[1]
 	}
 	end := len(text)
-	if m := sentenceEnd.FindStringIndex(text[to:]); m != nil {
+	if m := sentenceEnd().FindStringIndex(text[to:]); m != nil {
 		end = to + m[0]
 	}
 	return text[start:end]
 }
 
-var sentenceEnd = regexp.MustCompile(`[.!?;]\s|\n|[。！？]`)
+var sentenceEnd = words.Pattern(`[.!?;]\s|\n|[。！？]`)
 
-var unspaced = regexp.MustCompile(`[^\pL\pN%/:=~≈(+>→–—*]+`)
+var unspaced = words.Pattern(`[^\pL\pN%/:=~≈(+>→–—*]+`)
 
 // spacedOut is a folded text with one space around each of its words, as [phrases] look for them.
 func spacedOut(s string) string {
 	s = foldText(s)
 	s = strings.NewReplacer(":", " : ", "=", " = ", "~", " ~ ", "/", " /", "(", " ( ", ")", " ").Replace(s)
-	return " " + strings.TrimSpace(unspaced.ReplaceAllString(s, " ")) + " "
+	return " " + strings.TrimSpace(unspaced().ReplaceAllString(s, " ")) + " "
 }
 
 // knownSums returns the sums that applications name, digits alone.
 func knownSums(j *journal.Journal) map[string]bool {
 	known := map[string]bool{}
 	add := func(s string) {
-		for _, m := range sum.FindAllString(s, -1) {
+		for _, m := range sum().FindAllString(s, -1) {
 			if digits := digitsOf(m); len(digits) >= 4 {
 				known[digits] = true
 			}
@@ -458,4 +458,4 @@ func knownSums(j *journal.Journal) map[string]bool {
 	return known
 }
 
-var sum = regexp.MustCompile(`\d{1,3}(?:[.,'’\x{a0}\x{202f} ]\d{3})+|\d+`)
+var sum = words.Pattern(`\d{1,3}(?:[.,'’\x{a0}\x{202f} ]\d{3})+|\d+`)

@@ -24,11 +24,11 @@ import (
 	"cmp"
 	"fmt"
 	"html"
-	"regexp"
 	"slices"
 	"strings"
 
 	"journal/generator/journal"
+	"journal/generator/words"
 )
 
 // Options are what a user knows better.
@@ -70,7 +70,7 @@ func Page(page []byte, j *journal.Journal, in *journal.Interview, o Options) Res
 	for _, w := range o.Keep {
 		r.keep[foldText(w)] = true
 	}
-	blocks := blocksOf(unlink.ReplaceAllString(string(page), ""))
+	blocks := blocksOf(unlink().ReplaceAllString(string(page), ""))
 	r.known = newRegister(r.lex)
 	r.known.addJournal(j, in)
 	for _, name := range o.Also {
@@ -216,11 +216,11 @@ func around(text string, from, to int) string {
 
 var (
 	// unlink takes the addresses out of a page; the words of a link stay.
-	unlink = regexp.MustCompile(`</?a(?: [^>]*)?>`)
+	unlink = words.Pattern(`</?a(?: [^>]*)?>`)
 	// markup is everything of a page that is no text.
-	markup = regexp.MustCompile(`(?s)<style>.*?</style>|<[!/a-zA-Z][^>]*>`)
+	markup = words.Pattern(`(?s)<style>.*?</style>|<[!/a-zA-Z][^>]*>`)
 	// inline are the elements that do not end a word.
-	inline = regexp.MustCompile(`^</?(?:em|strong|mark|code|del|span|sup|sub)(?: [^>]*)?>$`)
+	inline = words.Pattern(`^</?(?:em|strong|mark|code|del|span|sup|sub)(?: [^>]*)?>$`)
 )
 
 // block is a run of text that a reader sees in one piece, and the markup in it:
@@ -248,11 +248,11 @@ func blocksOf(page string) []*block {
 		}
 	}
 	from := 0
-	for _, m := range markup.FindAllStringIndex(page, -1) {
+	for _, m := range markup().FindAllStringIndex(page, -1) {
 		text(page[from:m[0]])
 		from = m[1]
 		tag := page[m[0]:m[1]]
-		if !inline.MatchString(tag) {
+		if !inline().MatchString(tag) {
 			end()
 		}
 		now.pieces = append(now.pieces, piece{markup: tag})

@@ -2,7 +2,6 @@ package redact
 
 import (
 	"html"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -12,6 +11,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"journal/generator/journal"
+	"journal/generator/words"
 )
 
 // The second reader looks at the finished page as letters, not as words: it runs
@@ -21,13 +21,13 @@ import (
 // of nobody it knows, it names as well.
 
 // labelled is what stands in the place of what was replaced.
-var labelled = regexp.MustCompile(`\b(?:Company [A-Z]+|Person [0-9]+)\b|\[(?:mail|phone|pay|link|address|handle|file) [0-9]+\]`)
+var labelled = words.Pattern(`\b(?:Company [A-Z]+|Person [0-9]+)\b|\[(?:mail|phone|pay|link|address|handle|file) [0-9]+\]`)
 
 var (
-	within  = regexp.MustCompile(`</?(?:em|strong|mark|code|del|span|sup|sub)(?: [^>]*)?>`)
-	styled  = regexp.MustCompile(`(?s)<style>.*?</style>`)
-	anyTag  = regexp.MustCompile(`<[!/a-zA-Z][^>]*>`)
-	leaking = regexp.MustCompile(`\S*\pL@\pL\S*|\S*://\S+|\bwww\.\S+|[€$£¥₹₩₽]\s?\d\S*|\d[\d.,]*\s?[€$£¥₹₩₽]|\d{7,}`)
+	within  = words.Pattern(`</?(?:em|strong|mark|code|del|span|sup|sub)(?: [^>]*)?>`)
+	styled  = words.Pattern(`(?s)<style>.*?</style>`)
+	anyTag  = words.Pattern(`<[!/a-zA-Z][^>]*>`)
+	leaking = words.Pattern(`\S*\pL@\pL\S*|\S*://\S+|\bwww\.\S+|[€$£¥₹₩₽]\s?\d\S*|\d[\d.,]*\s?[€$£¥₹₩₽]|\d{7,}`)
 )
 
 // namesOf returns the names a journal knows, as they are written.
@@ -67,9 +67,9 @@ type reading struct {
 }
 
 func readingOf(page string) reading {
-	page = within.ReplaceAllString(styled.ReplaceAllString(page, " "), "")
-	text := norm.NFKC.String(html.UnescapeString(anyTag.ReplaceAllString(page, "\n")))
-	r := reading{text: labelled.ReplaceAllString(text, "\u2026")}
+	page = within().ReplaceAllString(styled().ReplaceAllString(page, " "), "")
+	text := norm.NFKC.String(html.UnescapeString(anyTag().ReplaceAllString(page, "\n")))
+	r := reading{text: labelled().ReplaceAllString(text, "\u2026")}
 	var out strings.Builder
 	for i, c := range r.text {
 		if !unicode.IsLetter(c) && !unicode.IsDigit(c) {
@@ -112,7 +112,7 @@ func (r *redaction) reread(page string, names []string) []Left {
 			r.find(text, part, report)
 		}
 	}
-	for _, m := range leaking.FindAllStringIndex(text.text, -1) {
+	for _, m := range leaking().FindAllStringIndex(text.text, -1) {
 		report(m[0], m[1], "is still to be read")
 	}
 	r.unplaced(text.text, names, report)
@@ -195,7 +195,7 @@ func (r *redaction) unplaced(text string, names []string, report func(from, to i
 			}
 		}
 	}
-	for _, m := range capitalWord.FindAllStringIndex(text, -1) {
+	for _, m := range capitalWord().FindAllStringIndex(text, -1) {
 		if !isWhole(text, m[0], m[1]) {
 			continue
 		}
@@ -231,4 +231,4 @@ func (r *redaction) doubts(text string, names []string, report func(from, to int
 	}
 }
 
-var capitalWord = regexp.MustCompile(`\p{Lu}[\p{L}\p{M}]{2,}`)
+var capitalWord = words.Pattern(`\p{Lu}[\p{L}\p{M}]{2,}`)

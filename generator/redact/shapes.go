@@ -7,6 +7,8 @@ import (
 	"sync"
 	"unicode"
 	"unicode/utf8"
+
+	"journal/generator/words"
 )
 
 // shape is what is private by its form and, unless it is nil, what else has to be true of a find.
@@ -41,7 +43,7 @@ var shapes = sync.OnceValue(func() []shape {
 		{ofHandle, regexp.MustCompile(`[@＠][\pL\pN][\pL\pN._-]*(?:#\d{4})?`), notInside},
 		{ofHandle, regexp.MustCompile(`#[\pL\pN][\pL\pN._-]*`), (*redaction).namesSomebody},
 		{ofPhone, regexp.MustCompile(`(?:\+|00)\d[\d ()./\x{a0}-]{5,}\d(?:\s?(?:ext\.?|x|-)\s?\d{1,5})?`), (*redaction).isPhone},
-		{ofPlace, postal, whole},
+		{ofPlace, postal(), whole},
 		{ofPhone, regexp.MustCompile(`[+(]?\d[\d ()./\x{a0}\x{202f}-]{5,}\d(?:\s?(?i:ext\.?|x|extension)\s?\d{1,5})?`), (*redaction).isPhone},
 		{ofPhone, regexp.MustCompile(`(?i:` + alternatives(vocabulary().plain("phone", "short")) + `)[ .:#]*\d[\d -]{0,12}`), (*redaction).startsWord},
 		{ofPhone, regexp.MustCompile(`(?i:` + alternatives(vocabulary().plain("phone", "word")) + `)[ .:#]*(?:\pL+ ){0,2}\d[\d ./-]{3,}\d`), (*redaction).startsWord},
@@ -85,7 +87,7 @@ func wholeName(_ *redaction, text string, from, to int) bool {
 }
 
 func isAddressOfMachine(_ *redaction, text string, from, to int) bool {
-	return isWhole(text, from, to) && !date.MatchString(text[from:to])
+	return isWhole(text, from, to) && !date().MatchString(text[from:to])
 }
 
 func notInside(_ *redaction, text string, from, _ int) bool {
@@ -112,30 +114,30 @@ func (r *redaction) namesSomebody(text string, from, to int) bool {
 }
 
 var (
-	date   = regexp.MustCompile(`^(?:\d{4}[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}[-./]\d{1,2}[-./]\d{2,4})(?:\s|$|[^\d])`)
-	times  = regexp.MustCompile(`^\d{1,2}[.:]\d{2}\s?-\s?\d{1,2}[.:]\d{2}$`)
-	number = regexp.MustCompile(`^\d{1,3}(?:[ .\x{a0}\x{202f}]\d{3})+$`)
-	ranges = regexp.MustCompile(`^(?:19|20)\d{2}\s?[-–/]\s?(?:19|20)\d{2}$`)
+	date   = words.Pattern(`^(?:\d{4}[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}[-./]\d{1,2}[-./]\d{2,4})(?:\s|$|[^\d])`)
+	times  = words.Pattern(`^\d{1,2}[.:]\d{2}\s?-\s?\d{1,2}[.:]\d{2}$`)
+	number = words.Pattern(`^\d{1,3}(?:[ .\x{a0}\x{202f}]\d{3})+$`)
+	ranges = words.Pattern(`^(?:19|20)\d{2}\s?[-–/]\s?(?:19|20)\d{2}$`)
 )
 
 // isPhone reports whether digits are a telephone number or another one that tells whose
 // it is: seven or more, and no date, time, score, year or count of things.
 func (r *redaction) isPhone(text string, from, to int) bool {
 	s := text[from:to]
-	if len(digitsOf(s)) < 7 || date.MatchString(s+" ") || times.MatchString(s) || ranges.MatchString(s) || isYears(s) {
+	if len(digitsOf(s)) < 7 || date().MatchString(s+" ") || times().MatchString(s) || ranges().MatchString(s) || isYears(s) {
 		return false
 	}
 	if s[0] == '+' || s[0] == '(' {
 		return true
 	}
-	if number.MatchString(s) && s[0] != '0' && (len(digitsOf(s)) != 9 || !threes.MatchString(s) || strings.HasSuffix(s, "00") || r.isCounted(text, to)) {
+	if number().MatchString(s) && s[0] != '0' && (len(digitsOf(s)) != 9 || !threes().MatchString(s) || strings.HasSuffix(s, "00") || r.isCounted(text, to)) {
 		return false
 	}
 	return !isRow(s) && !r.isNumbered(text[:from])
 }
 
 // threes are the groups in which a number of nine digits is dictated: "612 345 987".
-var threes = regexp.MustCompile(`^\d{3}(?:[ \x{a0}\x{202f}]\d{3}){2}$`)
+var threes = words.Pattern(`^\d{3}(?:[ \x{a0}\x{202f}]\d{3}){2}$`)
 
 // isCounted reports whether what follows a number is what it counts or a sum is in: "users", "zł".
 func (r *redaction) isCounted(text string, to int) bool {
@@ -191,11 +193,11 @@ func isRow(s string) bool {
 func isYears(s string) bool {
 	f := strings.Fields(s)
 	for _, w := range f {
-		if !date.MatchString(w+" ") && len(w) > 2 && !(len(w) == 4 && (strings.HasPrefix(w, "19") || strings.HasPrefix(w, "20"))) {
+		if !date().MatchString(w+" ") && len(w) > 2 && !(len(w) == 4 && (strings.HasPrefix(w, "19") || strings.HasPrefix(w, "20"))) {
 			return false
 		}
 	}
-	return len(f) > 0 && date.MatchString(f[0]+" ")
+	return len(f) > 0 && date().MatchString(f[0]+" ")
 }
 
 func digitsOf(s string) string {
@@ -208,7 +210,7 @@ func digitsOf(s string) string {
 }
 
 // postal are codes of places that nothing else looks like.
-var postal = regexp.MustCompile(`〒?\d{3}-\d{4}|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|[1-9]\d{3} ?[A-Z]{2}(?: \p{Lu}\p{Ll}+)?|[A-Z]\d[A-Z] ?\d[A-Z]\d|[A-Z]{2} \d{5}(?:-\d{4})?`)
+var postal = words.Pattern(`〒?\d{3}-\d{4}|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|[1-9]\d{3} ?[A-Z]{2}(?: \p{Lu}\p{Ll}+)?|[A-Z]\d[A-Z] ?\d[A-Z]\d|[A-Z]{2} \d{5}(?:-\d{4})?`)
 
 // streets are the ways to write an address, of all languages.
 var streets = sync.OnceValue(func() []*regexp.Regexp {
@@ -293,7 +295,7 @@ func (r *redaction) places(text string, c *claims) {
 			c.take(span{from, to, ofPlace, foldText(text[from:to])})
 		}
 	}
-	for _, m := range town.FindAllStringSubmatchIndex(text, -1) {
+	for _, m := range town().FindAllStringSubmatchIndex(text, -1) {
 		if !strings.HasSuffix(text[m[2]:m[3]], "000") {
 			c.take(span{m[2], m[5], ofPlace, foldText(text[m[2]:m[5]])})
 		}
@@ -332,21 +334,21 @@ func (r *redaction) isNoStreet(found string) bool {
 }
 
 var (
-	town   = regexp.MustCompile(`(?:^|[,(]\s?|\s(?i:in|nach|aus|to|near|à|a|en|te|w|i)\s)((?:[A-Z]{1,2}-)?\d{5})(\s\p{Lu}[\p{L}-]{2,})`)
-	inside = regexp.MustCompile(`^,?\s(?i:apt|apartment|suite|floor|flat|unit)\.?\s?#?\d+[a-z]?`)
-	coded  = regexp.MustCompile(`^,?\s(?:\p{Lu}[\p{L}'’-]+(?:[ -]\p{Lu}[\p{L}'’-]+)?,?\s)?(?:(?:[A-Z]{1,2}[- ])?\d{4,5}(?:-\d{4})?(?:\s?[A-Z]{2})?|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|\d{2}-\d{3})(?:\s\p{Lu}[\p{L}'’-]+(?:[ -]\p{Lu}[\p{L}'’-]+)?)?`)
-	city   = regexp.MustCompile(`^,\s(\p{Lu}[\p{L}'’-]{2,}(?:[ -]\p{Lu}[\p{L}'’-]+)?)`)
+	town   = words.Pattern(`(?:^|[,(]\s?|\s(?i:in|nach|aus|to|near|à|a|en|te|w|i)\s)((?:[A-Z]{1,2}-)?\d{5})(\s\p{Lu}[\p{L}-]{2,})`)
+	inside = words.Pattern(`^,?\s(?i:apt|apartment|suite|floor|flat|unit)\.?\s?#?\d+[a-z]?`)
+	coded  = words.Pattern(`^,?\s(?:\p{Lu}[\p{L}'’-]+(?:[ -]\p{Lu}[\p{L}'’-]+)?,?\s)?(?:(?:[A-Z]{1,2}[- ])?\d{4,5}(?:-\d{4})?(?:\s?[A-Z]{2})?|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|\d{2}-\d{3})(?:\s\p{Lu}[\p{L}'’-]+(?:[ -]\p{Lu}[\p{L}'’-]+)?)?`)
+	city   = words.Pattern(`^,\s(\p{Lu}[\p{L}'’-]{2,}(?:[ -]\p{Lu}[\p{L}'’-]+)?)`)
 )
 
 // townBehind returns the end of an address with the flat and the town behind the street.
 func (r *redaction) townBehind(text string, to int) int {
-	if m := inside.FindStringIndex(text[to:]); m != nil {
+	if m := inside().FindStringIndex(text[to:]); m != nil {
 		to += m[1]
 	}
-	if m := coded.FindStringIndex(text[to:]); m != nil && !isWordRune(firstLetter(text[to+m[1]:])) {
+	if m := coded().FindStringIndex(text[to:]); m != nil && !isWordRune(firstLetter(text[to+m[1]:])) {
 		return to + m[1]
 	}
-	if m := city.FindStringSubmatchIndex(text[to:]); m != nil {
+	if m := city().FindStringSubmatchIndex(text[to:]); m != nil {
 		if t := tokensOf(text[to+m[2] : to+m[3]]); !r.lex.isOrdinary(t[0].low) {
 			return to + m[1]
 		}

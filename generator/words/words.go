@@ -1,4 +1,5 @@
-// Package words reads the lists of words that the readers of notes know: text
+// Package words reads the lists of words that the readers of notes know, and keeps
+// their patterns until somebody asks for them. The lists are text
 // files, one a language, that a person can read and extend without knowing Go.
 //
 //	# German

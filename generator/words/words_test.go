@@ -51,3 +51,16 @@ func TestReadNamesTheLine(t *testing.T) {
 		}
 	}
 }
+
+func TestPattern(t *testing.T) {
+	year := words.Pattern(`\d{4}`)
+	if got := year().FindString("in 2026"); got != "2026" || year() != year() {
+		t.Errorf("found %q, or compiled twice", got)
+	}
+	defer func() {
+		if recover() == nil {
+			t.Error("asking for what cannot be compiled says nothing")
+		}
+	}()
+	words.Pattern(`(`)()
+}
