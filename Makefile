@@ -6,13 +6,41 @@ KILLS ?= 500
 SOAK ?= 10m
 MUTATIONS ?= 5000
 
-.PHONY: help build site test needs race simulate lint fuzz mutate kills soak bench golden bundle
+.PHONY: help build site test needs race simulate lint fuzz mutate kills soak bench golden bundle install uninstall packaging
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 build: ## the program, as ./journal
 	go build -o journal ./cmd/journal
+
+# What a package brings along beside the program: a page of the manual for every
+# command, and completion for three shells.
+PACKAGING = dist/packaging
+packaging: ## manual and completions, in dist/packaging
+	@rm -rf $(PACKAGING) && mkdir -p $(PACKAGING)/completions
+	go build -trimpath -o $(PACKAGING)/journal ./cmd/journal
+	$(PACKAGING)/journal man $(PACKAGING)/man
+	$(PACKAGING)/journal completion bash >$(PACKAGING)/completions/journal
+	$(PACKAGING)/journal completion zsh >$(PACKAGING)/completions/_journal
+	$(PACKAGING)/journal completion fish >$(PACKAGING)/completions/journal.fish
+
+PREFIX ?= /usr/local
+DATADIR = $(DESTDIR)$(PREFIX)/share
+COMPLETIONS = bash-completion/completions/journal zsh/site-functions/_journal fish/vendor_completions.d/journal.fish
+install: packaging ## program, manual and completions below PREFIX (/usr/local)
+	install -d $(DESTDIR)$(PREFIX)/bin $(DATADIR)/man/man1
+	install -m 755 $(PACKAGING)/journal $(DESTDIR)$(PREFIX)/bin
+	install -m 644 $(PACKAGING)/man/*.1 $(DATADIR)/man/man1
+	for file in $(COMPLETIONS); do \
+		install -d $(DATADIR)/$${file%/*} && install -m 644 $(PACKAGING)/completions/$${file##*/} $(DATADIR)/$$file || exit 1; \
+	done
+
+# The folders for the files go with them if they are empty, but for those that every system has.
+uninstall: ## remove what install has put below PREFIX
+	rm -f $(DESTDIR)$(PREFIX)/bin/journal $(DATADIR)/man/man1/journal.1 $(DATADIR)/man/man1/journal-*.1 $(addprefix $(DATADIR)/,$(COMPLETIONS))
+	for folder in man/man1 $(dir $(COMPLETIONS)); do rmdir $(DATADIR)/$$folder 2>/dev/null || true; done
+	for folder in bash-completion zsh fish; do rmdir $(DATADIR)/$$folder 2>/dev/null || true; done
 
 site: ## the site of the sample, in public
 	go run ./cmd/journal build

@@ -1,7 +1,11 @@
 package main
 
 import (
+	"regexp"
+	"strings"
+
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 )
 
 // settings are the flags that every command takes.
@@ -41,9 +45,18 @@ there is no journal, serve and build show the sample that comes with the program
 	_ = root.MarkPersistentFlagDirname("content")
 	root.SetFlagErrorFunc(unknownFlag)
 	root.SetHelpCommand(newHelp())
+	cobra.AddTemplateFunc("flagUsages", func(flags *pflag.FlagSet) string { return flagUsages(flags, 0) })
+	root.SetUsageTemplate(regexp.MustCompile(`\.(Local|Inherited)Flags\.FlagUsages`).ReplaceAllString(root.UsageTemplate(), "flagUsages .${1}Flags"))
 	root.AddCommand(
 		newInit(s), newNew(s), newServe(s), newBuild(s), newCheck(s), newDue(s), newDone(s), newLater(s), newDrop(s), newLog(s), newSort(s), newPlan(s), newReview(s), newUndo(s), newDraft(s),
-		newPublish(s), newVerify(s), newSeal(s), newOpen(s), newExport(s), newImport(s), newInbox(s), newLSP(s), newVersion(s),
+		newPublish(s), newVerify(s), newSeal(s), newOpen(s), newExport(s), newImport(s), newInbox(s), newLSP(s), newVersion(s), newMan(s),
 	)
 	return root
+}
+
+// flagUsages lists flags with what they do, broken into lines of that many
+// columns, 0 for none. That a switch takes true and false goes without saying.
+func flagUsages(flags *pflag.FlagSet, columns int) string {
+	const plain = "[=true|false]"
+	return strings.ReplaceAll(flags.FlagUsagesWrapped(columns), plain, strings.Repeat(" ", len(plain)))
 }

@@ -5,6 +5,7 @@ import (
 	"io"
 	"runtime"
 	"runtime/debug"
+	"time"
 
 	"github.com/spf13/cobra"
 )
@@ -21,8 +22,9 @@ func newVersion(s *settings) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "version",
 		Short: "show the version",
-		Long: `Version shows the version. --licenses shows its licence and those of all libraries
-and word lists in it, on any system and in the pages it makes.`,
+		Long: `Version shows the version, and the commit and the day it was built from.
+--licenses shows its licence and those of all libraries and word lists in it,
+on any system and in the pages it makes.`,
 		Example: `  journal version
   journal version --licenses`,
 		Args: cobra.NoArgs,
@@ -31,20 +33,33 @@ and word lists in it, on any system and in the pages it makes.`,
 				_, err := io.WriteString(s.term.out.text(), licences)
 				return err
 			}
-			version, commit := "(devel)", ""
-			if info, ok := debug.ReadBuildInfo(); ok {
-				if info.Main.Version != "" {
-					version = info.Main.Version
-				}
-				for _, setting := range info.Settings {
-					if setting.Key == "vcs.revision" && len(setting.Value) >= 12 {
-						commit = " " + setting.Value[:12]
-					}
-				}
+			info, ok := debug.ReadBuildInfo()
+			if !ok {
+				info = &debug.BuildInfo{}
 			}
-			return s.term.out.printf("journal %s%s, %s %s/%s\n", version, commit, runtime.Version(), runtime.GOOS, runtime.GOARCH)
+			return s.term.out.printf("journal %s, %s %s/%s\n", versionOf(info), runtime.Version(), runtime.GOOS, runtime.GOARCH)
 		},
 	}
 	cmd.Flags().BoolVar(&licensed, "licenses", false, "show the licences of everything in it")
 	return cmd
+}
+
+// versionOf says which version a program is, and of what commit and day. The day is
+// the commit's, so that the same source gives the same program.
+func versionOf(info *debug.BuildInfo) string {
+	said := info.Main.Version
+	if said == "" {
+		said = "(devel)"
+	}
+	vcs := map[string]string{}
+	for _, setting := range info.Settings {
+		vcs[setting.Key] = setting.Value
+	}
+	if commit := vcs["vcs.revision"]; len(commit) >= 12 {
+		said += ", commit " + commit[:12]
+	}
+	if at, err := time.Parse(time.RFC3339, vcs["vcs.time"]); err == nil {
+		said += " of " + at.UTC().Format(time.DateOnly)
+	}
+	return said
 }
