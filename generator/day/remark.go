@@ -53,6 +53,14 @@ func (r Remark) writesOneOf(old, one, two string) Remark {
 	return r
 }
 
+// writesAnyOf is writesOneOf where there are just two.
+func (r Remark) writesAnyOf(old string, all []string) Remark {
+	if len(all) != 2 {
+		return r
+	}
+	return r.writesOneOf(old, all[0], all[1])
+}
+
 // Sure reports whether there is nothing to ask: at most assumptions were made.
 func Sure(remarks []Remark) bool {
 	for _, r := range remarks {

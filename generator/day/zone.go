@@ -330,7 +330,7 @@ func (s *scan) zone(m *Moment, from, to int, found *[]Remark) {
 				return
 			}
 			if zone == "" {
-				*found = append(*found, doubtful("write the one you mean: "+prose.List(it.asked, "or"), "%s can be %s, so the zone is open", it.word, prose.List(it.asked, "or")))
+				*found = append(*found, doubtful("write the one you mean: "+prose.List(it.asked, "or"), "%s can be %s, so the zone is open", it.word, prose.List(it.asked, "or")).writesAnyOf(it.word, it.asked))
 				return
 			}
 			*found = append(*found, assumed("write "+zone+" if that is not sure", "%s was read as %s because of %s", it.word, zone, why).writes(it.word, zone))

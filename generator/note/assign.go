@@ -147,12 +147,22 @@ func (r *reading) withoutDoubles(fields []field) []field {
 			last = append(last, f)
 			continue
 		}
-		r.warn(f.pos, fmt.Sprintf("%s stands here a second time; the first is in line %d", f.key, last[i].pos.Line), "this one was used; delete the other")
+		p := r.warn(f.pos, fmt.Sprintf("%s stands here a second time; the first is in line %d", f.key, last[i].pos.Line), "this one was used; delete the other")
 		if !f.val.isEmpty() {
+			p.Fix = r.withoutLine(last[i].pos.Line)
 			last[i] = f
 		}
 	}
 	return last
+}
+
+// withoutLine takes a key out whose value stands in its line alone.
+func (r *reading) withoutLine(n int) problem.Fix {
+	next := r.src.line(n + 1)
+	if next == "" || strings.ContainsRune(" \t\r", rune(next[0])) || strings.HasPrefix(next, "- ") {
+		return problem.Fix{}
+	}
+	return problem.Fix{Line: n, Old: strings.TrimRight(r.src.line(n), "\r")}
 }
 
 func (r *reading) unknownKey(f field) {
@@ -331,7 +341,7 @@ func (r *reading) setOutcome(v value) {
 	}
 	got := ReadOutcome(text)
 	if got.Known {
-		r.outcomeAt = v.pos
+		r.outcomeAt, r.outcomeText = v.pos, text
 		r.note.Outcome, r.note.Fate, r.note.Meeting = got.Outcome, got.Fate, got.Meeting
 		for _, m := range got.Remarks {
 			severity := problem.Hint

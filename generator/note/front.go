@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"bytes"
 	"fmt"
+	"strconv"
 	"strings"
 
 	"github.com/adrg/frontmatter"
@@ -127,6 +128,33 @@ func looksLikeField(line string) bool {
 		return false
 	}
 	return key != "" && len(key) <= 40 && !strings.ContainsAny(key, "*[]()#>`") && strings.Count(key, " ") <= 3
+}
+
+// lineFix adds a line with a key to the front matter. In a note that has none it stands
+// below a heading or on top, where labels are read.
+func (r *reading) lineFix(k key, value string) problem.Fix {
+	f := findFront(r.src)
+	n, line := f.line-1, string(k)+": "+value
+	switch f.fence {
+	case "+++":
+		line = string(k) + " = " + strconv.Quote(value)
+	case "":
+		for n = 1; n < len(r.src.lines) && r.src.isBlank(n); {
+			n++
+		}
+	}
+	old := strings.TrimRight(r.src.line(n), "\r")
+	if f.fence == "" && !strings.HasPrefix(old, "#") {
+		return problem.Fix{Line: n, Old: old, New: line + "\n" + old}
+	}
+	return problem.Fix{Line: n, Old: old, New: old + "\n" + line}
+}
+
+// kindFix says of a note that it is an interview, or that it is none.
+func (r *reading) kindFix() problem.Fix {
+	fix := r.lineFix(keyKind, string(Interview))
+	fix.Or = r.lineFix(keyKind, string(Page)).New
+	return fix
 }
 
 // closingFix puts the fence that is missing behind the last line of a block.

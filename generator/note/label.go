@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"journal/generator/day"
+	"journal/generator/problem"
 	"journal/generator/words"
 )
 
@@ -163,7 +164,7 @@ func (l *labelReader) text(n int, line string) {
 	case l.prose == 1 && l.opening.Line == n-1 && isJob(line) && !l.given[keyRole]:
 		l.add(field{key: string(keyRole), pos: Pos{n, 1}, val: value{text: line, pos: Pos{n, 1}}, from: FromText})
 		l.file(n, n, FactLine)
-		l.report(Pos{n, 1}, day.Remark{Kind: day.Assumed, Msg: "no line names the job; " + line + " was taken from the line below the first", Hint: "add a line role: " + line})
+		l.reading.add(problem.Hint, Pos{n, 1}, "no line names the job; "+line+" was taken from the line below the first", "add a line role: "+line).Fix = l.lineFix(keyRole, line)
 		return
 	}
 	l.prose++

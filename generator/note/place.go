@@ -170,7 +170,7 @@ func (r *reading) nameCompany(title, name nameParts, at Pos, titleFrom Source) {
 	switch {
 	case title.company != "":
 		set(title.company, titleFrom, at)
-		r.add(problem.Hint, at, "no line names the company; "+title.company+" was taken from "+titleFrom.words(), "add a line company: "+title.company)
+		r.add(problem.Hint, at, "no line names the company; "+title.company+" was taken from "+titleFrom.words(), "add a line company: "+title.company).Fix = r.lineFix(keyCompany, title.company)
 	case folder != "":
 		set(folder, FromFolder, Pos{})
 		if len(n.People) == 0 && looksLikeName(name.plain) && !strings.EqualFold(name.plain, folder) {
@@ -179,17 +179,17 @@ func (r *reading) nameCompany(title, name nameParts, at Pos, titleFrom Source) {
 		}
 	case looksLikeCompany(title.plain) && !sameName(title.plain, name.plain) && (n.Role.Line == r.opening.Line+1 && r.opening.Line > 0 || name.plain != "" && holdsName(title.plain, name.plain)):
 		set(title.plain, titleFrom, at)
-		r.add(problem.Hint, at, "no line names the company; "+title.plain+" was taken from "+titleFrom.words(), "add a line company: "+title.plain)
+		r.add(problem.Hint, at, "no line names the company; "+title.plain+" was taken from "+titleFrom.words(), "add a line company: "+title.plain).Fix = r.lineFix(keyCompany, title.plain)
 	case name.plain != "" && !isNumbered(name.plain):
 		company := name.plain
 		if sameName(title.plain, company) {
 			company = title.plain // the title has its spelling
 		}
 		set(company, FromFileName, Pos{})
-		r.add(problem.Hint, Pos{Line: 1}, "no line names the company; "+company+" was taken from the file name", "add a line company: "+company)
+		r.add(problem.Hint, Pos{Line: 1}, "no line names the company; "+company+" was taken from the file name", "add a line company: "+company).Fix = r.lineFix(keyCompany, company)
 	case title.plain != "" && looksLikeCompany(title.plain):
 		set(title.plain, titleFrom, at)
-		r.add(problem.Hint, at, "no line names the company; "+title.plain+" was taken from "+titleFrom.words(), "add a line company: "+title.plain)
+		r.add(problem.Hint, at, "no line names the company; "+title.plain+" was taken from "+titleFrom.words(), "add a line company: "+title.plain).Fix = r.lineFix(keyCompany, title.plain)
 	}
 }
 

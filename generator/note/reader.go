@@ -71,6 +71,7 @@ type reading struct {
 	starts      []int        // lines at which interviews begin, if the note is to be read as several
 	strange     []part       // headings that are neither a section's nor an interview's
 	outcomeAt   Pos
+	outcomeText string // there
 	asked       [2]int // the problems of the fields: from, up to
 	personTitle string
 	personEmail string
@@ -229,7 +230,7 @@ func (r *reading) finish(fields []field, empty bool) {
 		r.warn(Pos{Line: 1}, "no company is named, so this belongs to no company", "add a line company: NAME")
 	}
 	if r.dayRank == keyCreated.rank() && n.Kind == Interview {
-		r.add(problem.Hint, n.When.Pos, "the day of the interview was taken from the day on which the note was created, "+n.When.Day.String(), "add a line date: "+n.When.Day.String()+", or the day it was")
+		r.add(problem.Hint, n.When.Pos, "the day of the interview was taken from the day on which the note was created, "+n.When.Day.String(), "add a line date: "+n.When.Day.String()+", or the day it was").Fix = r.lineFix(keyDate, n.When.Day.String())
 	}
 }
 
@@ -286,7 +287,7 @@ func (r *reading) setKindOf(fields []field, empty bool) {
 		return
 	case folder == Interview && r.isOther():
 		n.Kind = Page
-		r.add(problem.Hint, Pos{Line: 1}, "nothing in this note tells of an interview, so it is a page of its own", "add a line company: NAME, or kind: interview, if it is one")
+		r.add(problem.Hint, Pos{Line: 1}, "nothing in this note tells of an interview, so it is a page of its own", "add a line company: NAME, or kind: interview, if it is one").Fix = r.lineFix(keyKind, string(Interview))
 	case folder != "":
 		n.Kind = folder
 	default:
@@ -320,7 +321,7 @@ func (r *reading) kindOfContent() Kind {
 	}
 	title, at := r.titleParts() // which takes long
 	if title.interview && title.timed() && title.company+title.people != "" && title.plain == title.company {
-		r.add(problem.Hint, at.Pos, "this note was taken for an interview, because its first words call it one and say when", "add a line kind: interview, or move it to interviews/; kind: page makes it a page")
+		r.add(problem.Hint, at.Pos, "this note was taken for an interview, because its first words call it one and say when", "add a line kind: interview, or move it to interviews/; kind: page makes it a page").Fix = r.kindFix()
 		return Interview
 	}
 	if n.Company.Value == "" {
@@ -355,7 +356,7 @@ func (r *reading) mayBeInterview() {
 	if r.note.Words == 0 || !(title.interview && (said != "" || title.timed()) || title.stage != "" && title.company != "" && title.timed()) {
 		return
 	}
-	r.add(problem.Hint, at.Pos, "this page reads like an interview, but nothing in it is counted as one", "add a line kind: interview, or move it to interviews/; kind: page if it is none")
+	r.add(problem.Hint, at.Pos, "this page reads like an interview, but nothing in it is counted as one", "add a line kind: interview, or move it to interviews/; kind: page if it is none").Fix = r.kindFix()
 }
 
 // isOther reports whether a note in the folder of interviews is none, by what it holds and

@@ -45,7 +45,7 @@ func (r *reading) reconcile() {
 		return
 	case said == Waiting:
 		if n.Kind != Interview || e.When.Day.Compare(n.When.Day) >= 0 {
-			r.add(problem.Hint, r.outcomeAt, fmt.Sprintf("the outcome is waiting here and %s in the log of %s, line %d; what has a day counts", logged, e.When.Day, e.Line), "write outcome: "+string(logged)+", or delete the line")
+			r.add(problem.Hint, r.outcomeAt, fmt.Sprintf("the outcome is waiting here and %s in the log of %s, line %d; what has a day counts", logged, e.When.Day, e.Line), "write outcome: "+string(logged)+", or delete the line").Fix = problem.Fix{Old: r.outcomeText, New: string(logged)}
 			n.Outcome, n.Fate, n.Meeting = logged, e.Fate, ""
 		}
 		return

@@ -10,7 +10,7 @@ import (
 type Fix struct {
 	Line int    // that is changed, from 1; 0 for the problem's own
 	Old  string // what stands there now, at the problem's column or behind it
-	New  string // what to write for it
+	New  string // what to write for it; "" takes the line out that Old is
 	Or   string // the other of two readings; "" if there is one
 }
 
