@@ -75,9 +75,9 @@ func (s *server) codeActions(ctx context.Context, p documentParams) (any, error)
 		if !ok || pr.Line < first || pr.Line > last {
 			continue
 		}
-		for _, write := range []string{pr.Fix.New, pr.Fix.Or} {
+		for i, write := range []string{pr.Fix.New, pr.Fix.Or} {
 			write := strings.ReplaceAll(write, "\n", d.ending())
-			if write == "" {
+			if i > 0 && write == "" {
 				continue
 			}
 			after, ok := d.in.with(ctx, s.opt.Clock, d.path, d.all[:from]+write+d.all[to:])
@@ -110,8 +110,13 @@ func better(before, after problem.List, gone problem.Problem) bool {
 
 // title says what a fix writes, of a long one only what is new.
 func title(old, write string) string {
-	if more, ok := strings.CutPrefix(write, old); ok {
-		return fmt.Sprintf("add %q", strings.TrimSpace(more))
+	if write == "" {
+		return "delete " + short(old)
+	}
+	for _, cut := range []func(s, known string) (string, bool){strings.CutPrefix, strings.CutSuffix} {
+		if more, ok := cut(write, old); ok {
+			return "add " + short(strings.TrimSpace(more))
+		}
 	}
 	return fmt.Sprintf("write %s instead of %s", short(write), short(old))
 }

@@ -320,7 +320,7 @@ func TestQuickFixes(t *testing.T) {
 		name, text string
 		after      []string
 	}{
-		{"a key", "---\ncopmany: Northwind\n---\n", []string{"---\ncompany: Northwind\n---\n"}},
+		{"a key", "---\ncompany: X\nstgae: technical\n---\n", []string{"---\ncompany: X\nstage: technical\n---\n"}},
 		{"a stage, quoted", "---\ncompany: X\nstage: \"technicla\"\n---\n", []string{"---\ncompany: X\nstage: \"technical\"\n---\n"}},
 		{"an outcome", "---\ncompany: X\noutcome: pased\n---\n", []string{"---\ncompany: X\noutcome: passed\n---\n"}},
 		{"a word of the log", "---\ncompany: X\nlog:\n  - 2026-03-02 thank-yuo Mary Chen\n---\n", []string{"---\ncompany: X\nlog:\n  - 2026-03-02 thank-you Mary Chen\n---\n"}},
@@ -332,6 +332,11 @@ func TestQuickFixes(t *testing.T) {
 		{"a fence that is missing", "---\r\ncompany: X\r\nstage: technical\r\n\r\nText.\r\n", []string{"---\r\ncompany: X\r\nstage: technical\r\n---\r\n\r\nText.\r\n"}},
 		{"a company", "---\ncompany: Mosslane Enrgy\n---\n", []string{"---\ncompany: Mosslane Energy\n---\n"}},
 		{"a link", "---\ncompany: X\n---\n\n🙂 [[Coperfinch|them]]\n", []string{"---\ncompany: X\n---\n\n🙂 [[copperfinch|them]]\n"}},
+		{"a company that no line names", "---\r\nstage: technical\r\n---\r\n\r\n## Went well\r\n\r\n- All\r\n", []string{"---\r\ncompany: Northwind\r\nstage: technical\r\n---\r\n\r\n## Went well\r\n\r\n- All\r\n"}},
+		{"a company, without front matter", "Riverside Hospice 16/04/26 10.30\nWith Joan Pike, matron\n\nGood:\n- calm\n", []string{"company: Riverside Hospice\nRiverside Hospice 16/04/26 10.30\nWith Joan Pike, matron\n\nGood:\n- calm\n", "Riverside Hospice 16/04/26 10:30\nWith Joan Pike, matron\n\nGood:\n- calm\n"}},
+		{"a key that stands there twice", "---\r\nrole: Cook\r\ncompany: X\r\nrole: Chef\r\n---\r\n", []string{"---\r\ncompany: X\r\nrole: Chef\r\n---\r\n"}},
+		{"one of two with more lines", "---\ntags:\n  - a\ncompany: X\ntags: [b]\n---\n", nil},
+		{"an outcome that the log overtook", "---\ncompany: X\ndate: 2026-03-01\noutcome: waiting\nlog: [2026-03-02 rejected]\n---\n", []string{"---\ncompany: X\ndate: 2026-03-01\noutcome: rejected\nlog: [2026-03-02 rejected]\n---\n"}},
 		{"nothing definite", "---\ncompany: X\nratings: {overall: 9}\nmood: fine\n---\n", nil},
 	} {
 		now := text{all: c.text}

@@ -112,7 +112,11 @@ func (t text) fix(p problem.Problem) (from, to int, ok bool) {
 		return 0, 0, false
 	}
 	from, _ = t.noteLine(n)
-	return from + at, from + at + len(p.Fix.Old), true
+	from, to = from+at, from+at+len(p.Fix.Old)
+	if p.Fix.New == "" { // with its end
+		to += len(t.all[to:]) - len(strings.TrimPrefix(strings.TrimPrefix(t.all[to:], "\r"), "\n"))
+	}
+	return from, to, true
 }
 
 // of returns the bytes that a problem is about: what its fix would replace, or else
