@@ -3,6 +3,7 @@ package lsp
 import (
 	"cmp"
 	"context"
+	"fmt"
 	"path"
 	"regexp"
 	"slices"
@@ -137,11 +138,18 @@ func (d *document) company() string {
 	return ""
 }
 
-// keys returns those that the front matter does not have yet.
+// keys returns those that the front matter does not have yet in any spelling, each in its
+// usual one, in the order in which one would write them.
 func (d *document) keys() (offer []completionItem) {
-	for _, key := range note.Keys() {
-		if !strings.Contains(d.all, "\n"+key+":") {
-			offer = append(offer, completionItem{Label: key, Kind: kindProperty, TextEdit: textEdit{NewText: key + ": "}})
+	has := map[string]bool{}
+	for line := range strings.Lines(d.all) {
+		if name, _, ok := strings.Cut(line, ":"); ok {
+			has[note.KeyNamed(name)] = true
+		}
+	}
+	for i, key := range note.Keys() {
+		if note.KeyNamed(key) == key && !has[key] {
+			offer = append(offer, completionItem{Label: key, Kind: kindProperty, SortText: fmt.Sprintf("%02d", i), TextEdit: textEdit{NewText: key + ": "}})
 		}
 	}
 	return offer

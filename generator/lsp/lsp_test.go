@@ -239,6 +239,7 @@ func TestCompletion(t *testing.T) {
 	version := 1
 	for _, c := range []struct{ text, label, after string }{ // the cursor is at ‸
 		{"---\nco‸\n---\n", "company", "---\ncompany: \n---\n"},
+		{"---\nFirma: Ash\nco‸\n---\n", "confidence", "---\nFirma: Ash\nconfidence: \n---\n"},
 		{"---\ncompany: cop‸\n---\n", "Copperfinch Payments", "---\ncompany: Copperfinch Payments\n---\n"},
 		{"---\ncompany: ‸\n---\n", "Ash: Oak", "---\ncompany: 'Ash: Oak'\n---\n"},
 		{"---\ncompany: X\ninterviewers:\n  - ro‸\n---\n", "Ross Diaz", "---\ncompany: X\ninterviewers:\n  - Ross Diaz\n---\n"},
@@ -271,6 +272,9 @@ func TestCompletion(t *testing.T) {
 		if i < 0 {
 			t.Errorf("%q: %s is not among %v", c.text, c.label, got)
 			continue
+		}
+		if twice := slices.ContainsFunc(got, func(item completionItem) bool { return item.Label == "position" || item.Label == "company" }); twice && c.label == "confidence" {
+			t.Errorf("%q: a key is offered twice: %v", c.text, got)
 		}
 		if after := apply(now, got[i].TextEdit); after != c.after {
 			t.Errorf("%q becomes %q, want %q", c.text, after, c.after)
