@@ -90,8 +90,7 @@ func madeOver(j *journal.Journal, own fs.FS, limit Limit) (*Site, error) {
 // part is what one of the pieces of partials.html makes of its data.
 func part(t testing.TB, s *Site, name string, data any) string {
 	t.Helper()
-	f, _ := s.file("index.html")
-	set, err := s.template(f)
+	set, err := s.template("index.html")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -99,7 +98,7 @@ func part(t testing.TB, s *Site, name string, data any) string {
 	if err := set.ExecuteTemplate(&out, name, data); err != nil {
 		t.Fatal(err)
 	}
-	return out.String()
+	return strings.ReplaceAll(out.String(), s.wayToRoot, "")
 }
 
 // notes is a content folder of these notes by path, on Thursday 2026-03-12 at

@@ -52,10 +52,7 @@ type openFile struct {
 
 func (f *openFile) load() error {
 	f.once.Do(func() {
-		f.made, _ = f.site.buffers.Get().(*bytes.Buffer)
-		if f.made == nil {
-			f.made = new(bytes.Buffer)
-		}
+		f.made = f.site.buffer()
 		f.err = f.site.write(f.made, f.file)
 		f.text = bytes.NewReader(f.made.Bytes())
 	})
@@ -96,8 +93,7 @@ func (f *openFile) Seek(offset int64, whence int) (int64, error) {
 func (f *openFile) Close() error {
 	f.once.Do(func() {})
 	if f.made != nil {
-		f.made.Reset()
-		f.site.buffers.Put(f.made)
+		f.site.letGo(f.made)
 	}
 	f.made, f.text, f.err = nil, nil, fs.ErrClosed
 	return nil

@@ -26,13 +26,13 @@ func (v view) funcs() template.FuncMap {
 	return template.FuncMap{
 		// Ways. Each leads from the page that is made.
 		"href":   v.to,                                                // href X: to an interview, application, company, person, theme, question, note, line, event, action or address
-		"root":   func() template.URL { return template.URL(v.root) }, // root: to the root of the site: "" or "../"
+		"root":   func() template.URL { return template.URL(v.root) }, // root: to the root of the site
 		"mailto": mailto,                                              // mailto ADDRESS: begins a message
 		"addr":   v.address,                                           // addr X: the address of X from the root of the site, with its fragment
 		"anchor": anchor,                                              // anchor X: the fragment alone
 		"prep":   v.prepOf,                                            // prep INTERVIEW: to its prep sheet; "" once it is over
 		"cards":  v.cardsOf,                                           // cards INTERVIEW: to the practice cards for it; "" without a question
-		"kept":   kept(nil),                                           // kept NAME KEY X: a piece, made once for each key at each depth of the site
+		"kept":   v.kept(""),                                          // kept NAME KEY X: a piece, made once for each key
 		"navkey": navKey,                                              // navkey PAGE: what tells the headers of pages apart
 		"nav":    func() []NavPage { return navigation },              // nav: the groups of pages, for the header
 

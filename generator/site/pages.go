@@ -97,7 +97,7 @@ var navigation = []NavPage{
 	{"applications.html", "Jobs", "", "jobs", []NavPage{{Address: "applications.html", Text: "Applications", Key: "j"}, {Address: "companies.html", Text: "Companies", Key: "c"}, {Address: "people.html", Text: "People", Key: "w"}, {Address: "offers.html", Text: "Offers", Key: "o"}}},
 }
 
-// navKey tells apart the headers of one depth: pages of the same section have the
+// navKey tells apart the headers: pages of the same section have the
 // same, but for the pages that a header leads to.
 func navKey(p *Page) string {
 	if p.Address == p.Section || p.Address == "search.html" {

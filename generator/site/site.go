@@ -79,7 +79,9 @@ type Site struct {
 	moved     map[string]string            // places on later parts of a page, by the address they have on the first
 	questions [][]*Part[*journal.Question] // the pages of questions, by list
 	cards     [][]*Part[*journal.Question] // and those of practice
-	bound     sync.Map                     // of a layout and the way to the root, *func() (*template.Template, error)
+	wayToRoot string                       // what stands in a page for the way to the root until the page is whole
+	bound     sync.Map                     // of a layout, func() (*template.Template, error)
+	kept      sync.Map                     // of a piece, template.HTML
 	written   sync.Map                     // of *advice.Action, *Letter
 	files     map[string]int32             // place of each in list
 	list      []file
@@ -136,6 +138,11 @@ func New(src Source) (*Site, error) {
 		s.add(file{Page: Page{Address: name}, asset: true})
 	}
 	s.dropFolders()
+	var names strings.Builder
+	for n := range s.list {
+		names.WriteString(s.list[n].Address + "\n")
+	}
+	s.wayToRoot = "~" + digits("root", names.String(), 16) // nobody writes that by chance
 	return s, nil
 }
 
@@ -256,27 +263,29 @@ func (s *Site) write(out *bytes.Buffer, f *file) error {
 	return s.render(out, f)
 }
 
-// template returns the template of a page. It is made once for each depth.
-func (s *Site) template(f *file) (*template.Template, error) {
-	root := strings.Repeat("../", strings.Count(f.Address, "/"))
-	once, _ := s.bound.LoadOrStore([2]string{f.layout, root}, sync.OnceValues(func() (*template.Template, error) {
-		return s.theme.bind(f.layout, view{s, root})
+// template returns a layout with its frame; "" is the frame alone.
+func (s *Site) template(layout string) (*template.Template, error) {
+	once, _ := s.bound.LoadOrStore(layout, sync.OnceValues(func() (*template.Template, error) {
+		return s.theme.bind(layout, view{s, s.wayToRoot})
 	}))
 	return once.(func() (*template.Template, error))()
 }
 
-// render makes a page.
+// render makes a page. Its layout and the pieces of it know nothing of how deep it
+// lies, so that one piece does for all pages: the way to the root is put in at last.
 func (s *Site) render(to *bytes.Buffer, f *file) error {
-	t, err := s.template(f)
+	t, err := s.template(f.layout)
 	if err != nil {
 		return err
 	}
 	page := f.Page
 	page.Journal, page.Today = s.journal, s.journal.Today
 	if f.data != nil {
-		page.Data = f.data(view{s, strings.Repeat("../", strings.Count(f.Address, "/"))})
+		page.Data = f.data(view{s, s.wayToRoot})
 	}
-	out, done := s.limit.output(to)
+	made := s.buffer()
+	defer s.letGo(made)
+	out, done := s.limit.output(made)
 	defer done()
 	err = t.Execute(out, &page)
 	if ended := out.ended(s.theme, f.layout); ended != nil {
@@ -285,7 +294,30 @@ func (s *Site) render(to *bytes.Buffer, f *file) error {
 	if err != nil {
 		return layoutError(err)
 	}
-	return nil
+	root := strings.Repeat("../", strings.Count(f.Address, "/"))
+	to.Grow(made.Len())
+	for text, way := made.Bytes(), []byte(s.wayToRoot); ; {
+		before, after, found := bytes.Cut(text, way)
+		to.Write(before)
+		if !found {
+			return nil
+		}
+		to.WriteString(root)
+		text = after
+	}
+}
+
+// buffer gives an empty buffer to make a page in, which is let go afterwards.
+func (s *Site) buffer() *bytes.Buffer {
+	if b, ok := s.buffers.Get().(*bytes.Buffer); ok {
+		return b
+	}
+	return new(bytes.Buffer)
+}
+
+func (s *Site) letGo(b *bytes.Buffer) {
+	b.Reset()
+	s.buffers.Put(b)
 }
 
 // IsAsset reports whether a file is copied from the journal as it is.

@@ -12,7 +12,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"sync"
 
 	"journal/generator/advice/draft"
 	"journal/generator/inside"
@@ -185,33 +184,46 @@ func define(to, from *template.Template, file string) error {
 	return nil
 }
 
-// bind returns a layout with its frame, whose functions speak of the journal and
-// lead from the depth of v.
+// bind returns a layout with its frame, whose functions speak of the journal.
 func (t *Theme) bind(layout string, v view) (*template.Template, error) {
 	set, err := t.common.Clone()
 	if err != nil {
 		return nil, fmt.Errorf("reading layouts: %w", err)
 	}
-	if err := define(set, t.pages[layout], layout); err != nil {
-		return nil, err
+	if layout != "" {
+		if err := define(set, t.pages[layout], layout); err != nil {
+			return nil, err
+		}
 	}
-	return set.Funcs(v.funcs()).Funcs(template.FuncMap{"kept": kept(set)}).Lookup(baseFile), nil
+	return set.Funcs(v.funcs()).Funcs(template.FuncMap{"kept": v.kept(layout)}).Lookup(baseFile), nil
 }
 
+// piece tells apart the pieces that are kept.
+type piece struct{ layout, name, key string }
+
 // kept returns the function that makes a piece once for each key, and then gives what
-// it made: for what stands on many pages of one depth and is the same there.
-func kept(set *template.Template) func(name, key string, data any) (template.HTML, error) {
-	var made sync.Map // of a name and a key
+// it made: for what stands on many pages and is the same there. Pages of all layouts
+// share the pieces of partials.html, but for a layout of somebody's own, which may
+// define some of them anew.
+func (v view) kept(layout string) func(name, key string, data any) (template.HTML, error) {
 	return func(name, key string, data any) (template.HTML, error) {
-		if text, ok := made.Load([2]string{name, key}); ok {
+		of := piece{layout, name, key}
+		if !v.theme.own[layout] && v.theme.common.Lookup(name) != nil {
+			of.layout = ""
+		}
+		if text, ok := v.Site.kept.Load(of); ok {
 			return text.(template.HTML), nil
 		}
+		t, err := v.template(of.layout)
+		if err != nil {
+			return "", err
+		}
 		var out strings.Builder
-		if err := set.ExecuteTemplate(&out, name, data); err != nil {
+		if err := t.ExecuteTemplate(&out, name, data); err != nil {
 			return "", err
 		}
 		text := template.HTML(out.String())
-		made.Store([2]string{name, key}, text)
+		v.Site.kept.Store(of, text)
 		return text, nil
 	}
 }

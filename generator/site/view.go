@@ -8,10 +8,10 @@ import (
 	"journal/generator/note"
 )
 
-// view makes the data of one page. Its links lead from that page.
+// view makes what layouts show. Its links lead from where root does.
 type view struct {
 	*Site
-	root string // "" or "../", once for each folder the page lies in
+	root string // what stands for the way to the root; "" there
 }
 
 // encodePath makes a path part of a URL.
