@@ -26,16 +26,36 @@ var foldedTopics = []note.Topic{
 
 const openItems = 3
 
+// Said is what was said of a topic in a debrief, or a part of it.
+type Said struct {
+	Topic note.Topic
+	Of    *journal.Interview
+	Items []note.Item
+	N     int // how many
+}
+
+// unfolded returns what stands open of a debrief: of what went well and of what is to
+// improve the first.
+func unfolded(i *journal.Interview) []Said {
+	var all []Said
+	for _, topic := range foldedTopics[1:3] { // well, improve
+		if items := first(i.Note.Items(topic), openItems); len(items) > 0 {
+			all = append(all, Said{topic, i, items, len(items)})
+		}
+	}
+	return all
+}
+
 // folded returns what is folded away of a debrief, by topic.
-func folded(i *journal.Interview) []note.Section {
-	var all []note.Section
+func folded(i *journal.Interview) []Said {
+	var all []Said
 	for _, topic := range foldedTopics {
 		items := i.Note.Items(topic)
 		if topic == note.Well || topic == note.Improve {
 			items = items[min(openItems, len(items)):]
 		}
 		if len(items) > 0 {
-			all = append(all, note.Section{Topic: topic, Items: items})
+			all = append(all, Said{topic, i, items, len(items)})
 		}
 	}
 	return all

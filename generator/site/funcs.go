@@ -88,7 +88,7 @@ func (v view) funcs() template.FuncMap {
 		"letter":  v.letter,                                                          // letter ACTION: the draft that does it, a [Letter]; nil if none does
 		"ratings": ratingsOf,                                                         // ratings NOTE.Ratings: named values from 1 to 5, in their order, a list of [Rating]
 		"unnamed": unnamed,                                                           // unnamed INTERVIEW: who was there and has no name
-		"steps":   steps,                                                             // steps HISTORY: the latest first
+		"steps":   steps,                                                             // steps HISTORY, steps PERSON: what happened, the latest first
 		"unasked": unasked,                                                           // unasked OPEN: questions still to ask that are not ticked
 		"late":    late,                                                              // late ACTION: its state after the last good moment: overdue or over
 		"file":    v.hasFile,                                                         // file NAME: whether the site has such a file
@@ -103,7 +103,7 @@ func (v view) funcs() template.FuncMap {
 		"lanes": v.lanesOf, "nextAction": v.nextAction, "elsewhere": elsewhere, "talks": talks, "legend": chart.Legend, "share": chart.Of, "enough": func() int { return chart.Enough }, "stageTitle": stageTitle,
 		"planned": v.planned, "sheet": func(i *journal.Interview) *plan.Sheet { return v.sheets().Look(i) }, "reviewDue": func() bool { return plan.ReviewDue(v.journal) }, "forecasts": func() []*plan.Forecast { return plan.Forecasts(v.journal) }, "biases": func() []*plan.Bias { return plan.Biases(v.journal) }, "flow": v.flow, "weeks": v.weeks, "rated": v.rated, "waits": v.waits, "debriefed": v.debriefed, "drawn": v.drawn, "cameUp": v.cameUp, "hush": chart.Silence, "five": five, "fits": fits, "filters": filters, "questionLists": func() [][]*Part[*journal.Question] { return v.questions }, "cardLists": func() [][]*Part[*journal.Question] { return v.cards }, "practised": journal.ByPractice, "outcomes": journal.ByOutcome, "seenOnce": seenOnce, "waiting": func() map[*journal.Person]*advice.Action { return v.agenda.Waiting() }, "decksAhead": v.forAhead, "decksOfStages": v.ofStages, "wordings": wordings, "planWordings": planWordings, "askedIn": askedIn, "plannedIn": plannedIn, "askedAt": askedAt, "likely": v.likely, "toBring": toBring, "crowded": v.crowded, "called": called, "dayOf": v.dayOf,
 		"often": often, "strip": v.strip, "trend": trendWord, "unwritten": v.unwritten, "ownTitle": ownTitle, "bar": chart.Bar,
-		"folded": folded, "review": v.review, "comesNext": v.comesNext, "place": v.itemPlace, "tally": func() advice.Tally { return v.agenda.Tally() }, "hour": v.hour,
+		"folded": folded, "unfolded": unfolded, "review": v.review, "comesNext": v.comesNext, "place": v.itemPlace, "tally": func() advice.Tally { return v.agenda.Tally() }, "hour": v.hour,
 		"pressing": v.pressing, "soonest": v.soonest, "byCompany": advice.ByCompany, "talk": func(all []*advice.Action) *journal.Interview { return v.agenda.Talk(all) }, "entry": entryWord,
 	}
 }
@@ -502,13 +502,25 @@ func firstOf(n int, list any) (any, error) {
 	return v.Slice(0, min(n, v.Len())).Interface(), nil
 }
 
-// steps returns a history with the latest first.
-func steps(history []journal.Event) []journal.Event {
-	all := make([]journal.Event, 0, len(history))
-	for n := len(history) - 1; n >= 0; n-- {
-		all = append(all, history[n])
+// steps returns what happened, the latest first: a history, or that of a person,
+// whose name goes without saying there.
+func steps(of any) ([]journal.Event, error) {
+	var all []journal.Event
+	switch of := of.(type) {
+	case []journal.Event:
+		all = slices.Clone(of)
+	case *journal.Person:
+		all = slices.Clone(of.History())
+		for n := range all {
+			if all[n].Person == of.Name {
+				all[n].Person = ""
+			}
+		}
+	default:
+		return nil, fmt.Errorf("steps wants a history or a person, and not %T", of)
 	}
-	return all
+	slices.Reverse(all)
+	return all, nil
 }
 
 // unasked returns those of the questions still to ask that are not ticked.
