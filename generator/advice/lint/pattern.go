@@ -186,11 +186,24 @@ func plain(w string) step {
 // end, without it.
 func (g *notation) find(p pattern, words []word) (start, end int, ok bool) {
 	for i := range words {
-		if g.match(p, words, i, func(e int) bool { end = e; return e > i }) {
+		if len(p) > 0 && p[0].may(words, i) && g.match(p, words, i, func(e int) bool { end = e; return e > i }) {
 			return i, end, true
 		}
 	}
 	return 0, 0, false
+}
+
+// may reports whether a pattern can begin with s at words[i]. Most do not, and matching costs more.
+func (s *step) may(words []word, i int) bool {
+	switch s.what {
+	case aWord, aBeginning, anEnd, anything:
+		return s.is(words[i].low)
+	case aGroup:
+		return len(s.alts) > 0 || s.words[words[i].low]
+	case start:
+		return i == 0
+	}
+	return true
 }
 
 // match reports whether a pattern stands at words[i] so that what follows it
