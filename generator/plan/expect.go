@@ -129,6 +129,7 @@ type Sheets struct {
 	j      *journal.Journal
 	bank   *bank
 	topics map[string]int // name → number; a question that is in no bank has a topic of its own
+	names  []string       // by number
 	asked  []history      // of each question of the journal
 	rooms  map[*journal.Interview]room
 	at     map[*journal.Interview][]met
@@ -190,6 +191,10 @@ func NewSheets(j *journal.Journal) *Sheets {
 		for _, one := range h.times {
 			s.at[one.in] = append(s.at[one.in], met{q.Asked[one.at].Line.Line, h.topic})
 		}
+	}
+	s.names = make([]string, len(s.topics))
+	for name, n := range s.topics {
+		s.names[n] = name
 	}
 	return s
 }
@@ -257,7 +262,7 @@ func (s *Sheets) likeliest(in *journal.Interview) []int {
 				score = 30
 			case at.company != nil && at.company == here.company:
 				score = 12
-			case at.in.Kind != "" && at.kind == here.kind:
+			case in.Kind != "" && at.kind == here.kind:
 				score = 20
 			case at.jobs&here.jobs != 0:
 				score = 10
@@ -290,27 +295,27 @@ func (s *Sheets) likeliest(in *journal.Interview) []int {
 func (s *Sheets) Expect(in *journal.Interview) []*Likely {
 	here := s.rooms[in]
 	var out []*Likely
+	about := map[int]*Likely{} // by topic
 	for _, topic := range s.likeliest(in) {
-		l := &Likely{}
-		for name, n := range s.topics {
-			if n == topic {
-				l.Text = s.bank.text[name]
-			}
+		about[topic] = &Likely{Text: s.bank.text[s.names[topic]]}
+		out = append(out, about[topic])
+	}
+	for n := range s.asked {
+		l := about[s.asked[n].topic]
+		if l == nil {
+			continue
 		}
-		for n := range s.asked {
-			for _, at := range s.asked[n].times {
-				if s.asked[n].topic != topic || at.day == 0 || here.day > 0 && at.day >= here.day {
-					continue
-				}
-				there := at.company != nil && at.company == here.company
-				if l.Question == nil || there && !l.Here {
-					l.Question, l.Here = s.j.Questions[n], there
-					l.Text = l.Question.Asked[at.at].Text
-				}
-				break
+		for _, at := range s.asked[n].times {
+			if at.day == 0 || here.day > 0 && at.day >= here.day {
+				continue
 			}
+			there := at.company != nil && at.company == here.company
+			if l.Question == nil || there && !l.Here {
+				l.Question, l.Here = s.j.Questions[n], there
+				l.Text = l.Question.Asked[at.at].Text
+			}
+			break
 		}
-		out = append(out, l)
 	}
 	return out
 }

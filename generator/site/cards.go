@@ -40,7 +40,7 @@ func deckOf(i *journal.Interview) string {
 
 // cardsOf returns a link to the cards for an interview, "" without a question.
 func (v view) cardsOf(i *journal.Interview) template.URL {
-	expected, planned := first(v.journal.Expected(i), expectedCards), len(plan.Active(v.plans)) > 0
+	expected, planned := first(v.expect(i), expectedCards), len(plan.Active(v.plans)) > 0
 	switch {
 	case len(v.journal.Questions) == 0 && !planned:
 		return ""
@@ -75,6 +75,16 @@ func (s *Site) listCards() {
 	}
 }
 
+// expect returns the questions to be expected at an interview, which several pages ask for.
+func (s *Site) expect(i *journal.Interview) []journal.Expected {
+	if all, ok := s.expected.Load(i); ok {
+		return all.([]journal.Expected)
+	}
+	all := s.journal.Expected(i)
+	s.expected.Store(i, all)
+	return all
+}
+
 // inOrder returns questions in the order in which they are practised.
 func inOrder(all []*journal.Question) []*journal.Question {
 	var list []*journal.Question
@@ -95,7 +105,7 @@ func (s *Site) toBegin(all []*journal.Question, weight func(*journal.Question) i
 		}
 	}
 	for _, i := range s.journal.Upcoming() {
-		for _, e := range first(s.journal.Expected(i), expectedCards) {
+		for _, e := range first(s.expect(i), expectedCards) {
 			take(e.Question)
 		}
 	}
@@ -156,7 +166,7 @@ func (v view) forAhead(cards []*journal.Question) []Deck {
 		for n := range plans {
 			deck = append(deck, n)
 		}
-		expected := first(v.journal.Expected(i), expectedCards)
+		expected := first(v.expect(i), expectedCards)
 		for _, e := range expected {
 			deck = append(deck, place[e.Question])
 		}

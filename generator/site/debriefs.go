@@ -29,25 +29,41 @@ const openItems = 3
 // Said is what was said of a topic in a debrief, or a part of it.
 type Said struct {
 	Topic note.Topic
-	Of    *journal.Interview
-	Items []note.Item
+	Items []SaidItem
 	N     int // how many
+}
+
+// SaidItem is an entry with what a row of it needs: there are thousands of rows.
+type SaidItem struct {
+	*note.Item
+	Place template.URL
+	Why   string
+}
+
+func (v view) said(i *journal.Interview, topic note.Topic, items []note.Item) Said {
+	s := Said{topic, make([]SaidItem, len(items)), len(items)}
+	page := v.root + encodePath(i.Address)
+	for n := range items {
+		item := &items[n]
+		s.Items[n] = SaidItem{item, template.URL(withAnchor(page, encodePath(item.Anchor))), why(item)}
+	}
+	return s
 }
 
 // unfolded returns what stands open of a debrief: of what went well and of what is to
 // improve the first.
-func unfolded(i *journal.Interview) []Said {
+func (v view) unfolded(i *journal.Interview) []Said {
 	var all []Said
-	for _, topic := range foldedTopics[1:3] { // well, improve
+	for _, topic := range []note.Topic{note.Well, note.Improve} {
 		if items := first(i.Note.Items(topic), openItems); len(items) > 0 {
-			all = append(all, Said{topic, i, items, len(items)})
+			all = append(all, v.said(i, topic, items))
 		}
 	}
 	return all
 }
 
 // folded returns what is folded away of a debrief, by topic.
-func folded(i *journal.Interview) []Said {
+func (v view) folded(i *journal.Interview) []Said {
 	var all []Said
 	for _, topic := range foldedTopics {
 		items := i.Note.Items(topic)
@@ -55,7 +71,7 @@ func folded(i *journal.Interview) []Said {
 			items = items[min(openItems, len(items)):]
 		}
 		if len(items) > 0 {
-			all = append(all, Said{topic, i, items, len(items)})
+			all = append(all, v.said(i, topic, items))
 		}
 	}
 	return all

@@ -31,7 +31,7 @@ const (
 // likely returns the other questions to expect at an interview, in few words: those that
 // were not asked there or at such a stage before.
 func (v view) likely(i *journal.Interview) []*plan.Likely {
-	expected := first(v.journal.Expected(i), expectOnSheet)
+	expected := first(v.expect(i), expectOnSheet)
 	var all []*plan.Likely
 	for _, l := range v.sheets().Expect(i) {
 		if !slices.ContainsFunc(expected, func(e journal.Expected) bool { return e.Question == l.Question }) {
@@ -57,10 +57,10 @@ func toBring(i *journal.Interview) []note.Section {
 // crowded reports whether the prep sheet of an interview has more than fits on one
 // printed page with ease. It is printed smaller then, and its lists are cut shorter
 // there. Half the width of a page holds some 60 letters.
-func (v view) crowded(i *journal.Interview) bool {
+func (v view) crowded(i *journal.Interview, likely []*plan.Likely) bool {
 	const easy = 66
 	lines := func(text string) int { return len(text)/60 + 1 }
-	n := len(first(i.Before(), 4)) + 2*len(plan.Active(v.plans)) + 2*len(first(v.journal.ThemesAt(i.Kind), 3)) + min(len(v.likely(i)), 6)
+	n := len(first(i.Before(), 4)) + 2*len(plan.Active(v.plans)) + 2*len(first(v.journal.ThemesAt(i.Kind), 3)) + min(len(likely), 6)
 	for _, s := range toBring(i) {
 		n += 2
 		for k := range s.Items {
@@ -80,7 +80,7 @@ func (v view) crowded(i *journal.Interview) bool {
 	for _, o := range first(unasked(i.Open), askOnSheet) {
 		n += 1 + lines(o.Text)
 	}
-	for _, e := range first(v.journal.Expected(i), expectOnSheet) {
+	for _, e := range first(v.expect(i), expectOnSheet) {
 		n += 1 + lines(e.Text) + lines(e.Best)
 	}
 	for _, list := range [][]*journal.Person{i.People, first(i.MetBefore(), 5)} {

@@ -74,6 +74,7 @@ type Site struct {
 	plans     []*plan.Plan              // if-then plans, in the order of their days
 	sheets    func() *plan.Sheets       // what to expect at each interview
 	weighed   func() []*journal.Company // by their fit, against each other
+	waiting   func() map[*journal.Person]*advice.Action
 	content   fs.FS
 	theme     *Theme
 	moved     map[string]string            // places on later parts of a page, by the address they have on the first
@@ -83,6 +84,7 @@ type Site struct {
 	bound     sync.Map                     // of a layout, func() (*template.Template, error)
 	kept      sync.Map                     // of a piece, template.HTML
 	written   sync.Map                     // of *advice.Action, *Letter
+	expected  sync.Map                     // of *journal.Interview, []journal.Expected
 	files     map[string]int32             // place of each in list
 	list      []file
 	lists     func() ([]string, map[string][]fs.DirEntry) // the names, and what is in each folder; made when somebody asks
@@ -126,7 +128,7 @@ func New(src Source) (*Site, error) {
 		moved:   map[string]string{},
 		limit:   src.Limit,
 	}
-	s.lists = sync.OnceValues(s.makeLists)
+	s.lists, s.waiting = sync.OnceValues(s.makeLists), sync.OnceValue(s.agenda.Waiting)
 	s.listPages()
 	for _, name := range t.staticNames {
 		s.add(file{Page: Page{Address: name}, static: t.static[name]})

@@ -52,7 +52,7 @@ func TestManualHasEveryFunction(t *testing.T) {
 	}
 	ours := strings.Fields(`nav navkey legend share enough stageTitle debriefed drawn cameUp often strip trend unwritten ownTitle bar
 		folded unfolded review comesNext place hour talk minus hush fits filters wordings askedIn askedAt called dayOf sum
-		elsewhere nextAction questionLists cardLists practised outcomes seenOnce likely toBring crowded decksAhead decksOfStages planWordings plannedIn
+		elsewhere nextAction questionLists cardLists practised outcomes seenOnce expected likely toBring crowded decksAhead decksOfStages planWordings plannedIn
 	`) // of the program's own pages
 	for name := range (view{}).funcs() {
 		told := regexp.MustCompile("`" + name + "[ `]").Match(manual)
