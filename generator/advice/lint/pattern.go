@@ -16,6 +16,15 @@ type step struct {
 	most  int             // of a gap
 	words map[string]bool // of a group: its alternatives of one plain word
 	alts  []pattern       // of a group: the others
+	needs uint64          // the signs of words of which one has to be there; 0 if it needs none
+}
+
+// sign is a bit for a word, which a few others share.
+func sign(w string) uint64 {
+	if w == "" {
+		return 0
+	}
+	return 1 << ((uint(w[0])*7 + uint(len(w))) % 64)
 }
 
 type what int
@@ -122,6 +131,7 @@ func (g *notation) group(text string) (step, string, error) {
 	if s.what == aGroup && strings.HasPrefix(text, "?") {
 		s.what, text = maybe, text[1:]
 	}
+	s.seal()
 	return s, text, nil
 }
 
@@ -135,6 +145,16 @@ func (s *step) add(p pattern) {
 		s.words[p[0].word] = true
 	default:
 		s.alts = append(s.alts, p)
+	}
+}
+
+// seal says what a group needs, once it is complete.
+func (s *step) seal() {
+	if s.what != aGroup || len(s.alts) > 0 {
+		return
+	}
+	for w := range s.words {
+		s.needs |= sign(w)
 	}
 }
 
@@ -158,6 +178,7 @@ func (g *notation) class(name string) (step, error) {
 		}
 		s.add(p)
 	}
+	s.seal()
 	g.parsed[name] = s
 	return s, nil
 }
@@ -179,12 +200,21 @@ func plain(w string) step {
 	case strings.HasPrefix(w, "*"):
 		return step{what: anEnd, word: w[1:]}
 	}
-	return step{what: aWord, word: w}
+	return step{what: aWord, word: w, needs: sign(w)}
 }
 
 // find returns the first place of a pattern in words: those from start up to
 // end, without it.
 func (g *notation) find(p pattern, words []word) (start, end int, ok bool) {
+	var there uint64
+	for i := range words {
+		there |= sign(words[i].low)
+	}
+	for k := range p {
+		if p[k].needs != 0 && p[k].needs&there == 0 {
+			return 0, 0, false // as for most patterns
+		}
+	}
 	for i := range words {
 		if len(p) > 0 && p[0].may(words, i) && g.match(p, words, i, func(e int) bool { end = e; return e > i }) {
 			return i, end, true
@@ -193,7 +223,7 @@ func (g *notation) find(p pattern, words []word) (start, end int, ok bool) {
 	return 0, 0, false
 }
 
-// may reports whether a pattern can begin with s at words[i]. Most do not, and matching costs more.
+// may reports whether a pattern can begin with s at words[i]; matching costs more.
 func (s *step) may(words []word, i int) bool {
 	switch s.what {
 	case aWord, aBeginning, anEnd, anything:

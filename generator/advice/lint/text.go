@@ -29,10 +29,12 @@ func newSentence(text string, line int) sentence {
 	return s
 }
 
+var apostrophes = strings.NewReplacer("’", "'", "‘", "'", "ʼ", "'")
+
 // split returns the words of a text. An apostrophe or a hyphen is part of a
 // word, as are the marks inside of a number. A question mark is a word.
 func split(text string) []word {
-	runes := []rune(strings.NewReplacer("’", "'", "‘", "'", "ʼ", "'").Replace(text))
+	runes := []rune(apostrophes.Replace(text))
 	var all []word
 	for i := 0; i < len(runes); {
 		if runes[i] == '?' {
