@@ -35,7 +35,7 @@ type Said struct {
 
 // SaidItem is an entry with what a row of it needs: there are thousands of rows.
 type SaidItem struct {
-	*note.Item
+	Item  *note.Item // not embedded: templates are slow to find what lies deeper
 	Place template.URL
 	Why   string
 }
