@@ -52,7 +52,7 @@ type openFile struct {
 
 func (f *openFile) load() error {
 	f.once.Do(func() {
-		f.made = f.site.buffer()
+		f.made = buffers.Get().(*bytes.Buffer)
 		f.err = f.site.write(f.made, f.file)
 		f.text = bytes.NewReader(f.made.Bytes())
 	})
@@ -93,7 +93,7 @@ func (f *openFile) Seek(offset int64, whence int) (int64, error) {
 func (f *openFile) Close() error {
 	f.once.Do(func() {})
 	if f.made != nil {
-		f.site.letGo(f.made)
+		letGo(f.made)
 	}
 	f.made, f.text, f.err = nil, nil, fs.ErrClosed
 	return nil

@@ -89,7 +89,6 @@ type Site struct {
 	list      []file
 	lists     func() ([]string, map[string][]fs.DirEntry) // the names, and what is in each folder; made when somebody asks
 	limit     Limit
-	buffers   sync.Pool // of *bytes.Buffer, that pages of closed files were made in
 }
 
 // file is one file of the site.
@@ -285,8 +284,8 @@ func (s *Site) render(to *bytes.Buffer, f *file) error {
 	if f.data != nil {
 		page.Data = f.data(view{s, s.wayToRoot})
 	}
-	made := s.buffer()
-	defer s.letGo(made)
+	made := buffers.Get().(*bytes.Buffer)
+	defer letGo(made)
 	out, done := s.limit.output(made)
 	defer done()
 	err = t.Execute(out, &page)
@@ -309,17 +308,14 @@ func (s *Site) render(to *bytes.Buffer, f *file) error {
 	}
 }
 
-// buffer gives an empty buffer to make a page in, which is let go afterwards.
-func (s *Site) buffer() *bytes.Buffer {
-	if b, ok := s.buffers.Get().(*bytes.Buffer); ok {
-		return b
-	}
-	return new(bytes.Buffer)
-}
+// buffers are what pages were made in and can be made in again. They belong to no
+// site: a pool is known to the collector, and would hold on to one of before.
+var buffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}
 
-func (s *Site) letGo(b *bytes.Buffer) {
+// letGo gives a buffer back.
+func letGo(b *bytes.Buffer) {
 	b.Reset()
-	s.buffers.Put(b)
+	buffers.Put(b)
 }
 
 // IsAsset reports whether a file is copied from the journal as it is.
