@@ -2,9 +2,12 @@ package generator
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"io/fs"
 	"maps"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -174,4 +177,82 @@ func (r refusing) ReadFile(name string) ([]byte, error) {
 		return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrPermission}
 	}
 	return r.MapFS.ReadFile(name)
+}
+
+// TestNamesInOldEncodings holds that a name that is not in UTF-8 is named with
+// what it was meant to be, and that nothing else is lost.
+func TestNamesInOldEncodings(t *testing.T) {
+	dir := t.TempDir()
+	content := filepath.Join(dir, "content")
+	for _, name := range []string{filepath.Join(content, "good.md"), filepath.Join(content, "B\xfchler.md"), filepath.Join(content, "\xe9t\xe9", "a.md"), filepath.Join(content, "\x81\x1b.png")} {
+		if err := os.MkdirAll(filepath.Dir(name), 0o700); err != nil {
+			t.Skipf("this system has no such name: %v", err)
+		}
+		if err := os.WriteFile(name, []byte("---\ncompany: Ash\n---\n"), 0o600); err != nil {
+			t.Skipf("this system has no such name: %v", err)
+		}
+	}
+	root, err := os.OpenRoot(content)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer root.Close()
+	s, err := Scan(context.Background(), Input{Content: root.FS(), Machine: time.UTC})
+	if err != nil {
+		t.Fatal(err)
+	}
+	said := ""
+	for _, p := range s.problems {
+		said += p.String() + " (" + p.Hint + ")\n"
+	}
+	for _, want := range []string{
+		`B\xfchler.md: error: this name is not in UTF-8, so what it names was not read (rename it, perhaps to Bühler.md; convmv`,
+		`\xe9t\xe9: error: this name is not in UTF-8, so what it names was not read (rename it, perhaps to été; convmv`,
+		`\x81\x1b.png: error: this name is not in UTF-8, so what it names was not read (rename it; convmv`,
+	} {
+		if !strings.Contains(said, want) {
+			t.Errorf("%q is not in\n%s", want, said)
+		}
+	}
+	if s.Notes() != 1 || len(s.problems) != 3 {
+		t.Errorf("%d notes, and\n%s", s.Notes(), said)
+	}
+}
+
+// What the sealed letterbox says of the notes: which letters have arrived, and what can be
+// offered.
+func TestLettersAndOffers(t *testing.T) {
+	first, second := strings.Repeat("0f", 16), strings.Repeat("1f", 16)
+	scanned, err := Scan(t.Context(), Input{Machine: time.UTC, Content: fstest.MapFS{
+		"interviews/a.md": {Data: []byte("---\ncompany: Northwind\ndate: 2026-03-11 14:00\ninterviewers: [Mary Chen]\n---\n\n<!-- letter " + first + " 3 0123456789ab -->\nx\n<!-- end of letter " + first + " -->\n")},
+		"interviews/b.md": {Data: []byte("---\ncompany: Kestrel Vale\ndate: 2026-03-13\n---\n\n## Plan\n\n- if they hurry → one breath\n\n<!-- letter " + first + " 2 0123456789ab -->\n<!-- letter " + second + " 1 0123456789ab -->\n")},
+		"interviews/c.md": {Data: []byte("---\ncompany: Old Times\ndate: 2025-03-13\n---\n")},
+	}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	b, err := scanned.Open(t.Context(), func(journal.Config) (time.Time, error) { return time.Date(2026, 3, 12, 9, 0, 0, 0, time.UTC), nil }, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, want := b.Letters(), map[string]int{first: 3, second: 1}; !maps.Equal(got, want) {
+		t.Errorf("letters %v, want %v", got, want)
+	}
+	text, err := b.Offers()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got struct {
+		Meetings []offer
+		Plans    []string
+	}
+	if err := json.Unmarshal(text, &got); err != nil {
+		t.Fatal(err)
+	}
+	if len(got.Meetings) != 2 || got.Meetings[1].Note != "interviews/a.md" || got.Meetings[1].Time != "14:00" || strings.Join(got.Meetings[1].People, "") != "Mary Chen" || got.Meetings[0].With != "Kestrel Vale" {
+		t.Errorf("meetings %+v", got.Meetings)
+	}
+	if len(got.Plans) != 1 || !strings.Contains(got.Plans[0], "one breath") {
+		t.Errorf("plans %q", got.Plans)
+	}
 }

@@ -7,6 +7,11 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+	"golang.org/x/text/width"
 
 	"journal/generator/words"
 )
@@ -78,3 +83,99 @@ var abbreviations = sync.OnceValue(func() map[string][]place {
 	}
 	return all
 })
+
+// token is a number, a word or a sign of a text. A character of a script
+// without room between words is a word of its own.
+type token struct {
+	text     string // in lower case, as narrow signs
+	n, width int    // of a number and its digits; width is 0 for others
+	spaced   bool   // room stands before it
+	from, to int    // bytes of the text
+
+	begins []phrase // of the lists, if it stands in a scan
+}
+
+func (t token) isWord() bool { r, _ := utf8.DecodeRuneInString(t.text); return unicode.IsLetter(r) }
+
+// tokens takes a text apart.
+func tokens(s string) []token {
+	out := make([]token, 0, len(s)/4+1)
+	spaced := false
+	for i := 0; i < len(s); {
+		r, size := utf8.DecodeRuneInString(s[i:])
+		r = narrow(r)
+		end := i + size
+		t := token{spaced: spaced, from: i}
+		switch {
+		case unicode.IsSpace(r) || r == '\u200b' || r == '\ufeff' || r == '\ufe0f':
+			spaced = true
+			i = end
+			continue
+		case r >= '0' && r <= '9':
+			t.n, t.width = int(r-'0'), 1
+			for end < len(s) {
+				next, size := utf8.DecodeRuneInString(s[end:])
+				if next = narrow(next); next < '0' || next > '9' {
+					break
+				}
+				t.n, t.width = min(t.n*10+int(next-'0'), 1e15), t.width+1
+				end += size
+			}
+			t.text = plainForm(s[i:end])
+		case !isDense(r) && unicode.IsLetter(r):
+			for end < len(s) {
+				next, size := utf8.DecodeRuneInString(s[end:])
+				if next != '_' && !unicode.IsLetter(next) && !unicode.IsMark(next) || isDense(next) {
+					break
+				}
+				end += size
+			}
+			t.text = plainForm(strings.ToLower(s[i:end]))
+		case r < utf8.RuneSelf && size == 1:
+			t.text = s[i:end]
+		default:
+			t.text = string(r)
+		}
+		t.to = end
+		out = append(out, t)
+		spaced = false
+		i = end
+	}
+	return out
+}
+
+// plainForm is a word or a number in the one form that the lists have.
+func plainForm(s string) string {
+	for i := range len(s) {
+		if s[i] >= utf8.RuneSelf {
+			return width.Narrow.String(norm.NFC.String(s))
+		}
+	}
+	return s
+}
+
+// isDense reports whether words of the script of a letter stand without room.
+func isDense(r rune) bool {
+	return r >= '\u1100' && (unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul) || r == 'ー' || r == '々' || r == '〆')
+}
+
+// narrow returns the usual form of wide digits and signs, and one dash for all.
+func narrow(r rune) rune {
+	if r < utf8.RuneSelf {
+		return r
+	}
+	switch r {
+	case '–', '—', '−', '‐', '‑', '‒', '―':
+		return '-'
+	case '〜', '～', '∼':
+		return '~'
+	case '’', '‘', 'ʼ', '′', '＇':
+		return '\''
+	case '→', '⇒', '➜', '➔', '➡':
+		return '→'
+	}
+	if f := width.LookupRune(r).Folded(); f != 0 {
+		return f
+	}
+	return r
+}

@@ -2,6 +2,9 @@ package note
 
 import (
 	"bytes"
+	entities "html"
+	"html/template"
+	"path"
 	"strconv"
 	"strings"
 
@@ -364,4 +367,169 @@ func (bodyRenderer) highlight(uw util.BufWriter, _ []byte, _ ast.Node, entering 
 		uw.WriteString("</mark>")
 	}
 	return ast.WalkContinue, nil
+}
+
+// Body is the rendered text of a note: finished HTML with places left open
+// for the addresses of links, because where a link leads depends on the other
+// notes and on the page it is shown on.
+type Body struct {
+	html string
+	refs []Ref
+
+	opening int // where in html the first heading is
+
+	plain    string // what it says, without mark-up
+	headings []passageHeading
+}
+
+// Ref is a link or picture in a body.
+type Ref struct {
+	Target string // as written: "other.md", "[[Job board]]" gives "Job board", "../img/a.png", "notes/x.md#l35"
+	Wiki   bool   // written as [[…]]: found by name anywhere
+	Image  bool
+	Pos
+	at int // where in html the address goes
+}
+
+// Refs gives the links of the body that lead inside the journal, in order.
+// Links to the outside are already finished and not among them.
+func (b Body) Refs() []Ref { return b.refs }
+
+// IsEmpty reports whether there is nothing to show.
+func (b Body) IsEmpty() bool { return b.html == "" }
+
+// Len returns how many bytes the body says, without markup.
+func (b Body) Len() int { return len(b.plain) }
+
+// HasID reports whether the body has a place of that id to link to.
+func (b Body) HasID(id string) bool {
+	return id != "" && strings.Contains(b.html, ` id="`+template.HTMLEscapeString(id)+`"`)
+}
+
+// HTML gives the body with every open place filled by what address says for
+// the n-th of [Body.Refs]. The address is escaped here.
+func (b Body) HTML(address func(n int, r Ref) string) template.HTML {
+	if len(b.refs) == 0 {
+		return template.HTML(b.html)
+	}
+	out := make([]byte, 0, len(b.html)+64*len(b.refs))
+	from := 0
+	for n, r := range b.refs {
+		out = append(out, b.html[from:r.at]...)
+		out = append(out, template.HTMLEscapeString(address(n, r))...)
+		from = r.at
+	}
+	return template.HTML(append(out, b.html[from:]...))
+}
+
+// bodyWriter is what a note is rendered into. goldmark writes straight into
+// it; links inside the journal leave a place open in refs.
+type bodyWriter struct {
+	bytes.Buffer
+	r       *reading
+	refs    []Ref
+	entries []entryID // of the block that is rendered next, in order
+	next    int       // the first of entries that is not rendered yet
+	levels  []int     // source levels of the headings that are open, to shift them without a skip
+	lines   []int     // of the source
+	plain   []byte    // to collect the inline text of a block in
+	text    plainWriter
+}
+
+// entryID is the id that a list item or callout gets.
+type entryID struct {
+	node ast.Node
+	id   string
+}
+
+// writeID writes the id of a node that is an entry. Entries are rendered in
+// the order in which they were found.
+func (w *bodyWriter) writeID(n ast.Node) {
+	if w.next == len(w.entries) || w.entries[w.next].node != n {
+		return
+	}
+	w.WriteString(` id="`)
+	w.escape(w.entries[w.next].id)
+	w.WriteByte('"')
+	w.next++
+}
+
+// putBack lets the next note use the memory of this one.
+func (w *bodyWriter) putBack(rd *Reader) {
+	w.Reset()
+	clear(w.entries[:cap(w.entries)]) // they hold on to the whole note
+	clear(w.refs)
+	clear(w.text.headings)
+	w.text = plainWriter{text: w.text.text[:0], headings: w.text.headings[:0]}
+	w.r, w.entries, w.next, w.refs, w.levels = nil, w.entries[:0], 0, w.refs[:0], w.levels[:0]
+	rd.writers.Put(w)
+}
+
+// Available, Buffered and Flush make the writer a util.BufWriter, so that
+// goldmark does not put another buffer before it.
+func (w *bodyWriter) Available() int { return w.Buffer.Available() }
+func (w *bodyWriter) Buffered() int  { return 0 }
+func (w *bodyWriter) Flush() error   { return nil }
+
+// open writes the beginning of a tag and leaves the place for the address.
+func (w *bodyWriter) open(tag, target string, wiki bool, pos int, n ast.Node) {
+	w.WriteString(tag)
+	if pos < 0 {
+		pos = blockStart(n)
+	}
+	w.refs = append(w.refs, Ref{Target: target, Wiki: wiki, Image: strings.HasPrefix(tag, "<img"), Pos: w.r.src.pos(w.r.base + pos), at: w.Len()})
+}
+
+// place says where a link leads.
+type place uint8
+
+const (
+	nowhere place = iota // a scheme that is not followed
+	inside               // the journal
+	outside              // the world
+)
+
+// where sorts a link. Only a few schemes are followed; "javascript:" and
+// whatever else runs or reads dies, however it is disguised: with capitals,
+// entities, or control characters that browsers skip.
+func where(target []byte) place {
+	s := entities.UnescapeString(string(target))
+	s = strings.Map(func(c rune) rune {
+		if c <= ' ' || c == 0x7f || c >= 0x80 && c < 0xa0 || c == '\u200b' || c == '\ufeff' {
+			return -1
+		}
+		return c
+	}, s)
+	s = strings.ToLower(s)
+	if strings.HasPrefix(s, "//") || strings.HasPrefix(s, `\`) {
+		return nowhere
+	}
+	colon := strings.IndexByte(s, ':')
+	if rest := strings.IndexAny(s, "/?#"); colon < 0 || rest >= 0 && rest < colon {
+		return inside
+	}
+	switch s[:colon] {
+	case "http", "https", "mailto", "tel":
+		return outside
+	}
+	return nowhere
+}
+
+// isPicture reports whether the target is a picture in the link itself, of a
+// kind that cannot carry a script.
+func isPicture(target []byte) bool {
+	for _, kind := range []string{"png", "jpeg", "gif", "webp"} {
+		if bytes.HasPrefix(target, []byte("data:image/"+kind+";base64,")) {
+			return true
+		}
+	}
+	return false
+}
+
+func hasPictureName(target string) bool {
+	switch strings.ToLower(path.Ext(target)) {
+	case ".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".avif":
+		return true
+	}
+	return false
 }
