@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io"
 	"path/filepath"
 
@@ -56,8 +57,11 @@ func (s *settings) serveEditor(ctx context.Context) error {
 		Open:  s.openForEditor,
 		Clock: s.clock,
 	})
-	if errors.Is(err, lsp.ErrNoShutdown) {
+	switch {
+	case errors.Is(err, lsp.ErrNoShutdown):
 		return &failure{code: failed} // as the protocol asks; nobody reads a word of it
+	case err != nil && ctx.Err() == nil:
+		return broken(fmt.Errorf("reading what the editor says: %w", err), "an editor starts this command; journal lsp --help shows how to set it up")
 	}
 	return err
 }

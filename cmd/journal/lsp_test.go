@@ -159,4 +159,9 @@ func TestLSPCommand(t *testing.T) {
 	if _, errs, code = say(hello, exit); code != failed || errs != "" {
 		t.Errorf("without shutdown the exit code is %d, and %q", code, errs)
 	}
+	cmd := command("lsp")
+	cmd.Stdin = strings.NewReader("hello\n")
+	if said, err := cmd.CombinedOutput(); err == nil || !strings.HasPrefix(string(said), "journal: error: reading what the editor says: ") || cmd.ProcessState.ExitCode() != failed {
+		t.Errorf("what is no message ends it with %v and %q", err, said)
+	}
 }
