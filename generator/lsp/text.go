@@ -59,19 +59,13 @@ func (t text) width(c rune, size int) int {
 
 // position returns the place of a byte.
 func (t text) position(off int) position {
-	var p position
-	for at := 0; at < off; {
-		c, size := utf8.DecodeRuneInString(t.all[at:])
-		at += size
-		switch {
-		case c == '\r' && strings.HasPrefix(t.all[at:], "\n"):
-			// The line ends with the other half.
-		case c == '\n' || c == '\r':
-			p.Line++
-			p.Character = 0
-		default:
-			p.Character += t.width(c, size)
-		}
+	before := t.all[:off]
+	if strings.HasPrefix(t.all[off:], "\n") {
+		before = strings.TrimSuffix(before, "\r") // the line ends with both
+	}
+	p := position{Line: strings.Count(before, "\n") + strings.Count(before, "\r") - strings.Count(before, "\r\n")}
+	for _, c := range before[strings.LastIndexAny(before, "\r\n")+1:] {
+		p.Character += t.width(c, max(utf8.RuneLen(c), 1))
 	}
 	return p
 }
