@@ -4,9 +4,11 @@ STATICCHECK = honnef.co/go/tools/cmd/staticcheck@v0.8.2
 FUZZTIME ?= 10m
 KILLS ?= 500
 SOAK ?= 10m
+NFPM = github.com/goreleaser/nfpm/v2/cmd/nfpm@v2.47.0
+GORELEASER = github.com/goreleaser/goreleaser/v2@v2.17.0
 MUTATIONS ?= 5000
 
-.PHONY: help build site test needs race simulate lint fuzz mutate kills soak bench golden bundle install uninstall packaging
+.PHONY: help build site test needs race simulate lint fuzz mutate kills soak bench golden bundle install uninstall packaging deb deb-test release address
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -41,6 +43,36 @@ uninstall: ## remove what install has put below PREFIX
 	rm -f $(DESTDIR)$(PREFIX)/bin/journal $(DATADIR)/man/man1/journal.1 $(DATADIR)/man/man1/journal-*.1 $(addprefix $(DATADIR)/,$(COMPLETIONS))
 	for folder in man/man1 $(dir $(COMPLETIONS)); do rmdir $(DATADIR)/$$folder 2>/dev/null || true; done
 	for folder in bash-completion zsh fish; do rmdir $(DATADIR)/$$folder 2>/dev/null || true; done
+
+# Where the project is: the module line of go.mod, once it is an address.
+ADDRESS = $(shell go list -m)
+PUBLIC = $(findstring .,$(firstword $(subst /, ,$(ADDRESS))))
+address: ## carry the module line of go.mod, set to where the project is, into every import
+	@git grep -lE '"journal/[a-z]' -- '*.go' | xargs -r sed -i.before 's|"journal/\([a-z]\)|"$(ADDRESS)/\1|' && find . -name '*.go.before' -delete
+	gofmt -w $$(git ls-files '*.go')
+
+# A build with the same bytes wherever and whenever it is made of a commit.
+GOBUILD = CGO_ENABLED=0 go build -trimpath -buildvcs=auto -ldflags '-s -w'
+COMMITTED = $(shell git log -1 --format=%ct)
+VERSION ?= $(shell git describe --tags --match 'v*' 2>/dev/null || echo v0.0.0-$$(git rev-parse --short=12 HEAD))
+ARCH ?= $(shell go env GOARCH)
+DEBS = dist/deb
+deb: packaging ## the Debian package for ARCH, in DEBS (dist/deb)
+	@mkdir -p $(DEBS)
+	GOOS=linux GOARCH=$(ARCH) $(GOBUILD) -o dist/linux_$(ARCH)/journal ./cmd/journal
+	VERSION=$(VERSION) ARCH=$(ARCH) PROGRAM=dist/linux_$(ARCH)/journal HOMEPAGE=$(if $(PUBLIC),https://$(ADDRESS)) SOURCE_DATE_EPOCH=$(COMMITTED) \
+		go run $(NFPM) package --packager deb --config nfpm.yaml --target $(DEBS)
+
+deb-test: deb ## install, use and remove the package in a root of its own; BARE=--bare: in a whole Debian without Go
+	.ci/deb-test $$(ls -t $(DEBS)/journal_*_$(ARCH).deb | head -1) $(BARE)
+
+# SNAPSHOT=--snapshot makes them of any commit; without it a tag has to be there.
+release: ## the files of a release, in dist/release: archives, Debian packages, formula, checksums
+	go run $(GORELEASER) release --clean --skip=publish $(SNAPSHOT)
+	$(MAKE) deb ARCH=amd64 DEBS=dist/release
+	$(MAKE) deb ARCH=arm64 DEBS=dist/release
+	$(if $(PUBLIC),.ci/formula $(VERSION) $(ADDRESS) dist/release >dist/release/journal.rb)
+	cd dist/release && sha256sum *.tar.gz *.zip *.deb $(if $(PUBLIC),journal.rb) >checksums.txt
 
 site: ## the site of the sample, in public
 	go run ./cmd/journal build

@@ -3,6 +3,7 @@ package wild_test
 import (
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"os/exec"
@@ -13,6 +14,7 @@ import (
 	"unicode/utf16"
 
 	"golang.org/x/mod/module"
+	"golang.org/x/mod/zip"
 	"golang.org/x/text/cases"
 	"golang.org/x/text/unicode/norm"
 )
@@ -105,6 +107,43 @@ func TestNamesOfTheRepository(t *testing.T) {
 	for _, pair := range alike(names) {
 		t.Errorf("%s and %s differ only by case", pair[0], pair[1])
 	}
+}
+
+// TestModuleZip makes the archive from which go install builds the program from
+// afar, so that no file has a size or a name that it cannot have.
+func TestModuleZip(t *testing.T) {
+	var files []zip.File
+	for _, name := range committed(t) {
+		files = append(files, onDisk(name))
+	}
+	checked, err := zip.CheckFiles(files)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, omitted := range checked.Omitted {
+		t.Errorf("a module leaves out %v", omitted)
+	}
+	var size countingWriter
+	if err := zip.Create(&size, module.Version{Path: "journal.example/journal", Version: "v0.2.0"}, files); err != nil {
+		t.Fatal(err)
+	}
+	if most := countingWriter(zip.MaxZipFile / 10); size > most {
+		t.Errorf("the module has %d bytes, more than %d: that is long to wait for", size, most)
+	}
+}
+
+// onDisk is a file of the repository, for the archive.
+type onDisk string
+
+func (f onDisk) Path() string                 { return string(f) }
+func (f onDisk) Lstat() (fs.FileInfo, error)  { return os.Lstat(path.Join(root, string(f))) }
+func (f onDisk) Open() (io.ReadCloser, error) { return os.Open(path.Join(root, string(f))) }
+
+type countingWriter int64
+
+func (w *countingWriter) Write(p []byte) (int, error) {
+	*w += countingWriter(len(p))
+	return len(p), nil
 }
 
 // TestNotPortable holds that the test above sees each kind of name that it is for.
