@@ -99,21 +99,21 @@ func read(root *os.Root, name string) (fs.FileInfo, []byte, error) {
 // the file is no longer as it was.
 func replace(root *os.Root, name string, was fs.FileInfo, text, changed []byte) error {
 	beside := path.Join(path.Dir(name), temporary)
-	f, err := claim(root, beside)
+	f, err := here.claim(root, beside)
 	if err != nil {
 		return err
 	}
 	if err := fill(f, changed, was.Mode().Perm()); err != nil {
-		return errors.Join(err, drop(root, beside, f))
+		return errors.Join(err, here.drop(f, beside, root))
 	}
 	now, same, err := read(root, name)
 	if errors.Is(err, fs.ErrNotExist) || err == nil && (!os.SameFile(was, now) || !was.ModTime().Equal(now.ModTime()) || !bytes.Equal(text, same)) {
 		err = ErrChanged
 	}
 	if err != nil {
-		return errors.Join(err, drop(root, beside, f))
+		return errors.Join(err, here.drop(f, beside, root))
 	}
-	return settle(root, beside, name, f)
+	return here.settle(f, beside, name, root)
 }
 
 // fill makes a file that may hold something else hold exactly this.

@@ -126,7 +126,7 @@ func TestReadOnlyFolder(t *testing.T) {
 // and its file is not taken away.
 func TestInUse(t *testing.T) {
 	dir, root := folder(t, map[string]string{"n.md": "one\n"})
-	f, err := claim(root, temporary)
+	f, err := here.claim(root, temporary)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -134,7 +134,7 @@ func TestInUse(t *testing.T) {
 		t.Errorf("error %v", err)
 	}
 	wantOnly(t, dir, map[string]string{"n.md": "one\n", temporary: ""})
-	if err := drop(root, temporary, f); err != nil {
+	if err := here.drop(f, temporary, root); err != nil {
 		t.Fatal(err)
 	}
 	if err := File(root, "n.md", more); err != nil {

@@ -33,21 +33,21 @@ func create(root *os.Root, name string, text []byte) error {
 		return fs.ErrExist
 	}
 	beside := path.Join(folder, temporary)
-	f, err := claim(root, beside)
+	f, err := here.claim(root, beside)
 	if err != nil {
 		return err
 	}
 	if err := fill(f, text, private); err != nil {
-		return errors.Join(err, drop(root, beside, f))
+		return errors.Join(err, here.drop(f, beside, root))
 	}
 	err = root.Link(beside, name) // unlike renaming, it never takes the place of a file
 	if err == nil || errors.Is(err, fs.ErrExist) {
-		return errors.Join(err, drop(root, beside, f))
+		return errors.Join(err, here.drop(f, beside, root))
 	}
 	// Some file systems have no second names. There another program could only
 	// come between the look at the name and the renaming.
 	if _, err := root.Lstat(name); !errors.Is(err, fs.ErrNotExist) {
-		return errors.Join(fs.ErrExist, drop(root, beside, f))
+		return errors.Join(fs.ErrExist, here.drop(f, beside, root))
 	}
-	return settle(root, beside, name, f)
+	return here.settle(f, beside, name, root)
 }
