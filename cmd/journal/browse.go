@@ -4,9 +4,11 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"net/url"
 	"os"
 	"os/exec"
+	"path"
 	"path/filepath"
 	"runtime"
 	"slices"
@@ -14,14 +16,42 @@ import (
 	"time"
 )
 
-// machine is what decides which program opens a file.
+// machine is what systems do differently: which program opens a file, how a path
+// is written, where a passphrase may be kept, which colours are understood.
 type machine struct {
-	os  string                    // as in [runtime.GOOS]
-	env func(string) string       // as [os.Getenv]
-	has func(program string) bool // whether a program of that name can be started
+	os   string                                        // as in [runtime.GOOS]
+	env  func(string) string                           // as [os.Getenv]
+	look func(program string) (path string, err error) // as [exec.LookPath]
 }
 
-func thisMachine() machine { return machine{runtime.GOOS, os.Getenv, onPath} }
+func thisMachine() machine { return machine{runtime.GOOS, os.Getenv, exec.LookPath} }
+
+func (m machine) windows() bool { return m.os == "windows" }
+
+// has reports whether a program can be started by that name.
+func (m machine) has(program string) bool {
+	_, err := m.look(program)
+	return err == nil || errors.Is(err, exec.ErrDot)
+}
+
+// slashed is a path with the separator that notes are named with.
+func (m machine) slashed(path string) string {
+	if m.windows() {
+		return strings.ReplaceAll(path, `\`, "/")
+	}
+	return path
+}
+
+// programName is a program without its folder and the ending that Windows gives it.
+func (m machine) programName(program string) string {
+	name := strings.ToLower(path.Base(m.slashed(program)))
+	if m.windows() {
+		for _, ending := range []string{".exe", ".cmd", ".bat", ".com"} {
+			name = strings.TrimSuffix(name, ending)
+		}
+	}
+	return name
+}
 
 // opener is the program that opens a file or an address as a double click does,
 // with its arguments; nil if there is none.
@@ -29,7 +59,7 @@ func (m machine) opener() []string {
 	switch {
 	case m.os == "darwin":
 		return []string{"open"}
-	case m.os == "windows":
+	case m.windows():
 		// What start does, without the command processor, which would take some names apart.
 		return []string{"rundll32", "url.dll,FileProtocolHandler"}
 	case m.has("xdg-open"):
@@ -60,15 +90,15 @@ func (m machine) editing(ctx context.Context, file string) (*exec.Cmd, error) {
 		if words == nil {
 			return nil, errNoEditor
 		}
-		return exec.CommandContext(ctx, words[0], append(words[1:], notFlag(file))...), nil
-	case m.os == "windows":
-		words := splitCommand(editor, onPath)
+		return exec.CommandContext(ctx, words[0], append(words[1:], m.notFlag(file))...), nil
+	case m.windows():
+		words := m.split(editor)
 		if len(words) == 0 {
 			return nil, errNoEditor
 		}
-		return onWindows(words, []string{notFlag(file)})
+		return m.onWindows(words, []string{m.notFlag(file)})
 	}
-	return exec.CommandContext(ctx, "sh", "-c", editor+` "$1"`, "sh", notFlag(file)), nil
+	return exec.CommandContext(ctx, "sh", "-c", editor+` "$1"`, "sh", m.notFlag(file)), nil
 }
 
 // browse opens an address in the user's browser.
@@ -91,29 +121,40 @@ func openEditor(file string, line int) error {
 		file = abs
 	}
 	m := thisMachine()
-	editor := m.editor()
-	words := splitCommand(editor, programHere())
-	if len(words) == 0 {
+	cmd, err := m.opening(file, line)
+	switch {
+	case err != nil:
+		return err
+	case cmd == nil:
 		return m.openNote(file)
 	}
-	program := strings.TrimSuffix(strings.ToLower(filepath.Base(words[0])), ".exe")
-	args := atLine(program, file, line)
-	if slices.Contains(inTerminal, program) && !ownWindow(program, words[1:]) {
-		return fmt.Errorf("%s runs in a terminal; type there: %s %s", words[0], editor, quoted(args))
-	}
-	var cmd *exec.Cmd
-	if runtime.GOOS == "windows" {
-		var err error
-		if cmd, err = onWindows(words, args); err != nil {
-			return fmt.Errorf("opening %s in %s: %w", file, words[0], err)
-		}
-	} else {
-		cmd = exec.Command("sh", append([]string{"-c", `exec ` + editor + ` "$@"`, "sh"}, args...)...)
-	}
 	if err := launch(cmd); err != nil {
-		return fmt.Errorf("opening %s in %s: %w", file, words[0], err)
+		return fmt.Errorf("opening %s in %s: %w", file, m.split(m.editor())[0], err)
 	}
 	return nil
+}
+
+// opening is the command that opens a file at a line in the user's editor, beside
+// this program; nil if no editor is named.
+func (m machine) opening(file string, line int) (*exec.Cmd, error) {
+	editor := m.editor()
+	words := m.split(editor)
+	if len(words) == 0 {
+		return nil, nil
+	}
+	program := m.programName(words[0])
+	args := atLine(program, file, line)
+	if slices.Contains(inTerminal, program) && !m.ownWindow(program, words[1:]) {
+		return nil, fmt.Errorf("%s runs in a terminal; type there: %s %s", words[0], editor, m.quoted(args))
+	}
+	if m.windows() {
+		cmd, err := m.onWindows(words, args)
+		if err != nil {
+			return nil, fmt.Errorf("opening %s in %s: %w", file, words[0], err)
+		}
+		return cmd, nil
+	}
+	return exec.Command("sh", append([]string{"-c", `exec ` + editor + ` "$@"`, "sh"}, args...)...), nil
 }
 
 // openNote opens a file with the system's opener.
@@ -128,13 +169,13 @@ func (m machine) openNote(file string) error {
 	return nil
 }
 
-// programHere tells a program with spaces in its path from one with arguments,
-// where EDITOR is no text for a shell.
-func programHere() func(string) bool {
-	if runtime.GOOS == "windows" {
-		return onPath
+// split takes EDITOR apart. On Windows it is no text for a shell, and a program
+// with spaces in its path has to be told from one with arguments.
+func (m machine) split(editor string) []string {
+	if m.windows() {
+		return splitCommand(editor, m.has)
 	}
-	return nil
+	return splitCommand(editor, nil)
 }
 
 // fileAddress is the address of a file in a browser. Windows has a letter of a
@@ -152,8 +193,8 @@ func fileAddress(path string) string {
 }
 
 // ownWindow reports whether an editor that can run in a terminal opens a window here.
-func ownWindow(program string, args []string) bool {
-	screen := runtime.GOOS == "darwin" || runtime.GOOS == "windows" || os.Getenv("DISPLAY") != "" || os.Getenv("WAYLAND_DISPLAY") != ""
+func (m machine) ownWindow(program string, args []string) bool {
+	screen := m.os == "darwin" || m.windows() || m.env("DISPLAY") != "" || m.env("WAYLAND_DISPLAY") != ""
 	for _, arg := range args {
 		switch arg {
 		case "-nw", "-t", "-tty", "--tty", "--no-window-system":
@@ -183,13 +224,40 @@ func atLine(program, file string, line int) []string {
 	return []string{file}
 }
 
-// quoted writes arguments so that a shell takes them as they are.
-func quoted(args []string) string {
+// quoted writes arguments so that a shell takes them as they are; no name of a
+// file has the quotes of Windows in it.
+func (m machine) quoted(args []string) string {
 	var out []string
 	for _, arg := range args {
+		if m.windows() {
+			out = append(out, `"`+arg+`"`)
+			continue
+		}
 		out = append(out, "'"+strings.ReplaceAll(arg, "'", `'\''`)+"'")
 	}
 	return strings.Join(out, " ")
+}
+
+// hasKeyring reports whether there may be a keyring. On Linux and the BSDs it
+// is reached over the session's bus; without one it is not looked for, because
+// looking would start a bus.
+func (m machine) hasKeyring(isThere func(file string) bool) bool {
+	switch m.os {
+	case "darwin", "windows":
+		return true
+	}
+	dir := m.env("XDG_RUNTIME_DIR")
+	return m.env("DBUS_SESSION_BUS_ADDRESS") != "" || dir != "" && isThere(path.Join(dir, "bus"))
+}
+
+// othersRead reports whether others on this machine can read a file of that mode,
+// which says nothing on Windows.
+func (m machine) othersRead(mode fs.FileMode) bool { return !m.windows() && mode.Perm()&0o077 != 0 }
+
+// colours reports whether a terminal shows colours. On Windows an old console shows
+// their marks instead, until it is told (sequences).
+func (m machine) colours(sequences bool) bool {
+	return m.env("NO_COLOR") == "" && m.env("TERM") != "dumb" && (sequences || !m.windows())
 }
 
 // launch starts a program that does not belong to this one. It reports a

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"errors"
 	"fmt"
 	"os/exec"
 	"path/filepath"
@@ -47,12 +46,6 @@ func splitCommand(command string, isProgram func(string) bool) []string {
 	return words
 }
 
-// onPath reports whether a program can be started by that name.
-func onPath(program string) bool {
-	_, err := exec.LookPath(program)
-	return err == nil || errors.Is(err, exec.ErrDot)
-}
-
 // batchMarks are what the command processor of Windows takes for its own in the
 // arguments of a batch file, quoted or not.
 const batchMarks = "\"%&|<>^!\r\n"
@@ -61,8 +54,8 @@ const batchMarks = "\"%&|<>^!\r\n"
 // takes EDITOR apart. Where the editor is a batch file, as code.cmd is, Windows
 // runs it in its command processor, and a name that means something there is
 // refused.
-func onWindows(words, args []string) (*exec.Cmd, error) {
-	program, err := exec.LookPath(words[0])
+func (m machine) onWindows(words, args []string) (*exec.Cmd, error) {
+	program, err := m.look(words[0])
 	if err != nil {
 		return nil, err
 	}
@@ -78,9 +71,13 @@ func onWindows(words, args []string) (*exec.Cmd, error) {
 }
 
 // notFlag is a file as an argument that no program takes for a flag.
-func notFlag(file string) string {
-	if strings.HasPrefix(file, "-") || strings.HasPrefix(file, "+") {
-		return "." + string(filepath.Separator) + file
+func (m machine) notFlag(file string) string {
+	switch {
+	case !strings.HasPrefix(file, "-") && !strings.HasPrefix(file, "+"):
+	case m.windows():
+		return `.\` + file
+	default:
+		return "./" + file
 	}
 	return file
 }

@@ -2,6 +2,7 @@ package main
 
 import (
 	"os"
+	"os/exec"
 	"path/filepath"
 	"slices"
 	"testing"
@@ -33,6 +34,7 @@ func TestSplitCommand(t *testing.T) {
 // TestOnWindows holds that no name of a note is a command of a batch file.
 func TestOnWindows(t *testing.T) {
 	dir := t.TempDir()
+	windows := machine{"windows", os.Getenv, exec.LookPath}
 	batch, program := filepath.Join(dir, "code.cmd"), filepath.Join(dir, "code.exe")
 	for _, name := range []string{batch, program} {
 		if err := os.WriteFile(name, nil, 0o700); err != nil {
@@ -40,18 +42,15 @@ func TestOnWindows(t *testing.T) {
 		}
 	}
 	for _, note := range []string{`a & calc.md`, `%PATH%.md`, `a"b.md`, `a|b`, `a>b`, `a^b`, "a!b!"} {
-		if _, err := onWindows([]string{batch}, []string{note}); err == nil {
+		if _, err := windows.onWindows([]string{batch}, []string{note}); err == nil {
 			t.Errorf("%s is handed to a batch file", note)
 		}
-		if cmd, err := onWindows([]string{program, "--wait"}, []string{note}); err != nil || !slices.Equal(cmd.Args[1:], []string{"--wait", note}) {
+		if cmd, err := windows.onWindows([]string{program, "--wait"}, []string{note}); err != nil || !slices.Equal(cmd.Args[1:], []string{"--wait", note}) {
 			t.Errorf("%s for a program: %v", note, err)
 		}
 	}
-	if cmd, err := onWindows([]string{batch, "--wait"}, []string{`C:\notes\Grün spät (2).md`}); err != nil || len(cmd.Args) != 3 {
+	if cmd, err := windows.onWindows([]string{batch, "--wait"}, []string{`C:\notes\Grün spät (2).md`}); err != nil || len(cmd.Args) != 3 {
 		t.Errorf("a plain name: %v", err)
-	}
-	if got := notFlag("-x.md"); got != "."+string(filepath.Separator)+"-x.md" {
-		t.Errorf("-x.md becomes %s", got)
 	}
 }
 

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"path/filepath"
 	"strings"
 
 	"journal/generator"
@@ -16,7 +15,7 @@ func (s *settings) explain(b *generator.Built, p place, names []string, format s
 	for _, name := range names {
 		before := len(notes)
 		for _, n := range b.Journal.Notes { // a file may hold several
-			if n.Part != "" && n.Path == strings.TrimPrefix(filepath.ToSlash(name), p.folder()) {
+			if n.Part != "" && n.Path == strings.TrimPrefix(thisMachine().slashed(name), p.folder()) {
 				notes = append(notes, n)
 			}
 		}

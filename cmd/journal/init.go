@@ -117,7 +117,7 @@ func (s *settings) init(ctx context.Context, dir string, f initFlags) error {
 
 // sayMade says what was made and what comes next.
 func (s *settings) sayMade(dir string, ignored []string) {
-	where, enter := dir, "  cd "+shellWord(dir)+"\n"
+	where, enter := dir, "  cd "+thisMachine().shellWord(dir)+"\n"
 	if dir == "." {
 		where, enter = "this folder", ""
 	}
@@ -143,7 +143,7 @@ func (s *settings) isFree(ctx context.Context, dir string) error {
 		return s.isJournal(ctx, dir, dir)
 	}
 	if entries, err := os.ReadDir(content); err == nil && len(entries) > 0 {
-		return broken(fmt.Errorf("%s is there already and not empty", content), "if it holds your notes, journal check --content "+shellWord(content)+" reads them; nothing was changed")
+		return broken(fmt.Errorf("%s is there already and not empty", content), "if it holds your notes, journal check --content "+thisMachine().shellWord(content)+" reads them; nothing was changed")
 	}
 	abs, err := filepath.Abs(dir)
 	for up := filepath.Dir(abs); err == nil; up = filepath.Dir(up) {
@@ -166,7 +166,7 @@ func (s *settings) isJournal(ctx context.Context, dir, content string) error {
 			name = fmt.Sprintf(": “%s”, %s", scanned.Config().Title, prose.Count(scanned.Notes(), "note"))
 		}
 	}
-	where, hint := dir, "cd "+shellWord(dir)+", and journal new COMPANY writes the next note; nothing was changed"
+	where, hint := dir, "cd "+thisMachine().shellWord(dir)+", and journal new COMPANY writes the next note; nothing was changed"
 	if dir == "." {
 		where, hint = "this folder", "journal new COMPANY writes the next note; nothing was changed"
 	}

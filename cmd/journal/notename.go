@@ -3,7 +3,6 @@ package main
 import (
 	"fmt"
 	"path"
-	"path/filepath"
 	"strings"
 	"unicode"
 
@@ -16,7 +15,7 @@ import (
 // there is none, by words of its name or company however they are joined:
 // "st marys" is part of 2026-03-04-st-mary-s-hospital.md.
 func noteByName(j *journal.Journal, name string, p place) (*note.Note, error) {
-	want := strings.TrimPrefix(filepath.ToSlash(name), "./")
+	want := strings.TrimPrefix(thisMachine().slashed(name), "./")
 	want = strings.TrimSuffix(strings.TrimPrefix(want, p.folder()), ".md")
 	var part, loose []*note.Note
 	for _, n := range j.Notes {

@@ -25,7 +25,7 @@ func whereElse(dir string) string {
 	below := journalsBelow(dir)
 	switch {
 	case len(below) == 1:
-		return "there is one in " + below[0] + ": cd " + shellWord(below[0])
+		return "there is one in " + below[0] + ": cd " + thisMachine().shellWord(below[0])
 	case len(below) > 1:
 		return "there are some in " + prose.List(below[:min(most, len(below))], "and") + "; cd into the one you mean"
 	case hasNotes(dir):
@@ -80,9 +80,9 @@ func hasNotes(dir string) bool {
 }
 
 // shellWord writes a name so that it can be copied into a shell.
-func shellWord(name string) string {
-	if strings.ContainsAny(name, " \t'\"\\$&;|<>()*?!`#~") {
-		return quoted([]string{name})
+func (m machine) shellWord(name string) string {
+	if strings.ContainsAny(m.slashed(name), " \t'\"\\$&;|<>()*?!`#~^%") {
+		return m.quoted([]string{name})
 	}
 	return name
 }

@@ -10,7 +10,6 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
-	"runtime"
 	"strings"
 
 	"github.com/zalando/go-keyring"
@@ -26,19 +25,11 @@ func keyringAccount(key []byte) string {
 	return hex.EncodeToString(sum[:8])
 }
 
-// hasKeyring reports whether there may be a keyring. On Linux and the BSDs it
-// is reached over the session's bus; without one it is not looked for, because
-// looking would start a bus.
 func hasKeyring() bool {
-	switch runtime.GOOS {
-	case "darwin", "windows":
-		return true
-	}
-	if os.Getenv("DBUS_SESSION_BUS_ADDRESS") != "" {
-		return true
-	}
-	_, err := os.Stat(filepath.Join(os.Getenv("XDG_RUNTIME_DIR"), "bus"))
-	return os.Getenv("XDG_RUNTIME_DIR") != "" && err == nil
+	return thisMachine().hasKeyring(func(file string) bool {
+		_, err := os.Stat(file)
+		return err == nil
+	})
 }
 
 // fromKeyring returns the passphrase that was kept for this key.
@@ -130,7 +121,7 @@ func (s *settings) mayHold(ctx context.Context, name string, p place, out string
 		s.term.say("warning: %s lies in a git repository and is not ignored; the next commit may take it along", name)
 	}
 	info, err := os.Stat(name)
-	if err == nil && runtime.GOOS != "windows" && info.Mode().Perm()&0o077 != 0 {
+	if err == nil && thisMachine().othersRead(info.Mode()) {
 		s.term.say("warning: others on this machine can read %s; chmod 600 %s", name, name)
 	}
 	return nil

@@ -43,7 +43,7 @@ func newScreen(to io.Writer) *screen {
 	person := isFile && term.IsTerminal(int(f.Fd()))
 	return &screen{
 		to: to, person: person, mark: "\x1b" + rand.Text(),
-		colour: person && os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb",
+		colour: person && thisMachine().colours(obeysSequences(f)),
 	}
 }
 

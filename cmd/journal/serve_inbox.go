@@ -106,7 +106,7 @@ func (w *waiting) look() {
 		if count == 1 {
 			verb = "waits"
 		}
-		w.term.say("%s %s in %s: journal inbox %s", prose.Count(count, "file"), verb, w.dir, shellWord(w.dir))
+		w.term.say("%s %s in %s: journal inbox %s", prose.Count(count, "file"), verb, w.dir, thisMachine().shellWord(w.dir))
 	}
 	w.said = count
 }

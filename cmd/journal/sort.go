@@ -146,7 +146,7 @@ func (s *settings) listToSort(j *journal.Journal, p place) error {
 		}
 	}
 	first := &j.ToSort[0]
-	_ = s.term.out.printf("\nTo sort one: journal sort %s:%d %s\n", shellWord(first.Note.Path), first.Item.Line, first.Suggestions[0])
+	_ = s.term.out.printf("\nTo sort one: journal sort %s:%d %s\n", thisMachine().shellWord(first.Note.Path), first.Item.Line, first.Suggestions[0])
 	return nil
 }
 
