@@ -11,9 +11,6 @@ import (
 	"journal/generator/note"
 )
 
-// Debriefed is [journal.Debriefed].
-func Debriefed(n *note.Note) bool { return journal.Debriefed(n) }
-
 // writtenDown asks for the debrief, and then for what its lines are about (1).
 func writtenDown(s *search) []found { return append(debriefMissing(s), linesToSort(s)...) }
 
@@ -27,7 +24,7 @@ func debriefMissing(s *search) []found {
 		}
 		end, _ := s.end(in)
 		h := s.hoursAt(in)
-		dayOver := midnight(day.Of(end.In(h.zone)).AddDays(1), h.zone)
+		dayOver := day.Of(end.In(h.zone)).AddDays(1).Start(h.zone)
 		if s.gone(dayOver) {
 			continue
 		}
@@ -69,7 +66,7 @@ func linesToSort(s *search) []found {
 		}
 		h := s.hoursAt(in)
 		end, _ := s.end(in)
-		dayOver := midnight(day.Of(end.In(h.zone)).AddDays(1), h.zone)
+		dayOver := day.Of(end.In(h.zone)).AddDays(1).Start(h.zone)
 		if s.gone(dayOver) {
 			continue
 		}

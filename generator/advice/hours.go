@@ -152,13 +152,3 @@ func earlier(a, b time.Time) time.Time {
 	}
 	return a
 }
-
-// midnight gives the first instant of a day. Where the clocks are put forward
-// at midnight that is not 00:00.
-func midnight(d day.Day, zone *time.Location) time.Time {
-	t := d.At(0, zone)
-	for day.Of(t).Compare(d) < 0 {
-		t = t.Add(30 * time.Minute)
-	}
-	return t
-}

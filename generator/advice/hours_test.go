@@ -137,7 +137,7 @@ func TestHoursOfAnEmptyConfiguration(t *testing.T) {
 // TestMidnight asks for the beginning of a day on which there was no 00:00.
 func TestMidnight(t *testing.T) {
 	zone := zoneOf(t, "Africa/Cairo")
-	got := midnight(dayAt(t, "2026-04-24"), zone)
+	got := dayAt(t, "2026-04-24").Start(zone)
 	if day.Of(got).String() != "2026-04-24" || day.Of(got.Add(-time.Minute)).String() != "2026-04-23" {
 		t.Errorf("the day begins at %v", got)
 	}

@@ -29,7 +29,7 @@ func (s *search) readSnoozes() []snooze {
 			switch {
 			case e.What == "later":
 				if until, what := putOff(e); !until.IsZero() {
-					all = append(all, snooze{until: midnight(until, s.Now.Location()), what: what, note: n})
+					all = append(all, snooze{until: until.Start(s.Now.Location()), what: what, note: n})
 				}
 			case e.AboutAction() && e.Text != "":
 				all = append(all, snooze{on: e.When.Day, what: plainAction(e.Text), note: n})
@@ -123,7 +123,7 @@ func (z snooze) means(a *Action) bool {
 // PutOff returns the line of a log, and the note it belongs into, that puts an
 // action off until that day. note is nil if the journal has none.
 func PutOff(j *journal.Journal, a *Action, until day.Day) (n *note.Note, line string) {
-	return takeAway(j, a, snooze{until: midnight(until, j.Now.Location())}, j.Today.String()+" later until "+until.String()+": ")
+	return takeAway(j, a, snooze{until: until.Start(j.Now.Location())}, j.Today.String()+" later until "+until.String()+": ")
 }
 
 // Drop is like [PutOff] for good.

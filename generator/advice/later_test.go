@@ -41,7 +41,8 @@ func TestSnooze(t *testing.T) {
 
 func TestSnoozeEndsTheStableSpan(t *testing.T) {
 	j := open(t, "2026-03-15 23:00", with(saltmarsh, "log:", "  - 2026-03-11 later until 2026-03-16: follow-up"))
-	if got := StableUntil(j).Format("02 15:04"); got != "16 00:00" {
+	_, until := Plan(j)
+	if got := until.Format("02 15:04"); got != "16 00:00" {
 		t.Errorf("stable until %s", got)
 	}
 }

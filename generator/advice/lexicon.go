@@ -64,7 +64,7 @@ func (l language) says(said, entry string) bool {
 const reach = 3
 
 // denies reports whether a "not" of the language stands near a word of an entry.
-func (l language) denies(said, list, entry string, not []string) bool {
+func (l language) denies(said, entry string, not []string) bool {
 	fields := strings.Fields(said)
 	rest := said // from the room in front of the word
 	for i, word := range fields {
@@ -90,7 +90,7 @@ func untold(text string) bool {
 		return true
 	}
 	for _, l := range lexicon()["untold"] {
-		if l.says(said, "phrase") || l.denies(said, "untold", "known", l.words["not"]) {
+		if l.says(said, "phrase") || l.denies(said, "known", l.words["not"]) {
 			return true
 		}
 	}
@@ -108,7 +108,7 @@ func saysUnsigned(text string) bool {
 		not[l.name] = l.words["not"]
 	}
 	for _, l := range lexicon()["unsigned"] {
-		if l.says(said, "phrase") || l.denies(said, "unsigned", "sign", not[l.name]) {
+		if l.says(said, "phrase") || l.denies(said, "sign", not[l.name]) {
 			return true
 		}
 	}

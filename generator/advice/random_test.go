@@ -325,9 +325,9 @@ func checkOrder(t *testing.T, w *world, j *journal.Journal) {
 	}
 }
 
-// checkStable holds that nothing differs before StableUntil.
+// checkStable holds that nothing differs before the instant of [Plan].
 func checkStable(t *testing.T, w *world, j *journal.Journal) {
-	until := StableUntil(j)
+	_, until := Plan(j)
 	if !until.After(j.Now) {
 		t.Fatalf("stable until %v, which is not ahead of %v", until, j.Now)
 	}

@@ -54,15 +54,9 @@ func Actions(j *journal.Journal) []Action {
 	return actions
 }
 
-// StableUntil gives the first instant after the journal's clock at which any
-// action may differ although no note changed. It is never later than that;
-// it is at the latest the next midnight in the zone of the journal.
-func StableUntil(j *journal.Journal) time.Time {
-	_, until := Plan(j)
-	return until
-}
-
-// Plan gives [Actions] and [StableUntil] at once, for the work of one.
+// Plan gives [Actions], and the first instant after the journal's clock at which any
+// action may differ although no note changed. It is never later than that; it is at
+// the latest the next midnight in the zone of the journal.
 func Plan(j *journal.Journal) (actions []Action, stable time.Time) {
 	s := newSearch(j)
 	var all []found

@@ -92,7 +92,7 @@ func TestIDs(t *testing.T) {
 	}
 }
 
-func TestStableUntil(t *testing.T) {
+func TestPlanIsStable(t *testing.T) {
 	for _, c := range []struct{ now, until string }{
 		{"2026-03-04 09:00", "04 10:00"}, // the interview begins
 		{"2026-03-04 10:30", "04 11:00"}, // it ends, and the thank-you is due
@@ -100,7 +100,8 @@ func TestStableUntil(t *testing.T) {
 		{"2026-03-04 18:00", "05 00:00"}, // the day is over
 		{"2026-03-05 10:00", "05 11:00"}, // the 24 hours are over
 	} {
-		if got := StableUntil(open(t, c.now, with(northwind))).Format("02 15:04"); got != c.until {
+		_, until := Plan(open(t, c.now, with(northwind)))
+		if got := until.Format("02 15:04"); got != c.until {
 			t.Errorf("at %s stable until %s, want %s", c.now, got, c.until)
 		}
 	}

@@ -80,6 +80,16 @@ func (d Day) At(c Clock, loc *time.Location) time.Time {
 	return time.Date(d.Year, d.Month, d.Day, int(c)/60, int(c)%60, 0, 0, loc)
 }
 
+// Start returns the first instant of the day. Where the clocks are put forward at
+// midnight that is not 00:00, and asking for that may give an instant of the day before.
+func (d Day) Start(zone *time.Location) time.Time {
+	t := d.At(0, zone)
+	for Of(t).Compare(d) < 0 {
+		t = t.Add(30 * time.Minute)
+	}
+	return t
+}
+
 // Span is a time of whole days, both ends included. An end that is the zero
 // Day is open.
 type Span struct {

@@ -222,7 +222,7 @@ func (n numbers[K]) of(k K) (number int, known bool) {
 // of the journal, or the start or end of an interview if that comes first. A
 // build made before it and with the same notes is still true.
 func (j *Journal) StableUntil() time.Time {
-	first := startOfDay(j.Today.AddDays(1), j.Now.Location())
+	first := j.Today.AddDays(1).Start(j.Now.Location())
 	sooner := func(t time.Time) {
 		if t.After(j.Now) && t.Before(first) {
 			first = t.In(j.Now.Location())
@@ -235,15 +235,4 @@ func (j *Journal) StableUntil() time.Time {
 		}
 	}
 	return first
-}
-
-// startOfDay gives the first instant of a day. Where the clocks are put
-// forward at midnight that is not 00:00, and asking for 00:00 may give an
-// instant of the day before.
-func startOfDay(d day.Day, zone *time.Location) time.Time {
-	t := d.At(0, zone)
-	for day.Of(t).Compare(d) < 0 {
-		t = t.Add(30 * time.Minute)
-	}
-	return t
 }

@@ -3,6 +3,7 @@ package journal
 import (
 	"bytes"
 	"errors"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -128,7 +129,7 @@ func (s *settings) pairs(n *yaml.Node, of string, known []string, use func(key s
 			continue
 		}
 		seen[key] = k.Line
-		if known != nil && !contains(known, key) {
+		if known != nil && !slices.Contains(known, key) {
 			s.unknown(k, key, of, known)
 			continue
 		}
@@ -136,15 +137,6 @@ func (s *settings) pairs(n *yaml.Node, of string, known []string, use func(key s
 			use(key, v)
 		}
 	}
-}
-
-func contains(list []string, s string) bool {
-	for _, e := range list {
-		if e == s {
-			return true
-		}
-	}
-	return false
 }
 
 func (s *settings) unknown(at *yaml.Node, key, of string, known []string) {

@@ -3,29 +3,11 @@ package note
 import (
 	"bytes"
 	"errors"
-	"fmt"
 	"reflect"
 	"slices"
 	"strconv"
 	"strings"
-
-	"journal/generator/day"
 )
-
-// setTalkShare reads how much of the talking one did.
-func (r *reading) setTalkShare(v value) {
-	text := v.plain().Value
-	percent, ok := readChance(text)
-	if !ok {
-		if !day.Unknown(text) {
-			r.warn(v.pos, fmt.Sprintf("talk_share: %s is no share from 0 to 100 percent", shorten(text)), "write how much of the talking you did, as in talk_share: 43")
-		}
-		return
-	}
-	if r.note.TalkShare == nil {
-		r.note.TalkShare = &percent
-	}
-}
 
 // Talk is what a transcript tells of an interview.
 type Talk struct {

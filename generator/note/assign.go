@@ -243,9 +243,9 @@ func (r *reading) set(k key, f field) {
 	case keyFit:
 		r.setRatings(&n.Fit, v, "fit")
 	case keyChance:
-		r.setChance(v)
+		r.setPercent(&n.Chance, k, v, "chance", "likely you go on, as in chance: 60%")
 	case keyTalkShare:
-		r.setTalkShare(v)
+		r.setPercent(&n.TalkShare, k, v, "share", "much of the talking you did, as in talk_share: 43")
 	case keyOverall, keyResearch, keyConfidence, keyAnswers, keyRapport, keyDifficulty:
 		r.setRating(&n.Ratings, string(k), v)
 	case keyTags:

@@ -1,6 +1,7 @@
 package note
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -255,7 +256,7 @@ func stageSlip(s string) string {
 	words := outcomeWords(s)
 	slip := false
 	for i, w := range words {
-		if contains(stageWords, w) || contains(stageWords, strings.TrimSuffix(w, "s")) {
+		if slices.Contains(stageWords, w) || slices.Contains(stageWords, strings.TrimSuffix(w, "s")) {
 			continue
 		}
 		if len(w) < 5 {
@@ -269,13 +270,4 @@ func stageSlip(s string) string {
 		return ""
 	}
 	return strings.Join(words, " ")
-}
-
-func contains(list []string, s string) bool {
-	for _, x := range list {
-		if x == s {
-			return true
-		}
-	}
-	return false
 }

@@ -311,14 +311,13 @@ func (l *labelReader) table(n int) int {
 	}
 	last--
 	var found []field
-	read := func(at row, name, val string) bool {
+	read := func(at row, name, val string) {
 		name = strings.TrimRight(name, ":： ")
 		if !l.isKey(name) || val == "" || !l.fits(keyOf(name), val) {
-			return false
+			return
 		}
 		line := l.src.line(at.n)
 		found = append(found, field{key: name, pos: Pos{at.n, 1}, val: value{text: strings.ReplaceAll(val, "<br>", "; "), pos: l.posOf(at.n, line, val)}})
-		return true
 	}
 	switch {
 	case len(rows) == 2 && len(rows[0].cells) > 2 && len(rows[0].cells) == len(rows[1].cells):

@@ -142,7 +142,7 @@ func (r *reading) logLine(s string, pos Pos) (Entry, bool) {
 		return e, false
 	}
 	e.When = When{when, pos}
-	head, text, _ := cutText(rest)
+	head, text := cutText(rest)
 	e.Text = text
 	words := strings.Fields(head)
 	if len(words) == 0 {
@@ -153,7 +153,7 @@ func (r *reading) logLine(s string, pos Pos) (Entry, bool) {
 		e.What, e.Text = what, action
 		return e, true
 	} else if done != "" {
-		head, text, _ = cutText(done)
+		head, text = cutText(done)
 		e.Text, words = text, strings.Fields(head)
 	}
 	what, behind := loggedWord(words)
@@ -351,13 +351,13 @@ func withoutJoins(words []string) []string {
 }
 
 // cutText cuts the text behind the first colon that ends a word.
-func cutText(s string) (head, text string, found bool) {
+func cutText(s string) (head, text string) {
 	for i := 0; i < len(s); i++ {
 		if s[i] == ':' && (i+1 == len(s) || s[i+1] == ' ') {
-			return s[:i], strings.TrimSpace(s[i+1:]), true
+			return s[:i], strings.TrimSpace(s[i+1:])
 		}
 	}
-	return s, "", false
+	return s, ""
 }
 
 // leadingWhen cuts the date, and a time behind it, off the front of a line.

@@ -56,7 +56,7 @@ func (b *walker) plusMinus(list *ast.List) bool {
 
 // signedItems takes a list whose entries begin with the sign of what went well or of
 // what to improve: - 👍 knew the portal - 👎 talked over her.
-func (b *walker) signedItems(list *ast.List) (Filing, bool) {
+func (b *walker) signedItems(list *ast.List) bool {
 	topicOf := func(c ast.Node) Topic {
 		if c.FirstChild() == nil {
 			return ""
@@ -74,7 +74,7 @@ func (b *walker) signedItems(list *ast.List) (Filing, bool) {
 		}
 	}
 	if signs < 2 {
-		return Unknown, false
+		return false
 	}
 	for c := list.FirstChild(); c != nil; c = c.NextSibling() {
 		topic := topicOf(c)
@@ -91,7 +91,7 @@ func (b *walker) signedItems(list *ast.List) (Filing, bool) {
 		})
 		b.r.file(b.pos(c).Line, b.lastLine(c), EntryLine)
 	}
-	return Unknown, true
+	return true
 }
 
 // cutSign cuts the signs off that stand before a text; rest is empty if there are none.
@@ -105,13 +105,13 @@ func cutSign(s string) (sign, rest string) {
 
 // spokenItems takes the entries of a list that are questions by their label, "Q: …", and
 // leaves the others, which are what they are.
-func (b *walker) spokenItems(list *ast.List) (Filing, bool) {
+func (b *walker) spokenItems(list *ast.List) bool {
 	asks := false
 	for c := list.FirstChild(); c != nil && !asks; c = c.NextSibling() {
 		asks = b.asksFirst(c.FirstChild())
 	}
 	if !asks {
-		return Unknown, false
+		return false
 	}
 	b.inSection(Questions, Text{"", b.pos(list)}, "", func() {
 		for c := list.FirstChild(); c != nil; c = c.NextSibling() {
@@ -120,7 +120,7 @@ func (b *walker) spokenItems(list *ast.List) (Filing, bool) {
 			}
 		}
 	})
-	return Unknown, true
+	return true
 }
 
 // hasPairs reports whether items of a list begin with the names of two sections

@@ -193,7 +193,7 @@ func runFields(run []labelLine) []field {
 
 // saysStep reports whether the log understands what a text says was done.
 func saysStep(text string) bool {
-	head, _, _ := cutText(text)
+	head, _ := cutText(text)
 	words := strings.Fields(head)
 	if len(words) == 0 {
 		return false

@@ -30,26 +30,29 @@ func (b bodyRenderer) RegisterFuncs(reg renderer.NodeRendererFuncRegisterer) {
 	reg.Register(ast.KindCodeBlock, b.code)
 	reg.Register(ast.KindFencedCodeBlock, b.code)
 	reg.Register(extast.KindTaskCheckBox, b.box)
-	reg.Register(extast.KindTable, b.table)
+	reg.Register(extast.KindTable, between(`<div class="scroll" tabindex="0" role="group" aria-label="table"><table>`+"\n", "</table></div>\n"))
 	reg.Register(extast.KindTableCell, b.cell)
 	reg.Register(kindWiki, b.wiki)
 	reg.Register(kindTag, b.tag)
 	reg.Register(kindScore, b.score)
-	reg.Register(kindHighlight, b.highlight)
+	reg.Register(kindHighlight, between("<mark>", "</mark>"))
 	reg.Register(kindCallout, b.nothing)
-	reg.Register(kindPlain, b.plain)
+	reg.Register(kindPlain, between(`<p class="markup">`, "</p>\n"))
+}
+
+// between renders what has a beginning and an end, and in between what it holds.
+func between(begin, end string) renderer.NodeRendererFunc {
+	return func(w util.BufWriter, _ []byte, _ ast.Node, entering bool) (ast.WalkStatus, error) {
+		if entering {
+			w.WriteString(begin)
+		} else {
+			w.WriteString(end)
+		}
+		return ast.WalkContinue, nil
+	}
 }
 
 func (bodyRenderer) nothing(util.BufWriter, []byte, ast.Node, bool) (ast.WalkStatus, error) {
-	return ast.WalkContinue, nil
-}
-
-func (bodyRenderer) plain(uw util.BufWriter, _ []byte, _ ast.Node, entering bool) (ast.WalkStatus, error) {
-	if entering {
-		uw.WriteString(`<p class="markup">`)
-	} else {
-		uw.WriteString("</p>\n")
-	}
 	return ast.WalkContinue, nil
 }
 
@@ -295,15 +298,6 @@ func (bodyRenderer) code(uw util.BufWriter, src []byte, n ast.Node, entering boo
 	return ast.WalkSkipChildren, nil
 }
 
-func (bodyRenderer) table(uw util.BufWriter, _ []byte, _ ast.Node, entering bool) (ast.WalkStatus, error) {
-	if entering {
-		uw.WriteString(`<div class="scroll" tabindex="0" role="group" aria-label="table"><table>` + "\n")
-	} else {
-		uw.WriteString("</table></div>\n")
-	}
-	return ast.WalkContinue, nil
-}
-
 // cell aligns by a class: the content security policy forbids style attributes.
 func (bodyRenderer) cell(uw util.BufWriter, _ []byte, node ast.Node, entering bool) (ast.WalkStatus, error) {
 	n := node.(*extast.TableCell)
@@ -356,15 +350,6 @@ func (bodyRenderer) score(uw util.BufWriter, _ []byte, node ast.Node, entering b
 	if entering {
 		n := node.(*scoreNode)
 		uw.WriteString(`<span class="score s` + strconv.Itoa(n.score) + `">` + n.text + "</span>")
-	}
-	return ast.WalkContinue, nil
-}
-
-func (bodyRenderer) highlight(uw util.BufWriter, _ []byte, _ ast.Node, entering bool) (ast.WalkStatus, error) {
-	if entering {
-		uw.WriteString("<mark>")
-	} else {
-		uw.WriteString("</mark>")
 	}
 	return ast.WalkContinue, nil
 }

@@ -255,18 +255,15 @@ func digits(s string) (int, bool) {
 	return n, err == nil && n >= 0 && s[0] != '+' && s[0] != '-'
 }
 
-// setChance reads how likely somebody thinks it is to go on.
-func (r *reading) setChance(v value) {
+// setPercent reads a part of a hundred. of says what it is a part of, for whom it is none.
+func (r *reading) setPercent(into **int, k key, v value, of, hint string) {
 	text := v.plain().Value
 	percent, ok := readChance(text)
-	if !ok {
-		if !day.Unknown(text) {
-			r.warn(v.pos, fmt.Sprintf("chance: %s is no chance from 0 to 100 percent", shorten(text)), "write how likely you go on, as in chance: 60%")
-		}
-		return
-	}
-	if r.note.Chance == nil {
-		r.note.Chance = &percent
+	switch {
+	case ok && *into == nil:
+		*into = &percent
+	case !ok && !day.Unknown(text):
+		r.warn(v.pos, fmt.Sprintf("%s: %s is no %s from 0 to 100 percent", k, shorten(text), of), "write how "+hint)
 	}
 }
 

@@ -398,13 +398,8 @@ func (b *walker) list(n *ast.List) Filing {
 			return EntryLine
 		}
 	}
-	if b.section < 0 || b.topic == Raw {
-		if as, ok := b.signedItems(n); ok {
-			return as
-		}
-		if as, ok := b.spokenItems(n); ok {
-			return as
-		}
+	if (b.section < 0 || b.topic == Raw) && (b.signedItems(n) || b.spokenItems(n)) {
+		return Unknown // the other entries are what they are
 	}
 	if b.section < 0 {
 		return Unknown

@@ -68,7 +68,7 @@ func TestSameBytesFromManyReaders(t *testing.T) {
 func TestSameBytesUntilTheJournalChanges(t *testing.T) {
 	early := made(t, sample())
 	until := early.journal.StableUntil()
-	if sooner := advice.StableUntil(early.journal); sooner.Before(until) {
+	if _, sooner := advice.Plan(early.journal); sooner.Before(until) {
 		until = sooner
 	}
 	late := madeAt(t, sample(), until.Add(-time.Second))
