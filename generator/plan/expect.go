@@ -133,6 +133,7 @@ type Sheets struct {
 	asked  []history      // of each question of the journal
 	rooms  map[*journal.Interview]room
 	at     map[*journal.Interview][]met
+	usual  sync.Map // of a kind of stage and a role, map[int]int: scores of topics
 }
 
 // history is when and where a question was asked, latest first.
@@ -223,13 +224,13 @@ func jobsIn(in *journal.Interview) []string {
 	return all
 }
 
-// likeliest returns the topics to expect at an interview, the likeliest first: those
-// that were asked at that company, at that kind of stage, by that kind of people, and
-// what the question bank has for the stage and the trade. Only what was asked before
-// that day counts, so that one can look back at what a sheet was worth.
-func (s *Sheets) likeliest(in *journal.Interview) []int {
-	here := s.rooms[in]
-	stage := s.bank.stages[in.Kind]
+// usualAt returns what the bank has for a kind of stage and a role, as scores of topics.
+// Most interviews share theirs with others.
+func (s *Sheets) usualAt(kind, role string) map[int]int {
+	if known, ok := s.usual.Load([2]string{kind, role}); ok {
+		return known.(map[int]int)
+	}
+	stage := s.bank.stages[kind]
 	if stage == nil {
 		stage = s.bank.stages["any"]
 	}
@@ -237,16 +238,26 @@ func (s *Sheets) likeliest(in *journal.Interview) []int {
 	for k, topic := range stage {
 		usual[s.topics[topic]] += 36 - 2*k
 	}
-	role := spaced(in.Role())
+	words := spaced(role)
 	for _, t := range s.bank.trades {
-		if contains(role, []string{t.word}) {
+		if contains(words, []string{t.word}) {
 			for k, topic := range t.topics {
 				usual[s.topics[topic]] += 18 - 2*k
 			}
 		}
 	}
+	s.usual.Store([2]string{kind, role}, usual)
+	return usual
+}
+
+// likeliest returns the topics to expect at an interview, the likeliest first: those
+// that were asked at that company, at that kind of stage, by that kind of people, and
+// what the question bank has for the stage and the trade. Only what was asked before
+// that day counts, so that one can look back at what a sheet was worth.
+func (s *Sheets) likeliest(in *journal.Interview) []int {
+	here := s.rooms[in]
 	scores := make([]int, len(s.topics))
-	for topic, score := range usual {
+	for topic, score := range s.usualAt(in.Kind, in.Role()) {
 		scores[topic] = score
 	}
 	for n := range s.asked {
