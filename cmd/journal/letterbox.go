@@ -102,32 +102,17 @@ type publishedBefore struct {
 	box []byte // letterbox.age; nil if there was none
 }
 
-// letterbox returns the letterbox to publish with: the one that was published, the one
-// that is kept here, or a new one. nil says that there is none. With a new
-// passphrase it gets a new key, too; the old ones stay, for letters that are on their way.
+// letterbox returns the letterbox to publish with; nil says that there is none.
 func (s *settings) letterbox(off bool, before publishedBefore, k sealing, p place) (*vault.Letterbox, error) {
-	box, err := knownLetterbox(p)
+	kept, err := knownLetterbox(p)
 	if err != nil {
 		return nil, err
 	}
+	var published *vault.Letterbox
 	if before.box != nil {
-		published := s.publishedLetterbox(before, k, box, p)
-		switch {
-		case published != nil && box != nil:
-			published.Join(box)
-			box = published
-		case published != nil:
-			box = published
-		}
+		published = s.publishedLetterbox(before, k, kept, p)
 	}
-	switch {
-	case box == nil && off:
-		return nil, nil
-	case box == nil:
-		box, err = vault.NewLetterbox()
-	case k.fresh && before.key != nil:
-		err = box.Renew()
-	}
+	box, err := vault.NextLetterbox(published, kept, !off, k.fresh && before.key != nil)
 	if err != nil {
 		return nil, broken(err, "")
 	}
@@ -142,7 +127,7 @@ func (s *settings) publishedLetterbox(before publishedBefore, k sealing, known *
 	if k.fresh {
 		key = nil
 		if text, ok := s.fromKeyring(before.key); ok {
-			key, _ = openKey(before.key, text)
+			key, _ = vault.OpenKey(before.key, text)
 		}
 		if key == nil {
 			if known == nil {

@@ -8,7 +8,6 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"runtime/debug"
 	"strings"
 
 	"github.com/spf13/pflag"
@@ -92,11 +91,11 @@ func (s *settings) unlock(ctx context.Context, file []byte, f passphraseFlags, p
 		return nil, "", err
 	}
 	if ok {
-		key, err := openKey(file, text)
+		key, err := vault.OpenKey(file, text)
 		return key, text, keyMistake(err, out)
 	}
 	if text, ok = s.fromKeyring(file); ok {
-		if key, err := openKey(file, text); err == nil {
+		if key, err := vault.OpenKey(file, text); err == nil {
 			return key, text, nil
 		}
 	}
@@ -109,7 +108,7 @@ func (s *settings) unlock(ctx context.Context, file []byte, f passphraseFlags, p
 		if err != nil {
 			return nil, "", err
 		}
-		key, err := openKey(file, typed)
+		key, err := vault.OpenKey(file, typed)
 		if err == nil || !errors.Is(err, vault.ErrPassphrase) || try == tries {
 			text, _ := passphrase.Clean(typed)
 			return key, text, keyMistake(err, out)
@@ -273,18 +272,3 @@ func readLine(r io.Reader) (string, error) {
 type oneByte struct{ from io.Reader }
 
 func (o *oneByte) Read(p []byte) (int, error) { return o.from.Read(p[:1]) }
-
-// newKey is [vault.NewKey], and openKey [vault.OpenKey], but for the 128 MB that
-// working on a passphrase takes: these are not held beside what came before and is
-// let go by now, nor beside all that comes after.
-func newKey(pass string) (*vault.Key, error) {
-	debug.FreeOSMemory()
-	defer debug.FreeOSMemory()
-	return vault.NewKey(pass, vault.Work)
-}
-
-func openKey(file []byte, pass string) (*vault.Key, error) {
-	debug.FreeOSMemory()
-	defer debug.FreeOSMemory()
-	return vault.OpenKey(file, pass)
-}

@@ -234,7 +234,7 @@ func (s *settings) publishingKey(ctx context.Context, o publishOptions, old []by
 	case o.dry:
 		var text string
 		if text, err = passphrase.New(); err == nil {
-			k.key, err = newKey(text)
+			k.key, err = vault.NewKey(text, vault.Work)
 		}
 	case k.key == nil:
 		k, err = s.newKey(ctx, so, old, b, p)

@@ -189,14 +189,9 @@ func (s *settings) oldKey(ctx context.Context, o sealOptions, old []byte, p plac
 // newKey makes a key under a new passphrase, which is not that of the old key
 // if there is one.
 func (s *settings) newKey(ctx context.Context, o sealOptions, old []byte, b *generator.Built, p place) (sealing, error) {
-	text, err := s.newPassphrase(ctx, o.passphrase, guessable(b.Journal), p, o.out)
+	text, err := s.newPassphrase(ctx, o.passphrase, leak.Guessable(b.Journal), p, o.out)
 	if err != nil {
 		return sealing{}, err
-	}
-	if old != nil {
-		if _, err := openKey(old, text); err == nil {
-			return sealing{}, broken(errors.New("the new passphrase is the old one"), "choose a different one, to keep out anybody who knows the old")
-		}
 	}
 	save, err := s.offer(ctx, o.passphrase)
 	if err != nil {
@@ -210,8 +205,11 @@ func (s *settings) newKey(ctx context.Context, o sealOptions, old []byte, b *gen
 			return sealing{}, broken(fmt.Errorf("%s is there already", save), "name a file that does not exist yet, or read it with --passphrase-file")
 		}
 	}
-	key, err := newKey(text)
-	if err != nil {
+	key, err := vault.RenewKey(old, text)
+	switch {
+	case errors.Is(err, vault.ErrSamePassphrase):
+		return sealing{}, broken(err, "choose a different one, to keep out anybody who knows the old")
+	case err != nil:
 		return sealing{}, broken(err, "")
 	}
 	return sealing{key: key, fresh: true, text: text, save: save}, nil
@@ -270,9 +268,10 @@ func (s *settings) sealed(ctx context.Context, b *generator.Built, k sealing, p 
 	return use(sealed)
 }
 
-// checkLeaks searches everything that is to be published for words of the notes.
+// checkLeaks looks at everything that is to be published: whether it is encrypted,
+// and whether words of the notes stand in it.
 func checkLeaks(ctx context.Context, sealed, lock fs.FS, b *generator.Built) error {
-	finds, err := leak.Search(ctx, sealed, private(b), leak.Options{Allowed: []fs.FS{lock}})
+	finds, err := leak.Search(ctx, sealed, lock, leak.Private(b.Journal, b.Site.Names()))
 	if err != nil {
 		return broken(err, "")
 	}
@@ -280,7 +279,7 @@ func checkLeaks(ctx context.Context, sealed, lock fs.FS, b *generator.Built) err
 		return nil
 	}
 	said := make([]error, 0, len(finds)+1)
-	said = append(said, errors.New("words of the notes could be read in the encrypted site, so nothing was written"))
+	said = append(said, errors.New("not all of the site is encrypted, so nothing was written"))
 	for _, f := range finds {
 		said = append(said, errors.New(f.String()))
 	}

@@ -13,7 +13,7 @@ import (
 
 // A page of the notes among the files that go out stops the program, which
 // does not repeat the names it found: a log may be read by others.
-func TestTight(t *testing.T) {
+func TestCheckLeaks(t *testing.T) {
 	dir := t.TempDir()
 	if err := os.CopyFS(filepath.Join(dir, "content"), content.FS); err != nil {
 		t.Fatal(err)

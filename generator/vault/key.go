@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"runtime/debug"
 	"strings"
 
 	"filippo.io/age"
@@ -31,7 +32,20 @@ func NewKey(pass string, work int) (*Key, error) {
 	return newKey(pass, work)
 }
 
+// RenewKey makes a key under a new passphrase in place of another one, of which
+// old is the key.age; nil if there is none. The error is [ErrSamePassphrase] if
+// the old one opens with it.
+func RenewKey(old []byte, pass string) (*Key, error) {
+	if old != nil {
+		if _, err := OpenKey(old, pass); err == nil {
+			return nil, ErrSamePassphrase
+		}
+	}
+	return NewKey(pass, Work)
+}
+
 func newKey(pass string, work int) (*Key, error) {
+	defer release()()
 	pass, err := passphrase.Clean(pass)
 	if err != nil {
 		return nil, fmt.Errorf("making a key: %w", err)
@@ -56,6 +70,7 @@ func newKey(pass string, work int) (*Key, error) {
 // key and devices stay unlocked. The error is [ErrPassphrase] or a
 // [DamagedError].
 func OpenKey(file []byte, pass string) (*Key, error) {
+	defer release()()
 	pass, err := passphrase.Clean(pass)
 	if err != nil {
 		return nil, ErrPassphrase
@@ -81,6 +96,14 @@ func OpenKey(file []byte, pass string) (*Key, error) {
 		return nil, &DamagedError{Name: KeyName, Err: errors.New("it holds no key of a site")}
 	}
 	return &Key{identity: identity, file: bytes.Clone(file)}, nil
+}
+
+// release lets go of unused memory, and what it returns does so again. Working on
+// a passphrase takes 128 MB: these are not held beside what came before, nor
+// beside all that comes after.
+func release() func() {
+	debug.FreeOSMemory()
+	return debug.FreeOSMemory
 }
 
 // encrypt returns a binary age file.

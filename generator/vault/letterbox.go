@@ -101,6 +101,30 @@ func ParseLetterbox(text []byte) (*Letterbox, error) {
 	return l, nil
 }
 
+// NextLetterbox returns the letterbox to publish with: the one that is published, with
+// the keys of the one that is kept at home; else whichever there is (nil for
+// one that is not); else a new one, if one is wanted. With renew it gets a new
+// key, too; the old ones stay, for letters that are on their way.
+func NextLetterbox(published, kept *Letterbox, wanted, renew bool) (*Letterbox, error) {
+	box := published
+	switch {
+	case box != nil && kept != nil:
+		box.Join(kept)
+	case box == nil:
+		box = kept
+	}
+	if box == nil {
+		if !wanted {
+			return nil, nil
+		}
+		return NewLetterbox()
+	}
+	if renew {
+		return box, box.Renew()
+	}
+	return box, nil
+}
+
 // Join adds the keys of another letterbox that are not among those of l, behind
 // them. When all keys of l are among those of the other, the order is the other's: it has
 // a newer one.

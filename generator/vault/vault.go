@@ -100,6 +100,9 @@ const (
 // same.
 var ErrPassphrase = errors.New("wrong passphrase")
 
+// ErrSamePassphrase says that a passphrase that was to be new is the old one.
+var ErrSamePassphrase = errors.New("the new passphrase is the old one")
+
 // ErrNoVault says that a folder holds no key.age: nothing was published there.
 var ErrNoVault = errors.New("this is no encrypted site: there is no " + KeyName)
 

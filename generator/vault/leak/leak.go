@@ -1,27 +1,24 @@
-// Package leak looks for known plain text in what is about to be published.
+// Package leak is the last look at what is about to be published.
 //
-//	known := leak.Known{}
-//	known.Add("company", "Northwind Robotics")
-//	finds, err := leak.Search(ctx, sealed, known, leak.Options{Allowed: []fs.FS{lock}})
+//	finds, err := leak.Search(ctx, sealed, lock, leak.Private(journal, pages))
 //
-// It is the last look before a push: encryption that works finds nothing, and
-// a plain file that got in among the others by mistake is found, also packed
-// (gzip, zlib, zip), in base64, in hexadecimal digits or percent-encoded, or
-// one of these inside another.
+// It holds against a mistake of the program: a page, an asset or a list of names
+// that got out beside the encrypted files, or in place of one. Two things are
+// looked at, and neither trusts the package that encrypts:
 //
-// What is looked for is every known text of six bytes or more, whole, and every
-// word of it of six letters or more, whatever the case of its ASCII letters.
-// Shorter words would be found in random bytes. What stands in an allowed file
-// (the lock page) or in the header of every age file tells nothing and is not
-// looked for.
-//
-// Random bytes are taken into account: ciphertext of 60 MB holds any given six
-// letters with a chance of one in 70,000. A find of fewer than ten letters
-// therefore counts only if it stands in a run of text, as it does in every
-// file that a person or a browser could read.
+//   - Every file is one of the lock page, byte for byte, or one of the two that
+//     hosts ask for, or it begins as an age file for the passphrase or the key
+//     of the site. So whatever is not encrypted is found, packed or encoded in
+//     any way, without a word of it being known.
+//   - No known text stands in an encrypted file or in the name of one: companies,
+//     people, titles, paths, whole and in words, whatever the case of their
+//     ASCII letters. Texts of fewer than eight bytes are left out, because random
+//     bytes hold them; 60 MB of ciphertext hold one of 50,000 texts of eight
+//     letters with a chance of one in 25,000.
 package leak
 
 import (
+	"bytes"
 	"context"
 	"fmt"
 	"io/fs"
@@ -33,8 +30,11 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// Least is the number of bytes of the shortest text that is looked for.
-const Least = 6
+// least is the number of bytes of the shortest text that is looked for.
+const least = 8
+
+// most is how many finds are told; one is enough to stop.
+const most = 20
 
 // Known is what must not be found: texts, each with what it is. The zero map
 // is not usable, an empty one is.
@@ -43,106 +43,142 @@ type Known map[string]string
 // Add takes a text of some kind ("company", "name", "title", "path"), whole
 // and in words.
 func (k Known) Add(kind, text string) {
-	k.add(kind, strings.TrimSpace(text))
-	for _, word := range strings.FieldsFunc(text, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsMark(r) }) {
-		if utf8.RuneCountInString(word) >= Least {
-			k.add(kind, word)
+	words := strings.FieldsFunc(text, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsMark(r) })
+	for _, t := range append(words, strings.TrimSpace(text)) {
+		if _, there := k[t]; !there && len(t) >= least {
+			k[t] = kind
 		}
 	}
 }
 
-func (k Known) add(kind, text string) {
-	if len(text) < Least {
-		return
-	}
-	if _, there := k[text]; !there {
-		k[text] = kind
-	}
-}
-
-// Find is a known text in a published file.
+// Find is something in a published file that must not be there.
 type Find struct {
-	File string // the published file; its name may be what was found
-	Via  string // how it was hidden: "" for not at all, "gzip", "base64, gzip"
-	Kind string // of the text, as it was added
-	Text string // what was found. It is private: a log shows [Find.Masked]
+	File string // its name may be what was found
+	Kind string // of the text, as it was added; "" for a file that is not encrypted
+	Text string // what was found. It is private: a log shows [Find.String]
 }
 
-// Masked returns the text as it may be shown in a log that others can read: the
-// first and the last letter.
-func (f Find) Masked() string {
+// String says what was found where. Of a text it shows the first and the last
+// letter, because others may read it in a log. A file is named: its name is
+// public as soon as it is pushed.
+func (f Find) String() string {
+	if f.Kind == "" {
+		return f.File + " is not encrypted"
+	}
 	first, _ := utf8.DecodeRuneInString(f.Text)
 	last, _ := utf8.DecodeLastRuneInString(f.Text)
-	return fmt.Sprintf("%c…%c", first, last)
+	return fmt.Sprintf("%s holds a %s, %c…%c", f.File, f.Kind, first, last)
 }
 
-// String says what was found where, with the text masked. A file whose name is
-// not its own (path) is still named: it is public as soon as it is pushed.
-func (f Find) String() string {
-	how := ""
-	if f.Via != "" {
-		how = " (" + f.Via + ")"
-	}
-	return fmt.Sprintf("%s%s holds a %s, %s", f.File, how, f.Kind, f.Masked())
-}
+// public are the files beside the lock page that are published as they are.
+var public = map[string]string{".nojekyll": "", "robots.txt": "User-agent: *\nDisallow: /\n"}
 
-// Options say what is no leak.
-type Options struct {
-	Allowed []fs.FS // files whose words tell nothing
-	Most    int     // stop after so many finds; 0 means 20
-}
+// begins are the ways in which an encrypted file begins: under the key of the
+// site, and under the passphrase.
+var begins = []string{"age-encryption.org/v1\n-> mlkem768x25519 ", "age-encryption.org/v1\n-> scrypt "}
 
-// always stands in every publication: headers of age files and the files that
-// hosts and search engines ask for.
-const always = "age-encryption.org/v1 -> scrypt -> mlkem768x25519 --- User-agent: * Disallow: / robots.txt .nojekyll CNAME .journal-manifest"
+// fixed are the names of encrypted files that are no random ones.
+var fixed = []string{"key.age", "index.age", "letterbox.age"}
 
-// Search reads every file and gives what was found, sorted by file; each text
-// once for each file and way. The error is that of reading or of ctx.
-func Search(ctx context.Context, published fs.FS, known Known, opt Options) ([]Find, error) {
-	if opt.Most == 0 {
-		opt.Most = 20
-	}
-	m := newMatcher(known)
-	s := &searcher{matcher: m, seen: map[Find]bool{}}
-	s.allow(always)
-	for _, allowed := range opt.Allowed {
-		err := each(ctx, allowed, func(name string, data []byte) bool {
-			s.allow(name)
-			s.allow(string(data))
-			return true
-		})
-		if err != nil {
-			return nil, fmt.Errorf("reading the lock page: %w", err)
-		}
-	}
-	err := each(ctx, published, func(name string, data []byte) bool {
-		s.file = name
-		s.look([]byte(name), nil)
-		s.look(data, nil)
-		return len(s.finds) < opt.Most
-	})
-	if err != nil {
-		return nil, fmt.Errorf("searching what is to be published: %w", err)
-	}
-	slices.SortStableFunc(s.finds, func(a, b Find) int { return strings.Compare(a.File, b.File) })
-	return s.finds[:min(len(s.finds), opt.Most)], nil
-}
-
-// each reads all files of a file system, until visit says no.
-func each(ctx context.Context, fsys fs.FS, visit func(name string, data []byte) bool) error {
-	return fs.WalkDir(fsys, ".", func(name string, d fs.DirEntry, err error) error {
+// Search reads every file, beside the lock page as it was handed to who made
+// them, and returns what must not be there, by file and text. The error is that
+// of reading or of ctx.
+func Search(ctx context.Context, published, lock fs.FS, known Known) ([]Find, error) {
+	texts := spelled(known)
+	var finds []Find
+	err := fs.WalkDir(published, ".", func(name string, d fs.DirEntry, err error) error {
 		if err == nil {
 			err = ctx.Err()
 		}
 		if err != nil || d.IsDir() {
 			return err
 		}
-		data, err := fs.ReadFile(fsys, name)
-		if err == nil && !visit(name, data) {
+		data, err := fs.ReadFile(published, name)
+		if err != nil {
+			return err
+		}
+		if same, err := fs.ReadFile(lock, name); err == nil && bytes.Equal(same, data) {
+			return nil
+		}
+		if text, ok := public[name]; ok && text == string(data) {
+			return nil
+		}
+		i := slices.IndexFunc(begins, func(b string) bool { return bytes.HasPrefix(data, []byte(b)) })
+		if i < 0 {
+			finds = append(finds, Find{File: name})
+		} else {
+			data = data[len(begins[i]):]
+		}
+		if !slices.Contains(fixed, name) {
+			data = slices.Concat([]byte(name), []byte{0}, data)
+		}
+		finds = append(finds, texts.in(data, name)...)
+		if len(finds) >= most {
 			return fs.SkipAll
 		}
-		return err
+		return nil
 	})
+	if err != nil {
+		return nil, fmt.Errorf("searching what is to be published: %w", err)
+	}
+	return finds[:min(len(finds), most)], nil
+}
+
+// texts are what is looked for, by their first eight bytes as one number, with
+// ASCII letters in lower case.
+type texts map[uint64][]text
+
+type text struct {
+	folded    []byte
+	kind, was string
+}
+
+func lower(b byte) byte {
+	if b >= 'A' && b <= 'Z' {
+		b += 'a' - 'A'
+	}
+	return b
+}
+
+func spelled(known Known) texts {
+	all := make(texts, len(known))
+	for was, kind := range known {
+		for _, spelling := range spellings(was) {
+			folded := []byte(spelling)
+			var first uint64
+			for i, b := range folded {
+				folded[i] = lower(b)
+				if i < least {
+					first = first<<8 | uint64(folded[i])
+				}
+			}
+			if len(folded) >= least {
+				all[first] = append(all[first], text{folded, kind, was})
+			}
+		}
+	}
+	return all
+}
+
+// in returns what stands in the bytes of a file, each text once.
+func (all texts) in(data []byte, name string) []Find {
+	var finds []Find
+	var first uint64
+	for i, b := range data {
+		first = first<<8 | uint64(lower(b))
+		for _, t := range all[first] {
+			begin := i - least + 1
+			end := begin + len(t.folded)
+			if begin < 0 || end > len(data) || !slices.EqualFunc(data[begin:end], t.folded, func(b, folded byte) bool { return lower(b) == folded }) {
+				continue
+			}
+			if f := (Find{name, t.kind, t.was}); !slices.Contains(finds, f) && len(finds) < most {
+				finds = append(finds, f)
+			}
+		}
+	}
+	slices.SortFunc(finds, func(a, b Find) int { return strings.Compare(a.Text, b.Text) })
+	return finds
 }
 
 // spellings returns the ways one text may be written: composed and decomposed,
@@ -150,12 +186,10 @@ func each(ctx context.Context, fsys fs.FS, visit func(name string, data []byte) 
 // only the case of ASCII is ignored in the search itself.
 func spellings(text string) []string {
 	all := []string{text}
-	ascii := !strings.ContainsFunc(text, func(r rune) bool { return r >= utf8.RuneSelf })
-	if ascii {
+	if !strings.ContainsFunc(text, func(r rune) bool { return r >= utf8.RuneSelf }) {
 		return all
 	}
-	all = append(all, strings.ToLower(text), strings.ToUpper(text))
-	for _, t := range slices.Clone(all) {
+	for _, t := range []string{text, strings.ToLower(text), strings.ToUpper(text)} {
 		all = append(all, norm.NFC.String(t), norm.NFD.String(t))
 	}
 	slices.Sort(all)

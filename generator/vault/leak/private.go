@@ -1,33 +1,30 @@
-package main
+package leak
 
 import (
 	"path"
 	"slices"
 
-	"journal/generator"
 	"journal/generator/journal"
 	"journal/generator/note"
-	"journal/generator/vault/leak"
 )
 
-// private gathers what must never be readable in a published file: companies,
-// people, addresses, roles, titles and paths.
-func private(b *generator.Built) leak.Known {
-	known := leak.Known{}
-	j := b.Journal
+// Private returns what of a journal must never be readable in a published file:
+// companies, people, addresses, roles, titles, and the paths of notes and of
+// those pages that are named after one.
+func Private(j *journal.Journal, pages []string) Known {
+	known := Known{}
+	person := func(p note.Person) {
+		known.Add("name", p.Name)
+		known.Add("address", p.Email)
+	}
 	for _, co := range j.Companies {
 		known.Add("company", co.Name)
 		for _, other := range co.Competitors {
 			known.Add("company", other)
 		}
 	}
-	person := func(p note.Person) {
-		known.Add("name", p.Name)
-		known.Add("address", p.Email)
-	}
 	for _, p := range j.People {
-		known.Add("name", p.Name)
-		known.Add("address", p.Email)
+		person(note.Person{Name: p.Name, Email: p.Email})
 	}
 	for _, p := range j.Config.References {
 		person(p)
@@ -47,7 +44,7 @@ func private(b *generator.Built) leak.Known {
 			person(*n.Recruiter)
 		}
 	}
-	for _, name := range b.Site.Names() {
+	for _, name := range pages {
 		if path.Dir(name) != "." {
 			known.Add("path", name)
 		}
@@ -55,9 +52,9 @@ func private(b *generator.Built) leak.Known {
 	return known
 }
 
-// guessable are the words that somebody who knows the owner would try as a
-// passphrase.
-func guessable(j *journal.Journal) []string {
+// Guessable returns the words of a journal that somebody who knows its owner
+// would try as a passphrase.
+func Guessable(j *journal.Journal) []string {
 	words := []string{j.Config.Title}
 	for _, co := range j.Companies {
 		words = append(words, co.Name)
