@@ -35,7 +35,7 @@ func companyKey(name string) string {
 func namedCompany(n *note.Note) string {
 	name := tidy(n.Company.Value)
 	if name == "" && n.Kind == note.Company {
-		name = noteTitle(n)
+		name = NoteTitle(n)
 	}
 	return name
 }

@@ -300,17 +300,15 @@ func (in *Interview) title() string {
 		stage = "interview"
 	}
 	if in.Company == nil {
-		return noteTitle(in.Note)
+		return NoteTitle(in.Note)
 	}
 	return in.Company.Name + ", " + stage
 }
 
-// noteTitle gives what a note is called: its title, else its file name.
-func noteTitle(n *note.Note) string {
-	if t := tidy(n.Title.Value); t != "" {
-		return t
-	}
-	return tidy(baseName(n.Path))
+// NoteTitle returns what to call a note: its title, else its company, else the
+// name of its file.
+func NoteTitle(n *note.Note) string {
+	return cmp.Or(tidy(n.Title.Value), tidy(n.Company.Value), tidy(baseName(n.Path)))
 }
 
 // baseName is the name of a file without folder and ending.

@@ -69,7 +69,7 @@ func newLinks(j *Journal, assets []string) *links {
 		if i == 0 || j.Notes[i-1].Path != n.Path { // a file of several is called by its first
 			l.paths[pathKey(n.Path)] = t
 		}
-		l.pages[t.address] = page{noteTitle(n), n}
+		l.pages[t.address] = page{NoteTitle(n), n}
 		l.name(baseName(n.Path), t)
 		t.rank = byTitle
 		l.name(n.Title.Value, t)

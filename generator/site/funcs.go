@@ -64,7 +64,7 @@ func (v view) funcs() template.FuncMap {
 		"tags":    tags,                                                       // tags ITEM.Tags: #concise #metrics
 		"boxed":   boxed,                                                      // boxed LESSON: whether its note has a place for a tick
 		"why":     why,                                                        // why ITEM: the reason given, else what is nested below it
-		"name":    noteTitle,                                                  // name NOTE: what to call it
+		"name":    journal.NoteTitle,                                          // name NOTE: what to call it
 		"weekday": func(d day.Day) string { return d.Weekday().String() },     // weekday D: Wednesday
 		"short":   func(d day.Day) string { return d.Weekday().String()[:3] }, // short D: Wed
 		"minus":   func(a, b int) int { return a - b },

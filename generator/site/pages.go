@@ -3,6 +3,8 @@ package site
 import (
 	"slices"
 	"strings"
+
+	"journal/generator/journal"
 )
 
 // listPages puts every page on the list: first those that are always there,
@@ -44,10 +46,10 @@ func (s *Site) listPages() {
 		s.page("company.html", Page{Address: c.Address, Title: c.Name, Section: "companies.html", Company: c, Note: c.Note}, func(v view) any { return v.beside(c) })
 	}
 	for _, n := range j.Reviews {
-		s.page("page.html", Page{Address: j.Address(n), Title: noteTitle(n), Section: "reviews.html", Note: n}, nil)
+		s.page("page.html", Page{Address: j.Address(n), Title: journal.NoteTitle(n), Section: "reviews.html", Note: n}, nil)
 	}
 	for _, n := range j.Pages {
-		s.page("page.html", Page{Address: j.Address(n), Title: noteTitle(n), Section: sectionOf(j.Address(n)), Note: n}, nil)
+		s.page("page.html", Page{Address: j.Address(n), Title: journal.NoteTitle(n), Section: sectionOf(j.Address(n)), Note: n}, nil)
 	}
 }
 

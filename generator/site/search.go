@@ -37,7 +37,7 @@ func called(x any) string {
 	case *journal.Application:
 		return x.Title()
 	case *note.Note:
-		return noteTitle(x)
+		return journal.NoteTitle(x)
 	case *journal.Company:
 		return x.Name
 	case *journal.Person:
@@ -85,7 +85,7 @@ func (v view) documents() []search.Document {
 	}
 	for _, list := range [][]*note.Note{j.Reviews, j.Pages} {
 		for _, n := range list {
-			d.note("note", noteTitle(n), spokenDay(n.When.Day), fieldText(n), n)
+			d.note("note", journal.NoteTitle(n), spokenDay(n.When.Day), fieldText(n), n)
 		}
 	}
 	for _, p := range j.People {

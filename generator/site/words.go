@@ -3,7 +3,6 @@ package site
 import (
 	"slices"
 	"strconv"
-	"strings"
 
 	"journal/generator/day"
 	"journal/generator/journal"
@@ -106,17 +105,6 @@ func toldWord(what string, fate note.Fate, meeting note.Meeting) string {
 		return "missed"
 	}
 	return ""
-}
-
-// noteTitle gives what to call a note.
-func noteTitle(n *note.Note) string {
-	for _, t := range []string{n.Title.Value, n.Company.Value} {
-		if t != "" {
-			return t
-		}
-	}
-	base := n.Path[strings.LastIndexByte(n.Path, '/')+1:]
-	return strings.TrimSuffix(base, ".md")
 }
 
 // title gives what to call the journal.
