@@ -439,3 +439,126 @@ func improvementOf(t *journal.Theme) improvement {
 	}
 	return out
 }
+
+// Actions writes the actions alone, as the array that [JSON] has of them.
+func Actions(w io.Writer, actions []advice.Action) error { return write(w, actionsOf(actions)) }
+
+// action is one thing to do. Instants are RFC 3339 in the zone of the
+// interview, else of the journal.
+type action struct {
+	ID          string `json:"id"`
+	What        string `json:"what"`
+	Title       string `json:"title"`
+	Person      string `json:"person,omitempty"`
+	Company     string `json:"company,omitempty"`
+	Application string `json:"application,omitempty"`
+	Path        string `json:"path,omitempty"` // of the note to write in
+	From        string `json:"from,omitempty"`
+	Until       string `json:"until,omitempty"`
+	State       string `json:"state"`
+	Practice    int    `json:"practice"`
+	Why         string `json:"why"`
+	Log         string `json:"log,omitempty"` // the line of the log, without its date, that says it is done
+}
+
+func actionsOf(actions []advice.Action) []action {
+	out := make([]action, 0, len(actions))
+	for _, a := range actions {
+		t := action{ID: a.ID, What: a.What, Title: a.Title, Person: a.Person, From: instant(a.From), Until: instant(a.Until),
+			State: string(a.State), Practice: a.Practice, Why: a.Why, Log: a.Log}
+		if a.Company != nil {
+			t.Company = a.Company.Name
+		}
+		if a.Application != nil {
+			t.Application = a.Application.ID
+		}
+		if a.Note != nil {
+			t.Path = a.Note.Path
+		}
+		out = append(out, t)
+	}
+	return out
+}
+
+func instant(t time.Time) string {
+	if t.IsZero() {
+		return ""
+	}
+	return t.Format(time.RFC3339)
+}
+
+// NoteText is a note as its file has it. Of one that is not in UTF-8, which JSON
+// cannot hold, the text is for reading, and the bytes of the file stand beside it.
+type NoteText struct {
+	Path   string `json:"path"`
+	Text   string `json:"text"`
+	Base64 []byte `json:"base64,omitempty"`
+}
+
+// NoteTextOf returns the note that a file holds.
+func NoteTextOf(path string, src []byte) NoteText {
+	if text, as, _ := note.Decode(src); as != "" {
+		return NoteText{path, text, src}
+	}
+	return NoteText{Path: path, Text: string(src)}
+}
+
+// File returns the bytes of the file. changed reports whether somebody has changed
+// the text beside them; then the text counts.
+func (t NoteText) File() (src []byte, changed bool) {
+	if t.Base64 == nil {
+		return []byte(t.Text), false
+	}
+	if text, _, _ := note.Decode(t.Base64); text != t.Text && t.Text != "" {
+		return []byte(t.Text), true
+	}
+	return t.Base64, false
+}
+
+// textsOf reads the notes of a journal; none if content is nil.
+func textsOf(j *journal.Journal, content fs.FS) ([]NoteText, error) {
+	if content == nil {
+		return nil, nil
+	}
+	all := make([]NoteText, 0, len(j.Notes))
+	for i, n := range j.Notes {
+		if i > 0 && j.Notes[i-1].Path == n.Path {
+			continue // the file holds several
+		}
+		src, err := fs.ReadFile(content, n.Path)
+		if err != nil {
+			return nil, fmt.Errorf("reading the notes: %w", err)
+		}
+		all = append(all, NoteTextOf(n.Path, src))
+	}
+	return all, nil
+}
+
+// Understood writes what was understood of notes as a JSON array, an object for
+// each: {"path", "kind", "understood": [{"group", "name", "value", "from", "more",
+// "line", "column"}]}. What does not stand in the file has no line.
+func Understood(w io.Writer, notes []*note.Note) error {
+	type thing struct {
+		Group  string `json:"group"`
+		Name   string `json:"name,omitempty"`
+		Value  string `json:"value"`
+		From   string `json:"from,omitempty"`
+		More   string `json:"more,omitempty"`
+		Line   int    `json:"line,omitempty"`
+		Column int    `json:"column,omitempty"`
+	}
+	type understood struct {
+		Path       string  `json:"path"`
+		Kind       string  `json:"kind"`
+		Understood []thing `json:"understood"`
+	}
+	out := make([]understood, 0, len(notes))
+	for _, n := range notes {
+		one := understood{Path: n.Path, Kind: string(n.Kind), Understood: []thing{}}
+		for _, u := range n.Understood() {
+			one.Understood = append(one.Understood, thing{u.Group, u.Name, u.Value, string(u.From), u.More, u.Line, u.Col})
+		}
+		out = append(out, one)
+	}
+	return write(w, out)
+}

@@ -21,6 +21,8 @@ import (
 	"io"
 	"strings"
 	"unicode/utf8"
+
+	"golang.org/x/text/width"
 )
 
 // Safe reports whether a terminal shows the character and does nothing else. A
@@ -117,4 +119,26 @@ func (w jsonWriter) Write(p []byte) (int, error) {
 		return min(n, len(p)), err
 	}
 	return len(p), nil
+}
+
+// Wide reports whether a terminal gives the character two columns: those that
+// are wide in East Asia (UAX 11), and emoji.
+func Wide(c rune) bool {
+	switch width.LookupRune(c).Kind() {
+	case width.EastAsianWide, width.EastAsianFullwidth:
+		return true
+	}
+	return c >= 0x1f300 && c <= 0x1faff
+}
+
+// Columns returns how many columns of a terminal a text takes.
+func Columns(text string) int {
+	n := 0
+	for _, c := range text {
+		n++
+		if Wide(c) {
+			n++
+		}
+	}
+	return n
 }

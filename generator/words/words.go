@@ -19,6 +19,7 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
+	"regexp"
 	"strings"
 	"sync"
 )
@@ -138,4 +139,10 @@ func (l Lists) Words(list, entry string) []string {
 		}
 	}
 	return out
+}
+
+// Pattern returns a regular expression that is compiled when it is asked for first:
+// most runs of the program need few of all there are. Asking panics if it cannot be.
+func Pattern(expr string) func() *regexp.Regexp {
+	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(expr) })
 }
