@@ -182,7 +182,7 @@ func TestHostileTerminal(t *testing.T) {
 		append([]string{"seal", "--out", "sealed\x1b[2J"}, seal...), append([]string{"seal", "--out", "again\x1b", "--save", "content/EVIL\x1b[2J"}, seal...), append([]string{"open", "sealed\x1b[2J", "--out", "opened\x1b[2J"}, seal...), {"open", "gone\x1b[2J"}, {"open", "draft\x1b[2J.txt"},
 		append([]string{"publish"}, seal...), {"publish", "--dry-run"}, {"publish", "--plain", "--yes-publish-plain"}, {"publish", "--remote", "gone\x1b[2J"}, {"publish", "--remote", "/gone/EVIL\x1b[2J\u202e"}, {"publish", "--branch", attacks[0]}, {"publish", attacks[0]},
 		{"init", "made\x1b[2J"}, {"init", "made\x1b[2J"}, {"init", "--workflow", "made\x1b[2J"}, {"serve", "--addr", attacks[0]}, {"serve", "--addr", "[::1\x1b[2J]:0"},
-		{"lsp"}, {"lsp", attacks[0]}, {"version"}, {"version", "--licenses"}, {"version", attacks[0]}, {"verify", attacks[0]}, {"verify", "http://127.0.0.1:1/EVIL\x1b[2J"}, {"verify", "http://EVIL\u202e.example.invalid/"}, {attacks[0]}, {"help", attacks[0]}, {"help", attacks[5]}, {"--" + attacks[0]}, {"check", "-" + attacks[0]},
+		{"man"}, {"man", "a", attacks[0]}, {"lsp"}, {"lsp", attacks[0]}, {"version"}, {"version", "--licenses"}, {"version", attacks[0]}, {"verify", attacks[0]}, {"verify", "http://127.0.0.1:1/EVIL\x1b[2J"}, {"verify", "http://EVIL\u202e.example.invalid/"}, {attacks[0]}, {"help", attacks[0]}, {"help", attacks[5]}, {"--" + attacks[0]}, {"check", "-" + attacks[0]},
 		{"__complete", "new", ""}, {"__complete", "done", ""}, {"__complete", "draft", attacks[0]}, {"completion", "bash"},
 	}
 	for _, id := range hostileActions(t, dir) {
