@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"os"
 	"os/exec"
@@ -21,11 +22,28 @@ import (
 // firefox drives a tab of Firefox by WebDriver BiDi, the W3C's protocol, of
 // which it needs two commands: go to an address, evaluate an expression.
 type firefox struct {
-	ctx  context.Context
-	conn *websocket.Conn
-	tab  string
-	last int // id of the last command
+	ctx     context.Context
+	conn    *websocket.Conn
+	answers chan answer
+	tab     string
+	last    int // id of the last command
 }
+
+// answer is what Firefox says to a command, or an event, which has no ID.
+type answer struct {
+	ID      int
+	Type    string
+	Error   string
+	Message string
+	Result  json.RawMessage
+	err     error
+}
+
+// longest is how long a command may take.
+const longest = time.Minute
+
+// errSilent is what a command ends with that Firefox did not answer.
+var errSilent = errors.New("no answer")
 
 // quietFirefox keeps a test from asking the world for anything.
 const quietFirefox = `user_pref("app.normandy.enabled", false);
@@ -101,11 +119,24 @@ func startFirefox(t *testing.T) *firefox {
 		for lines.Scan() { // or it waits for somebody to listen
 		}
 	}()
-	f := &firefox{ctx: ctx}
+	f := &firefox{ctx: ctx, answers: make(chan answer)}
 	if f.conn, _, err = websocket.Dial(ctx, address+"/session", nil); err != nil {
 		t.Fatal(err)
 	}
 	f.conn.SetReadLimit(16 << 20)
+	go func() {
+		for {
+			var a answer
+			a.err = wsjson.Read(ctx, f.conn, &a)
+			select {
+			case f.answers <- a:
+			case <-ctx.Done():
+			}
+			if a.err != nil {
+				return
+			}
+		}
+	}()
 	var tree struct{ Contexts []struct{ Context string } }
 	if err := f.call("session.new", map[string]any{"capabilities": map[string]any{}}, nil); err != nil {
 		t.Fatal(err)
@@ -123,31 +154,38 @@ func (f *firefox) call(method string, params, result any) error {
 	if err := wsjson.Write(f.ctx, f.conn, map[string]any{"id": f.last, "method": method, "params": params}); err != nil {
 		return fmt.Errorf("%s: %w", method, err)
 	}
+	limit := time.After(longest)
 	for {
-		var answer struct {
-			ID      int
-			Type    string
-			Error   string
-			Message string
-			Result  json.RawMessage
-		}
-		if err := wsjson.Read(f.ctx, f.conn, &answer); err != nil {
-			return fmt.Errorf("%s: %w", method, err)
-		}
-		switch {
-		case answer.ID != f.last: // an event, or the answer to a command that was given up
-		case answer.Type == "error":
-			return fmt.Errorf("%s: %s: %s", method, answer.Error, answer.Message)
-		case result == nil:
-			return nil
-		default:
-			return json.Unmarshal(answer.Result, result)
+		select {
+		case <-f.ctx.Done():
+			return fmt.Errorf("%s: %w", method, f.ctx.Err())
+		case <-limit:
+			return fmt.Errorf("%s: %w", method, errSilent)
+		case a := <-f.answers:
+			switch {
+			case a.err != nil:
+				return fmt.Errorf("%s: %w", method, a.err)
+			case a.ID != f.last: // an event, or the answer to a command that was given up
+			case a.Type == "error":
+				return fmt.Errorf("%s: %s: %s", method, a.Error, a.Message)
+			case result == nil:
+				return nil
+			default:
+				return json.Unmarshal(a.Result, result)
+			}
 		}
 	}
 }
 
+// visit goes to an address, a second time where Firefox does not say that the page is
+// complete: now and then it never does, for a page of plain text above all.
 func (f *firefox) visit(url string) error {
-	return f.call("browsingContext.navigate", map[string]any{"context": f.tab, "url": url, "wait": "complete"}, nil)
+	where := map[string]any{"context": f.tab, "url": url, "wait": "complete"}
+	err := f.call("browsingContext.navigate", where, nil)
+	if errors.Is(err, errSilent) {
+		err = f.call("browsingContext.navigate", where, nil)
+	}
+	return err
 }
 
 func (f *firefox) eval(expression string) (json.RawMessage, error) {
