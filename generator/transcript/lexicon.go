@@ -38,6 +38,7 @@ type lexicon struct {
 	learn     *phrases // hear, know
 	asking    *phrases // how do you, why did you
 	why, how  *phrases // words that ask: what, which; how, when
+	reason    *phrases // why: and nothing else
 	auxiliary *phrases // do, would: with you behind it
 	you       *phrases // whoever is spoken to
 
@@ -54,6 +55,7 @@ type lexicon struct {
 	whatIf   *phrases // what if, how so
 	back     *phrases // afterwards, in that case
 	anaphora *phrases // it, they
+	remark   *phrases // that's, I: it says something, and asks nothing
 	leans    *phrases // what do you do: short, of a scene that was just told
 
 	endings, softEnds []string // of a sentence without a question mark that asks; of one with a mark that does not
@@ -115,9 +117,9 @@ func lexiconOf(langs []string) *lexicon {
 	for entry, into := range map[string]**phrases{
 		"hesitation": &l.hesitation, "filler": &l.filler, "backchannel": &l.backchannel, "tag": &l.tag, "also": &l.also, "condition": &l.condition,
 		"scenario": &l.scenario, "request": &l.request, "no request": &l.noRequest, "polite": &l.polite, "telling": &l.telling, "wish": &l.wish,
-		"learn": &l.learn, "asking": &l.asking, "why": &l.why, "how": &l.how, "auxiliary": &l.auxiliary, "you": &l.you, "small talk": &l.smallTalk,
+		"learn": &l.learn, "asking": &l.asking, "why": &l.why, "how": &l.how, "reason": &l.reason, "auxiliary": &l.auxiliary, "you": &l.you, "small talk": &l.smallTalk,
 		"greeting": &l.greeting, "opening": &l.opening, "invitation": &l.invitation, "asked back": &l.askedBack, "own": &l.own, "first": &l.first,
-		"what if": &l.whatIf, "back": &l.back, "anaphora": &l.anaphora, "leans": &l.leans,
+		"what if": &l.whatIf, "back": &l.back, "anaphora": &l.anaphora, "remark": &l.remark, "leans": &l.leans,
 	} {
 		*into = newPhrases(of("sentence", entry))
 	}

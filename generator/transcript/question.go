@@ -59,14 +59,20 @@ func (t *Transcript) Questions(me string) []Question {
 			r.names[w] = true
 		}
 	}
-	for n, s := range t.stretches(r.lexicon) {
+	all := t.stretches(r.lexicon)
+	for n, s := range all {
 		if r.done {
 			break
 		}
 		if me == "" || s.who != me {
+			before := len(r.found)
 			r.listen(n, s)
+			if len(r.found) == before && n+1 < len(all) {
+				r.prompt(n, s, all[n+1])
+			}
 			continue
 		}
+		r.mine = s
 		if a := r.open; a != nil {
 			a.said.WriteString(s.text.String())
 			a.said.WriteByte(' ')
@@ -90,7 +96,9 @@ type reader struct {
 	loose bool
 	names map[string]bool // words of the names of all speakers
 	found []*asked
-	open  *asked // that is being answered
+	open  *asked   // that is being answered
+	mine  *stretch // what I said last
+	let   bool     // they have let me ask
 	done  bool
 }
 
@@ -102,7 +110,7 @@ func (r *reader) listen(n int, s *stretch) {
 		if q == nil {
 			last = nil
 			if r.invites(one.text) {
-				r.open, r.done = nil, r.me == ""
+				r.open, r.let, r.done = nil, true, r.me == ""
 			}
 			if r.done {
 				return
@@ -136,6 +144,69 @@ func (r *reader) listen(n int, s *stretch) {
 		q.stretch = n
 		r.found = append(r.found, q)
 		last, r.open = q, q
+	}
+}
+
+// How much follows a prompt, and how much it says itself.
+const (
+	promptWords = 5
+	longWords   = 30 // of the answer
+	askedWords  = 20 // of one to what begins as a request or a scene does
+	longLetters = 30
+)
+
+// prompt takes what asks without being a question, as people do: "The worst night of your
+// life." It begins something new, and is answered at length; what only remarks on the answer
+// before it is none.
+func (r *reader) prompt(n int, s, next *stretch) {
+	if r.me == "" || r.mine == nil || r.let || len(r.found) == 0 || len(r.found) >= maxQuestions || next.who != r.me {
+		return
+	}
+	text, before, answer := s.text.String(), r.mine.text.String(), next.text.String()
+	if len(text) > maxText || strings.ContainsAny(text, "?？؟") || strings.ContainsAny(lastLetters(before), "?？؟") {
+		return // they tell something, or answer
+	}
+	rest := s.sentences
+	for len(rest) > 0 && r.isRemark(rest[0].text, before) {
+		rest = rest[1:]
+	}
+	if len(rest) == 0 {
+		return
+	}
+	said := make([]string, len(rest))
+	for k, one := range rest {
+		said[k] = one.text
+	}
+	scene := r.setsScene(said[0])
+	said[0] = r.withoutLead(said[0])
+	text = strings.Join(said, " ")
+	toks := tokens(text)
+	enough, polite := size(answer) >= longWords, r.polite.in(toks, text)
+	if isUnspaced(text) {
+		enough = polite && size(answer) >= longLetters && !r.noRequest.within(text)
+	} else {
+		enough = (enough || (scene || polite) && size(answer) >= askedWords) && len(toks) >= promptWords && r.noRequest.at(toks) == 0
+	}
+	if !enough || r.smallTalk.in(toks, text) {
+		return
+	}
+	q := &asked{text: clip(text), toks: toks, stretch: n}
+	r.found, r.open = append(r.found, q), q
+}
+
+// isRemark reports whether a sentence is about the answer before it, or says too little to
+// ask for anything.
+func (r *reader) isRemark(text, before string) bool {
+	const few = 3
+	switch toks := tokens(text); {
+	case r.setsScene(text):
+		return false
+	case isUnspaced(text):
+		return !r.polite.within(text)
+	default:
+		body := toks[r.lead(toks):]
+		return len(body) <= few || r.remark.at(body) > 0 || areOnly(toks, r.backchannel, r.filler, r.hesitation) ||
+			shared(r.stems(toks), r.stems(tokens(before))) > 0
 	}
 }
 
@@ -328,15 +399,15 @@ func (r *reader) unmarked(body []token) int {
 		if n > 0 && joined == 0 && !body[n-1].comma && !r.loose {
 			continue
 		}
-		rest := body[n+joined:]
+		rest, first := body[n+joined:], n == 0
 		skip := r.lead(rest)
 		n, rest = n+joined+skip, rest[skip:]
 		polite, wish := r.polite.at(rest), r.wish.at(rest)
 		switch {
 		case r.isShort(rest) || r.noRequest.at(rest) > 0 || polite > 0 && r.noRequest.at(rest[polite:]) > 0:
-		case r.request.at(rest) > 0, r.asking.at(rest) > 0 && (n == 0 || r.me != ""), r.loose && n <= skip && r.asksYou(rest):
+		case r.request.at(rest) > 0, r.asking.at(rest) > 0 && (first || r.me != ""), r.loose && first && (r.asksYou(rest) || r.asksWhy(rest)):
 			return n
-		case polite > 0 && (r.telling.in(rest[polite:], "") || r.request.at(rest[polite:]) > 0), wish > 0 && r.learn.in(rest[wish:min(len(rest), wish+8)], ""):
+		case polite > 0 && (r.telling.in(rest[polite:], "") || r.request.at(rest[polite:]) > 0), wish > 0 && (r.learn.in(rest[wish:min(len(rest), wish+8)], "") || max(r.why.at(rest[wish:]), r.how.at(rest[wish:])) > 0):
 			return n
 		}
 	}
@@ -350,6 +421,12 @@ func (r *reader) asksYou(toks []token) bool {
 	}
 	return strings.Contains(toks[0].word, "-") && r.you.at(toks) > 0 ||
 		max(r.why.at(toks), r.how.at(toks)) > 0 && r.you.in(toks[1:min(len(toks), 12)], "")
+}
+
+// asksWhy reports whether a few words ask for a reason: "why glass and not metal".
+func (r *reader) asksWhy(toks []token) bool {
+	const few = 10
+	return r.reason.at(toks) > 0 && len(toks) <= few && !r.remark.in(toks[1:], "")
 }
 
 // isForOther reports whether a question ends with the name of another one of them: "What do
@@ -519,7 +596,7 @@ func (r *reader) follows(q, before *asked) bool {
 		return false
 	}
 	linked := min(2, shared(r.stems(q.toks), r.stems(tokens(answer))))
-	if r.whatIf.at(q.toks) > 0 {
+	if r.whatIf.at(q.toks) > 0 && !r.asksAnew(q.toks) {
 		linked += 2
 	}
 	if r.back.in(q.toks, "") {
@@ -543,6 +620,17 @@ func (r *reader) follows(q, before *asked) bool {
 		need = 3 // as people ask for something new
 	}
 	return score >= need && len(q.toks) <= 16
+}
+
+// asksAnew reports whether a question names its matter first, and then asks about it: "What
+// about codes, have you worked with them?"
+func (r *reader) asksAnew(toks []token) bool {
+	for k := 1; k < len(toks); k++ {
+		if toks[k-1].comma && (r.asking.at(toks[k:]) > 0 || r.asksYou(toks[k:])) {
+			return true
+		}
+	}
+	return false
 }
 
 // stems returns the words of a text that carry its meaning, without their endings.
