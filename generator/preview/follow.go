@@ -44,24 +44,13 @@ type follower struct {
 // follow reads the journal and follows its changes until ctx ends. An error
 // is that of the first reading: there is no journal, or its clock makes no sense.
 func (s *Server) follow(ctx context.Context) error {
-	changes := make(chan watch.Change)
+	var changes <-chan watch.Change
 	if s.opt.Content != "" {
 		w := watch.Start(ctx, watch.Options{Folders: []string{s.opt.Content, s.opt.Layouts}, Now: s.opt.Now, Ignore: generator.Ignored,
 			Poll: s.opt.Poll, Stir: s.markDirty, Say: s.opt.Say})
 		defer w.Wait()
 		s.watching(w)
-		go func() {
-			for {
-				c, err := w.Next(ctx)
-				if err != nil {
-					return
-				}
-				select {
-				case changes <- c:
-				case <-ctx.Done():
-				}
-			}
-		}()
+		changes = w.Changes
 	}
 	f := &follower{Server: s}
 	defer func() {
@@ -84,7 +73,7 @@ func (s *Server) follow(ctx context.Context) error {
 		select {
 		case <-ctx.Done():
 			return ctx.Err()
-		case c := <-changes:
+		case c := <-changes: // closed with ctx, and empty then
 			f.change(ctx, c)
 		case <-s.late:
 			f.lookAtClock(ctx)

@@ -4,7 +4,7 @@ import (
 	"context"
 	"errors"
 	"io/fs"
-	"os"
+	"maps"
 	"time"
 
 	"github.com/fsnotify/fsnotify"
@@ -16,8 +16,7 @@ type pace struct {
 	gone       time.Duration // a file that is missing: some editors move the old one away first
 	patience   time.Duration // an empty file, and the end of all waiting
 	burstQuiet time.Duration // the end of a storm
-	rooted     time.Duration // between two looks whether the folders themselves are still there
-	absent     time.Duration // the same while one is missing
+	absent     time.Duration // between two looks whether a folder that is missing is back
 	guard      time.Duration // between two looks at all files while events come
 }
 
@@ -25,7 +24,7 @@ type pace struct {
 // wrong to tell at once is not.
 var usual = pace{
 	quick: 2 * time.Millisecond, gone: 60 * time.Millisecond, patience: time.Second, burstQuiet: 40 * time.Millisecond,
-	rooted: time.Second, absent: 100 * time.Millisecond, guard: 10 * time.Second,
+	absent: 100 * time.Millisecond, guard: 2 * time.Second,
 }
 
 const storm = 5 // as many files at once are one
@@ -33,40 +32,35 @@ const storm = 5 // as many files at once are one
 // loop is the state of a watcher, used by its goroutine alone.
 type loop struct {
 	*Watcher
-	system   *fsnotify.Watcher   // nil when no events come
-	known    map[Place]fileState // files and folders as they were told last
-	links    map[Place]bool      // files that are links: an event of what they lead to names another path
-	pending  map[Place]*unsettled
-	ready    map[Place]fileState
-	told     map[Place]time.Time // when a file was told, for the files of the last seconds
-	folders  []fs.FileInfo       // the roots themselves; nil for one that is missing
-	all      bool                // everything may have changed
+	known    map[Place]fileState  // files as they were told last, and the folders that are watched
+	pending  map[Place]*unsettled // what changed a moment ago
+	ready    map[Place]fileState  // what has settled since the last change that was told
+	folders  []fs.FileInfo        // the roots themselves; nil for one that is missing
+	polling  bool                 // all files are looked at often
+	look     time.Time            // when they are looked at next
+	all      bool                 // everything may have changed
 	replaced bool
 	begun    time.Time // of what is to be told; zero if nothing stirs
 	last     time.Time // event
-	look     time.Time // when the folders themselves are looked at next
-	poll     poll
 }
 
 // unsettled is a path that changed a moment ago.
 type unsettled struct {
-	look  fileState // without the bytes
-	first time.Time
-	due   time.Time
+	seen    fileState // without the bytes
+	first   time.Time
+	due     time.Time
+	unheard bool // no event has told of it so far
 }
 
 func newLoop(w *Watcher) *loop {
-	l := &loop{Watcher: w, known: map[Place]fileState{}, links: map[Place]bool{}, pending: map[Place]*unsettled{},
-		ready: map[Place]fileState{}, told: map[Place]time.Time{}, folders: make([]fs.FileInfo, len(w.roots))}
+	l := &loop{Watcher: w, polling: w.system == nil, folders: make([]fs.FileInfo, len(w.roots)),
+		known: map[Place]fileState{}, pending: map[Place]*unsettled{}, ready: map[Place]fileState{}}
 	now := l.opt.Now()
-	l.system = w.events()
-	l.poll.start(l, now)
 	for i := range l.folders {
 		l.folders[i] = l.root(i)
-		l.adopt(Place{i, "."}, now, false)
+		maps.Copy(l.known, l.scan(Place{i, "."}, now))
 	}
-	l.poll.measured(l.opt.Now().Sub(now), w.pace.guard, now)
-	l.look = now.Add(l.pace.rooted)
+	l.plan(now)
 	return l
 }
 
@@ -79,17 +73,24 @@ func (l *loop) run(ctx context.Context) {
 	timer := time.NewTimer(0)
 	defer timer.Stop()
 	for {
+		now := l.opt.Now()
+		if !now.Before(l.look) {
+			l.lookAround(now)
+		}
+		for at, u := range l.pending {
+			if !now.Before(u.due) {
+				l.settle(at, u, now)
+			}
+		}
 		var events chan fsnotify.Event
 		var faults chan error
 		if l.system != nil {
 			events, faults = l.system.Events, l.system.Errors
 		}
-		now := l.opt.Now()
-		l.tick(now)
 		var out chan Change
 		var next Change
 		if l.due(now) {
-			out, next = l.out, l.change()
+			out, next = l.changes, l.change()
 		}
 		timer.Reset(l.wake(now))
 		select {
@@ -98,8 +99,6 @@ func (l *loop) run(ctx context.Context) {
 		case e := <-events:
 			l.event(e, l.opt.Now())
 		case err := <-faults:
-			l.fault(err, l.opt.Now())
-		case err := <-l.faults:
 			l.fault(err, l.opt.Now())
 		case at := <-l.touch:
 			l.stir(at, l.opt.Now())
@@ -120,17 +119,14 @@ func (l *loop) event(e fsnotify.Event, now time.Time) {
 		l.look = now
 		return
 	}
-	delete(l.poll.suspects, at)
-	abs := l.abs(at)
-	switch seen := stat(abs, false); {
-	case seen.kind == folder && e.Op == fsnotify.Chmod && l.known[at].kind == folder:
-		return
-	case seen.kind == folder:
-		l.leave(at) // it may be another folder of the same name
-		l.adopt(at, now, true)
-	case l.known[at].kind == folder:
+	seen, was := stat(l.abs(at), false), l.known[at]
+	switch {
+	case e.Op == fsnotify.Chmod && seen.same(was):
+	case seen == folder, was == folder:
 		l.leave(at)
-		l.stir(at, now)
+		for at := range l.scan(at, now) {
+			l.stir(at, now)
+		}
 	default:
 		l.stir(at, now)
 	}
@@ -142,19 +138,17 @@ func (l *loop) fault(err error, now time.Time) {
 		return
 	}
 	if !errors.Is(err, fsnotify.ErrEventOverflow) {
-		l.give(err)
+		l.giveUp(err)
 	}
 	l.begin(now)
-	l.all = true
-	for i := range l.folders {
-		l.adopt(Place{i, "."}, now, true)
-	}
+	l.all, l.look = true, now
 }
 
 // stir notes that something is going on at a path.
 func (l *loop) stir(at Place, now time.Time) {
 	seen := stat(l.abs(at), false)
-	if _, was := l.known[at]; seen.kind == missing && !was && l.ready[at].kind == missing {
+	_, known := l.known[at]
+	if seen == missing && !known && l.ready[at] == missing {
 		delete(l.pending, at) // it came and went
 		return
 	}
@@ -165,20 +159,21 @@ func (l *loop) stir(at Place, now time.Time) {
 		u = &unsettled{first: now}
 		l.pending[at] = u
 	}
+	u.unheard = false
 	l.wait(u, seen, now)
 }
 
 // wait notes what a path looks like now, and until when that has to stay so.
 func (l *loop) wait(u *unsettled, seen fileState, now time.Time) {
-	u.look = seen
-	u.due = now.Add(l.pace.quick)
+	end := u.first.Add(l.pace.patience)
+	u.seen, u.due = seen, now.Add(l.pace.quick)
 	switch {
-	case seen.kind == missing:
+	case seen == missing:
 		u.due = now.Add(l.pace.gone)
-	case seen.kind == file && seen.size == 0:
-		u.due = u.first.Add(l.pace.patience)
+	case seen.size == 0 && seen.time != 0:
+		u.due = end
 	}
-	if end := u.first.Add(l.pace.patience); u.due.After(end) {
+	if u.due.After(end) {
 		u.due = end
 	}
 }
@@ -192,41 +187,20 @@ func (l *loop) begin(now time.Time) {
 	}
 }
 
-// tick does what the time asks for.
-func (l *loop) tick(now time.Time) {
-	if !now.Before(l.look) {
-		l.checkRoots(now)
-	}
-	l.poll.tick(l, now)
-	for at, u := range l.pending {
-		if !now.Before(u.due) {
-			l.settle(at, u, now)
-		}
-	}
-	for at, when := range l.told {
-		if now.Sub(when) > fresh {
-			delete(l.told, at)
-		}
-	}
-}
-
 // settle decides about a path that has been quiet for a while.
 func (l *loop) settle(at Place, u *unsettled, now time.Time) {
-	late := now.Sub(u.first) >= l.pace.patience
-	abs := l.abs(at)
-	if seen := stat(abs, false); seen != u.look && !late {
-		l.wait(u, seen, now)
+	seen := stat(l.abs(at), true)
+	bare := seen
+	bare.sum = missing.sum
+	if bare != u.seen && now.Sub(u.first) < l.pace.patience {
+		l.wait(u, bare, now)
 		return
 	}
-	seen := stat(abs, true)
-	if bare := (fileState{seen.kind, seen.size, seen.time, u.look.sum}); bare != u.look && !late {
-		l.wait(u, stat(abs, false), now)
-		return
+	if u.unheard && !l.polling {
+		l.polling, l.look = true, now
+		l.opt.Say("no word came of a change of " + at.Path + ", so the notes are looked at again and again from now on")
 	}
 	delete(l.pending, at)
-	if _, recent := l.told[at]; !recent && seen == l.known[at] {
-		return
-	}
 	l.ready[at] = seen
 }
 
@@ -251,82 +225,30 @@ func (l *loop) change() Change {
 	for at, seen := range l.ready {
 		c.Places, c.looks = append(c.Places, at), append(c.looks, seen)
 	}
-	if len(c.Places) > 0 {
-		for at := range l.links {
-			if _, named := l.ready[at]; !named {
-				c.Places, c.looks = append(c.Places, at), append(c.looks, stat(l.abs(at), true))
-			}
-		}
-	}
 	return c
 }
 
 // sent notes what was told.
 func (l *loop) sent(c Change, now time.Time) {
 	for i, at := range c.Places {
-		l.told[at] = now
-		if l.known[at] = c.looks[i]; c.looks[i].kind == missing {
-			l.forget(at)
+		if l.known[at] = c.looks[i]; c.looks[i] == missing {
+			delete(l.known, at)
 		}
-		delete(l.ready, at)
 	}
+	clear(l.ready)
 	l.all, l.replaced = false, false
-	l.begun = time.Time{}
-	if len(l.pending) > 0 {
-		l.begun = now
-		return
+	l.begun = now
+	if len(l.pending) == 0 {
+		l.begun = time.Time{}
+		l.busy.Store(false)
 	}
-	l.busy.Store(false)
 }
 
-// wake is how long nothing needs to be done if nothing happens.
+// wake is how long nothing needs to be done if nothing happens. While something
+// settles, the clock is looked at often.
 func (l *loop) wake(now time.Time) time.Duration {
-	next := l.look
-	earlier := func(t time.Time) {
-		if t.Before(next) {
-			next = t
-		}
-	}
-	earlier(l.poll.next(l))
-	for _, u := range l.pending {
-		earlier(u.due)
-	}
 	if !l.begun.IsZero() && !l.due(now) {
-		earlier(l.begun.Add(l.pace.patience))
-		if l.inBurst() && len(l.pending) == 0 {
-			earlier(l.last.Add(l.pace.burstQuiet))
-		}
+		return l.pace.quick
 	}
-	return max(next.Sub(now), 0)
-}
-
-// root is the folder itself, nil if it is missing.
-func (l *loop) root(i int) fs.FileInfo {
-	info, err := os.Stat(l.roots[i])
-	if err != nil || !info.IsDir() {
-		return nil
-	}
-	return info
-}
-
-// checkRoots sees whether the folders themselves are still the same ones.
-func (l *loop) checkRoots(now time.Time) {
-	l.look = now.Add(l.pace.rooted)
-	for i, was := range l.folders {
-		is := l.root(i)
-		if is == nil && i == 0 {
-			l.look = now.Add(l.pace.absent)
-		}
-		if is == nil && was == nil || is != nil && was != nil && os.SameFile(is, was) {
-			continue
-		}
-		l.folders[i] = is
-		l.begin(now)
-		l.all, l.replaced = true, true
-		l.leave(Place{i, "."})
-		if is != nil {
-			l.poll.mount(l, i)
-			l.adopt(Place{i, "."}, now, true)
-		}
-	}
+	return max(l.look.Sub(now), 0)
 }

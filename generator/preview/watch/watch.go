@@ -2,8 +2,7 @@
 // can be read.
 //
 //	w := watch.Start(ctx, watch.Options{Folders: []string{"content"}, Now: time.Now})
-//	for {
-//		change, err := w.Next(ctx)
+//	for change := range w.Changes {
 //		…
 //	}
 //
@@ -11,9 +10,9 @@
 //
 //   - Nothing that is saved goes unseen, however it is saved: written in place,
 //     renamed over, through an empty or missing file, in a folder that was made
-//     a moment ago, while the watcher was busy. Where the system sends no events
-//     (network drives, some mounts) or has too many watches already, the files
-//     are looked at again and again instead.
+//     a moment ago, while the watcher was busy. Where the system has too many
+//     watches already, or a change turns out to have come without an event (network
+//     drives, some mounts), the files are looked at again and again instead.
 //   - One clean save is told within milliseconds. A storm, such as git checkout,
 //     is told once, when it is over or after a second.
 //   - A file that is empty or missing for a moment, as it is while some editors
@@ -67,7 +66,7 @@ type Place struct {
 // Change is what has settled since the last one. The zero value says that
 // something stirred and nothing changed.
 type Change struct {
-	Places     []Place // made, changed, moved or removed; a removed folder stands for all that was in it
+	Places     []Place // files that were made, changed, moved or removed
 	Everything bool    // it is not known what: look at all files again
 	Replaced   bool    // a folder itself vanished, came back or is another one; open it anew
 
@@ -79,21 +78,25 @@ func (c Change) Empty() bool { return len(c.Places) == 0 && !c.Everything && !c.
 
 // Watcher watches until its context ends.
 type Watcher struct {
-	opt    Options
-	pace   pace
-	roots  []string // absolute
-	out    chan Change
-	touch  chan Place
-	faults chan error // of tests: as if the system had said it
-	busy   atomic.Bool
-	done   chan struct{}
+	// Changes has the next change as soon as there is one. It is closed when the watcher ends.
+	Changes <-chan Change
+
+	opt     Options
+	pace    pace
+	roots   []string // absolute
+	changes chan Change
+	touch   chan Place
+	system  *fsnotify.Watcher // nil when no events come
+	busy    atomic.Bool
+	done    chan struct{}
 }
 
 // Start begins to watch. What changes after it has returned is told.
 func Start(ctx context.Context, opt Options) *Watcher { return start(ctx, opt, usual) }
 
 func start(ctx context.Context, opt Options, pace pace) *Watcher {
-	w := &Watcher{opt: opt, pace: pace, out: make(chan Change), touch: make(chan Place), faults: make(chan error), done: make(chan struct{})}
+	w := &Watcher{opt: opt, pace: pace, changes: make(chan Change), touch: make(chan Place), done: make(chan struct{})}
+	w.Changes = w.changes
 	if w.opt.Ignore == nil {
 		w.opt.Ignore = func(string) bool { return false }
 	}
@@ -109,22 +112,20 @@ func start(ctx context.Context, opt Options, pace pace) *Watcher {
 		}
 		w.roots = append(w.roots, dir)
 	}
+	if !opt.Poll {
+		var err error
+		if w.system, err = fsnotify.NewWatcher(); err != nil {
+			w.system = nil
+			w.opt.Say(tooMany(err))
+		}
+	}
 	l := newLoop(w)
 	go func() {
 		defer close(w.done)
+		defer close(w.changes)
 		l.run(ctx)
 	}()
 	return w
-}
-
-// Next waits for the next change. The error is that of ctx.
-func (w *Watcher) Next(ctx context.Context) (Change, error) {
-	select {
-	case c := <-w.out:
-		return c, nil
-	case <-ctx.Done():
-		return Change{}, ctx.Err()
-	}
 }
 
 // Touch says that a file has just been changed, for where no event may come.
@@ -143,7 +144,7 @@ func (w *Watcher) Busy() bool { return w.busy.Load() }
 // If not, another change follows.
 func (w *Watcher) Still(c Change) bool {
 	for i, at := range c.Places {
-		if i < len(c.looks) && stat(w.abs(at), c.looks[i].kind == file) != c.looks[i] {
+		if i < len(c.looks) && stat(w.abs(at), c.looks[i] != missing) != c.looks[i] {
 			return false
 		}
 	}
@@ -177,17 +178,4 @@ func (w *Watcher) ignored(at Place) bool {
 		}
 	}
 	return false
-}
-
-// events asks the system for events; nil if it gives none.
-func (w *Watcher) events() *fsnotify.Watcher {
-	if w.opt.Poll {
-		return nil
-	}
-	n, err := fsnotify.NewWatcher()
-	if err != nil {
-		w.opt.Say(tooMany(err))
-		return nil
-	}
-	return n
 }

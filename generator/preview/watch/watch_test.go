@@ -21,7 +21,6 @@ type watched struct {
 	t     *testing.T
 	dir   string
 	w     *Watcher
-	ctx   context.Context
 	seen  map[string]string
 	heard []string // every text that a told file had, for what must never be shown
 
@@ -48,7 +47,6 @@ func paced(t *testing.T, poll bool, pace pace, files map[string]string) *watched
 		w.seen[name] = text
 	}
 	ctx, cancel := context.WithCancel(t.Context())
-	w.ctx = ctx
 	w.w = start(ctx, Options{Folders: []string{dir, filepath.Join(dir, "..", "layouts")}, Now: time.Now, Poll: poll,
 		Ignore: func(name string) bool { return name[0] == '.' || strings.HasSuffix(name, "~") || name == "4913" },
 		Say: func(text string) {
@@ -81,11 +79,11 @@ func (w *watched) write(name, text string) {
 // next takes one change in, as one who reads what is named does.
 func (w *watched) next() Change {
 	w.t.Helper()
-	ctx, cancel := context.WithTimeout(w.ctx, never)
-	defer cancel()
-	c, err := w.w.Next(ctx)
-	if err != nil {
-		w.t.Fatalf("nothing was told: %v; known is %q", err, w.seen)
+	var c Change
+	select {
+	case c = <-w.w.Changes:
+	case <-time.After(never):
+		w.t.Fatalf("nothing was told; known is %q", w.seen)
 	}
 	if c.Everything {
 		w.folder(".")
@@ -339,7 +337,7 @@ func TestLayouts(t *testing.T) {
 // TestOverflow loses events and looks at everything again.
 func TestOverflow(t *testing.T) {
 	w := begin(t, false, map[string]string{"a.md": "a"})
-	w.w.faults <- fsnotify.ErrEventOverflow
+	w.w.system.Errors <- fsnotify.ErrEventOverflow
 	for c := w.next(); !c.Everything; c = w.next() {
 	}
 	w.write("a.md", "after")
@@ -350,7 +348,7 @@ func TestOverflow(t *testing.T) {
 // with what to do, and changes are seen all the same.
 func TestTooMany(t *testing.T) {
 	w := begin(t, false, map[string]string{"a.md": "a"})
-	w.w.faults <- &os.PathError{Op: "watch", Path: w.dir, Err: syscall.ENOSPC}
+	w.w.system.Errors <- &os.PathError{Op: "watch", Path: w.dir, Err: syscall.ENOSPC}
 	w.write("a.md", "after")
 	w.until(map[string]string{"a.md": "after"})
 	w.write("new/b.md", "b")
