@@ -46,6 +46,10 @@ type Box struct {
 	content fs.FS
 	reader  *note.Reader
 	changed map[string][]byte         // what notes will be, by path
+	held    map[string]bool           // paths of those that j is not connected with yet
+	begun   map[string]string         // new ones among them that letters became: by path the company
+	holds   bool                      // j is connected when something asks for it, not at once
+	warned  bool                      // it was said who can write letters
 	known   *known                    // names and addresses of j; nil until they are asked for
 	filed   map[string]map[string]int // letters in notes: by id and path the latest version; nil until they are asked for
 	me      self
@@ -59,7 +63,7 @@ type Box struct {
 // New returns a box for the notes of a journal, which are in content.
 func New(j *journal.Journal, content fs.FS) *Box {
 	cfg := j.Config
-	return &Box{j: j, content: content, changed: map[string][]byte{}, me: selfOf(cfg),
+	return &Box{j: j, content: content, changed: map[string][]byte{}, held: map[string]bool{}, begun: map[string]string{}, me: selfOf(cfg),
 		reader: note.NewReader(note.Options{Sections: cfg.Sections, Fields: cfg.Fields, Days: cfg.Days()})}
 }
 
@@ -67,7 +71,11 @@ func New(j *journal.Journal, content fs.FS) *Box {
 // is one thing that says so.
 func (b *Box) Take(name string, src []byte) []*Thing {
 	var all []*Thing
-	switch KindOf(src) {
+	kind := KindOf(src)
+	if kind != Letters {
+		b.connect()
+	}
+	switch kind {
 	case Calendar:
 		all = b.takeCalendar(src, letter{})
 	case Mail:
@@ -124,17 +132,32 @@ func (b *Box) exists(path string) bool {
 	return err == nil
 }
 
-// put takes down what a note will be, and connects the journal anew.
+// put takes down what a note will be, and connects the journal anew, if that may not wait.
 func (b *Box) put(path string, text []byte) {
 	b.changed[path] = text
+	b.held[path] = true
 	if b.filed != nil {
 		b.noteLetters(path, text)
 	}
-	notes := slices.DeleteFunc(slices.Clone(b.j.Notes), func(n *note.Note) bool { return n.Path == path })
-	notes = append(notes, b.reader.ReadAll(path, slices.Clone(text))...)
+	if !b.holds {
+		b.connect()
+	}
+}
+
+// connect connects the journal with what notes will be.
+func (b *Box) connect() {
+	if len(b.held) == 0 {
+		return
+	}
+	notes := slices.DeleteFunc(slices.Clone(b.j.Notes), func(n *note.Note) bool { return b.held[n.Path] })
+	for path := range b.held {
+		notes = append(notes, b.reader.ReadAll(path, slices.Clone(b.changed[path]))...)
+	}
 	slices.SortStableFunc(notes, func(m, n *note.Note) int { return strings.Compare(m.Path, n.Path) })
-	b.j = journal.Connect(b.j.Config, b.j.Now, notes, nil)
+	b.j = journal.Reconnect(b.j, b.j.Config, b.j.Now, notes, nil)
 	b.known = nil
+	clear(b.held)
+	clear(b.begun)
 }
 
 // now is the clock of the journal.

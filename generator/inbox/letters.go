@@ -21,12 +21,15 @@ func (b *Box) takeLetters(src []byte) []*Thing {
 	if b.Letter == nil {
 		return []*Thing{nothing("letters from the lock page", "their keys are not here: give --sealed and the folder or zip file of the published site")}
 	}
+	b.holds = true
+	defer func() { b.holds = false }()
 	letters, errs := letterbox.Read(src, b.Letter)
 	var all []*Thing
 	for _, l := range letters {
 		all = append(all, b.takeLetter(l))
 	}
-	if len(all) > 0 {
+	if len(all) > 0 && !b.warned {
+		b.warned = true
 		all[0].say("anybody who has the lock page can write such a letter; look whether these are yours")
 	}
 	const most = 5
@@ -45,6 +48,7 @@ func (b *Box) takeLetter(l letterbox.Letter) *Thing {
 	if l.Empty() {
 		return t.leave("it is empty", "")
 	}
+	b.connectFor(l)
 	if p, newest := b.letterIn(l.ID); p != "" {
 		switch {
 		case newest > l.Version:
@@ -89,7 +93,32 @@ func (b *Box) takeLetter(l letterbox.Letter) *Thing {
 	t.changes = append(t.changes, change{Change: undo.Change{Path: p, What: t.What, Line: t.What}, text: text})
 	t.Does = "new note " + p
 	b.put(p, text)
+	b.begun[p] = company
 	return t
+}
+
+// connectFor connects the journal if a note that became of another letter may have to do
+// with this one. Of many letters most ask for nothing that is new.
+func (b *Box) connectFor(l letterbox.Letter) {
+	if len(b.begun) == 0 {
+		return
+	}
+	earlier, _ := b.letterIn(l.ID)
+	_, ask := b.begun[earlier]
+	if own := companyKey(l.With); own != "" && !ask {
+		known := slices.ContainsFunc(b.j.Companies, func(c *journal.Company) bool { return companyKey(c.Name) == own })
+		for _, company := range b.begun {
+			ask = ask || company != "" && (!known || companyKey(company) == own)
+		}
+	}
+	if ask {
+		b.connect()
+	}
+}
+
+func companyKey(name string) string {
+	key, _ := journal.ApplicationKey(name, "")
+	return key
 }
 
 // beginning is how a letter begins, so that its writer knows it again.
@@ -169,9 +198,9 @@ func (b *Box) companyOf(l letterbox.Letter) (company, said string) {
 	if l.With == "" {
 		return "", ""
 	}
-	key, _ := journal.ApplicationKey(l.With, "")
+	key := companyKey(l.With)
 	for _, c := range b.j.Companies {
-		if other, _ := journal.ApplicationKey(c.Name, ""); other == key {
+		if companyKey(c.Name) == key {
 			return c.Name, ""
 		}
 	}

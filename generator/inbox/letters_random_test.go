@@ -37,7 +37,7 @@ type phoneFile struct {
 	id    string
 }
 
-var places = []string{"Kestrel Vale", "Marlow Tideworks", "Northwind Robotics", ""}
+var places = []string{"Kestrel Vale", "Marlow Tideworks", "Northwind Robotics", "Kestrel", ""}
 
 // sentence is one that nobody has written before.
 func (p *phone) sentence() string {
@@ -251,6 +251,48 @@ func TestLettersInAnyOrder(t *testing.T) {
 		}
 		if _, err := fs.Stat(d.notes, "interviews/northwind.md"); err != nil || !strings.Contains(string(d.notes["interviews/northwind.md"].Data), "mine") {
 			fail("a note of one's own is gone")
+		}
+	}
+}
+
+// TestLettersTogether: many files of one run lead to the notes that they lead to one run each.
+func TestLettersTogether(t *testing.T) {
+	t.Parallel()
+	cfg, _ := journal.ParseConfig([]byte("timezone: Europe/Berlin"), time.UTC)
+	for run := range 60 {
+		r := rand.New(rand.NewPCG(uint64(run), 18))
+		p := &phone{r: r}
+		for range 12 {
+			p.write()
+			p.give()
+		}
+		own := func() *desk {
+			return &desk{t: t, cfg: cfg, reader: note.NewReader(note.Options{}), notes: fstest.MapFS{
+				"interviews/northwind.md": {Data: []byte("---\ncompany: Northwind Robotics\ndate: 2026-03-10 14:00\n---\n\n## Went well\n\n- mine\n")},
+			}}
+		}
+		apart, together := own(), own()
+		b := together.box()
+		b.warned = true
+		var said, saidApart []string
+		for _, f := range p.files {
+			for _, thing := range b.takeLetters([]byte(f.text)) {
+				said = append(said, thing.Line()+" "+strings.Join(thing.Said, " "))
+			}
+			each := apart.box()
+			each.warned = true
+			for _, thing := range each.takeLetters([]byte(f.text)) {
+				saidApart = append(saidApart, thing.Line()+" "+strings.Join(thing.Said, " "))
+			}
+			for name, text := range each.changed {
+				apart.notes[name] = &fstest.MapFile{Data: text}
+			}
+		}
+		for name, text := range b.changed {
+			together.notes[name] = &fstest.MapFile{Data: text}
+		}
+		if !slices.Equal(said, saidApart) || together.all() != apart.all() {
+			t.Fatalf("run %d: together\n%s\n%s\napart\n%s\n%s", run, strings.Join(said, "\n"), together.all(), strings.Join(saidApart, "\n"), apart.all())
 		}
 	}
 }
