@@ -359,11 +359,11 @@ func checkAway(t *testing.T, w *world, j *journal.Journal, actions []Action) {
 			if files[i].path != off.Path {
 				continue
 			}
-			text, err := note.AddLog([]byte(files[i].text), line)
+			add, err := note.PlanLog([]byte(files[i].text), "", line)
 			if err != nil {
 				t.Fatalf("%s: %v", line, err)
 			}
-			files[i].text = string(text)
+			files[i].text = string(add.In([]byte(files[i].text)))
 		}
 		var want []string
 		for _, b := range actions {

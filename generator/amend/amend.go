@@ -1,7 +1,7 @@
 // Package amend changes one file of a folder safely, a note above all:
 //
 //	err := amend.File(root, "interviews/2026-03-04-northwind.md", func(text []byte) ([]byte, error) {
-//		return note.AddLog(text, "2026-03-04 16:05 thank-you Mary Chen")
+//		return append(text, "- [x] Have numbers ready\n"...), nil
 //	})
 //
 // # What it promises

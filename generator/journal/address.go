@@ -36,7 +36,7 @@ func Slug(s string) string {
 	switch {
 	case s == "":
 		return "note"
-	case isReserved(s):
+	case IsReserved(s):
 		return s + "-note"
 	}
 	return s
@@ -44,9 +44,6 @@ func Slug(s string) string {
 
 // slugged is Slug without its three exceptions, as headings need it.
 func slugged(s string) string {
-	if slug, ok := asciiSlug(s); ok {
-		return slug
-	}
 	var b strings.Builder
 	b.Grow(len(s))
 	gap := false
@@ -64,52 +61,14 @@ func slugged(s string) string {
 	return norm.NFC.String(b.String())
 }
 
-// asciiSlug is slugged for a name in ASCII, as most are.
-func asciiSlug(s string) (slug string, ok bool) {
-	var b []byte
-	gap := false
-	for i := 0; i < len(s); i++ {
-		c := s[i]
-		if c >= 0x80 {
-			return "", false
-		}
-		switch {
-		case 'A' <= c && c <= 'Z':
-			c += 'a' - 'A'
-		case 'a' <= c && c <= 'z', '0' <= c && c <= '9':
-		default:
-			gap = true
-			continue
-		}
-		if b == nil {
-			b = make([]byte, 0, len(s))
-		}
-		if gap && len(b) > 0 {
-			b = append(b, '-')
-		}
-		gap = false
-		b = append(b, c)
-	}
-	return string(b), true
-}
-
-// isReserved reports the names of devices that Windows refuses as file names,
-// with any ending.
+// devices are the names that Windows refuses for files, with any ending.
 // https://learn.microsoft.com/windows/win32/fileio/naming-a-file
-func isReserved(s string) bool {
-	switch s {
-	case "aux", "con", "nul", "prn":
-		return true
-	}
-	if !strings.HasPrefix(s, "com") && !strings.HasPrefix(s, "lpt") {
-		return false
-	}
-	switch s[3:] {
-	case "0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "¹", "²", "³":
-		return true
-	}
-	return false
-}
+var devices = strings.Fields("aux con nul prn" +
+	" com0 com1 com2 com3 com4 com5 com6 com7 com8 com9 com¹ com² com³ lpt0 lpt1 lpt2 lpt3 lpt4 lpt5 lpt6 lpt7 lpt8 lpt9 lpt¹ lpt² lpt³")
+
+// IsReserved reports whether a name of a file or folder, in small letters and
+// without its ending, is one that Windows keeps for a device.
+func IsReserved(s string) bool { return slices.Contains(devices, s) }
 
 // own are the names at the root of the site that the site makes itself, as
 // pages or as folders. A plain page of the journal never takes one, nor a
@@ -281,10 +240,7 @@ func (c *connection) addressPeople() {
 	for _, person := range people {
 		first := page + person.said.slug
 		if called[person.said.slug] > 1 && len(person.Companies) > 0 {
-			first = page + person.said.slug + "-" + person.Companies[0].Slug
-			if stem := first[len(page):]; len(stem) > longest || !isASCII(stem) {
-				first = page + Slug(stem)
-			}
+			first = page + Slug(person.said.slug+"-"+person.Companies[0].Slug)
 		}
 		person.Address = first
 		for n := 2; taken[person.Address]; n++ {
@@ -292,13 +248,4 @@ func (c *connection) addressPeople() {
 		}
 		taken[person.Address] = true
 	}
-}
-
-func isASCII(s string) bool {
-	for i := range len(s) {
-		if s[i] >= 0x80 {
-			return false
-		}
-	}
-	return true
 }

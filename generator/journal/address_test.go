@@ -34,7 +34,7 @@ func FuzzSlug(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, s string) {
 		got := Slug(s)
-		if got == "" || len(got) > longest+len("-note") || strings.Trim(got, "-") != got || isReserved(got) ||
+		if got == "" || len(got) > longest+len("-note") || strings.Trim(got, "-") != got || IsReserved(got) ||
 			!utf8.ValidString(got) || strings.ContainsAny(got, "./\\ \"<>%#?&:") {
 			t.Errorf("%q gives %q", s, got)
 		}

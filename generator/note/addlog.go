@@ -16,7 +16,7 @@ import (
 	"journal/generator/words"
 )
 
-// AddLog gives the text of a note with one line of history more, for example
+// PlanLog returns what adds one line of history to a note, for example
 // "2026-03-04 16:05 thank-you Mary Chen", in whatever style the note is
 // written:
 //
@@ -34,18 +34,10 @@ import (
 // The result has been read again: it is the same note with that one [Entry]
 // more and no new problem, and front matter that was valid YAML is still valid.
 // When no place can be found for which that is true, or the line itself is none
-// of the log, AddLog gives an error and nothing else.
-func AddLog(src []byte, line string) ([]byte, error) {
-	add, err := PlanLog(src, "", line)
-	if err != nil {
-		return nil, err
-	}
-	return add.In(src), nil
-}
-
-// PlanLog is like [AddLog] but returns what it adds, and where. part is the
-// [Note.Part] of the interview if the file holds several: the line stands among its
-// lines.
+// of the log, PlanLog gives an error and nothing else.
+//
+// part is the [Note.Part] of the interview if the file holds several: the line
+// stands among its lines.
 func PlanLog(src []byte, part, line string) (Addition, error) {
 	none := Addition{}
 	rd := NewReader(Options{})

@@ -36,7 +36,7 @@ func FuzzAddLog(f *testing.F) {
 	f.Fuzz(func(t *testing.T, src []byte) {
 		kept := bytes.Clone(src)
 		for _, line := range logLines {
-			out, err := AddLog(src, line)
+			out, err := addLog(src, line)
 			if !bytes.Equal(src, kept) {
 				t.Fatal("the note that was handed in changed")
 			}
@@ -59,7 +59,7 @@ func FuzzAddLog(f *testing.F) {
 func TestAddLogWild(t *testing.T) {
 	for path, src := range wildNotes(t) {
 		for _, line := range logLines {
-			out, err := AddLog(src, line)
+			out, err := addLog(src, line)
 			if err != nil {
 				if len(bytes.TrimSpace(src)) > 0 {
 					t.Errorf("%s: %v", path, err)

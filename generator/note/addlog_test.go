@@ -11,6 +11,15 @@ import (
 
 const sent = "2026-03-04 16:05 thank-you Mary Chen"
 
+// addLog returns a note with one line of history more.
+func addLog(src []byte, line string) ([]byte, error) {
+	add, err := PlanLog(src, "", line)
+	if err != nil {
+		return nil, err
+	}
+	return add.In(src), nil
+}
+
 // TestAddLog writes the note with ^…^ around what is added.
 func TestAddLog(t *testing.T) {
 	for _, c := range []struct{ name, line, note string }{
@@ -75,7 +84,7 @@ func TestAddLog(t *testing.T) {
 				t.Fatal("the case has no place")
 			}
 			before, want := parts[0]+parts[2], strings.Join(parts, "")
-			got, err := AddLog([]byte(before), c.line)
+			got, err := addLog([]byte(before), c.line)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -83,7 +92,7 @@ func TestAddLog(t *testing.T) {
 				t.Fatalf("got\n%s\nwant\n%s", got, want)
 			}
 			checkAdded(t, []byte(before), got, c.line)
-			again, err := AddLog(got, "2026-03-05 10:00 follow-up Ross Diaz")
+			again, err := addLog(got, "2026-03-05 10:00 follow-up Ross Diaz")
 			if err != nil {
 				t.Fatalf("a second line: %v", err)
 			}
@@ -158,7 +167,7 @@ func TestAddLogKeepsTheEncoding(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		after, err := AddLog([]byte(before), "2026-03-04 thank-you Zoë Grün")
+		after, err := addLog([]byte(before), "2026-03-04 thank-you Zoë Grün")
 		if err != nil {
 			t.Fatalf("%s: %v", name, err)
 		}
@@ -166,7 +175,7 @@ func TestAddLogKeepsTheEncoding(t *testing.T) {
 			t.Errorf("%s: got %q, want %q", name, after, wanted)
 		}
 	}
-	if _, err := AddLog([]byte("---\ncompany: Gr\xfcn\n---\n"), "2026-03-04 thank-you 相馬 理恵"); err == nil {
+	if _, err := addLog([]byte("---\ncompany: Gr\xfcn\n---\n"), "2026-03-04 thank-you 相馬 理恵"); err == nil {
 		t.Error("letters that the encoding does not have were written")
 	}
 }
@@ -175,11 +184,11 @@ func TestAddLogRefuses(t *testing.T) {
 	src := []byte("---\ncompany: X\n---\n")
 	for _, line := range []string{"", "thank-you Mary Chen", "2026-03-04", "2026-02-30 applied", "2026-03-04 thank-yu Mary", "2026-03-04 applied\n", "2026-03-04 applied\n- 2026-03-05 offer",
 		"2026-03-04 applied \u2028x", "2026-03-04 applied\tx", "2026-03-04 applied \xff", " 2026-03-04 applied"} {
-		if out, err := AddLog(src, line); err == nil {
+		if out, err := addLog(src, line); err == nil {
 			t.Errorf("%q was added:\n%s", line, out)
 		}
 	}
-	if out, err := AddLog(nil, sent); err == nil {
+	if out, err := addLog(nil, sent); err == nil {
 		t.Errorf("a line was added to an empty file: %q", out)
 	}
 }

@@ -92,7 +92,7 @@ func TestAddLogKeepsEveryByte(t *testing.T) {
 	for range 600 {
 		src := damagedNote(random)
 		line := logLines[random.IntN(len(logLines))]
-		out, err := AddLog(src, line)
+		out, err := addLog(src, line)
 		if err != nil {
 			continue
 		}

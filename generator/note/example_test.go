@@ -57,13 +57,13 @@ func ExampleReadPeople() {
 }
 
 // A line of the log goes where the note has its log, and no other byte changes.
-func ExampleAddLog() {
+func ExamplePlanLog() {
 	src := []byte("---\ncompany: Northwind Robotics   # the one with the arms\nlog:\n  - 2026-03-02 applied\n---\n")
-	text, err := note.AddLog(src, "2026-03-04 16:05 thank-you Mary Chen")
+	add, err := note.PlanLog(src, "", "2026-03-04 16:05 thank-you Mary Chen")
 	if err != nil {
 		log.Fatal(err)
 	}
-	fmt.Print(string(text))
+	fmt.Print(string(add.In(src)))
 	// Output:
 	// ---
 	// company: Northwind Robotics   # the one with the arms

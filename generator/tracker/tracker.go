@@ -401,7 +401,7 @@ func ownPath(name string) string {
 	}
 	for part := range strings.SplitSeq(name, "/") {
 		stem, _, _ := strings.Cut(strings.ToLower(part), ".")
-		if stem == "" || slices.Contains(reserved, stem) || strings.ContainsAny(part[:1], "#~") || strings.HasSuffix(part, ".") || strings.HasSuffix(part, " ") ||
+		if stem == "" || journal.IsReserved(stem) || strings.ContainsAny(part[:1], "#~") || strings.HasSuffix(part, ".") || strings.HasSuffix(part, " ") ||
 			part == "node_modules" || strings.Contains(part, "___jb_") || strings.ContainsAny(part, "\\:*?\"<>|") ||
 			strings.ContainsFunc(part, func(r rune) bool { return r < ' ' || r == 0x7f || r == '\ufffd' }) {
 			return ""
@@ -409,6 +409,3 @@ func ownPath(name string) string {
 	}
 	return name
 }
-
-// reserved are the names that Windows keeps for devices.
-var reserved = strings.Fields("con prn aux nul com1 com2 com3 com4 com5 com6 com7 com8 com9 lpt1 lpt2 lpt3 lpt4 lpt5 lpt6 lpt7 lpt8 lpt9")

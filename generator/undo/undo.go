@@ -56,7 +56,7 @@ func In(dir, content string) Last { return Last{dir, content} }
 const name = "undo.json"
 
 // Write adds the line of a change to the log of its note, and keeps it. root is the
-// folder of the notes. The errors are those of [amend.File] and [note.AddLog], and
+// folder of the notes. The errors are those of [amend.File] and [note.PlanLog], and
 // [ErrNotKept] when the line was written all the same.
 func (l Last) Write(root *os.Root, c Change) error {
 	return l.Rewrite(root, c, func(text []byte) (note.Addition, error) { return note.PlanLog(text, c.Part, c.Line) })
