@@ -80,7 +80,7 @@ site: ## the site of the sample, in public
 # Tests drive real browsers and save with real editors. They are installed where
 # Debian's packages can be; elsewhere what is missing is said, and the tests that
 # need it say so too. A name of the list is a program, or program=package.
-NEEDS = chromium firefox-esr git vim nvim=neovim emacs=emacs-nox nano script=bsdutils node=nodejs pdftotext=poppler-utils
+NEEDS = chromium firefox-esr WebKitWebDriver=webkit2gtk-driver Xvfb=xvfb git vim nvim=neovim emacs=emacs-nox nano script=bsdutils node=nodejs pdftotext=poppler-utils
 needs:
 	@missing=; for need in $(NEEDS); do \
 		command -v $${need%%=*} >/dev/null 2>&1 || missing="$$missing $${need##*=}"; \

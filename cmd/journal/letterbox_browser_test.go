@@ -78,6 +78,11 @@ func TestLetterboxInFirefox(t *testing.T) {
 	writesLetters(t, startFirefox(t))
 }
 
+func TestLetterboxInWebKit(t *testing.T) {
+	t.Parallel()
+	writesLetters(t, startWebKit(t))
+}
+
 // writesLetters writes two notes on a page that was never unlocked, one of them without
 // a connection, and looks at every byte that is kept or given away.
 func writesLetters(t *testing.T, d driver) {
@@ -175,6 +180,11 @@ func TestLetterboxUnlockedInChromium(t *testing.T) {
 func TestLetterboxUnlockedInFirefox(t *testing.T) {
 	t.Parallel()
 	readsLetters(t, startFirefox(t))
+}
+
+func TestLetterboxUnlockedInWebKit(t *testing.T) {
+	t.Parallel()
+	readsLetters(t, startWebKit(t))
 }
 
 // readsLetters unlocks a device on which a note waits, mends it, and publishes the site

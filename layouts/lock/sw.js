@@ -207,15 +207,24 @@ async function answer(e, path) {
   const now = await admitted(e);
   if (!now) return passOn(e);
   const h = await holding(now);
-  const reload = e.request.mode === 'navigate' && /^(no-cache|reload)$/.test(e.request.cache);
+  const again = await reloads(e);
   try {
-    return await give(e, path, h, await current(e, h, reload), false);
+    return await give(e, path, h, await current(e, h, again), false);
   } catch (err) {
     if (!(err instanceof Trouble) || !/^(missing|damaged|offline)$/.test(err.kind)) throw err;
     // A new publication has other blobs: those of the old one are gone.
     await refresh(h);
     return await give(e, path, h, await current(e, h, false), true);
   }
+}
+
+/**
+ * Is the page asked for that is open already? WebKit says of no request that it is a reload.
+ * @param {FetchEvent} e
+ */
+async function reloads(e) {
+  if (e.request.mode !== 'navigate') return false;
+  return /^(no-cache|reload)$/.test(e.request.cache) || (await here()).some((c) => c.id !== e.resultingClientId && c.url.split('#')[0] === e.request.url.split('#')[0]);
 }
 
 /**
