@@ -30,7 +30,8 @@ type Reappointment struct {
 // PlanReappoint returns how the front matter of a note is changed so that the
 // interview is at another time, or known by another invitation, and its log is a line
 // longer. Values are written anew in their lines, with the comments behind them; keys
-// that are missing are added. Every other byte stays. The new text has been read: it
+// that are missing are added. A note without front matter gets one, which counts more than
+// what stands below it. Every other byte stays. The new text has been read: it
 // is the same note with nothing but that changed. Else PlanReappoint returns an error
 // and nothing else.
 func (rd *Reader) PlanReappoint(name string, src []byte, part string, to Reappointment) (Addition, error) {
@@ -42,12 +43,17 @@ func (rd *Reader) PlanReappoint(name string, src []byte, part string, to Reappoi
 	if err != nil {
 		return none, err
 	}
-	if front := findFront(f.source); front.fence != "---" || front.unclosed || !isYAML(f.text) {
-		return none, errors.New("changing the appointment: the note has no front matter in YAML")
-	}
 	before := rd.Read(name, bytes.Clone(f.text))
-	e := &frontEdit{text: f.text}
-	e.appoint(before, to)
+	front := findFront(f.source)
+	e := &frontEdit{text: rd.dayLine(f.source, front.body, before.When, to)}
+	was := rd.Read(name, bytes.Clone(e.text))
+	switch {
+	case front.fence == "" && len(bytes.TrimSpace(f.text)) > 0:
+		e.text = withFront(e.text)
+	case front.fence != "---" || front.unclosed || !isYAML(f.text):
+		return none, errors.New("changing the appointment: the note has front matter that is not valid YAML")
+	}
+	e.appoint(was, to)
 	if e.err != nil {
 		return none, fmt.Errorf("changing the appointment: %w", e.err)
 	}
@@ -67,6 +73,37 @@ func (rd *Reader) PlanReappoint(name string, src []byte, part string, to Reappoi
 		return none, errors.New("changing the appointment: it would not be understood; change it in the note by hand")
 	}
 	return difference(src, text), nil
+}
+
+// dayLine returns the text of a note with another day and time in the line of its body
+// that tells them, if they are all that stands behind its label. Else the text is returned
+// as it is.
+func (rd *Reader) dayLine(s *source, body int, was When, to Reappointment) []byte {
+	n := was.Pos.Line
+	if n < 1 || n > len(s.lines) || s.lines[n-1] < body || to.Day.IsZero() && !to.HasClock {
+		return s.text
+	}
+	line := s.line(n)
+	label, _, ok := strings.Cut(line, ":")
+	if !ok || strings.HasPrefix(line, "#") {
+		return s.text
+	}
+	at := len(line) - len(strings.TrimLeft(line[len(label):], ":*_ "))
+	told := strings.TrimRight(line[at:], " \t\r")
+	if m, _ := day.Read(told, rd.days); m.Day != was.Day || m.HasTime != was.HasTime || m.Start != was.Start || !day.Alone(told) {
+		return s.text
+	}
+	from := s.lines[n-1] + at
+	return slices.Concat(s.text[:from], []byte(to.moment(was.Moment)), s.text[from+len(told):])
+}
+
+// withFront returns the text of a note without front matter with an empty one before it.
+func withFront(text []byte) []byte {
+	eol := "\n"
+	if at := bytes.IndexByte(text, '\n'); at > 0 && text[at-1] == '\r' {
+		eol = "\r\n"
+	}
+	return slices.Concat([]byte("---"+eol+"---"+eol+eol), text)
 }
 
 // is reports whether a note, which was another one before, has the appointment.
@@ -154,17 +191,7 @@ func (e *frontEdit) appoint(before *Note, to Reappointment) {
 
 // moment writes day, time and end in the keys that have them.
 func (e *frontEdit) moment(was day.Moment, to Reappointment) {
-	on := to.Day
-	if on.IsZero() {
-		on = was.Day
-	}
-	clock, end := "", ""
-	if to.HasClock {
-		clock = to.Clock.String()
-		if minutes := to.Minutes; minutes > 0 {
-			end = ((to.Clock + day.Clock(minutes)) % (24 * 60)).String()
-		}
-	}
+	on, clock, end := to.parts(was)
 	switch {
 	case clock != "" && e.find(keyTime) != nil:
 		e.set(on.String(), keyCompany, keyInterviewed, keyDate)
@@ -172,13 +199,36 @@ func (e *frontEdit) moment(was day.Moment, to Reappointment) {
 		if end != "" && e.find(keyEnd) != nil {
 			e.set(end, keyTime, keyEnd)
 		}
-	case clock != "" && was.HasEnd && end != "":
-		e.set(on.String()+" "+clock+"-"+end, keyCompany, keyInterviewed, keyDate)
-	case clock != "":
-		e.set(on.String()+" "+clock, keyCompany, keyInterviewed, keyDate)
 	default:
-		e.set(on.String(), keyCompany, keyInterviewed, keyDate)
+		e.set(to.moment(was), keyCompany, keyInterviewed, keyDate)
 	}
+}
+
+// parts returns the day, the time and the end that take the place of others; "" for what is
+// not said.
+func (to Reappointment) parts(was day.Moment) (on day.Day, clock, end string) {
+	if on = to.Day; on.IsZero() {
+		on = was.Day
+	}
+	if to.HasClock {
+		clock = to.Clock.String()
+		if to.Minutes > 0 {
+			end = ((to.Clock + day.Clock(to.Minutes)) % (24 * 60)).String()
+		}
+	}
+	return on, clock, end
+}
+
+// moment writes day and time in one, with an end if there was one.
+func (to Reappointment) moment(was day.Moment) string {
+	on, clock, end := to.parts(was)
+	switch {
+	case clock != "" && was.HasEnd && end != "":
+		return on.String() + " " + clock + "-" + end
+	case clock != "":
+		return on.String() + " " + clock
+	}
+	return on.String()
 }
 
 // keyLine is a key in a line of front matter.

@@ -37,6 +37,18 @@ func TestPlanReappoint(t *testing.T) {
 		"called off without an outcome": {
 			"---\ncompany: Acme\ndate: 2026-03-12 14:00\n---\n",
 			"---\ncompany: Acme\ndate: 2026-03-12 14:00\nlog: [\"2026-03-06 cancelled the interview of 2026-03-12 14:00\"]\n---\n", Reappointment{Outcome: Cancelled, Line: "2026-03-06 cancelled the interview of 2026-03-12 14:00"}},
+		"labels": {
+			"# Acme\n\n**Date:** Thu 12 March 2026, 2pm\n\nText.\n",
+			"---\nduration: 45m\nuid: u-1\nsequence: 2\nlog: [\"2026-03-06 moved: from 2026-03-12 14:00\"]\n---\n\n# Acme\n\n**Date:** 2026-03-13 09:30\n\nText.\n", friday},
+		"a label below front matter": {
+			"---\nduration: 60m\nuid: u-1\n---\n\nCompany: Acme\nDate: 2026-03-12 14:00\n",
+			"---\nduration: 45m\nuid: u-1\nsequence: 2\nlog: [\"2026-03-06 moved: from 2026-03-12 14:00\"]\n---\n\nCompany: Acme\nDate: 2026-03-13 09:30\n", friday},
+		"a heading": {
+			"# Acme, technical interview, 12 March 2026, 14:00\r\n\r\nText.\r\n",
+			"---\r\ndate: 2026-03-13 09:30\r\nduration: 45m\r\nuid: u-1\r\nsequence: 2\r\nlog: [\"2026-03-06 moved: from 2026-03-12 14:00\"]\r\n---\r\n\r\n# Acme, technical interview, 12 March 2026, 14:00\r\n\r\nText.\r\n", friday},
+		"fields of Dataview": {
+			"company:: Acme\ndate:: 2026-03-12 14:00\n\nText.\n",
+			"---\nuid: u-1\nlog: [\"2026-03-06 cancelled the interview of 2026-03-12 14:00\"]\n---\n\ncompany:: Acme\ndate:: 2026-03-12 14:00\n\nText.\n", Reappointment{UID: "u-1", Outcome: Cancelled, Line: "2026-03-06 cancelled the interview of 2026-03-12 14:00"}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			add, err := NewReader(Options{}).PlanReappoint("interviews/a.md", []byte(test.src), "", test.to)
@@ -60,9 +72,11 @@ func TestPlanReappoint(t *testing.T) {
 
 // What can't be changed safely stays as it is.
 func TestPlanReappointRefuses(t *testing.T) {
-	to := Reappointment{UID: "u-1", Sequence: 2, Day: day.Day{Year: 2026, Month: 3, Day: 13}, Clock: 9*60 + 30, HasClock: true}
+	to := Reappointment{UID: "u-1", Sequence: 2, Day: day.Day{Year: 2026, Month: 3, Day: 13}, Clock: 9*60 + 30, HasClock: true, Minutes: 45, Outcome: Cancelled}
 	for name, src := range map[string]string{
-		"no front matter":     "# Acme\n\n**Date:** 2026-03-12 14:00\n",
+		"more beside the day": "Company: Acme\nDate: 2026-03-12 14:00, in the yellow house\n",
+		"a length elsewhere":  "Company: Acme\nDate: 2026-03-12 14:00\nDuration: 60m\n",
+		"an outcome":          "Company: Acme\nDate: 2026-03-12 14:00\nOutcome: rejected\n",
 		"TOML":                "+++\ncompany = \"Acme\"\ndate = \"2026-03-12\"\n+++\n",
 		"no YAML":             "---\ncompany: Acme: tools\ndate: 2026-03-12 14:00\n---\n",
 		"a day of many lines": "---\ncompany: Acme\ndate:\n  start: 2026-03-12\n---\n",
