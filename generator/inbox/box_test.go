@@ -2,6 +2,7 @@ package inbox
 
 import (
 	"fmt"
+	"io"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -72,6 +73,72 @@ func FuzzTakeCalendar(f *testing.F) {
 			if thing.Writes() {
 				t.Errorf("again: %s\n%s", thing.Line(), again.changed[thing.Paths()[0]])
 			}
+		}
+	})
+}
+
+// FuzzTakeTranscript takes a transcript in twice: the second time nothing changes, and the
+// note of the interview is still one of the same company and day.
+func FuzzTakeTranscript(f *testing.F) {
+	f.Add("WEBVTT\n\n00:01.000 --> 00:04.000\n<v Jo Salt>How do you salt a ham?\n\n00:05.000 --> 00:40.000\n<v Robin Vale>Slowly.\n\n00:41.000 --> 00:42.000\n<v Jo Salt>## To improve --- a: b\n")
+	f.Add("Jo Salt: Tell me about - [ ] a list #tag <!-- x -->.\nRobin Vale: I kept one.\nJo Salt: What `next` {is} 'it'?\nRobin Vale: Another.\nJo Salt: Thanks.\nRobin Vale: Bye.\n")
+	f.Fuzz(func(t *testing.T, src string) {
+		take := func(files map[string]string) *Box {
+			b := memory(files)
+			for _, in := range b.j.Interviews {
+				b.Note = in.Note
+			}
+			b.Speaker = "Robin Vale"
+			for _, thing := range b.takeTranscript("t.vtt", []byte(src)) {
+				if thing.What == "" || thing.Does == "" || strings.ContainsAny(thing.Line(), "\r\n") {
+					t.Errorf("%q", thing.Line())
+				}
+			}
+			return b
+		}
+		b := take(start)
+		for _, in := range b.j.Interviews {
+			if len(b.j.Interviews) != 1 || in.Company.Name != "Brine & Co" || in.Day.String() != "2026-06-04" || in.Note.Outcome != "" || len(in.Note.Log) > 0 || len(in.Note.Sections) > 1 {
+				t.Errorf("%+v", in)
+			}
+		}
+		if again := take(after(b, start)); again.Changes() {
+			t.Errorf("again: %q", again.changed)
+		}
+	})
+}
+
+// FuzzTakeLetters takes what a phone may send in twice: the second time nothing changes, and
+// what stood in the notes stands there still.
+func FuzzTakeLetters(f *testing.F) {
+	letter := func(with, text string) string {
+		return fmt.Sprintf(`{"letter":1,"id":"0123456789abcdef0123456789abcdef","version":2,"began":"2026-06-04T18:40:00+02:00","zone":"Europe/Berlin","with":%q,"day":"2026-06-04","time":"13:00","text":%q,"parts":{"well":"calm","asked":"Why?"},"kept":[{"plan":"if a → b","kept":true}]}`, with, text)
+	}
+	f.Add(letter("Brine & Co", "They asked\n---\ncompany: X\n# To improve\n- me"))
+	f.Add(letter("Nobody", "outcome: rejected"))
+	f.Add(letter("", "Company: Acme Tools\n```\n<!-- x"))
+	f.Fuzz(func(t *testing.T, src string) {
+		take := func(files map[string]string) *Box {
+			b := memory(files)
+			b.Letter = func(file io.Reader, _ int) ([]byte, error) { return io.ReadAll(file) }
+			for _, thing := range b.takeLetters([]byte(src)) {
+				if thing.What == "" || thing.Does == "" || strings.ContainsAny(thing.Line(), "\r\n") {
+					t.Errorf("%q", thing.Line())
+				}
+			}
+			return b
+		}
+		b := take(start)
+		now := after(b, start)
+		for name, text := range start {
+			for line := range strings.Lines(text) {
+				if !strings.Contains(now[name], line) {
+					t.Errorf("%s has lost %q:\n%s", name, line, now[name])
+				}
+			}
+		}
+		if again := take(now); again.Changes() {
+			t.Errorf("again: %q", again.changed)
 		}
 	})
 }

@@ -313,6 +313,7 @@ func FuzzRead(f *testing.F) {
 	f.Add(one)
 	f.Add(sealedBy("k", string(tarOf(map[string][]byte{"a.age": one}))))
 	f.Add([]byte("Hi,\n> " + armour(one) + armourBegin))
+	f.Add([]byte("Subject: note\r\n\r\n" + mailed(one) + "\r\n--x\r\n" + mailed(one)))
 	f.Fuzz(func(t *testing.T, file []byte) {
 		letters, errs := Read(file, openedBy("k"))
 		if len(letters) > MostLetters || len(letters)+len(errs) == 0 {

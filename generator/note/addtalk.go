@@ -78,25 +78,17 @@ func (rd *Reader) PlanTalk(name string, src []byte, part string, talk Talk) (Add
 
 // withShare returns the text of a note with the share in its front matter.
 func (rd *Reader) withShare(name string, text []byte, before *Note, share int) ([]byte, bool) {
-	value := strconv.Itoa(share)
-	var with []byte
+	e := &frontEdit{text: bytes.Clone(text)}
 	switch front := findFront(newSource(text)); {
-	case front.fence == "---" && !front.unclosed && isYAML(text):
-		e := &frontEdit{text: bytes.Clone(text)}
-		e.set(value, keyDuration, keyTalkShare)
-		if e.err != nil {
-			return nil, false
-		}
-		with = e.text
 	case front.fence == "":
-		eol := "\n"
-		if bytes.Contains(text, []byte("\r\n")) {
-			eol = "\r\n"
-		}
-		with = slices.Concat([]byte("---"+eol+string(keyTalkShare)+": "+value+eol+"---"+eol+eol), text)
-	default:
+		e.text = withFront(text)
+	case front.fence != "---" || front.unclosed || !isYAML(text):
 		return nil, false
 	}
+	if e.set(strconv.Itoa(share), keyDuration, keyTalkShare); e.err != nil {
+		return nil, false
+	}
+	with := e.text
 	after := rd.Read(name, bytes.Clone(with))
 	if after.TalkShare == nil || *after.TalkShare != share {
 		return nil, false
