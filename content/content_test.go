@@ -72,7 +72,7 @@ func moment(t *testing.T, text string) (at time.Time, timed bool) {
 	return time.Time{}, false
 }
 
-// read gives the text of every file with this ending, in the order of their paths.
+// read returns the text of every file with this ending, in the order of their paths.
 func read(t *testing.T, ending string) map[string]string {
 	t.Helper()
 	texts := map[string]string{}
@@ -93,7 +93,7 @@ func read(t *testing.T, ending string) map[string]string {
 	return texts
 }
 
-// notes gives all notes of a folder, in the order of their paths.
+// notes returns all notes of a folder, in the order of their paths.
 func notes(t *testing.T, folder string) []source {
 	t.Helper()
 	var all []source

@@ -78,7 +78,7 @@ type Sum struct {
 	SHA256 []byte `json:"sha256"`
 }
 
-// find gives the sum of a file that is surely still the one that was hashed.
+// find returns the sum of a file that is surely still the one that was hashed.
 func (s Sums) find(path string, now stamp) (sum []byte, ok bool) {
 	was, known := s.Of[path]
 	if !known || was.stamp != now || len(was.SHA256) != sha256.Size {
@@ -93,7 +93,7 @@ func (s Sums) find(path string, now stamp) (sum []byte, ok bool) {
 func (s *Scanned) sum(ctx context.Context, now time.Time, known Sums) (Sums, error) {
 	sums := Sums{Taken: now, Of: make(map[string]Sum, len(s.assets))}
 	found := make([]Sum, len(s.assets))
-	err := each(ctx, len(s.assets), func(i int) {
+	err := parallel(ctx, len(s.assets), func(i int) {
 		a := &s.assets[i]
 		if sum, ok := known.find(a.path, a.stamp); ok {
 			found[i] = Sum{a.stamp, sum}
@@ -158,7 +158,7 @@ func (s *Scanned) readableAssets(all []asset) []asset {
 	})
 }
 
-// assetPaths gives the paths of the assets, sorted.
+// assetPaths returns the paths of the assets, sorted.
 func (s *Scanned) assetPaths() []string {
 	paths := make([]string, len(s.assets))
 	for i, a := range s.assets {
@@ -167,7 +167,7 @@ func (s *Scanned) assetPaths() []string {
 	return paths
 }
 
-// Settled gives those of the sums whose files are still what they were hashed as.
+// Settled returns those of the sums whose files are still what they were hashed as.
 // Asked once the files are copied, it is what was copied.
 func (b *Built) Settled(sums Sums) Sums {
 	still := Sums{Taken: sums.Taken, Of: make(map[string]Sum, len(sums.Of))}

@@ -43,7 +43,7 @@ func (c *counted) Lstat(name string) (fs.FileInfo, error)  { return fs.Lstat(c.F
 func (c *counted) ReadLink(name string) (string, error)    { return fs.ReadLink(c.FS, name) }
 func (c *counted) ReadDir(n string) ([]fs.DirEntry, error) { return fs.ReadDir(c.FS, n) }
 
-// since gives the bytes read of a file since it was asked last.
+// since returns the bytes read of a file since it was asked last.
 func (c *counted) since(name string) int {
 	c.mu.Lock()
 	defer c.mu.Unlock()

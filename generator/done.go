@@ -17,7 +17,7 @@ import (
 
 // ErrNoLog says that an action is not done by a line of a log but by writing
 // something else, or by deciding.
-var ErrNoLog = errors.New("this is not done by a line of the log")
+var ErrNoLog = errors.New("this can't be ticked off")
 
 // ErrNoNote says that no note is about what an action is about.
 var ErrNoNote = errors.New("there is no note to write this into")

@@ -135,7 +135,7 @@ func (s *Scanned) read(ctx context.Context, progress func(done, total int)) ([]*
 		s.reader = note.NewReader(note.Options{Sections: s.config.Sections, Fields: s.config.Fields, Days: s.config.Days()})
 	}
 	var done atomic.Int64
-	err := each(ctx, len(s.notes), func(i int) {
+	err := parallel(ctx, len(s.notes), func(i int) {
 		r := &s.notes[i]
 		if r.notes == nil {
 			r.notes = s.reader.ReadAll(r.path, r.text)

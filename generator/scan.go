@@ -88,7 +88,7 @@ func (s *Scanned) readFiles(ctx context.Context) error {
 	slices.SortFunc(s.notes, func(a, b raw) int { return strings.Compare(a.path, b.path) })
 	slices.SortFunc(s.assets, func(a, b asset) int { return strings.Compare(a.path, b.path) })
 	slices.Sort(s.links)
-	if err := each(ctx, len(s.notes)+len(s.assets), func(i int) {
+	if err := parallel(ctx, len(s.notes)+len(s.assets), func(i int) {
 		if i < len(s.notes) {
 			s.notes[i].read(s.in.Content)
 		} else {
@@ -322,8 +322,8 @@ func add(h hash.Hash, name string, data []byte) {
 	}
 }
 
-// each calls f for every number below n, on all processors.
-func each(ctx context.Context, n int, f func(i int)) error {
+// parallel calls f for every number below n, on all processors.
+func parallel(ctx context.Context, n int, f func(i int)) error {
 	var next atomic.Int64
 	var wg sync.WaitGroup
 	for range runtime.GOMAXPROCS(0) {

@@ -25,7 +25,7 @@ type Changed struct {
 	Everything bool
 }
 
-// Update gives the journal as it is after a change, at the moment the clock
+// Update returns the journal as it is after a change, at the moment the clock
 // tells. b itself stays as it is and can still be used. The result equals
 // that of scanning and opening the whole journal anew; the errors are those
 // of [Scan] and [Scanned.Open]. A file that was named but did not change
@@ -99,7 +99,7 @@ func (r *raw) recall(before []raw) {
 	}
 }
 
-// places gives where to look for changes, none within another: what was named,
+// places returns where to look for changes, none within another: what was named,
 // or the folder above it that is none any more, and all links. ok is false if
 // the whole journal has to be looked at.
 func (s *Scanned) places(c Changed) (places []string, ok bool) {
@@ -130,7 +130,7 @@ func (s *Scanned) places(c Changed) (places []string, ok bool) {
 	}), true
 }
 
-// place gives where to look for a file that was named: there, or at the first
+// place returns where to look for a file that was named: there, or at the first
 // folder on the way to it that is not one or could not be listed before. It is
 // "" for names that are ignored.
 func (s *Scanned) place(name string) string {
@@ -178,7 +178,7 @@ func (s *Scanned) join(old *Scanned, places []string) {
 	s.problems = joined(problems, s.problems, places, func(p problem.Problem) string { return p.Path })
 }
 
-// joined gives what was known of all other places together with what was found
+// joined returns what was known of all other places together with what was found
 // at these, by path. All lists but that of what was found are sorted.
 func joined[T any](old, found []T, places []string, at func(T) string) []T {
 	by := func(t T, name string) int { return strings.Compare(at(t), name) }

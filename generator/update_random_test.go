@@ -330,7 +330,7 @@ func actionsOf(b *Built) []string {
 	return all
 }
 
-// everyFile gives the bytes of all files but assets, which are read when they
+// everyFile returns the bytes of all files but assets, which are read when they
 // are asked for.
 func everyFile(t *testing.T, b *Built) []byte {
 	t.Helper()

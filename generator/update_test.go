@@ -35,7 +35,7 @@ func TestUpdateFollowsAChangedNote(t *testing.T) {
 	}
 }
 
-// opened gives the journal of some files.
+// opened returns the journal of some files.
 func opened(t *testing.T, content fs.FS) *Built {
 	t.Helper()
 	s, err := Scan(context.Background(), Input{Content: content, Machine: time.UTC})

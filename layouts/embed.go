@@ -27,10 +27,10 @@ import (
 //go:embed *.html *.css *.js *.svg *.txt *.woff2 drafts/*.txt
 var theme embed.FS
 
-// FS gives the theme as it comes with the program.
+// FS returns the theme as it comes with the program.
 func FS() fs.FS { return theme }
 
-// Over gives the theme with the files of own laid over it: where both have a
+// Over returns the theme with the files of own laid over it: where both have a
 // file of the same name, own wins. Links are followed as far as own follows them,
 // which is to keep within its folder. What is there and is no file (a pipe, a link
 // to nowhere or to a folder) is an error when it is opened, and not passed over.
@@ -52,7 +52,7 @@ var (
 	errIrregular = errors.New("it is a pipe, a socket or a device")
 )
 
-// Open gives own's file, else the theme's; a folder lists the files of both.
+// Open returns own's file, else the theme's; a folder lists the files of both.
 func (o overlay) Open(name string) (fs.File, error) {
 	if !utf8.ValidString(name) {
 		return nil, &fs.PathError{Op: "open", Path: name, Err: errName}

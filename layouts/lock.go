@@ -21,7 +21,7 @@ import (
 //go:embed lock/page.html lock/page.css lock/page.js lock/page.note.js lock/sw.js lock/lock
 var lock embed.FS
 
-// Lock gives the files of the lock page, which are published beside an
+// Lock returns the files of the lock page, which are published beside an
 // encrypted site: what a visitor sees at every address until the passphrase is
 // given, and the scripts that then show the site. They say nothing of it, and but
 // for the recipient they are the same for every site. To the recipient, an age

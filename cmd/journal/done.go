@@ -60,7 +60,7 @@ func (s *settings) done(ctx context.Context, id, at string) error {
 		return err
 	}
 	if !a.Logged() {
-		return broken(fmt.Errorf("%q is not done by a line of the log", a.Title), a.How(p.folder())+"; or journal drop "+a.ID+" if it is not worth doing")
+		return broken(fmt.Errorf("%q can't be ticked off", a.Title), a.How(p.folder())+"; or journal drop "+a.ID+" if it is not worth doing")
 	}
 	when, timed, err := s.doneAt(b.Journal, at)
 	if err != nil {

@@ -144,7 +144,7 @@ func (s *settings) sayNoted(m draft.Draft) {
 // between stands between two drafts in one file.
 const between = "---"
 
-// write gives the drafts of that kind about a note: for everybody who gets
+// write returns the drafts of that kind about a note: for everybody who gets
 // one, or for one person.
 func write(kind draft.Kind, j *journal.Journal, n *note.Note, only string, theme fs.FS) ([]draft.Draft, error) {
 	facts, err := factsOf(kind, j, n)
@@ -195,7 +195,7 @@ func write(kind draft.Kind, j *journal.Journal, n *note.Note, only string, theme
 	return []draft.Draft{d}, nil
 }
 
-// followedUp gives whom the follow-up of a note goes to by what there is to do.
+// followedUp returns whom the follow-up of a note goes to by what there is to do.
 func followedUp(kind draft.Kind, j *journal.Journal, n *note.Note) (note.Person, bool) {
 	if kind != draft.FollowUp {
 		return note.Person{}, false
@@ -234,7 +234,7 @@ func isCalled(name, only string) bool {
 	return strings.Contains(strings.ToLower(name), strings.ToLower(strings.TrimSpace(only)))
 }
 
-// factsOf gives what a message about a note is about.
+// factsOf returns what a message about a note is about.
 func factsOf(kind draft.Kind, j *journal.Journal, n *note.Note) (draft.Facts, error) {
 	if in := interviewOf(j, n); in != nil {
 		return draft.About(j, in, nil), nil
@@ -256,7 +256,7 @@ func factsOf(kind draft.Kind, j *journal.Journal, n *note.Note) (draft.Facts, er
 	return f, misuse("name the note of an interview, an application or a company", "%s is about no company", n.Path)
 }
 
-// latest gives the last interview of an application that is over; nil if none is.
+// latest returns the last interview of an application that is over; nil if none is.
 func latest(a *journal.Application) *journal.Interview {
 	for i := len(a.Interviews) - 1; i >= 0; i-- {
 		if !a.Interviews[i].Upcoming {
@@ -266,7 +266,7 @@ func latest(a *journal.Application) *journal.Interview {
 	return nil
 }
 
-// everybody gives whom a note or its company names.
+// everybody returns whom a note or its company names.
 func everybody(f draft.Facts, n *note.Note) []note.Person {
 	all := slices.Concat(n.Contacts, n.People)
 	if n.Recruiter != nil {

@@ -142,7 +142,7 @@ func othersOf(p part, parts []part) []draft.Draft {
 	return others
 }
 
-// recognised gives what a draft is about: the interview that was named, else
+// recognised returns what a draft is about: the interview that was named, else
 // the one that its addressee and text point to.
 func recognised(j *journal.Journal, d draft.Draft, in *journal.Interview, only string) draft.Facts {
 	f := draft.Recognise(j, d)

@@ -205,8 +205,8 @@ func (s *settings) preview(got *tracker.Import, p place) {
 			lead += ": " + r.Text
 		}
 		switch {
-		case r.There != "" && len(r.Paths) == 0:
-			_ = out.printf("%s (already there, in %s)\n", lead, r.There)
+		case r.Existing != "" && len(r.Paths) == 0:
+			_ = out.printf("%s (already there, in %s)\n", lead, r.Existing)
 		default:
 			_ = out.printf("%s → %s\n", lead, p.folder()+strings.Join(r.Paths, ", "+p.folder()))
 		}

@@ -85,7 +85,7 @@ func (s *settings) log(ctx context.Context, name, text, at string) error {
 		for _, w := range near(word, note.LogWords(), func(w note.Word) []string { return slices.Concat(w.Also, []string{w.What}) }) {
 			words = append(words, w.What)
 		}
-		return misuse(meant(words, "journal log --words lists them"), "%q is no word of the log", word)
+		return misuse(meant(words, "journal log --words lists them"), "%q isn't a known log word", word)
 	}
 	did := "Noted"
 	if !strings.HasPrefix(strings.ToLower(text), what) {

@@ -103,7 +103,7 @@ func (f *found) key() string {
 	return strings.Join(parts, "\x00")
 }
 
-// freeID gives the first letters of a key's hash, one more for as long as
+// freeID returns the first letters of a key's hash, one more for as long as
 // they are taken.
 func freeID(key string, taken map[string]bool) string {
 	sum := sha256.Sum256([]byte(key))

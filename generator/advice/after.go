@@ -45,7 +45,7 @@ func tellReferences(s *search) []found {
 	return append(all, s.thankReferences()...)
 }
 
-// serious gives the day from which references should know about an
+// serious returns the day from which references should know about an
 // application, and what made it so: the latest reason that has come, else the
 // first one ahead; a zero day if there is none, or if it is over.
 func (s *search) serious(a *journal.Application) (in *journal.Interview, from day.Day, why string) {
@@ -169,7 +169,7 @@ func (s *search) answeredWhy(a *journal.Application) bool {
 	return a.Note != nil && len(a.Note.Items(note.Feedback)) > 0
 }
 
-// whoRejected gives whom to ask: who said no, else the recruiter, else who
+// whoRejected returns whom to ask: who said no, else the recruiter, else who
 // interviewed last, else a contact; nil if nobody is known.
 func (s *search) whoRejected(a *journal.Application) *journal.Person {
 	for _, e := range a.History {

@@ -185,7 +185,7 @@ func (s *search) freshLesson(in *journal.Interview) bool {
 	return s.learned(in) && (len(s.upcoming) > 0 || in.Day.Compare(s.Today.AddDays(-lessonsLast)) >= 0)
 }
 
-// nextStart gives when the next interview begins; zero if none is to come.
+// nextStart returns when the next interview begins; zero if none is to come.
 func (s *search) nextStart() time.Time {
 	var next time.Time
 	for _, in := range s.upcoming {
@@ -199,7 +199,7 @@ func (s *search) nextStart() time.Time {
 	return next
 }
 
-// coming gives the interviews ahead whose day is known, each with when to
+// coming returns the interviews ahead whose day is known, each with when to
 // prepare for it: from the opening of the working day two days before.
 func (s *search) coming(use func(in *journal.Interview, prepare span) found) []found {
 	var all []found

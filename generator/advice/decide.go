@@ -40,7 +40,7 @@ func lowFit(s *search) []found {
 	return all
 }
 
-// ratedLast gives the latest past interview of an application that rates the
+// ratedLast returns the latest past interview of an application that rates the
 // fit and has a day; nil if none does.
 func ratedLast(a *journal.Application) *journal.Interview {
 	for i := len(a.Interviews) - 1; i >= 0; i-- {
@@ -51,7 +51,7 @@ func ratedLast(a *journal.Application) *journal.Interview {
 	return nil
 }
 
-// averageFit gives the average over the questions of fit that were answered,
+// averageFit returns the average over the questions of fit that were answered,
 // in tenths; 0 if none was.
 func averageFit(fit map[string]int) int {
 	sum, n := 0, 0

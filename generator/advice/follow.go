@@ -157,7 +157,7 @@ func promiseOf(e journal.Event) (day.Day, vague) {
 	return day.Day{}, unread
 }
 
-// due gives the working day on which to follow up:
+// due returns the working day on which to follow up:
 //
 //   - on the day one has set oneself;
 //   - else on the working day after the promised one;
@@ -306,7 +306,7 @@ func (s *search) mentionOffer(but *journal.Company) string {
 	return words + "."
 }
 
-// whom gives the person to follow up with: the recruiter in between who has been
+// whom returns the person to follow up with: the recruiter in between who has been
 // heard of, or who is named in the next steps; else who is to be asked, as they
 // say; else the recruiter; else who is named there, who wrote last, who
 // interviewed last, or a contact of the application.
@@ -374,7 +374,7 @@ func toAsk(text string, people []*journal.Person) *journal.Person {
 	return nil
 }
 
-// recruiterOf gives who arranged the interviews of an application; nil if
+// recruiterOf returns who arranged the interviews of an application; nil if
 // nobody stands in between.
 func recruiterOf(a *journal.Application) *journal.Person {
 	for i := len(a.Interviews) - 1; i >= 0; i-- {
@@ -388,7 +388,7 @@ func recruiterOf(a *journal.Application) *journal.Person {
 	return nil
 }
 
-// contactOf gives who is known at a company about an application: the contact
+// contactOf returns who is known at a company about an application: the contact
 // of its note, else the first person its log names; nil if nobody is.
 func (s *search) contactOf(a *journal.Application) *journal.Person {
 	if a.Note != nil {

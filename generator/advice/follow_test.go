@@ -207,7 +207,7 @@ func TestApplicationTakes(t *testing.T) {
 	}
 }
 
-// waited gives the waits of a journal, one a line.
+// waited returns the waits of a journal, one a line.
 func waited(j *journal.Journal) string {
 	var all []string
 	for _, w := range Waits(j) {

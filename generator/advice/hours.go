@@ -18,7 +18,7 @@ type hours struct {
 // moved to it.
 const shortest = 30 * time.Minute
 
-// newHours gives the working hours of a journal in a zone. A configuration
+// newHours returns the working hours of a journal in a zone. A configuration
 // that leaves no time to work at all means nine to five, every day.
 func newHours(w journal.Working, zone *time.Location) hours {
 	if w.Close <= w.Open {
@@ -46,7 +46,7 @@ func (h hours) works(d day.Day) bool {
 func (h hours) opening(d day.Day) time.Time { return d.At(h.Open, h.zone) }
 func (h hours) closing(d day.Day) time.Time { return d.At(h.Close, h.zone) }
 
-// workday gives the first working day on or after d.
+// workday returns the first working day on or after d.
 func (h hours) workday(d day.Day) day.Day {
 	for !h.works(d) {
 		d = d.AddDays(1)
@@ -54,7 +54,7 @@ func (h hours) workday(d day.Day) day.Day {
 	return d
 }
 
-// workdayBack gives the last working day on or before d.
+// workdayBack returns the last working day on or before d.
 func (h hours) workdayBack(d day.Day) day.Day {
 	for !h.works(d) {
 		d = d.AddDays(-1)
@@ -62,7 +62,7 @@ func (h hours) workdayBack(d day.Day) day.Day {
 	return d
 }
 
-// next gives the first working moment at or after t.
+// next returns the first working moment at or after t.
 func (h hours) next(t time.Time) time.Time {
 	t = t.In(h.zone)
 	day := day.Of(t)
@@ -72,7 +72,7 @@ func (h hours) next(t time.Time) time.Time {
 	return h.opening(h.workday(day.AddDays(1)))
 }
 
-// last gives the last working moment at or before t. The moment of closing
+// last returns the last working moment at or before t. The moment of closing
 // still is one, that of opening is not.
 func (h hours) last(t time.Time) time.Time {
 	t = t.In(h.zone)
@@ -88,7 +88,7 @@ type span struct{ from, until time.Time }
 
 func (s span) length() time.Duration { return s.until.Sub(s.from) }
 
-// thankYou gives the window for a thank-you after an interview that began and
+// thankYou returns the window for a thank-you after an interview that began and
 // ended then (practice 16): within 24 hours, in working hours, never at night.
 //
 //   - After an interview that began in the morning the same day, else the next
@@ -125,7 +125,7 @@ func (h hours) thankYou(begin, end time.Time) span {
 	return chosen
 }
 
-// sameDay gives the rest of the working day after t, and the next working
+// sameDay returns the rest of the working day after t, and the next working
 // day if less than half an hour of it is left.
 func (h hours) sameDay(t time.Time) span {
 	from := h.next(t)
@@ -136,7 +136,7 @@ func (h hours) sameDay(t time.Time) span {
 	return h.day(h.workday(day.AddDays(1)))
 }
 
-// day gives the working hours of a day.
+// day returns the working hours of a day.
 func (h hours) day(d day.Day) span { return span{h.opening(d), h.closing(d)} }
 
 func later(a, b time.Time) time.Time {

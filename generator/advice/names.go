@@ -70,7 +70,7 @@ func within(words []string, p *journal.Person) bool {
 	return true
 }
 
-// mentioned gives the first of some people whose name stands in a text; a
+// mentioned returns the first of some people whose name stands in a text; a
 // whole name counts before a part of one. It is nil if the text names nobody.
 func mentioned(text string, people []*journal.Person) *journal.Person {
 	said := spoken(text)
@@ -101,7 +101,7 @@ func calls(said string, p *journal.Person, among []*journal.Person) bool {
 	return hasWords(said, first) && isName(journal.PlainWords(first), p, among)
 }
 
-// spoken gives the words of a text, each between two spaces; "" if there are none.
+// spoken returns the words of a text, each between two spaces; "" if there are none.
 func spoken(text string) string {
 	if words := lettersOf(text); len(words) > 0 {
 		return " " + strings.Join(words, " ") + " "
@@ -115,7 +115,7 @@ func hasWords(said, words string) bool {
 	return wanted != "" && strings.Contains(said, wanted)
 }
 
-// lettersOf gives the words of a text in lower case without punctuation.
+// lettersOf returns the words of a text in lower case without punctuation.
 func lettersOf(s string) []string {
 	return strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return strings.ContainsRune(" \t.,;:!?()[]<>\"'*_/", r) })
 }
@@ -141,7 +141,7 @@ func (s *search) timeWords(t time.Time) string {
 	return words
 }
 
-// zoneWords gives the city of a zone: "Lisbon" for Europe/Lisbon.
+// zoneWords returns the city of a zone: "Lisbon" for Europe/Lisbon.
 func zoneWords(zone *time.Location) string {
 	name := zone.String()
 	return strings.ReplaceAll(name[strings.LastIndexByte(name, '/')+1:], "_", " ")

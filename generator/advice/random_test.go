@@ -25,7 +25,7 @@ type file struct{ path, text string }
 
 func pick[T any](r *rand.Rand, list ...T) T { return list[r.IntN(len(list))] }
 
-// date gives a day in the two months around the clock.
+// date returns a day in the two months around the clock.
 func (w *world) date() string {
 	return time.Date(2026, 3, 1, 0, 0, 0, 0, time.UTC).AddDate(0, 0, w.IntN(60)).Format(time.DateOnly)
 }
@@ -92,7 +92,7 @@ func (w *world) company(name string) {
 	}
 }
 
-// connect gives the journal of some files at a time.
+// connect returns the journal of some files at a time.
 func (w *world) connect(t testing.TB, files []file, now time.Time) *journal.Journal {
 	cfg, problems := journal.ParseConfig([]byte(w.settings), time.UTC)
 	if len(problems) > 0 {

@@ -46,7 +46,7 @@ type found struct {
 	also  []string        // what else is asked in the same message
 }
 
-// Actions gives everything there is to do, most pressing first: what is
+// Actions returns everything there is to do, most pressing first: what is
 // overdue, due, upcoming, and last what was missed. It depends on nothing but
 // the journal and its clock.
 func Actions(j *journal.Journal) []Action {
@@ -54,7 +54,7 @@ func Actions(j *journal.Journal) []Action {
 	return actions
 }
 
-// Plan gives [Actions], and the first instant after the journal's clock at which any
+// Plan returns [Actions], and the first instant after the journal's clock at which any
 // action may differ although no note changed. It is never later than that; it is at
 // the latest the next midnight in the zone of the journal.
 func Plan(j *journal.Journal) (actions []Action, stable time.Time) {

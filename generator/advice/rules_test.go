@@ -141,7 +141,7 @@ func open(t testing.TB, now, archive string) *journal.Journal {
 	return journal.Connect(cfg, at, notes, nil)
 }
 
-// lines gives the actions of some words, one a line: the state, the number of
+// lines returns the actions of some words, one a line: the state, the number of
 // the practice, the word and the person, from and until.
 func lines(j *journal.Journal, what ...string) []string {
 	var all []string
@@ -167,7 +167,7 @@ func want(t *testing.T, j *journal.Journal, what string, expected ...string) {
 	}
 }
 
-// one gives the only action of a word.
+// one returns the only action of a word.
 func one(t *testing.T, j *journal.Journal, what string) Action {
 	t.Helper()
 	var found []Action

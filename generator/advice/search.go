@@ -65,7 +65,7 @@ func newSearch(j *journal.Journal) *search {
 	return s
 }
 
-// applicationOf gives the application a note is about; nil if it is about none.
+// applicationOf returns the application a note is about; nil if it is about none.
 func (s *search) applicationOf(n *note.Note) *journal.Application {
 	if s.of == nil {
 		s.of = map[*note.Note]*journal.Application{}
@@ -109,7 +109,7 @@ func (s *search) past(t time.Time) bool {
 	return false
 }
 
-// stableUntil gives the first instant at which anything the rules asked for
+// stableUntil returns the first instant at which anything the rules asked for
 // may be answered in another way.
 func (s *search) stableUntil() time.Time {
 	until := s.Journal.StableUntil()
@@ -148,7 +148,7 @@ func (s *search) hoursOf(a *journal.Application) hours {
 // usual is how long an interview is taken to last if no note says so.
 const usual = time.Hour
 
-// begin gives when an interview began; one without a time counts as an
+// begin returns when an interview began; one without a time counts as an
 // afternoon, for nobody knows.
 func (s *search) begin(in *journal.Interview) time.Time {
 	if !in.Start.IsZero() {
@@ -157,7 +157,7 @@ func (s *search) begin(in *journal.Interview) time.Time {
 	return s.hoursAt(in).closing(in.Day)
 }
 
-// end gives the instant at which an interview ended; ok is false as long as it
+// end returns the instant at which an interview ended; ok is false as long as it
 // has not, or if nobody knows the day. One without a time counts as ending
 // when work ends.
 func (s *search) end(in *journal.Interview) (end time.Time, ok bool) {
@@ -248,7 +248,7 @@ func (s *search) learned(in *journal.Interview) bool {
 	return a == nil || a.Status != journal.Accepted && !s.settled(a)
 }
 
-// passedInterviews gives the interviews that have ended, latest first. Those so
+// passedInterviews returns the interviews that have ended, latest first. Those so
 // long ago that every window after them has closed are left out.
 func (s *search) passedInterviews() []*journal.Interview {
 	days := s.longest() + 2*stillWorth + stillShown
@@ -269,10 +269,10 @@ func (s *search) passedInterviews() []*journal.Interview {
 // day after it, whatever the zones.
 func (s *search) longest() int { return 7*(len(s.Config.Working.Holidays)+1) + 3 }
 
-// live gives the applications something can still come of.
+// live returns the applications something can still come of.
 func (s *search) live() []*journal.Application { return s.living }
 
-// history gives what has happened around an interview: all of its
+// history returns what has happened around an interview: all of its
 // application, else its own log.
 func (s *search) history(in *journal.Interview) []journal.Event {
 	if in.Application != nil {
@@ -303,7 +303,7 @@ func on(a *journal.Application, what string) found {
 	return f
 }
 
-// lastTook gives the latest interview that has taken place; nil if none has.
+// lastTook returns the latest interview that has taken place; nil if none has.
 func lastTook(a *journal.Application) *journal.Interview {
 	for i := len(a.Interviews) - 1; i >= 0; i-- {
 		if took(a.Interviews[i]) {
@@ -313,7 +313,7 @@ func lastTook(a *journal.Application) *journal.Interview {
 	return nil
 }
 
-// lastRound gives the latest interview that has taken place and after which
+// lastRound returns the latest interview that has taken place and after which
 // they decide; nil if there was none.
 func lastRound(a *journal.Application) *journal.Interview {
 	for i := len(a.Interviews) - 1; i >= 0; i-- {
@@ -336,7 +336,7 @@ func underWay(a *journal.Application) bool {
 	return lastRound(a) != nil || len(a.Interviews) == 0
 }
 
-// comesNext gives the upcoming interview of an application that has a day;
+// comesNext returns the upcoming interview of an application that has a day;
 // nil if none has.
 func comesNext(a *journal.Application) *journal.Interview {
 	for _, in := range a.Interviews {
@@ -347,7 +347,7 @@ func comesNext(a *journal.Application) *journal.Interview {
 	return nil
 }
 
-// firstDay gives the first day anything is known of an application.
+// firstDay returns the first day anything is known of an application.
 func firstDay(a *journal.Application) day.Day {
 	for i := range a.History {
 		if e := &a.History[i]; !e.Day.IsZero() {
@@ -406,7 +406,7 @@ func unsigned(a *journal.Application) bool {
 // done about an application: no promise and no patience reaches so far.
 const forgotten = 2 * 365
 
-// lastHeard gives the day of the last thing that happened; zero if no day is known.
+// lastHeard returns the day of the last thing that happened; zero if no day is known.
 func lastHeard(a *journal.Application) day.Day {
 	var last day.Day
 	for i := range a.History {
@@ -424,7 +424,7 @@ type Wait struct {
 	Over        bool    // they answered
 }
 
-// Waits gives every wait for an answer, in the order of the applications and of
+// Waits returns every wait for an answer, in the order of the applications and of
 // time. One begins when an application is sent, when an interview has taken
 // place, or when they answer without a next step, and it is over with their next
 // word: the rule is that of the follow-ups (20, 23), and one's own messages

@@ -9,7 +9,7 @@ import (
 	"journal/generator/problem"
 )
 
-// Warnings gives a warning at each line of a log that tells of a message sent
+// Warnings returns a warning at each line of a log that tells of a message sent
 // within seven days of another one to the same company about the same
 // application, without a word from them in between (21). A thank-you belongs
 // to its interview and is never too early, but what follows it can be. Beside

@@ -61,7 +61,7 @@ func (s *search) nudges(w thisWeek, goal string) bool {
 	return false
 }
 
-// forWeek gives an action for the current week, from its day first on.
+// forWeek returns an action for the current week, from its day first on.
 func (s *search) forWeek(w thisWeek, what string, first int) found {
 	h := s.hours()
 	f := found{Action: Action{What: what}, about: w.Monday.String()}
@@ -192,7 +192,7 @@ func knownAs(known map[string]bool, slug string) bool {
 	return false
 }
 
-// liked gives the last day on which a company was one that went well, and
+// liked returns the last day on which a company was one that went well, and
 // why; a zero day if it is none.
 func (s *search) liked(co *journal.Company) (last day.Day, why string) {
 	interviews := slices.DeleteFunc(slices.Clone(co.Interviews), func(in *journal.Interview) bool { return !took(in) || in.Day.IsZero() })

@@ -16,7 +16,7 @@ type Week struct {
 	Interviews int // interviews held; only [EveryWeek] counts them
 }
 
-// Toward gives how much of a week counts for the goal of applications: messages
+// Toward returns how much of a week counts for the goal of applications: messages
 // to new companies do as well, unless they have a goal of their own (28).
 func (w Week) Toward(cfg journal.Config) int {
 	if _, own := cfg.Goal["contacts"]; own {
@@ -31,7 +31,7 @@ func (w *Week) add(one Week) {
 	w.Messages += one.Messages
 }
 
-// Weeks gives the weeks in which something was done for new applications,
+// Weeks returns the weeks in which something was done for new applications,
 // earliest first. A week in which nothing was done is not among them.
 func Weeks(j *journal.Journal) []Week {
 	at := map[day.Day]int{}

@@ -66,7 +66,7 @@ func File(root *os.Root, name string, change func([]byte) ([]byte, error)) error
 	return nil
 }
 
-// read gives a regular file and what the system says of it.
+// read returns a regular file and what the system says of it.
 func read(root *os.Root, name string) (fs.FileInfo, []byte, error) {
 	info, err := root.Lstat(name)
 	switch {
@@ -130,7 +130,7 @@ func fill(f *os.File, text []byte, mode fs.FileMode) error {
 	return f.Sync()
 }
 
-// cause gives what went wrong without the name or the handle it went wrong with.
+// cause returns what went wrong without the name or the handle it went wrong with.
 func cause(err error) error {
 	if p, ok := errors.AsType[*fs.PathError](err); ok {
 		return p.Err

@@ -29,9 +29,9 @@ const Enough = 5
 // EnoughForTenths is the number from which on nine of ten are not simply all.
 const EnoughForTenths = 10
 
-// Of says a share with its n: "9 of 12 (75 %)", below [Enough] "2 of 3", and
+// Share formats a share with its n: "9 of 12 (75 %)", below [Enough] "2 of 3", and
 // "" of nothing.
-func Of(k, n int) string {
+func Share(k, n int) string {
 	if n <= 0 {
 		return ""
 	}
@@ -101,7 +101,7 @@ func (d *drawing) line(x1, y1, x2, y2 float64, class string) {
 	d.add(`"/>`)
 }
 
-// done gives what was drawn.
+// done returns what was drawn.
 func (d *drawing) done() template.HTML {
 	d.add(`</svg>`)
 	return template.HTML(d.String())

@@ -183,7 +183,7 @@ func TestNoRateBelowFive(t *testing.T) {
 		{0, 0, ""}, {1, 1, "1 of 1"}, {3, 4, "3 of 4"}, {0, 5, "0 of 5 (0\u00a0%)"}, {9, 12, "9 of 12 (75\u00a0%)"},
 		{2, 3, "2 of 3"}, {1, 8, "1 of 8 (13\u00a0%)"}, {7, 7, "7 of 7 (100\u00a0%)"}, {1, 1000, "1 of 1000 (0\u00a0%)"},
 	} {
-		if got := Of(c.k, c.n); got != c.want {
+		if got := Share(c.k, c.n); got != c.want {
 			t.Errorf("%d of %d is %q, want %q", c.k, c.n, got, c.want)
 		}
 	}

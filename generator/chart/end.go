@@ -31,10 +31,10 @@ var ends = [Ends]struct{ name, class string }{
 	Rejected:  {"rejected", "rejected"},
 }
 
-// String gives an end in words: "no answer".
+// String returns an end in words: "no answer".
 func (e End) String() string { return ends[e].name }
 
-// short gives an end in words for a narrow drawing, where "offer" is enough.
+// short returns an end in words for a narrow drawing, where "offer" is enough.
 func (e End) short() string {
 	if e == Offered {
 		return "offer"
@@ -42,7 +42,7 @@ func (e End) short() string {
 	return e.String()
 }
 
-// Class gives the class of an end, which is also fit for an id: "silent".
+// Class returns the class of an end, which is also fit for an id: "silent".
 func (e End) Class() string { return ends[e].class }
 
 // glyph draws the shape of an end around a point: a ring for what is going on,

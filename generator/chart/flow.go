@@ -29,7 +29,7 @@ const (
 	Offer   Stage = MaxRounds + 1
 )
 
-// Stage gives the last stage an application came to.
+// Stage returns the last stage an application came to.
 func (p Path) Stage() Stage {
 	if p.Offer {
 		return Offer
@@ -37,11 +37,11 @@ func (p Path) Stage() Stage {
 	return p.round()
 }
 
-// round gives the last round an application came to, whether or not an offer
+// round returns the last round an application came to, whether or not an offer
 // came after it.
 func (p Path) round() Stage { return Stage(min(max(p.Rounds, 0), MaxRounds)) }
 
-// String gives a stage in words: "applied", "1st round", "5th round or later".
+// String returns a stage in words: "applied", "1st round", "5th round or later".
 func (s Stage) String() string {
 	switch s {
 	case Applied:
@@ -54,7 +54,7 @@ func (s Stage) String() string {
 	return ordinal(int(s)) + " round"
 }
 
-// short gives a stage as the head of a narrow column.
+// short returns a stage as the head of a narrow column.
 func (s Stage) short() string {
 	switch s {
 	case Applied:
@@ -67,7 +67,7 @@ func (s Stage) short() string {
 	return ordinal(int(s))
 }
 
-// head gives a stage as the head of a wide column.
+// head returns a stage as the head of a wide column.
 func (s Stage) head() string {
 	switch s {
 	case Applied:
@@ -91,7 +91,7 @@ func (s Stage) after() string {
 	return "after the " + s.String()
 }
 
-// Slug gives a stage as part of an id: "applied", "round-1", "offer".
+// Slug returns a stage as part of an id: "applied", "round-1", "offer".
 func (s Stage) Slug() string {
 	switch s {
 	case Applied:
@@ -137,10 +137,10 @@ func NewFlow(paths []Path) *Flow {
 	return f
 }
 
-// Count gives the number of applications.
+// Count returns the number of applications.
 func (f *Flow) Count() int { return f.n }
 
-// Stages gives the columns of the flow but the last, which holds the ends.
+// Stages returns the columns of the flow but the last, which holds the ends.
 func (f *Flow) Stages() []Stage {
 	var all []Stage
 	for s := Applied; s <= f.rounds; s++ {
@@ -152,7 +152,7 @@ func (f *Flow) Stages() []Stage {
 	return all
 }
 
-// Reached gives how many applications came to a stage.
+// Reached returns how many applications came to a stage.
 func (f *Flow) Reached(s Stage) int {
 	if s == Offer {
 		return f.offers
@@ -167,10 +167,10 @@ func (f *Flow) Reached(s Stage) int {
 	return n
 }
 
-// Ended gives how many applications came to a stage and no further, with that end.
+// Ended returns how many applications came to a stage and no further, with that end.
 func (f *Flow) Ended(s Stage, e End) int { return f.ended[s][e] }
 
-// total gives how many applications have an end.
+// total returns how many applications have an end.
 func (f *Flow) total(e End) int {
 	n := 0
 	for s := range f.ended {
@@ -179,7 +179,7 @@ func (f *Flow) total(e End) int {
 	return n
 }
 
-// wentOn gives how many of a stage came further, to a round or an offer.
+// wentOn returns how many of a stage came further, to a round or an offer.
 func (f *Flow) wentOn(s Stage) int {
 	n := f.Reached(s)
 	for _, k := range f.ended[s] {
@@ -209,11 +209,11 @@ func (f *Flow) Words() string {
 	return text + prose.List(ended, "and") + "."
 }
 
-// Anchor gives the id of the list of applications that came to a stage and no
+// Anchor returns the id of the list of applications that came to a stage and no
 // further, with that end: "flow-round-1-silent". The bands of the drawing lead
 // there.
 func Anchor(s Stage, e End) string { return "flow-" + s.Slug() + "-" + e.Class() }
 
-// StageAnchor gives the id of the part in which the lists of a stage and of all
+// StageAnchor returns the id of the part in which the lists of a stage and of all
 // further stages stand.
 func StageAnchor(s Stage) string { return "flow-" + s.Slug() }

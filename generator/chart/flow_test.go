@@ -9,7 +9,7 @@ import (
 	"testing"
 )
 
-// random gives the ways of up to 60 applications.
+// random returns the ways of up to 60 applications.
 func random(r *rand.Rand) []Path {
 	all := make([]Path, 1+r.IntN(60))
 	for n := range all {

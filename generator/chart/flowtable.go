@@ -5,7 +5,7 @@ import (
 	"strconv"
 )
 
-// Table gives the numbers of the flow: a row for each stage, with how many came
+// Table returns the numbers of the flow: a row for each stage, with how many came
 // to it, how many of those that are decided went on, and the ends of those that
 // did not. An empty flow gives "".
 func (f *Flow) Table() template.HTML {
@@ -26,7 +26,7 @@ func (f *Flow) Table() template.HTML {
 		case s == Offer || decided == 0:
 			d.add(`<span class="none">–</span>`)
 		default:
-			d.add(Of(f.wentOn(s), decided))
+			d.add(Share(f.wentOn(s), decided))
 		}
 		d.add(`</td>`)
 		for e := range End(Ends) {
@@ -50,7 +50,7 @@ func (f *Flow) Table() template.HTML {
 	return template.HTML(d.String())
 }
 
-// upper gives a word with a capital, for words in ASCII.
+// upper returns a word with a capital, for words in ASCII.
 func upper(s string) string {
 	if s == "" || s[0] < 'a' || s[0] > 'z' {
 		return s

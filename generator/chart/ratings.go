@@ -127,7 +127,7 @@ func ratingsWords(shown []Rated, n int) string {
 	return text + "."
 }
 
-// Result gives how an interview went on in words: "went on", "rejected".
+// Result returns how an interview went on in words: "went on", "rejected".
 func (r Rated) Result() string {
 	switch {
 	case r.Passed:

@@ -18,7 +18,7 @@ type Wait struct {
 // at its end.
 const longest = 90
 
-// Quantile gives the number of days within which a share of the waits was over,
+// Quantile returns the number of days within which a share of the waits was over,
 // in tenths: 5 for the median, 9 for nine of ten. It is a wait that there was,
 // no value in between. Without a wait it is 0.
 func (w Wait) Quantile(tenths int) int {
@@ -44,7 +44,7 @@ func (w Wait) Within(tenths int) string {
 	return strconv.Itoa(w.Quantile(tenths))
 }
 
-// Shorter gives how many of the waits were shorter than that many days.
+// Shorter returns how many of the waits were shorter than that many days.
 func (w Wait) Shorter(days int) int {
 	n := 0
 	for _, d := range w.Days {
@@ -126,7 +126,7 @@ func (w Wait) draw(d *drawing, y float64, x func(int) float64, end int) {
 	}
 }
 
-// axisEnd gives the last day of the axis: a whole number of weeks.
+// axisEnd returns the last day of the axis: a whole number of weeks.
 func axisEnd(rows []Wait) int {
 	most := 14
 	for _, w := range rows {
@@ -142,7 +142,7 @@ func axisEnd(rows []Wait) int {
 	return (most + 6) / 7 * 7
 }
 
-// ticks gives the days to name on the axis: whole weeks, not too many.
+// ticks returns the days to name on the axis: whole weeks, not too many.
 func ticks(end int, size Size) []int {
 	step := 7
 	for most := 9 - 4*int(size); end/step > most; {

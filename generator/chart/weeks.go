@@ -19,7 +19,7 @@ type Month struct {
 	Weeks []Week // up to five, of the first Monday on
 }
 
-// Heat gives weeks as a table in which more is darker. With a goal the shades
+// Heat returns weeks as a table in which more is darker. With a goal the shades
 // go up to it, and a week that met it has a tick; without one, 0, they go up to
 // the fullest week. The caption is shown above the table. Without a month the
 // result is "".
@@ -71,7 +71,7 @@ func (w Week) draw(d *drawing, full, goal int) {
 	d.add(`</td>`)
 }
 
-// shade gives the class of a count, from 0 for none to 4 for full.
+// shade returns the class of a count, from 0 for none to 4 for full.
 func shade(count, full int) int {
 	switch {
 	case count <= 0:

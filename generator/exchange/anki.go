@@ -97,7 +97,7 @@ func askedAt(a journal.Ask) string {
 	return strings.Join(said, ", ")
 }
 
-// ankiTags gives the tags of a card. Anki separates them by spaces and takes
+// ankiTags returns the tags of a card. Anki separates them by spaces and takes
 // "::" for a level. A question that went badly is marked, to practise it first.
 func ankiTags(q *journal.Question) string {
 	const weak = 2

@@ -9,7 +9,7 @@ import (
 	"journal/generator/journal/journaltest"
 )
 
-// cards gives the lines of the file for Anki, by the front of the card.
+// cards returns the lines of the file for Anki, by the front of the card.
 func cards(t *testing.T, j *journal.Journal) map[string][]string {
 	t.Helper()
 	var out bytes.Buffer

@@ -42,7 +42,7 @@ type mark struct {
 	Score int
 }
 
-// Debrief gives one interview as a single HTML file to hand to somebody: the
+// Debrief returns one interview as a single HTML file to hand to somebody: the
 // facts, the ratings and the note as it was written. The file needs nothing
 // else and asks for nothing: no script, no picture, and a content security
 // policy that allows its own style sheet only. What leads into the journal is

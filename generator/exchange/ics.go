@@ -196,7 +196,7 @@ func (c *calendar) about(in *journal.Interview) string {
 	}
 	if in.Upcoming {
 		for _, o := range in.Open {
-			add("Ask there: ", o.Text)
+			add("Ask them: ", o.Text)
 		}
 	}
 	add("Next steps: ", in.Note.NextSteps.Value)

@@ -40,7 +40,7 @@ func events(t *testing.T, text string) map[string]*ics.VEvent {
 	return all
 }
 
-// value gives a property of the event whose summary begins like that.
+// value returns a property of the event whose summary begins like that.
 func value(t *testing.T, text, summary string, p ics.ComponentProperty) string {
 	t.Helper()
 	for _, e := range events(t, text) {

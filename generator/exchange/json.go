@@ -359,7 +359,7 @@ func InterviewOf(j *journal.Journal, in *journal.Interview) Interview {
 	return out
 }
 
-// list gives an empty list for none: that a list has no entries is known.
+// list returns an empty list for none: that a list has no entries is known.
 func list(tags []string) []string {
 	if tags == nil {
 		return []string{}

@@ -80,7 +80,7 @@ var ends = map[journal.Status]node{
 	journal.Rejected:     {"Rejected", endColumn, 7},
 }
 
-// flowsOf gives the flows of one application: into each of its rounds, an
+// flowsOf returns the flows of one application: into each of its rounds, an
 // offer if there was one, and its end.
 func flowsOf(way journal.Way) []flow {
 	at := node{name: "Applications"}

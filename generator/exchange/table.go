@@ -80,7 +80,7 @@ func writeTable(w io.Writer, rows [][]string) error {
 	return nil
 }
 
-// guarded gives a cell that no spreadsheet takes for a formula: one that
+// guarded returns a cell that no spreadsheet takes for a formula: one that
 // begins, behind white space or apostrophes, with "=", "+", "-", "@" or their
 // wide forms gets an apostrophe in front (OWASP, "CSV Injection").
 func guarded(cell string) string {
@@ -285,7 +285,7 @@ func logCell(all []LogLine) string {
 	return strings.Join(lines, "\n")
 }
 
-// String gives the line as it stands in a note: DATE [TIME] WHAT [PERSON] [: text].
+// String returns the line as it stands in a note: DATE [TIME] WHAT [PERSON] [: text].
 func (l LogLine) String() string {
 	words := []string{}
 	for _, w := range []string{l.Date, l.Time, l.What, l.Person} {

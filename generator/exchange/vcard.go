@@ -35,7 +35,7 @@ func VCard(w io.Writer, j *journal.Journal) error {
 	return nil
 }
 
-// contactOf gives the lines of one contact, not yet folded.
+// contactOf returns the lines of one contact, not yet folded.
 func contactOf(p *journal.Person) []string {
 	lines := []string{"BEGIN:VCARD", "VERSION:3.0", "UID:" + contactID(p)}
 	given, family := givenFamily(p.Name)
@@ -74,7 +74,7 @@ func rememberOf(p *journal.Person) string {
 	return strings.Join(lines, "\n")
 }
 
-// met gives the company a person stands for: that of the first interview with
+// met returns the company a person stands for: that of the first interview with
 // them, else the first by name. There is at least one.
 func met(p *journal.Person) *journal.Company {
 	for i := len(p.Interviews) - 1; i >= 0; i-- {
@@ -120,7 +120,7 @@ var cardEscapes = strings.NewReplacer(`\`, `\\`, ";", `\;`, ",", `\,`, "\n", `\n
 
 func inCard(s string) string { return cardEscapes.Replace(plain(s)) }
 
-// folded gives a content line with its end. One longer than 75 bytes goes on
+// folded returns a content line with its end. One longer than 75 bytes goes on
 // in the next line behind a space (RFC 2426, section 2.6), never within a
 // character.
 func folded(line string) string {

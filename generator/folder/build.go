@@ -93,7 +93,7 @@ func (b *build) run(ctx context.Context) (Result, error) {
 	if err != nil {
 		return Result{}, err
 	}
-	if err := each(ctx, b.root, len(b.names), b.opt.Workers, b.name, func(w *walker, i int) error { return b.prepare(ctx, w, i) }); err != nil {
+	if err := forEachFile(ctx, b.root, len(b.names), b.opt.Workers, b.name, func(w *walker, i int) error { return b.prepare(ctx, w, i) }); err != nil {
 		b.undo()
 		if ctx.Err() != nil {
 			err = fmt.Errorf("writing the site: %w", err)
@@ -104,7 +104,7 @@ func (b *build) run(ctx context.Context) (Result, error) {
 	b.switched = true
 	result := Result{Files: len(b.names), Written: b.count(), Removed: removed}
 	result.Same = result.Files - result.Written
-	if err := each(context.WithoutCancel(ctx), b.root, len(b.names), b.opt.Workers, b.name, b.replace); err != nil {
+	if err := forEachFile(context.WithoutCancel(ctx), b.root, len(b.names), b.opt.Workers, b.name, b.replace); err != nil {
 		b.undo()
 		return Result{}, err
 	}
@@ -230,7 +230,7 @@ func (b *build) make(name string) (file seekable, size int64, err error) {
 	return file, info.Size(), nil
 }
 
-// untouched gives the file at the place of name i if the last build has left it
+// untouched returns the file at the place of name i if the last build has left it
 // there, made from the same bytes as now. Then neither is read.
 func (b *build) untouched(in *os.Root, i int) fs.FileInfo {
 	name := b.names[i]
@@ -276,7 +276,7 @@ func (b *build) prepared(i int, file stamp, pending bool) {
 	}
 }
 
-// compare gives the file that lies at the place of name i if it has the bytes of
+// compare returns the file that lies at the place of name i if it has the bytes of
 // file, and nil if a new one has to be written.
 func (b *build) compare(ctx context.Context, in *os.Root, i int, file io.Reader, size int64) (fs.FileInfo, error) {
 	name := b.names[i]

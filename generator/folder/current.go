@@ -29,7 +29,7 @@ func Current(dir, key string, now time.Time) (extra []byte, files int, ok bool) 
 	if err != nil || !m.whole || m.key != key || !contains(m.valid, now) || m.boot != bootIdentity() {
 		return nil, 0, false
 	}
-	err = each(context.Background(), root, len(m.files), runtime.GOMAXPROCS(0), func(i int) string { return m.files[i].name }, func(w *walker, i int) error {
+	err = forEachFile(context.Background(), root, len(m.files), runtime.GOMAXPROCS(0), func(i int) string { return m.files[i].name }, func(w *walker, i int) error {
 		e := m.files[i]
 		in, err := w.open(path.Dir(e.name), nil)
 		if err != nil {
@@ -50,7 +50,7 @@ func Current(dir, key string, now time.Time) (extra []byte, files int, ok bool) 
 	return m.extra, len(m.files), true
 }
 
-// Kept gives the Extra of the last build in dir, whatever it was a build of; nil if
+// Kept returns the Extra of the last build in dir, whatever it was a build of; nil if
 // it did not come to its end, or if there was none.
 func Kept(dir string) []byte {
 	root, err := os.OpenRoot(dir)

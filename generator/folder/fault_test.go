@@ -169,7 +169,7 @@ func TestFirstError(t *testing.T) {
 		synctest.Test(t, func(t *testing.T) {
 			low, high := 3, longestRun+3
 			bothRun := make(chan bool)
-			err := each(t.Context(), nil, 2*longestRun, 2, func(int) string { return "in/a folder" }, func(_ *walker, i int) error {
+			err := forEachFile(t.Context(), nil, 2*longestRun, 2, func(int) string { return "in/a folder" }, func(_ *walker, i int) error {
 				switch i {
 				case low:
 					bothRun <- true

@@ -172,7 +172,7 @@ func (e *DamagedError) Error() string {
 	return fmt.Sprintf("reading %s in %s: %v", manifestName, e.Dir, e.Err)
 }
 
-// Unwrap gives what is wrong without the place.
+// Unwrap returns what is wrong without the place.
 func (e *DamagedError) Unwrap() error { return e.Err }
 
 // Write makes every file of the site and brings the folder dir, which is made if it
@@ -252,7 +252,7 @@ func checkFree(root *os.Root, dir string) error {
 	return nil
 }
 
-// cause gives what went wrong without the temporary name or the handle it went
+// cause returns what went wrong without the temporary name or the handle it went
 // wrong with, which would mean nothing to the reader of the message.
 func cause(err error) error {
 	if p, ok := errors.AsType[*fs.PathError](err); ok {

@@ -42,7 +42,7 @@ func (s hookedSite) Open(name string) (fs.File, error) {
 	return s.fakeSite.Open(name)
 }
 
-// tree gives what lies in a folder: the text of each file, "folder" for an empty
+// tree returns what lies in a folder: the text of each file, "folder" for an empty
 // folder, and "-> target" for a link. The manifest is left out.
 func tree(t testing.TB, dir string) map[string]string {
 	t.Helper()

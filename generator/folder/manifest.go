@@ -56,7 +56,7 @@ const (
 	manifestVersion = "1"
 )
 
-// find gives the entry of a name.
+// find returns the entry of a name.
 func (m *manifest) find(name string) (entry, bool) {
 	i, ok := slices.BinarySearchFunc(m.files, name, func(e entry, name string) int { return strings.Compare(e.name, name) })
 	if !ok {

@@ -56,7 +56,7 @@ func mayBeThere(base string) bool {
 	return strings.HasPrefix(base, ".") || fold(base) == "cname"
 }
 
-// fold gives the same text for two names that are one file on a file system that
+// fold returns the same text for two names that are one file on a file system that
 // ignores case (Windows, most Macs) or the two ways to write an accented letter.
 func fold(name string) string {
 	if isASCII(name) {
@@ -74,7 +74,7 @@ func isASCII(s string) bool {
 	return true
 }
 
-// checkedNames gives the names of the site, sorted, or an error if one of them
+// checkedNames returns the names of the site, sorted, or an error if one of them
 // cannot be a file beside the others on every system.
 func checkedNames(site Site) ([]string, error) {
 	names := slices.Sorted(slices.Values(site.Names()))
@@ -119,7 +119,7 @@ func parents(name string) func(yield func(string) bool) {
 	}
 }
 
-// foldersOf gives every folder the names lie in, sorted, without the top one.
+// foldersOf returns every folder the names lie in, sorted, without the top one.
 func foldersOf(names []string) []string {
 	seen := make(map[string]bool)
 	var dirs []string
@@ -136,7 +136,7 @@ func foldersOf(names []string) []string {
 	return dirs
 }
 
-// union gives the sorted texts of both lists, each once.
+// union returns the sorted texts of both lists, each once.
 func union(a, b []string) []string {
 	all := slices.Concat(a, b)
 	slices.Sort(all)

@@ -46,7 +46,7 @@ func (w *walker) pop() {
 	w.steps = w.steps[:last]
 }
 
-// open gives the folder at dir. For each folder on the way that is missing it calls
+// open returns the folder at dir. For each folder on the way that is missing it calls
 // missing, if set, to make it.
 func (w *walker) open(dir string, missing func(parent *os.Root, dir string) error) (*os.Root, error) {
 	for !within(w.steps[len(w.steps)-1].path, dir) {
@@ -121,12 +121,12 @@ func runs(n int, name func(i int) string) []run {
 	return append(top, below...)
 }
 
-// each calls do for every number below n, run by run from several goroutines, each
+// forEachFile calls do for every number below n, run by run from several goroutines, each
 // with a walker of its own; name gives the name that a number stands for. After a
 // failure no higher number is begun but all lower ones are done, so the error, that
 // of the lowest number, does not depend on luck. When ctx is cancelled it stops and
 // returns that error.
-func each(ctx context.Context, root *os.Root, n, workers int, name func(i int) string, do func(w *walker, i int) error) error {
+func forEachFile(ctx context.Context, root *os.Root, n, workers int, name func(i int) string, do func(w *walker, i int) error) error {
 	var (
 		all    = runs(n, name)
 		next   atomic.Int64 // place in all

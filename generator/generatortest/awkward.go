@@ -7,7 +7,7 @@ import (
 	"testing/fstest"
 )
 
-// longWord gives a word of 120 letters that begins with head: there is no place
+// longWord returns a word of 120 letters that begins with head: there is no place
 // in it at which a line could be broken well.
 func longWord(head string) string {
 	const rest = "pneumonoultramicroscopicsilicovolcanoconiosis"
@@ -124,7 +124,7 @@ func Awkward() fs.FS {
 	return files
 }
 
-// manyTags gives n tags, one after the other.
+// manyTags returns n tags, one after the other.
 func manyTags(n int) string {
 	var tags []string
 	for i := range n {

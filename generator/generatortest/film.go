@@ -19,10 +19,10 @@ type Film struct {
 // FilmPiece is the most that is read of a [Film] at once, in bytes.
 const FilmPiece = 1 << 20
 
-// Names gives the name of the file.
+// Names returns the name of the file.
 func (Film) Names() []string { return []string{"film.mp4"} }
 
-// Open gives the file, which can be read from any place.
+// Open returns the file, which can be read from any place.
 func (f Film) Open(name string) (fs.File, error) {
 	if name != "film.mp4" {
 		return fstest.MapFS{"film.mp4": {}}.Open(name)
@@ -30,7 +30,7 @@ func (f Film) Open(name string) (fs.File, error) {
 	return &filmFile{Film: f}, nil
 }
 
-// At gives the byte of the film at a place.
+// At returns the byte of the film at a place.
 func (Film) At(place int64) byte { return byte(place*7 ^ place>>13) }
 
 type filmFile struct {

@@ -19,7 +19,7 @@ import (
 // and a number, an ending and a temporary mark have to fit behind it.
 const longest = 120
 
-// Slug gives the form of a name that is fit for an address: lower case, NFC,
+// Slug returns the form of a name that is fit for an address: lower case, NFC,
 // the letters, marks and digits of every script, and one "-" for anything
 // else. It is never empty: a name of which nothing is left becomes "note". A
 // name that Windows keeps for itself gets "-note" behind it. What is longer
@@ -96,7 +96,7 @@ func newAddresses(assets []string) addresses {
 	return a
 }
 
-// give gives an address, or the first free one with a number behind it. by is
+// give returns an address, or the first free one with a number behind it. by is
 // the path of the note that wants it. When another file has it, other is that
 // one's path.
 func (a addresses) give(address, by string) (given, other string) {
@@ -110,12 +110,12 @@ func (a addresses) give(address, by string) (given, other string) {
 	return address, other
 }
 
-// takeOwn gives a note that has a page of its own the address after its path.
+// takeOwn returns a note that has a page of its own the address after its path.
 func (c *connection) takeOwn(r *record) string {
 	return c.give(r.note, r.page)
 }
 
-// takeFor gives a note an address after what it is about.
+// takeFor returns a note an address after what it is about.
 func (c *connection) takeFor(n *note.Note, stem string) string {
 	return c.give(n, stem+".html")
 }
@@ -213,7 +213,7 @@ func pageStem(p string) string {
 	return strings.Join(elements, "/")
 }
 
-// pathSlugs gives the elements of the path of a note as slugs, without the
+// pathSlugs returns the elements of the path of a note as slugs, without the
 // ending of the file.
 func pathSlugs(p string) []string {
 	p = strings.TrimSuffix(p, path.Ext(p))

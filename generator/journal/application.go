@@ -16,14 +16,14 @@ import (
 // roleWords are short forms that mean the same as the long ones.
 var roleWords = map[string]string{"sr": "senior", "snr": "senior", "jr": "junior", "eng": "engineer", "swe": "software engineer"}
 
-// roleKey gives the form in which roles are compared: without regard to case,
+// roleKey returns the form in which roles are compared: without regard to case,
 // punctuation, accents and marks such as "(m/w/d)", and "Sr." for "Senior".
 // Other text in brackets counts, because it tells one opening from another.
 func roleKey(role string) string {
 	return plainRole(note.CutRoleMarks(role))
 }
 
-// roleStem gives the key that a role has without what stands in brackets.
+// roleStem returns the key that a role has without what stands in brackets.
 func roleStem(role string) string {
 	role = note.CutRoleMarks(role)
 	if stem := plainRole(withoutBrackets(role)); stem != "" {
@@ -94,8 +94,8 @@ func (c *connection) joinApplications() {
 	}
 	j.joinRoleless(roleless)
 	for _, a := range j.all {
-		a.Role = a.written.most()
-		a.folded = fold(a.Role)
+		a.Role = a.written.preferred()
+		a.folded = foldName(a.Role)
 	}
 	for _, dated := range []bool{true, false} { // those without a day come last
 		for _, in := range slices.Backward(c.j.Interviews) {
@@ -126,7 +126,7 @@ type opening struct {
 	stem string
 }
 
-// openings gives the roles with brackets, one of each key, as notes have them;
+// openings returns the roles with brackets, one of each key, as notes have them;
 // nil if there are none.
 func (c *connection) openings() map[opening][]*record {
 	var known map[opening][]*record
@@ -257,7 +257,7 @@ func saysApplication(n *note.Note) bool {
 	return false
 }
 
-// signsOfLife gives the days on which a note says something happened.
+// signsOfLife returns the days on which a note says something happened.
 func signsOfLife(n *note.Note) []day.Day {
 	var days []day.Day
 	add := func(d day.Day) {
@@ -275,7 +275,7 @@ func signsOfLife(n *note.Note) []day.Day {
 	return days
 }
 
-// lastSign gives the day a note without a role is placed by: that of the
+// lastSign returns the day a note without a role is placed by: that of the
 // interview, else the last one it tells of.
 func lastSign(n *note.Note) day.Day {
 	if n.Kind == note.Interview {
@@ -288,7 +288,7 @@ func lastSign(n *note.Note) day.Day {
 	return slices.MaxFunc(days, day.Day.Compare)
 }
 
-// choose gives the application that a note without a role and of that day
+// choose returns the application that a note without a role and of that day
 // belongs to; nil if that cannot be told.
 func choose(list []*Application, signs map[*Application][]day.Day, on day.Day) *Application {
 	if len(list) == 1 {
@@ -343,7 +343,7 @@ func (c *connection) fillApplications() {
 	}
 }
 
-// latest gives the notes of an application, those of its latest interviews first.
+// latest returns the notes of an application, those of its latest interviews first.
 func (a *Application) latest() []*record {
 	list := slices.Clone(a.records)
 	slices.SortStableFunc(list, func(m, n *record) int { return compareLate(m.interview, n.interview) })
@@ -442,9 +442,9 @@ func (a *Application) Title() string {
 	return a.Company.Name + ", " + a.Role
 }
 
-// ApplicationKey gives the form in which companies and roles are compared
+// ApplicationKey returns the form in which companies and roles are compared
 // when notes are joined: two notes with the same two keys are about the same
 // application. A key is "" for a name of which nothing is left.
 func ApplicationKey(company, role string) (companyPart, rolePart string) {
-	return companyKey(tidy(company)), roleKey(tidy(role))
+	return companyKey(cleanName(company)), roleKey(cleanName(role))
 }

@@ -14,7 +14,7 @@ import (
 	"journal/generator/prose"
 )
 
-// companyKey gives the form in which names of companies are compared: without
+// companyKey returns the form in which names of companies are compared: without
 // regard to case, white space, accents, quotes, "&" or "and", "the" and legal
 // endings. What would be left empty by that keeps its words.
 func companyKey(name string) string {
@@ -27,26 +27,26 @@ func companyKey(name string) string {
 	if key := strings.Join(note.CutLegalForm(words), " "); key != "" {
 		return key
 	}
-	return fold(name)
+	return foldName(name)
 }
 
-// namedCompany gives the company a note is about, "" if it names none. A
+// namedCompany returns the company a note is about, "" if it names none. A
 // company note that does not name it is called after it.
 func namedCompany(n *note.Note) string {
-	name := tidy(n.Company.Value)
+	name := cleanName(n.Company.Value)
 	if name == "" && n.Kind == note.Company {
 		name = NoteTitle(n)
 	}
 	return name
 }
 
-// gathered is a company being put together.
-type gathered struct {
+// companyDraft is a company being put together.
+type companyDraft struct {
 	*Company
 	key     string
-	first   *facts  // of the note, by path, that names it first
-	own     string  // the name by which its note calls it that tells its other ones
-	written written // its names
+	first   *facts         // of the note, by path, that names it first
+	own     string         // the name by which its note calls it that tells its other ones
+	written spellingCounts // its names
 }
 
 // joinCompanies gives each interview, application and company note its
@@ -62,7 +62,7 @@ func (c *connection) joinCompanies() {
 		key := c.keyOf(r.facts)
 		at, known := c.byKey.of(key)
 		if !known {
-			c.gathered = append(c.gathered, gathered{Company: &Company{}, key: key, first: r.facts})
+			c.gathered = append(c.gathered, companyDraft{Company: &Company{}, key: key, first: r.facts})
 		}
 		co := &c.gathered[at]
 		r.company = co.Company
@@ -83,12 +83,12 @@ func (c *connection) joinCompanies() {
 	}
 	// byKey knows places, so the list stays as it is and a copy is sorted.
 	byKey := slices.Clone(c.gathered)
-	slices.SortFunc(byKey, func(a, b gathered) int { return cmp.Compare(a.key, b.key) })
+	slices.SortFunc(byKey, func(a, b companyDraft) int { return cmp.Compare(a.key, b.key) })
 	c.byCompany = byKey
 	for i := range byKey {
 		co := &byKey[i]
 		co.rank = int32(i)
-		co.Name = cmp.Or(co.own, co.written.most())
+		co.Name = cmp.Or(co.own, co.written.preferred())
 		c.j.Companies = append(c.j.Companies, co.Company)
 	}
 	for _, in := range c.j.Interviews { // latest first, and so are those of each company
@@ -97,11 +97,11 @@ func (c *connection) joinCompanies() {
 		}
 	}
 	slices.SortStableFunc(c.j.Companies, func(a, b *Company) int {
-		return cmp.Or(cmp.Compare(fold(a.Name), fold(b.Name)), cmp.Compare(a.Name, b.Name))
+		return cmp.Or(cmp.Compare(foldName(a.Name), foldName(b.Name)), cmp.Compare(a.Name, b.Name))
 	})
 }
 
-// companyNamed gives the company a note names, which it need not belong to;
+// companyNamed returns the company a note names, which it need not belong to;
 // nil if there is none.
 func (c *connection) companyNamed(f *facts) *Company {
 	if f.company == "" {
@@ -127,7 +127,7 @@ func (c *connection) companySlips() problem.List {
 		filed = appendLess(filed, list[i].key, int32(i))
 	}
 	slices.SortFunc(filed, func(a, b less) int { return cmp.Or(cmp.Compare(a.form, b.form), cmp.Compare(a.of, b.of)) })
-	meant := map[string]*gathered{} // rare name -> the one that was probably meant
+	meant := map[string]*companyDraft{} // rare name -> the one that was probably meant
 	for from := 0; from < len(filed); {
 		to := from + 1
 		for to < len(filed) && filed[to].form == filed[from].form {
@@ -144,7 +144,7 @@ func (c *connection) companySlips() problem.List {
 }
 
 // tellSlip takes down that rare was meant to be often, if that is likely.
-func tellSlip(rare, often *gathered, meant map[string]*gathered) {
+func tellSlip(rare, often *companyDraft, meant map[string]*companyDraft) {
 	n := often.written.times()
 	if often == rare || n <= rare.written.times() || digitsOf(often.key) != digitsOf(rare.key) ||
 		levenshtein.ComputeDistance(often.key, rare.key) != 1 {
@@ -194,7 +194,7 @@ func hash(key string, but int) uint64 {
 	return h
 }
 
-func (c *connection) reportSlips(meant map[string]*gathered) (problems problem.List) {
+func (c *connection) reportSlips(meant map[string]*companyDraft) (problems problem.List) {
 	if len(meant) == 0 {
 		return nil
 	}
@@ -205,7 +205,7 @@ func (c *connection) reportSlips(meant map[string]*gathered) (problems problem.L
 		if !r.belongs || often == nil {
 			continue
 		}
-		right := often.written.most()
+		right := often.written.preferred()
 		problems = append(problems, problem.Problem{
 			Path: r.note.Path, Line: max(r.note.Company.Line, 1), Col: r.note.Company.Col, Severity: problem.Warning,
 			Msg:  fmt.Sprintf("the company %q is one letter away from %q, which is written %s", r.facts.company, right, prose.Times(often.written.times())),
@@ -247,7 +247,7 @@ func (c *connection) fillCompanies() {
 	}
 }
 
-// latestFit gives the latest word on each question of fit. list is latest
+// latestFit returns the latest word on each question of fit. list is latest
 // first; a note without a day counts as earlier than any interview.
 func latestFit(n *note.Note, list []*Interview) map[string]int {
 	var fit map[string]int

@@ -19,9 +19,9 @@ type connection struct {
 	addresses addresses
 	problems  problem.List // of what joins companies and applications
 
-	gathered  []gathered        // what is known of companies on the way
+	gathered  []companyDraft    // what is known of companies on the way
 	byKey     numbers[string]   // of gathered
-	byCompany []gathered        // the same, by key
+	byCompany []companyDraft    // the same, by key
 	aliases   map[string]string // what a name is called in truth, both as keys
 	register  *register
 }
@@ -142,7 +142,7 @@ func (c *connection) giveAddresses() {
 	})
 }
 
-// Address gives the page a note is shown on, relative to the root of the site;
+// Address returns the page a note is shown on, relative to the root of the site;
 // "" if the note is not of this journal.
 func (j *Journal) Address(n *note.Note) string {
 	if r := j.record(n); r != nil {
@@ -151,7 +151,7 @@ func (j *Journal) Address(n *note.Note) string {
 	return ""
 }
 
-// InterviewOf gives the interview a note tells of; nil if it tells of none.
+// InterviewOf returns the interview a note tells of; nil if it tells of none.
 func (j *Journal) InterviewOf(n *note.Note) *Interview {
 	if r := j.record(n); r != nil {
 		return r.interview
@@ -162,7 +162,7 @@ func (j *Journal) InterviewOf(n *note.Note) *Interview {
 // ThemeName returns the name of the theme that a tag stands for.
 func (j *Journal) ThemeName(tag string) string { return j.sorter.Canonical(tag) }
 
-// record gives the place of a note in the journal; nil if it is not of it.
+// record returns the place of a note in the journal; nil if it is not of it.
 func (j *Journal) record(n *note.Note) *record {
 	if n == nil {
 		return nil
@@ -184,7 +184,7 @@ func (c *connection) collectLines() {
 	c.j.Disliked = c.pastLines(func(f *facts) []note.Item { return f.disliked })
 }
 
-// pastLines gives some entries of all past interviews, latest first.
+// pastLines returns some entries of all past interviews, latest first.
 func (c *connection) pastLines(of func(*facts) []note.Item) []Line {
 	count := 0
 	for _, in := range c.j.Interviews {
@@ -217,7 +217,7 @@ func (n numbers[K]) of(k K) (number int, known bool) {
 	return number, known
 }
 
-// StableUntil gives the first instant after Now at which anything in the
+// StableUntil returns the first instant after Now at which anything in the
 // Journal may differ although no note changed: the next midnight in the zone
 // of the journal, or the start or end of an interview if that comes first. A
 // build made before it and with the same notes is still true.

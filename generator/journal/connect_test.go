@@ -74,7 +74,7 @@ func sameParts() cmp.Options {
 	}
 }
 
-// parts gives all that a journal lists, by value.
+// parts returns all that a journal lists, by value.
 func parts(j *Journal) map[string]any {
 	return map[string]any{
 		"notes": j.Notes, "interviews": values(j.Interviews), "applications": values(j.Applications), "companies": values(j.Companies),

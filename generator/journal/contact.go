@@ -45,7 +45,7 @@ func (p *register) readLogs() {
 	}
 }
 
-// meant gives whom a line of the log of a note means; nil if that can't be told.
+// meant returns whom a line of the log of a note means; nil if that can't be told.
 func (p *register) meant(r *record, l logged) *Person {
 	n := r.note
 	co := r.company
@@ -57,14 +57,14 @@ func (p *register) meant(r *record, l logged) *Person {
 			return nil
 		}
 		for _, person := range r.people {
-			if p.isCalled(person, fold(n.Recruiter.Name)) {
+			if p.isCalled(person, foldName(n.Recruiter.Name)) {
 				return person
 			}
 		}
 		return nil
 	}
 	_, rest := note.CutHonorific(l.name)
-	bare := fold(rest) // Dr Rao is the Anil Rao who was there
+	bare := foldName(rest) // Dr Rao is the Anil Rao who was there
 	called, part := p.called[l.folded], p.partlyCalled(l.folded)
 	if bare != l.folded {
 		part = append(slices.Clip(part), p.partlyCalled(bare)...)
@@ -86,14 +86,14 @@ func (p *register) meant(r *record, l logged) *Person {
 			}
 		}
 	}
-	name := tidy(l.name)
+	name := cleanName(l.name)
 	s := &said{Person: note.Person{Name: name, Pos: l.entry.Pos}, folded: l.folded, slug: Slug(name)}
 	m := &mention{said: s, in: r, company: co}
 	m.name = p.nameAt(co, s)
 	return p.add(p.person(m), m)
 }
 
-// circles gives the people a name may mean, the nearest first: those of the
+// circles returns the people a name may mean, the nearest first: those of the
 // note, of its application, of its company.
 func circles(r *record, co *Company) [][]*Person {
 	circles := [][]*Person{r.people}

@@ -193,7 +193,7 @@ func isComma(r rune) bool { return r == ',' || r == '、' || r == '，' || r == 
 // isUnspaced reports whether r belongs to a script written without spaces.
 func isUnspaced(r rune) bool { return unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana) }
 
-// wordsOf gives a text in lower case with one space for anything that is no letter.
+// wordsOf returns a text in lower case with one space for anything that is no letter.
 func wordsOf(s string) string {
 	return strings.Join(strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return !isWordRune(r) }), " ")
 }

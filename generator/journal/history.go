@@ -55,7 +55,7 @@ func (f *facts) readSteps() {
 		if !w.Day.IsZero() && w.HasTime {
 			e.Clock, e.HasTime = w.Start, true
 		}
-		f.steps = append(f.steps, step{e, fold(person), orderOf(what)})
+		f.steps = append(f.steps, step{e, foldName(person), orderOf(what)})
 	}
 	if n.Kind == note.Interview {
 		add(n.When, "interview", "", "", n.When.Line)
@@ -91,7 +91,7 @@ func (f *facts) thankOnce() {
 	}
 }
 
-// orderOf gives the place of a word among events of one day that have no
+// orderOf returns the place of a word among events of one day that have no
 // time: one applies before one is interviewed, and hears the result after it.
 func orderOf(what string) int {
 	switch what {
@@ -256,7 +256,7 @@ func answersOffer(o note.Outcome, f note.Fate) bool {
 	return o == note.Accepted || o == note.Declined || f == note.OfferWithdrawn || f == note.OfferExpired
 }
 
-// appliedOn gives the first day on which the application was sent; zero if no
+// appliedOn returns the first day on which the application was sent; zero if no
 // note says.
 func appliedOn(history []Event) day.Day {
 	for _, e := range history {

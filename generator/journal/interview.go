@@ -49,7 +49,7 @@ func (c *connection) readInterviews() {
 	slices.SortFunc(c.j.Interviews, latestFirst)
 }
 
-// span gives start and end as instants, in the zone the note names, else in
+// span returns start and end as instants, in the zone the note names, else in
 // the zone of the journal. An end that is earlier than the start lies on the
 // next day; without an end the duration tells it.
 func (r *reader) span(n *note.Note) (start, end time.Time) {
@@ -73,7 +73,7 @@ func (r *reader) span(n *note.Note) (start, end time.Time) {
 	return start, end
 }
 
-// zone gives the zone of that name; the journal's if there is none like it.
+// zone returns the zone of that name; the journal's if there is none like it.
 func (r *reader) zone(name string) *time.Location {
 	if name == "" || name == "Local" {
 		return r.cfg.Zone
@@ -281,7 +281,7 @@ func numberRounds(a *Application) {
 	}
 }
 
-// nextOf gives the interview of a list that comes next by the clock: the
+// nextOf returns the interview of a list that comes next by the clock: the
 // earliest upcoming one with a day, else one without; nil if none is to come.
 func nextOf(list []*Interview) *Interview {
 	var next *Interview
@@ -308,7 +308,7 @@ func (in *Interview) title() string {
 // NoteTitle returns what to call a note: its title, else its company, else the
 // name of its file.
 func NoteTitle(n *note.Note) string {
-	return cmp.Or(tidy(n.Title.Value), tidy(n.Company.Value), tidy(baseName(n.Path)))
+	return cmp.Or(cleanName(n.Title.Value), cleanName(n.Company.Value), cleanName(baseName(n.Path)))
 }
 
 // baseName is the name of a file without folder and ending.
@@ -416,11 +416,11 @@ type stageWords struct {
 // unranked is the place of a stage that is none of the usual ones: in the middle.
 const unranked = 5
 
-// stageKind gives the kind of a stage, for telling whether two interviews are
+// stageKind returns the kind of a stage, for telling whether two interviews are
 // of the same kind, and its place in the usual order. A stage that is none of
 // the usual ones is a kind of its own; without a stage the kind is "".
 func stageKind(stage string) (kind string, rank int) {
-	folded := strings.NewReplacer("-", " ", "_", " ", "/", " ", "(", " ", ")", " ", ",", " ", ":", " ").Replace(fold(stage))
+	folded := strings.NewReplacer("-", " ", "_", " ", "/", " ", "(", " ", ")", " ", ",", " ", ":", " ").Replace(foldName(stage))
 	folded = strings.Join(strings.Fields(folded), " ")
 	if folded == "" {
 		return "", unranked

@@ -102,7 +102,7 @@ type Application struct {
 	Backlinks  []Link
 
 	records []*record // of its notes, by path
-	written written
+	written spellingCounts
 	folded  string // its role as roles are sorted
 }
 

@@ -23,8 +23,8 @@ type lesson struct {
 // better reports whether a lesson is none, but says that one was kept.
 func (l *lesson) better() bool { return l.reading.Progress && !l.fromEmployer }
 
-// taught is a lesson where it stands.
-type taught struct {
+// placedLesson is a lesson where it stands.
+type placedLesson struct {
 	*lesson
 	of   *record
 	line int // which of the different lessons it is
@@ -54,7 +54,7 @@ func appendFeedback(all []lesson, item *note.Item) []lesson {
 
 // lessons gathers what there is to do better, earliest first. Interviews yet
 // to come have taught nothing.
-func (c *connection) lessons() []taught {
+func (c *connection) lessons() []placedLesson {
 	count := 0
 	for i := range c.records {
 		count += len(c.records[i].lessons) + len(c.records[i].others)
@@ -63,7 +63,7 @@ func (c *connection) lessons() []taught {
 		return nil
 	}
 	// Nearly all belong to the day of an interview, and those are in order.
-	var others []taught
+	var others []placedLesson
 	for i := range c.records {
 		r := &c.records[i]
 		if r.interview != nil && r.interview.Ahead {
@@ -75,7 +75,7 @@ func (c *connection) lessons() []taught {
 		others = appendLearned(others, r, r.others)
 	}
 	slices.SortStableFunc(others, earlier)
-	all := make([]taught, 0, count)
+	all := make([]placedLesson, 0, count)
 	for _, in := range slices.Backward(c.j.Interviews) {
 		if in.Ahead || len(in.of.lessons) == 0 {
 			continue
@@ -98,8 +98,8 @@ func (c *connection) lessons() []taught {
 
 // feedbackOnce drops what an employer said in a line of the log if a section of
 // a note about the same company, or an earlier line, says it too.
-func (c *connection) feedbackOnce(all []taught) []taught {
-	logged := func(l taught) bool { return l.fromEmployer && l.item.Anchor == "" }
+func (c *connection) feedbackOnce(all []placedLesson) []placedLesson {
+	logged := func(l placedLesson) bool { return l.fromEmployer && l.item.Anchor == "" }
 	if !slices.ContainsFunc(all, logged) {
 		return all
 	}
@@ -110,7 +110,7 @@ func (c *connection) feedbackOnce(all []taught) []taught {
 			said[key] = append(said[key], " "+plainWords(l.item.Text)+" ")
 		}
 	}
-	return slices.DeleteFunc(all, func(l taught) bool {
+	return slices.DeleteFunc(all, func(l placedLesson) bool {
 		if !logged(l) {
 			return false
 		}
@@ -126,16 +126,16 @@ func (c *connection) feedbackOnce(all []taught) []taught {
 	})
 }
 
-func appendLearned(all []taught, r *record, list []lesson) []taught {
+func appendLearned(all []placedLesson, r *record, list []lesson) []placedLesson {
 	for i := range list {
-		all = append(all, taught{lesson: &list[i], of: r})
+		all = append(all, placedLesson{lesson: &list[i], of: r})
 	}
 	return all
 }
 
 // earlier orders lessons from early to late, and those of one note so that
 // latest first keeps the order of the note.
-func earlier(a, b taught) int {
+func earlier(a, b placedLesson) int {
 	if order := a.day.Compare(b.day); order != 0 {
 		return order
 	}
@@ -232,7 +232,7 @@ func (c *connection) joinLessons() {
 // distinct tells each lesson which of the different ones it is and gives those.
 // Which lessons stand together depends only on their words and tags, and in a
 // long search many are written again and again.
-func distinct(lessons []taught) []*theme.Reading {
+func distinct(lessons []placedLesson) []*theme.Reading {
 	var readings []*theme.Reading
 	known := numbers[string]{}
 	for i := range lessons {
@@ -246,8 +246,8 @@ func distinct(lessons []taught) []*theme.Reading {
 	return readings
 }
 
-// latestDay gives the latest day of a lesson, from which recency is measured.
-func latestDay(lessons []taught) day.Day {
+// latestDay returns the latest day of a lesson, from which recency is measured.
+func latestDay(lessons []placedLesson) day.Day {
 	return lessons[len(lessons)-1].day
 }
 

@@ -111,7 +111,7 @@ func FuzzCriticism(f *testing.F) {
 	})
 }
 
-// learned gives all lessons as they stand under their themes.
+// learned returns all lessons as they stand under their themes.
 func learned(j *Journal) []string {
 	var all []string
 	for _, th := range j.Themes {

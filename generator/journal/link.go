@@ -102,7 +102,7 @@ func newLinks(j *Journal, assets []string) *links {
 }
 
 func (l *links) name(s string, t target) {
-	key := fold(s)
+	key := foldName(s)
 	if key == "" {
 		return
 	}
@@ -117,7 +117,7 @@ func (l *links) name(s string, t target) {
 	}
 }
 
-// named gives where a folded name leads, the best first.
+// named returns where a folded name leads, the best first.
 func (l *links) named(key string) []target {
 	if list := l.more[key]; list != nil {
 		return list
@@ -183,7 +183,7 @@ func unescaped(s string) string {
 	return s
 }
 
-// byName gives where a wiki link leads; "" if nowhere.
+// byName returns where a wiki link leads; "" if nowhere.
 func (l *links) byName(from *note.Note, to string) string {
 	if strings.ContainsRune(to, '/') {
 		if t, ok := l.file(strings.TrimPrefix(to, "/")); ok {
@@ -193,7 +193,7 @@ func (l *links) byName(from *note.Note, to string) string {
 			return address
 		}
 	}
-	key := fold(to)
+	key := foldName(to)
 	found := l.named(key)
 	if len(found) == 0 {
 		found = l.named(strings.TrimSpace(strings.TrimSuffix(strings.TrimSuffix(key, ".md"), ".markdown")))
@@ -210,7 +210,7 @@ func (l *links) byName(from *note.Note, to string) string {
 	return found[0].address
 }
 
-// byPath gives where a path leads, seen from a note and its page; "" if nowhere.
+// byPath returns where a path leads, seen from a note and its page; "" if nowhere.
 func (l *links) byPath(page string, from *note.Note, to string) string {
 	if strings.Contains(to, "\\") || strings.ContainsRune(to, 0) || strings.HasSuffix(to, "/") {
 		return ""
@@ -230,7 +230,7 @@ func (l *links) byPath(page string, from *note.Note, to string) string {
 	return ""
 }
 
-// file gives the file of a path, with or without the ending of a note.
+// file returns the file of a path, with or without the ending of a note.
 func (l *links) file(p string) (target, bool) {
 	key := pathKey(p)
 	for _, ending := range []string{"", ".md", ".markdown"} {
@@ -241,7 +241,7 @@ func (l *links) file(p string) (target, bool) {
 	return target{}, false
 }
 
-// fragment gives the place on a page: the one of the heading that is named,
+// fragment returns the place on a page: the one of the heading that is named,
 // else the words as a heading would have them. Block marks ("^abc") are none.
 // found is false for a heading that the note does not have; what places a page
 // has that the site makes is not known here, so those are taken as they are.
@@ -325,7 +325,7 @@ func (c *connection) followLinks(assets []string) {
 	}
 }
 
-// Backlinks gives the pages that link to the page of a note, by what they are called.
+// Backlinks returns the pages that link to the page of a note, by what they are called.
 func (j *Journal) Backlinks(n *note.Note) []Link { return j.back[j.Address(n)] }
 
 // missingHeading reports a link to a heading that its note does not have. The
@@ -392,10 +392,10 @@ func letterMask(s string) uint64 {
 	return m
 }
 
-// nearest gives the name that is at most two letters away, one if it is
+// nearest returns the name that is at most two letters away, one if it is
 // short; "" if there is none. A name that differs in a number is another one.
 func (s *spellings) nearest(to string) string {
-	key := fold(strings.TrimSuffix(to, ".md"))
+	key := foldName(strings.TrimSuffix(to, ".md"))
 	if near, ok := s.found[key]; ok {
 		return near
 	}

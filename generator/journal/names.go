@@ -43,12 +43,12 @@ func (j *Journal) named() *names {
 // name stands in a text. Whether the whole name does is for the caller to see.
 func (j *Journal) PeopleIn(text string) []*Person { return standing(text, j.named().people, j.People) }
 
-// CompaniesIn gives companies as [Journal.PeopleIn] gives people.
+// CompaniesIn returns companies as [Journal.PeopleIn] gives people.
 func (j *Journal) CompaniesIn(text string) []*Company {
 	return standing(text, j.named().companies, j.Companies)
 }
 
-// NameWordsIn gives words of people's names that may stand in a text: the first
+// NameWordsIn returns words of people's names that may stand in a text: the first
 // letters of each do, up to an apostrophe or a hyphen.
 func (j *Journal) NameWordsIn(text string) []string {
 	var all []string
@@ -58,7 +58,7 @@ func (j *Journal) NameWordsIn(text string) []string {
 	return all
 }
 
-// standing gives those of all whose run stands in a text, and those without a
+// standing returns those of all whose run stands in a text, and those without a
 // letter in their name, which are found in any.
 func standing[T any](text string, by map[string][]int, all []T) []T {
 	found := slices.Clone(by[""])
@@ -73,7 +73,7 @@ func standing[T any](text string, by map[string][]int, all []T) []T {
 	return out
 }
 
-// runs gives the parts of a text that are letters, digits and marks only.
+// runs returns the parts of a text that are letters, digits and marks only.
 func runs(text string) func(yield func(string) bool) {
 	return strings.FieldsFuncSeq(text, func(c rune) bool { return !unicode.IsLetter(c) && !unicode.IsDigit(c) && !unicode.IsMark(c) })
 }
@@ -99,11 +99,11 @@ func (c *connection) readAliases() {
 			c.aliases = map[string]string{}
 		}
 		for _, alias := range r.note.Aliases {
-			key, own := c.follow(companyKey(tidy(alias.Value))), c.follow(r.companyKey)
+			key, own := c.follow(companyKey(cleanName(alias.Value))), c.follow(r.companyKey)
 			if key == "" || key == own {
 				continue
 			}
-			written := companyKey(tidy(alias.Value))
+			written := companyKey(cleanName(alias.Value))
 			if first := by[written]; first != nil {
 				c.problems = append(c.problems, problem.Problem{Path: r.note.Path, Line: max(alias.Line, 1), Col: alias.Col, Severity: problem.Warning,
 					Msg:  fmt.Sprintf("%q is an alias of %q already, by %s, so it is not one of %q", alias.Value, first.facts.company, first.note.Path, r.facts.company),
@@ -135,7 +135,7 @@ func (c *connection) keyOf(f *facts) string { return c.follow(f.companyKey) }
 // words that people leave out: "st marys" and "St Mary's Hospital". They are
 // never joined silently, and two that have notes of their own are two.
 func (c *connection) oneCompany() (problems problem.List) {
-	plain := map[string][]*gathered{}
+	plain := map[string][]*companyDraft{}
 	for i := range c.byCompany {
 		co := &c.byCompany[i]
 		if words := note.PlainCompany(strings.Fields(co.key)); len(words) > 0 {
@@ -145,7 +145,7 @@ func (c *connection) oneCompany() (problems problem.List) {
 	}
 	for _, key := range sortedKeys(plain) {
 		list := plain[key]
-		slices.SortStableFunc(list, func(a, b *gathered) int { return cmp.Compare(len(a.key), len(b.key)) })
+		slices.SortStableFunc(list, func(a, b *companyDraft) int { return cmp.Compare(len(a.key), len(b.key)) })
 		for i, co := range list {
 			for _, short := range list[:min(i, 4)] {
 				if co.Note != nil && short.Note != nil || !sameButMore(short.key, co.key) {

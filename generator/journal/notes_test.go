@@ -179,7 +179,7 @@ func connectAt(t testing.TB, now string, notes ...*note.Note) *Journal {
 	return Connect(cfg, at, notes, nil)
 }
 
-// at gives the interview of a path below interviews.
+// at returns the interview of a path below interviews.
 func (j *Journal) at(t testing.TB, path string) *Interview {
 	t.Helper()
 	for _, in := range j.Interviews {
@@ -191,7 +191,7 @@ func (j *Journal) at(t testing.TB, path string) *Interview {
 	return nil
 }
 
-// messages gives the problems as lines.
+// messages returns the problems as lines.
 func (j *Journal) messages() string {
 	var b strings.Builder
 	for _, p := range j.Problems {
@@ -214,7 +214,7 @@ func equalList[T comparable](t testing.TB, what string, got []T, want ...T) {
 	}
 }
 
-// each gives one word for each element of a list.
+// each returns one word for each element of a list.
 func each[T any](list []T, word func(T) string) []string {
 	var words []string
 	for _, e := range list {

@@ -81,7 +81,7 @@ func byKey(a, b *Person) int {
 	return cmp.Compare(a.key.rank, b.key.rank)
 }
 
-// mentions gives everybody named in the notes, by path and in the order of the note.
+// mentions returns everybody named in the notes, by path and in the order of the note.
 func (c *connection) mentions() []mention {
 	count := 0
 	for i := range c.records {
@@ -135,7 +135,7 @@ type register struct {
 	inNote        map[string]string // address -> folded name, within the last
 }
 
-// nameAt gives the place of a name at a company.
+// nameAt returns the place of a name at a company.
 func (p *register) nameAt(co *Company, s *said) int {
 	at, known := p.names.of(nameKey{co, s.folded})
 	if !known {
@@ -246,7 +246,7 @@ func fullest(mentions []*mention) *mention {
 	if len(mentions) == 1 {
 		return mentions[0]
 	}
-	var names written
+	var names spellingCounts
 	words := 0
 	for _, m := range mentions {
 		words = max(words, len(strings.Fields(m.Name)))
@@ -256,7 +256,7 @@ func fullest(mentions []*mention) *mention {
 			names.add(m.Name, 1)
 		}
 	}
-	best := names.most()
+	best := names.preferred()
 	return mentions[slices.IndexFunc(mentions, func(m *mention) bool { return m.Name == best })]
 }
 
@@ -276,7 +276,7 @@ func (c *connection) fillPeople() {
 		var known map[string]bool
 		for _, m := range person.mentions {
 			if person.Title == "" {
-				person.Title = tidy(m.Title)
+				person.Title = cleanName(m.Title)
 			}
 			if person.Email == "" && m.Email != "" {
 				person.Email = m.Email
@@ -287,8 +287,8 @@ func (c *connection) fillPeople() {
 			if known == nil {
 				known = map[string]bool{}
 			}
-			if text := tidy(m.Remember); text != "" && !known[fold(text)] {
-				known[fold(text)] = true
+			if text := cleanName(m.Remember); text != "" && !known[foldName(text)] {
+				known[foldName(text)] = true
 				person.Remember = append(person.Remember, Line{
 					Item: &note.Item{Text: text, Pos: m.Pos}, Note: m.in.note, Interview: m.in.interview, Day: m.in.note.When.Day,
 				})

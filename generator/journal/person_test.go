@@ -6,7 +6,7 @@ import (
 	"journal/generator/note"
 )
 
-// who gives people with what is known of them.
+// who returns people with what is known of them.
 func who(list []*Person) []string {
 	return each(list, func(p *Person) string {
 		s := p.Name

@@ -58,11 +58,11 @@ func (c *connection) joinQuestions(asked []question, groups [][]int32) {
 
 // question is one that was asked, where it stands.
 type question struct {
-	*asking
+	*questionRef
 	of *record
 }
 
-// asked gives the questions of all past interviews, latest first.
+// asked returns the questions of all past interviews, latest first.
 func (c *connection) asked() []question {
 	count := 0
 	for _, in := range c.j.Interviews {
@@ -106,7 +106,7 @@ func (q *Question) tell() {
 // anchors gives out the places on one page, each once.
 type anchors map[string]bool
 
-// take gives a place named after a text. It is kept short, because it is seen
+// take returns a place named after a text. It is kept short, because it is seen
 // in the address.
 func (a anchors) take(prefix, text string) string {
 	const most = 60
@@ -299,7 +299,7 @@ type Wording struct {
 	Words []string // what it asks about: the stems of its content words; of a very short question, of all its words
 }
 
-// Wordings gives the different ways a question was put, the latest first and at
+// Wordings returns the different ways a question was put, the latest first and at
 // most so many. Two ways that differ in case, in punctuation, in small words or
 // in the lead-in ("Tell me about a time when") are one.
 func (q *Question) Wordings(most int) []Wording {

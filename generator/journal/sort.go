@@ -172,7 +172,7 @@ func (j *Journal) Sortable(n *note.Note, line int) *Unsorted {
 
 // toSort returns the lessons that no theme fits surely, latest first. The sentences of
 // one entry are one line.
-func toSort(lessons []taught, unsorted []theme.Unsorted, of func(line int) []string) []Unsorted {
+func toSort(lessons []placedLesson, unsorted []theme.Unsorted, of func(line int) []string) []Unsorted {
 	suggestions := map[int][]string{} // by reading
 	for _, u := range unsorted {
 		suggestions[u.Line] = u.Themes
@@ -200,13 +200,13 @@ func toSort(lessons []taught, unsorted []theme.Unsorted, of func(line int) []str
 }
 
 // sameEntry reports whether two sentences were said in one line of a note.
-func (t *taught) sameEntry(other *taught) bool {
+func (t *placedLesson) sameEntry(other *placedLesson) bool {
 	return t.fromEmployer && t.of.note == other.of.note && t.item.Line == other.item.Line
 }
 
 // unsortedOf puts the sentences of one entry together, which stand latest last. Text is
 // one of them, by which the entry is found.
-func unsortedOf(sentences []taught, suggestions map[int][]string, of func(line int) []string) (u Unsorted, text string, ok bool) {
+func unsortedOf(sentences []placedLesson, suggestions map[int][]string, of func(line int) []string) (u Unsorted, text string, ok bool) {
 	var texts []string
 	for i := range slices.Backward(sentences) {
 		l := &sentences[i]

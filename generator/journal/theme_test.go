@@ -8,7 +8,7 @@ import (
 	"journal/generator/note"
 )
 
-// themed gives the theme of a name.
+// themed returns the theme of a name.
 func themed(t *testing.T, j *Journal, name string) *Theme {
 	t.Helper()
 	for _, th := range j.Themes {

@@ -9,17 +9,17 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// tidy gives a name as it is shown: NFC, with single spaces.
-func tidy(s string) string {
+// cleanName returns a name as it is shown: NFC, with single spaces.
+func cleanName(s string) string {
 	if isTidy(s) {
 		return s
 	}
 	return strings.Join(strings.Fields(norm.NFC.String(s)), " ")
 }
 
-// fold gives the form in which names are compared when accents matter: NFC,
+// foldName returns the form in which names are compared when accents matter: NFC,
 // lower case, single spaces.
-func fold(s string) string {
+func foldName(s string) string {
 	if isTidy(s) {
 		return strings.ToLower(s)
 	}
@@ -49,7 +49,7 @@ var letters = map[rune]string{
 // "Zoë Núñez" are zoe and nunez.
 func PlainWords(name string) []string { return bare(name) }
 
-// bare gives the words of s in lower case without Latin accents, quotes, dots
+// bare returns the words of s in lower case without Latin accents, quotes, dots
 // and punctuation. "+" and "#" stay: C, C++ and C# are three languages. Marks
 // of other scripts stay too, because there they make another letter.
 func bare(s string) []string {
@@ -76,8 +76,8 @@ func isWordRune(r rune) bool { return unicode.In(r, unicode.L, unicode.N, unicod
 
 func isQuote(r rune) bool { return strings.ContainsRune("\"'`´‘’‚“”„«»‹›′″", r) }
 
-// written counts the spellings of one name.
-type written []spelling
+// spellingCounts counts the spellings of one name.
+type spellingCounts []spelling
 
 type spelling struct {
 	text  string
@@ -85,7 +85,7 @@ type spelling struct {
 }
 
 // add counts a spelling so many times.
-func (w *written) add(text string, times int) {
+func (w *spellingCounts) add(text string, times int) {
 	for i := range *w {
 		if (*w)[i].text == text {
 			(*w)[i].times += times
@@ -95,10 +95,10 @@ func (w *written) add(text string, times int) {
 	*w = append(*w, spelling{text, times})
 }
 
-// most chooses the spelling to show: the one written most often, of equally
+// preferred chooses the spelling to show: the one written most often, of equally
 // frequent ones the longest, and of these the first in byte order, which puts
 // capitals first. Spellings counted zero come last.
-func (w written) most() string {
+func (w spellingCounts) preferred() string {
 	if len(w) == 0 {
 		return ""
 	}
@@ -108,7 +108,7 @@ func (w written) most() string {
 }
 
 // times counts all spellings.
-func (w written) times() int {
+func (w spellingCounts) times() int {
 	sum := 0
 	for _, s := range w {
 		sum += s.times

@@ -57,7 +57,7 @@ func PlanLog(src []byte, part, line string) (Addition, error) {
 	before := rd.readPlain(own)
 	for _, p := range rd.places(own, line) {
 		n := p.lineIn(own)
-		if n < from || to > 0 && n > to || !oneMore(before, rd.readPlain(p.in(own)), want, n) || !staysYAML(own, p.in(own)) {
+		if n < from || to > 0 && n > to || !addsOnly(before, rd.readPlain(p.in(own)), want, n) || !staysYAML(own, p.in(own)) {
 			continue
 		}
 		piece, err := file.encode(p.text)
@@ -140,7 +140,7 @@ func RemoveLog(src []byte, add Addition, part, line string) ([]byte, error) {
 	}
 	before, after := rd.readPlain(then), rd.readPlain(now)
 	for _, e := range after.Log {
-		if sameEntry(e, want) && oneMore(before, rd.readPlain(now), want, e.Line) && staysYAML(now, then) {
+		if sameEntry(e, want) && addsOnly(before, rd.readPlain(now), want, e.Line) && staysYAML(now, then) {
 			return out, nil
 		}
 	}
@@ -160,7 +160,7 @@ func (p insertion) in(text []byte) []byte {
 	return append(out, text[p.at:]...)
 }
 
-// lineIn gives the number of the line that the piece adds to a text.
+// lineIn returns the number of the line that the piece adds to a text.
 func (p insertion) lineIn(text []byte) int {
 	n := 1 + bytes.Count(text[:p.at], []byte("\n"))
 	if !strings.HasSuffix(p.text, "\n") && strings.Contains(p.text, "\n") {
@@ -196,9 +196,9 @@ const plainNote = "interviews/note.md"
 
 func (rd *Reader) readPlain(text []byte) *Note { return rd.Read(plainNote, text) }
 
-// oneMore reports whether a note is another one with want added to its log in
+// addsOnly reports whether a note is another one with want added to its log in
 // that line, places of all else aside.
-func oneMore(before, after *Note, want Entry, line int) bool {
+func addsOnly(before, after *Note, want Entry, line int) bool {
 	if len(after.Log) != len(before.Log)+1 {
 		return false
 	}
@@ -210,7 +210,7 @@ func oneMore(before, after *Note, want Entry, line int) bool {
 	if after.Outcome == endOf(want.What) { // which the line itself tells
 		after.Outcome, after.Fate, after.Meeting = before.Outcome, before.Fate, before.Meeting
 	}
-	return reflect.DeepEqual(placeless(before), placeless(after))
+	return reflect.DeepEqual(withoutPositions(before), withoutPositions(after))
 }
 
 func sameEntry(a, b Entry) bool {
@@ -218,9 +218,9 @@ func sameEntry(a, b Entry) bool {
 	return a == b
 }
 
-// placeless gives a copy of a note without the lines and columns of its parts.
+// withoutPositions returns a copy of a note without the lines and columns of its parts.
 // The words of the body are not counted either: a field in it is some.
-func placeless(n *Note) *Note {
+func withoutPositions(n *Note) *Note {
 	c := *n
 	c.Words, c.From, c.To = 0, 0, 0
 	c.Facts, c.Filed, c.Unfiled, c.UnfiledMore, c.Problems = nil, nil, nil, 0, n.Problems.WithoutHints() // the new line is one more, and moves the rest
@@ -242,7 +242,7 @@ var (
 	fixType = reflect.TypeFor[problem.Fix]() // holds lines of the note
 )
 
-// withoutPlaces gives a copy of v in which every place is zero, and every
+// withoutPlaces returns a copy of v in which every place is zero, and every
 // number and text that is part of one.
 func withoutPlaces(v reflect.Value) reflect.Value {
 	out := reflect.New(v.Type()).Elem()

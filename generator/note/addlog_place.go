@@ -17,7 +17,7 @@ type adding struct {
 	found []insertion
 }
 
-// places gives where a line of the log could go, the best place first. They
+// places returns where a line of the log could go, the best place first. They
 // are found by looking at lines only; whoever tries them reads the outcome.
 func (rd *Reader) places(text []byte, line string) []insertion {
 	s := newSource(text)
@@ -45,7 +45,7 @@ func (a *adding) put(n int, line string) {
 	}
 }
 
-// endOf gives how line n ends; for the last line, which may have no end, and
+// endOf returns how line n ends; for the last line, which may have no end, and
 // for none how the first one does.
 func (a *adding) endOf(n int) string {
 	if n < 1 || n >= len(a.lines) {
@@ -75,7 +75,7 @@ func (a *adding) inFront() {
 	a.put(end, a.indentOfKeys(end)+"log: ["+inQuotes(a.line)+"]")
 }
 
-// beforeTables gives the line in front of which a key still stands at the top
+// beforeTables returns the line in front of which a key still stands at the top
 // of TOML and not in a table: that of the first table, or of the comment above it.
 func (a *adding) beforeTables(block []byte, end int) int {
 	p := unstable.Parser{}
@@ -117,7 +117,7 @@ func indentOf(line string) string {
 	return line[:len(line)-len(strings.TrimLeft(line, " \t"))]
 }
 
-// indentOfKeys gives the white space in front of the first key.
+// indentOfKeys returns the white space in front of the first key.
 func (a *adding) indentOfKeys(end int) string {
 	for n := a.front.line; n < end; n++ {
 		if line := a.source.line(n); !isRemark(line) {
@@ -182,7 +182,7 @@ func (a *adding) below(key, end int, rest string) {
 	}
 }
 
-// indentOfLists gives the white space in front of lists as the note has it
+// indentOfLists returns the white space in front of lists as the note has it
 // elsewhere; two spaces if it has none.
 func (a *adding) indentOfLists(end int) string {
 	top := a.indentOfKeys(end)
@@ -196,7 +196,7 @@ func (a *adding) indentOfLists(end int) string {
 	return top + "  "
 }
 
-// asItem gives the line as an item of YAML: as it is, which is how people write
+// asItem returns the line as an item of YAML: as it is, which is how people write
 // a log, and in quotes for when that would not be valid. Behind a # everything
 // is lost to other programs, so then it is always quoted.
 func (a *adding) asItem() []string {
@@ -206,7 +206,7 @@ func (a *adding) asItem() []string {
 	return []string{a.line, inQuotes(a.line)}
 }
 
-// inQuotes gives text as a string of YAML, JSON and TOML.
+// inQuotes returns text as a string of YAML, JSON and TOML.
 func inQuotes(s string) string {
 	return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(s) + `"`
 }
@@ -245,7 +245,7 @@ func (a *adding) inList(from, end int) {
 	a.found = append(a.found, insertion{last + 1, comma + a.endOf(a.lineAt(last)) + indent + text})
 }
 
-// bracket gives the offset of the bracket that closes the one at open, and of
+// bracket returns the offset of the bracket that closes the one at open, and of
 // the last byte in front of it that is neither white space nor comment. Quotes
 // hide brackets where a value begins; an apostrophe in a word is none.
 func bracket(text []byte, open int) (last, closing int) {
@@ -372,7 +372,7 @@ func (a *adding) amongLabels(n int) {
 	a.put(n+1, lead+mark+name+a.line+hardBreak(text))
 }
 
-// hardBreak gives what makes Markdown begin a new line behind a line.
+// hardBreak returns the hard-break marker that line ends with, or "".
 func hardBreak(line string) string {
 	if strings.HasSuffix(line, `\`) {
 		return `\`

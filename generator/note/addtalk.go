@@ -95,7 +95,7 @@ func (rd *Reader) withShare(name string, text []byte, before *Note, share int) (
 	}
 	same := *after
 	same.TalkShare = before.TalkShare
-	return with, reflect.DeepEqual(placeless(before), placeless(&same))
+	return with, reflect.DeepEqual(withoutPositions(before), withoutPositions(&same))
 }
 
 // heard writes a question as an item of a list that reads back as just that, with what stands
@@ -228,7 +228,7 @@ func (rd *Reader) moreQuestions(name string, before *Note, text []byte, want []I
 			return false
 		}
 	}
-	a, b := placeless(before), placeless(after)
+	a, b := withoutPositions(before), withoutPositions(after)
 	for _, n := range []*Note{a, b} {
 		n.Body = Body{}
 		n.Sections = slices.DeleteFunc(slices.Clone(n.Sections), func(s Section) bool { return s.Topic == Questions })

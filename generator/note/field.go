@@ -29,7 +29,7 @@ func (v value) isEmpty() bool {
 	return v.isScalar() && strings.TrimSpace(v.text) == ""
 }
 
-// flat gives a list as its items and anything else as a list of itself.
+// flat returns a list as its items and anything else as a list of itself.
 func (v value) flat() []value {
 	return v.appendFlat(nil)
 }
@@ -48,7 +48,7 @@ func (v value) appendFlat(out []value) []value {
 	return out
 }
 
-// plain gives the value as one line of text without quotes and link
+// plain returns the value as one line of text without quotes and link
 // brackets. `company: [[Acme]]` is a list in a list to YAML and "Acme" to
 // the person who wrote it.
 func (v value) plain() Text {

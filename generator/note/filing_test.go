@@ -26,7 +26,7 @@ func arrived(line, entry string) bool {
 	}
 	line = string(text)
 	line = strings.TrimLeft(strings.TrimSpace(line), "-*+•–>#[]xX0123456789.) ")
-	if _, rest, labelled := strings.Cut(line, ":"); saysNothing(line) || labelled && saysNothing(strings.Trim(rest, " *")) {
+	if _, rest, labelled := strings.Cut(line, ":"); isUnfilled(line) || labelled && isUnfilled(strings.Trim(rest, " *")) {
 		return true
 	}
 	words, in, found := wordsOf(line), wordsOf(entry), 0

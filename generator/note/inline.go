@@ -40,7 +40,7 @@ func inlineTextIn(room []byte, n ast.Node, src []byte) (plainInline, []byte) {
 	return c.plain, c.out
 }
 
-// oneLine gives the words of text with one space between them.
+// oneLine returns the words of text with one space between them.
 func oneLine(text []byte) string {
 	space := true // the byte before was one
 	for _, c := range text {
@@ -228,7 +228,7 @@ func differInTags(before, after *Note, entry Item, tags []string) bool {
 		return false
 	}
 	is.Tags = entry.Tags
-	a, b := placeless(before), placeless(after)
+	a, b := withoutPositions(before), withoutPositions(after)
 	a.Body, b.Body = Body{refs: a.Body.refs}, Body{refs: b.Body.refs} // the tag is drawn
 	return reflect.DeepEqual(a, b)
 }

@@ -202,7 +202,7 @@ func outcomeWords(s string) []string {
 	})
 }
 
-// nearest gives the name that a slip of the fingers away makes of word, and
+// nearest returns the name that a slip of the fingers away makes of word, and
 // "" if there is none. Short words need to be closer than long ones.
 func nearest(word string, names []string) string {
 	word = strings.ToLower(word)
@@ -251,7 +251,7 @@ var stageWords = strings.Fields(`recruiter recruiting screen screening phone cal
 	first second third fourth reference negotiation followup virtual remote video practical theory domain skills manager managers lead
 	introduction intro introductory`)
 
-// stageSlip gives the stage that was perhaps meant, and "".
+// stageSlip returns the stage that was perhaps meant, and "".
 func stageSlip(s string) string {
 	words := outcomeWords(s)
 	slip := false

@@ -74,7 +74,7 @@ func (r *reading) readLog(v value) []Entry {
 	return out
 }
 
-// items gives the entries of a list as they are, and a single value as one entry.
+// items returns the entries of a list as they are, and a single value as one entry.
 func (v value) items() []value {
 	if v.list != nil {
 		return v.list
@@ -95,7 +95,7 @@ func (v value) items() []value {
 	return []value{v}
 }
 
-// rawItem gives the text of a YAML list item as it stands in its line, if it
+// rawItem returns the text of a YAML list item as it stands in its line, if it
 // is written plainly on one line.
 func (r *reading) rawItem(p Pos) string {
 	if p.Line < 1 || p.Line > len(r.src.lines) || r.src.lines[p.Line-1] >= r.base {
@@ -188,7 +188,7 @@ func (r *reading) logLine(s string, pos Pos) (Entry, bool) {
 	if near := nearest(words[0], logNames); near != "" {
 		hint, fix = fmt.Sprintf("did you mean %s?", near), problem.Fix{Old: words[0], New: near}
 	}
-	r.warn(pos, fmt.Sprintf("%q is no word of the log; the line is kept as it is", words[0]), hint).Fix = fix
+	r.warn(pos, fmt.Sprintf("%q isn't a known log word; the line is kept as it is", words[0]), hint).Fix = fix
 	e.What = strings.ToLower(words[0])
 	name := withoutJoins(words[1:])
 	first := ""
@@ -334,7 +334,7 @@ func isSnooze(s string) bool {
 	return found && !w.Day.IsZero()
 }
 
-// personOfLog gives the name that stands behind what was done, without the
+// personOfLog returns the name that stands behind what was done, without the
 // little words: "to Mary Chen" and "from the recruiter".
 func personOfLog(words []string) string {
 	isAddress := func(w string) bool { return strings.IndexByte(w, '@') > 0 && strings.Contains(w, ".") }

@@ -227,7 +227,7 @@ func (e *Entry) AboutAction() bool {
 	return false
 }
 
-// Items gives the entries of all sections of a topic, in the order of the note.
+// Items returns the entries of all sections of a topic, in the order of the note.
 func (n *Note) Items(t Topic) []Item {
 	var first []Item
 	shared := true

@@ -305,7 +305,7 @@ func (b *walker) questionRow(row ast.Node, question int, parts []string) (item I
 			item.Text, item.Tags, item.Score, item.Pos = p.text, p.tags, p.score, b.pos(c)
 			b.question(&item)
 		case i < len(parts) && parts[i] != "":
-			tell(&item, parts[i]+": "+p.text)
+			addDetail(&item, parts[i]+": "+p.text)
 		case score(p.text) > 0:
 			item.Score = score(p.text)
 		default:
@@ -326,7 +326,7 @@ func (b *walker) sectionTable(n *extast.Table, topics []Topic) {
 				if c == nil {
 					continue
 				}
-				if p := b.plain(c); p.text != "" && !saysNothing(p.text) {
+				if p := b.plain(c); p.text != "" && !isUnfilled(p.text) {
 					b.add(Item{Text: trimMarks(p.text), Tags: p.tags, Pos: b.pos(c)})
 				}
 			}

@@ -65,7 +65,7 @@ func (b *walker) textOf() Filing {
 func (b *walker) answerIn(n ast.Node) {
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
 		if text := b.plain(c).text; text != "" {
-			b.below(Item{Text: text})
+			b.attachToQuestion(Item{Text: text})
 		}
 	}
 }
@@ -84,7 +84,7 @@ func (b *walker) paragraph(n ast.Node) Filing {
 	switch {
 	case b.single:
 		if text := b.plain(n).text; text != "" {
-			b.below(Item{Text: text})
+			b.attachToQuestion(Item{Text: text})
 		}
 		return EntryLine
 	case b.topic == Reactions:
@@ -187,7 +187,7 @@ func (b *walker) questionParagraph(n ast.Node) Filing {
 				if q.Answer == "" && lexicon().parts[labelOf(p.text)] == "" {
 					q.Answer = p.text
 				} else {
-					tell(q, p.text)
+					addDetail(q, p.text)
 				}
 				return EntryLine
 			}

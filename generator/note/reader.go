@@ -33,7 +33,7 @@ type Reader struct {
 	fronts  sync.Pool // of *frontReader
 }
 
-// NewReader gives a reader for the notes of one journal.
+// NewReader returns a reader for the notes of one journal.
 func NewReader(opt Options) *Reader {
 	r := &Reader{topics: newTopicTable(opt.Sections), ownKeys: map[string]bool{}}
 	r.md = newMarkdown(r.topics)
@@ -234,14 +234,9 @@ func (r *reading) finish(fields []field, empty bool) {
 	}
 }
 
-// named drops entries that turned out to have no words, and the room that the
-// list has grown for nothing: a journal keeps tens of thousands of entries.
+// named removes entries that turned out to have no words.
 func named(items []Item) []Item {
-	items = slices.DeleteFunc(items, func(i Item) bool { return i.Text == "" })
-	if len(items) == cap(items) {
-		return items
-	}
-	return append(make([]Item, 0, len(items)), items...)
+	return slices.DeleteFunc(items, func(i Item) bool { return i.Text == "" })
 }
 
 // titleIsRole reports whether `title:` names the job and not the note.

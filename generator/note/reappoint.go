@@ -128,14 +128,14 @@ func differInAppointment(before, after *Note, line string) bool {
 	same.UID, same.Sequence, same.When, same.Duration = before.UID, before.Sequence, before.When, before.Duration
 	same.Outcome, same.Fate, same.Meeting = before.Outcome, before.Fate, before.Meeting
 	if line == "" {
-		return reflect.DeepEqual(placeless(before), placeless(&same))
+		return reflect.DeepEqual(withoutPositions(before), withoutPositions(&same))
 	}
 	want, err := NewReader(Options{}).oneEntry(line)
 	if err != nil {
 		return false
 	}
 	at := slices.IndexFunc(after.Log, func(e Entry) bool { return sameEntry(e, want) })
-	return at >= 0 && oneMore(before, &same, want, after.Log[at].Line)
+	return at >= 0 && addsOnly(before, &same, want, after.Log[at].Line)
 }
 
 // difference returns the lines in which two texts differ, as one piece, with the line

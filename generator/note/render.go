@@ -132,7 +132,7 @@ func (bodyRenderer) link(uw util.BufWriter, src []byte, node ast.Node, entering 
 	return ast.WalkContinue, nil
 }
 
-// blockStart gives the offset of the block an inline node stands in.
+// blockStart returns the offset of the block an inline node stands in.
 func blockStart(n ast.Node) int {
 	for ; n != nil; n = n.Parent() {
 		if n.Type() == ast.TypeBlock && n.Lines() != nil && n.Lines().Len() > 0 {
@@ -376,7 +376,7 @@ type Ref struct {
 	at int // where in html the address goes
 }
 
-// Refs gives the links of the body that lead inside the journal, in order.
+// Refs returns the links of the body that lead inside the journal, in order.
 // Links to the outside are already finished and not among them.
 func (b Body) Refs() []Ref { return b.refs }
 
@@ -391,7 +391,7 @@ func (b Body) HasID(id string) bool {
 	return id != "" && strings.Contains(b.html, ` id="`+template.HTMLEscapeString(id)+`"`)
 }
 
-// HTML gives the body with every open place filled by what address says for
+// HTML returns the body with every open place filled by what address says for
 // the n-th of [Body.Refs]. The address is escaped here.
 func (b Body) HTML(address func(n int, r Ref) string) template.HTML {
 	if len(b.refs) == 0 {

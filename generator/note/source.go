@@ -30,13 +30,13 @@ func newSourceIn(text []byte, lines []int) *source {
 	}
 }
 
-// lineAt gives the number, from 1, of the line that holds the byte at off.
+// lineAt returns the number, from 1, of the line that holds the byte at off.
 func (s *source) lineAt(off int) int {
 	n, _ := slices.BinarySearch(s.lines, off+1)
 	return n
 }
 
-// pos gives the place of the byte at off.
+// pos returns the place of the byte at off.
 func (s *source) pos(off int) Pos {
 	off = min(off, len(s.text))
 	p := Pos{s.lineAt(off), 1}
@@ -51,7 +51,7 @@ func (s *source) pos(off int) Pos {
 	return p
 }
 
-// line gives the text of line n, from 1, without its end.
+// line returns the text of line n, from 1, without its end.
 func (s *source) line(n int) string {
 	from, to := s.span(n)
 	return string(s.text[from:to])
@@ -63,7 +63,7 @@ func (s *source) isBlank(n int) bool {
 	return len(bytes.TrimSpace(s.text[from:to])) == 0
 }
 
-// span gives the offsets of line n without its end.
+// span returns the offsets of line n without its end.
 func (s *source) span(n int) (from, to int) {
 	from, to = s.lines[n-1], len(s.text)
 	if n < len(s.lines) {

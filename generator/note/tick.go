@@ -103,7 +103,7 @@ func differInTick(before, after *Note, entry Item, done bool) bool {
 		return false
 	}
 	is.Task, is.Done, is.On, is.Col = was.Task, was.Done, was.On, was.Col
-	a, b := placeless(before), placeless(after)
+	a, b := withoutPositions(before), withoutPositions(after)
 	a.Body, b.Body = Body{refs: a.Body.refs}, Body{refs: b.Body.refs} // a box is drawn, or another one
 	return reflect.DeepEqual(a, b)
 }
@@ -199,7 +199,7 @@ func onePlanMore(before, after *Note, cue, response string) bool {
 	if p := after.Plans[len(after.Plans)-1]; p.If != cue || p.Then != response {
 		return false
 	}
-	a, b := placeless(before), placeless(after)
+	a, b := withoutPositions(before), withoutPositions(after)
 	for _, n := range []*Note{a, b} {
 		n.Plans, n.Body = nil, Body{}
 		n.Sections = slices.DeleteFunc(slices.Clone(n.Sections), func(s Section) bool { return s.Topic == Plans })

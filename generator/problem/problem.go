@@ -57,12 +57,12 @@ type Problem struct {
 	Fix      Fix      // the edit that does it, if there is one
 }
 
-// String gives the problem on one line, as compilers do: path:line:col: severity: message.
+// String returns the problem on one line, as compilers do: path:line:col: severity: message.
 func (p Problem) String() string {
 	return fmt.Sprintf("%s: %s: %s", p.Place(), p.Severity, p.Msg)
 }
 
-// Place gives path:line:col, the part that editors turn into a link.
+// Place returns path:line:col, the part that editors turn into a link.
 func (p Problem) Place() string {
 	switch {
 	case p.Line == 0:

@@ -104,7 +104,7 @@ func (y *yard) branches() string {
 	return y.git(y.remote, "for-each-ref", "--format=%(refname) %(objectname)")
 }
 
-// tree gives every file below a folder with its bytes, time and mode.
+// tree returns every file below a folder with its bytes, time and mode.
 func tree(t *testing.T, dir string) map[string]string {
 	t.Helper()
 	all := map[string]string{}

@@ -80,7 +80,7 @@ func (r remote) shown() string {
 
 var shortForm = regexp.MustCompile(`^(?:[^@/\s]+@)?([^:/\s\\]{2,}):([^\\].*)$`)
 
-// web gives host and path of an address: github.com and mary/site for
+// web returns host and path of an address: github.com and mary/site for
 // git@github.com:mary/site.git. Both are empty for a folder.
 func (r remote) web() (host, path string) {
 	if u, err := url.Parse(r.url); err == nil && u.Host != "" {
@@ -99,7 +99,7 @@ func (r remote) host() string {
 	return host
 }
 
-// github gives owner and name of a repository on GitHub.
+// github returns owner and name of a repository on GitHub.
 func (r remote) github() (owner, repo string, ok bool) {
 	host, path := r.web()
 	owner, repo, ok = strings.Cut(path, "/")

@@ -12,7 +12,7 @@ import (
 	"journal/generator/journal/journaltest"
 )
 
-// seen gives the text of a page as a person reads it.
+// seen returns the text of a page as a person reads it.
 func seen(page []byte) string {
 	s := regexp.MustCompile(`(?s)<style>.*?</style>`).ReplaceAllString(string(page), "")
 	return html.UnescapeString(regexp.MustCompile(`<[^>]*>`).ReplaceAllString(s, " "))

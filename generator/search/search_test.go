@@ -41,7 +41,7 @@ func title(d Document) string {
 	return d.Title + " · " + d.Heading
 }
 
-// script gives what Write writes.
+// script returns what Write writes.
 func script(t *testing.T, docs []Document) []byte {
 	t.Helper()
 	var out bytes.Buffer

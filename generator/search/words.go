@@ -8,7 +8,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// Words gives the terms of a text, in its order. A word is a run of letters and
+// Words returns the terms of a text, in its order. A word is a run of letters and
 // digits; case, accents and compatibility forms are folded, so that "Ångström"
 // is "angstrom" and "Straße" is "strasse". Han, kana and hangul are written
 // without spaces: a run of them gives each two neighbours, and the last one

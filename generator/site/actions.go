@@ -74,7 +74,7 @@ func (v view) placeOf(a *advice.Action) string {
 // zoneAtHome is where the reader is.
 func (s *Site) zoneAtHome() *time.Location { return s.journal.Now.Location() }
 
-// city gives the last part of the name of a zone: "Lisbon" for Europe/Lisbon.
+// city returns the last part of the name of a zone: "Lisbon" for Europe/Lisbon.
 func city(zone *time.Location) string {
 	name := zone.String()
 	return strings.ReplaceAll(name[strings.LastIndexByte(name, '/')+1:], "_", " ")

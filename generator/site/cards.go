@@ -33,7 +33,7 @@ const (
 	knownNotes    = 3
 )
 
-// deckOf gives the id of the deck for an interview.
+// deckOf returns the id of the deck for an interview.
 func deckOf(i *journal.Interview) string {
 	return "for-" + strings.TrimSuffix(strings.TrimPrefix(i.Address, "interviews/"), ".html")
 }
@@ -220,7 +220,7 @@ func newDeck(id, title string, cards []int) Deck {
 	return Deck{id, title, len(cards), string(b)}
 }
 
-// wordings gives what a card is known by from one build to the next: for each way the
+// wordings returns what a card is known by from one build to the next: for each way the
 // question was put a hash of 32 bits, a colon, and 12 bits for each word. Nothing of it
 // depends on the place of the card.
 //
@@ -258,7 +258,7 @@ func planWordings(p *plan.Plan) string {
 	return b.String()
 }
 
-// askedIn gives 16 bits for each note a question was asked in.
+// askedIn returns 16 bits for each note a question was asked in.
 func askedIn(q *journal.Question) string {
 	var all []string
 	for n := 0; n < len(q.Asked) && len(all) < knownNotes; n++ {
@@ -269,7 +269,7 @@ func askedIn(q *journal.Question) string {
 	return strings.Join(all, " ")
 }
 
-// digits gives so many hexadecimal digits that stand for a text of a kind.
+// digits returns so many hexadecimal digits that stand for a text of a kind.
 func digits(kind, text string, n int) string {
 	sum := sha256.Sum256([]byte("journal practice\x00" + kind + "\x00" + text))
 	return hex.EncodeToString(sum[:])[:n]

@@ -16,7 +16,7 @@ func asking(company, date, stage string, questions ...string) string {
 	return fmt.Sprintf("---\ncompany: %s\ndate: %s\nstage: %s\n---\n## Questions they asked\n%s\n", company, date, stage, strings.Join(questions, "\n"))
 }
 
-// cardsOf gives the cards of the first page of practice, in order.
+// cardsOf returns the cards of the first page of practice, in order.
 func cardsOf(t *testing.T, s *Site) []*journal.Question {
 	t.Helper()
 	return s.cards[0][0].List

@@ -35,7 +35,7 @@ func (v view) beside(c *journal.Company) []*journal.Company {
 	return all
 }
 
-// weighed gives what finds the companies with an application that can still go
+// weighed returns what finds the companies with an application that can still go
 // on and a word about fit, in the order of the active applications, no more of
 // them than are shown. It holds on to nothing but the journal.
 func weighed(j *journal.Journal) func() []*journal.Company {

@@ -61,7 +61,7 @@ func connectedAt(t testing.TB, files fs.FS, now time.Time) (*journal.Journal, []
 	return journal.Connect(cfg, now, notes, assets), assets
 }
 
-// made gives the site of a content folder with the theme as it is.
+// made returns the site of a content folder with the theme as it is.
 func made(t testing.TB, files fs.FS) *Site {
 	t.Helper()
 	return madeAt(t, files, time.Time{})
@@ -111,7 +111,7 @@ func notes(texts map[string]string) fs.FS {
 	return all
 }
 
-// page gives the text of a page between header and footer.
+// page returns the text of a page between header and footer.
 func page(t testing.TB, s *Site, name string) string {
 	t.Helper()
 	text, err := s.ReadFile(name)
@@ -123,7 +123,7 @@ func page(t testing.TB, s *Site, name string) string {
 	return main
 }
 
-// section gives the part of a page that begins at a heading with this id and
+// section returns the part of a page that begins at a heading with this id and
 // ends with its section.
 func section(t testing.TB, page, id string) string {
 	t.Helper()

@@ -11,7 +11,7 @@ import (
 	"time"
 )
 
-// Open gives a file or folder. A page is made when it is first read or asked for
+// Open returns a file or folder. A page is made when it is first read or asked for
 // its size; an asset is the file of the journal itself, and is never in memory as
 // a whole.
 func (s *Site) Open(name string) (fs.File, error) {

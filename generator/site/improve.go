@@ -110,5 +110,5 @@ func (v view) cameUp(t *journal.Theme, part string) string {
 			n++
 		}
 	}
-	return chart.Of(n, len(in))
+	return chart.Share(n, len(in))
 }

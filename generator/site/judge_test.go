@@ -100,7 +100,7 @@ func (r *reader) as(l look) {
 	r.must(err)
 }
 
-// or gives the first of two that is not zero.
+// or returns the first of two that is not zero.
 func or[N int64 | float64](n, instead N) N {
 	if n == 0 {
 		return instead
@@ -108,7 +108,7 @@ func or[N int64 | float64](n, instead N) N {
 	return n
 }
 
-// ask gives the complaints that an expression on the page gives.
+// ask returns the complaints that an expression on the page gives.
 func (r *reader) ask(expression string) []string {
 	r.t.Helper()
 	wrong, err := chromedp.Run(r.ctx, chromedp.Evaluate[[]string](expression, chromedp.EvalAwaitPromise))

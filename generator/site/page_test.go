@@ -14,7 +14,7 @@ var (
 	heading   = regexp.MustCompile(`^<h([1-6])`)
 )
 
-// attributes gives the attributes of a start tag, unescaped.
+// attributes returns the attributes of a start tag, unescaped.
 func attributes(tag string) map[string]string {
 	all := map[string]string{}
 	for _, m := range attribute.FindAllStringSubmatch(tag, -1) {

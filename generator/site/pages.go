@@ -63,7 +63,7 @@ func (s *Site) page(layout string, p Page, data func(view) any) {
 	s.add(file{Page: p, layout: layout, data: data})
 }
 
-// sectionOf gives the section of a plain page: a second note on a company or
+// sectionOf returns the section of a plain page: a second note on a company or
 // an application lies beside the first.
 func sectionOf(address string) string {
 	switch {

@@ -11,7 +11,7 @@ import (
 	"journal/generator/prose"
 )
 
-// prepAddress gives where the prep sheet of an interview lies: at the path of
+// prepAddress returns where the prep sheet of an interview lies: at the path of
 // its page, in a folder of its own.
 func prepAddress(i *journal.Interview) string {
 	return "prep/" + strings.TrimPrefix(i.Address, "interviews/")

@@ -66,7 +66,7 @@ func (v view) dayOf(x any) *Moment {
 // searchIndex writes the file of the index.
 func (s *Site) searchIndex(out io.Writer) error { return search.Write(out, view{s, ""}.documents()) }
 
-// documents gives everything that can be found: each note by its headings,
+// documents returns everything that can be found: each note by its headings,
 // companies, people, questions and lessons.
 func (v view) documents() []search.Document {
 	j := v.journal
@@ -275,7 +275,7 @@ func fieldText(n *note.Note) string {
 	return b.String()
 }
 
-// spokenDay gives a day as people say it, "" if it is unknown.
+// spokenDay returns a day as people say it, "" if it is unknown.
 func spokenDay(d day.Day) string {
 	if d.IsZero() {
 		return ""

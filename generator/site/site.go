@@ -159,7 +159,7 @@ func (s *Site) add(f file) {
 	s.list = append(s.list, f)
 }
 
-// file gives the file of a name.
+// file returns the file of a name.
 func (s *Site) file(name string) (f *file, ok bool) {
 	at, ok := s.files[name]
 	if !ok {
@@ -205,13 +205,13 @@ func (s *Site) folder(name string) (list []fs.DirEntry, ok bool) {
 	return list, ok
 }
 
-// Names gives the path of every file, sorted. The caller must not change it.
+// Names returns the path of every file, sorted. The caller must not change it.
 func (s *Site) Names() []string {
 	names, _ := s.lists()
 	return names
 }
 
-// Copied gives the path of every file that is copied as it is, of the theme or
+// Copied returns the path of every file that is copied as it is, of the theme or
 // of the journal, sorted: what pages bring along and notes have no part in.
 func (s *Site) Copied() []string {
 	var names []string

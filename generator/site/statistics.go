@@ -65,7 +65,7 @@ func stageTitle(s chart.Stage) string {
 	case chart.MaxRounds:
 		return "Came to the " + s.String()
 	}
-	return "Came to the " + s.String() + " and no further"
+	return "Got as far as the " + s.String()
 }
 
 // endOf gives the end of each status that an application which was sent can have.
@@ -81,7 +81,7 @@ var endOf = map[journal.Status]chart.End{
 	journal.Rejected:     chart.Rejected,
 }
 
-// pathOf gives the way of an application as the figures count it. ok is false
+// pathOf returns the way of an application as the figures count it. ok is false
 // for one that was not sent.
 func pathOf(a *journal.Application) (p chart.Path, ok bool) {
 	way := a.Way()

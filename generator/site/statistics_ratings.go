@@ -42,7 +42,7 @@ func (row *RatedStage) Count() string {
 }
 
 // WentOn says after how many it went on: "4 of 5 (80 %)"; "" if none is decided.
-func (row *RatedStage) WentOn() string { return chart.Of(row.on, row.decided) }
+func (row *RatedStage) WentOn() string { return chart.Share(row.on, row.decided) }
 
 // RatedRound is one interview.
 type RatedRound struct {
@@ -128,7 +128,7 @@ func (v view) rated() *RatingsFigure {
 	}
 	if decided != [3]int{} {
 		for n := range decided {
-			fig.Feeling = append(fig.Feeling, chart.Of(on[n], decided[n]))
+			fig.Feeling = append(fig.Feeling, chart.Share(on[n], decided[n]))
 		}
 	}
 	return fig
@@ -142,7 +142,7 @@ func (row *RatedStage) draw(id string, room int) {
 	row.Figure = chart.Ratings(id, row.Name, list, row.n, room)
 }
 
-// ownRating gives the overall rating of an interview, 0 if there is none; rated
+// ownRating returns the overall rating of an interview, 0 if there is none; rated
 // is false if neither it nor an answer was rated, or if it did not take place.
 func ownRating(i *journal.Interview) (own int, rated bool) {
 	if i.Upcoming || i.CalledOff() {
@@ -154,7 +154,7 @@ func ownRating(i *journal.Interview) (own int, rated bool) {
 	return 0, answers(i) > 0
 }
 
-// answers gives the mean of the own scores for the questions, in tenths; 0 if
+// answers returns the mean of the own scores for the questions, in tenths; 0 if
 // there are none.
 func answers(i *journal.Interview) int {
 	sum, n := 0, 0

@@ -84,7 +84,7 @@ func waitKind(w advice.Wait) int {
 	return afterApplying
 }
 
-// roundDays gives the days from applying to the first round, -1 if they are not
+// roundDays returns the days from applying to the first round, -1 if they are not
 // known, and those between rounds that took place.
 func roundDays(a *journal.Application) (first int, between []int) {
 	first = -1

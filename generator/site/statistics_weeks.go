@@ -82,7 +82,7 @@ func (v view) goalMet(all []advice.Week) string {
 	case over == 0:
 		return "The first week is not over yet."
 	}
-	return "Weeks that met the goal of " + strconv.Itoa(goal) + ": " + chart.Of(met, over) + "."
+	return "Weeks that met the goal of " + strconv.Itoa(goal) + ": " + chart.Share(met, over) + "."
 }
 
 // months arranges weeks by the month of their Monday, latest month first.

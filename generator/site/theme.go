@@ -25,7 +25,7 @@ type LayoutError struct {
 	Msg  string // what is wrong, as html/template says it
 }
 
-// Error gives path:line: message.
+// Error returns path:line: message.
 func (e *LayoutError) Error() string {
 	if e.Line == 0 {
 		return e.Path + ": " + e.Msg
@@ -259,7 +259,7 @@ func layoutError(err error) error {
 // typeNote is a comment within a line that says of which type something is.
 var typeNote = regexp.MustCompile(`/\*\* @(?:type|param|returns)\b[^\n]*?\*/ ?`)
 
-// bare gives a script or style sheet of the theme without the lines that hold
+// bare returns a script or style sheet of the theme without the lines that hold
 // nothing but a comment, without indentation and without notes of types: a reader of
 // the pages loads a fifth less. The first line stays, for there the libraries say what they are.
 // Files of a journal's own are given as they are.

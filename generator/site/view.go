@@ -70,7 +70,7 @@ func unnamed(i *journal.Interview) []string {
 	return all
 }
 
-// why gives the reason of an entry: what it says behind `why:`, else what is
+// why returns the reason of an entry: what it says behind `why:`, else what is
 // nested below it.
 func why(i *note.Item) string {
 	if i.Reason != "" || len(i.Detail) == 0 {

@@ -75,7 +75,7 @@ func TestWeight(t *testing.T) {
 	}
 }
 
-// weigh gives the size of some files of a site together, as hosts send them.
+// weigh returns the size of some files of a site together, as hosts send them.
 func weigh(t *testing.T, s *Site, names ...string) int {
 	t.Helper()
 	sum := 0
@@ -89,7 +89,7 @@ func weigh(t *testing.T, s *Site, names ...string) int {
 	return sum
 }
 
-// gzipped gives the size of a text as hosts send it.
+// gzipped returns the size of a text as hosts send it.
 func gzipped(t *testing.T, text []byte) int {
 	t.Helper()
 	var n counted

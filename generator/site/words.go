@@ -28,7 +28,7 @@ func appendDate(b []byte, d day.Day) []byte {
 	return append(b, '-', byte('0'+d.Month/10), byte('0'+d.Month%10), '-', byte('0'+d.Day/10), byte('0'+d.Day%10))
 }
 
-// monthOf gives "March 2026".
+// monthOf returns "March 2026".
 func monthOf(d day.Day) string { return d.Month.String() + " " + strconv.Itoa(d.Year) }
 
 // zoneOf says what a clock at the interview shows, if it is not the one at home:
@@ -107,7 +107,7 @@ func toldWord(what string, fate note.Fate, meeting note.Meeting) string {
 	return ""
 }
 
-// title gives what to call the journal.
+// title returns what to call the journal.
 func (s *Site) title() string {
 	if s.journal.Config.Title != "" {
 		return s.journal.Config.Title

@@ -150,7 +150,7 @@ func (f *front) text(key, value string) {
 	}
 }
 
-// scalar gives a YAML value that is read as this text: as it is where YAML has
+// scalar returns a YAML value that is read as this text: as it is where YAML has
 // no use for any of its characters, else in quotes.
 func scalar(s string) string {
 	if strings.ContainsAny(s, "\"\\`{}[]") || strings.ContainsAny(s[:1], "-?:,#&*!|>'%@~=<+") ||
@@ -160,7 +160,7 @@ func scalar(s string) string {
 	return s
 }
 
-// within gives a value that stands inside [ ] or { }, where commas and colons
+// within returns a value that stands inside [ ] or { }, where commas and colons
 // mean something.
 func within(s string) string {
 	if strings.ContainsAny(s, ",:#") || strings.ContainsAny(s, "\"'&*!|>%@`\\{}[]") || strings.ContainsAny(s[:1], "-?~=<+") || isYAMLWord(s) {
@@ -177,7 +177,7 @@ func isYAMLWord(s string) bool {
 	return false
 }
 
-// inQuotes gives a text between double quotes, which JSON and YAML write alike.
+// inQuotes returns a text between double quotes, which JSON and YAML write alike.
 func inQuotes(s string) string {
 	var out bytes.Buffer
 	enc := json.NewEncoder(&out)

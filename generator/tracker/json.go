@@ -85,7 +85,7 @@ func importDocument(file string, src []byte, there Existing) (*Import, error) {
 // fromJSON is the export of a journal on its way in.
 type fromJSON struct {
 	*importer
-	all    []*arrival
+	all    []*entry
 	rounds map[string][]*interview // by [sameApplication]
 	copied copied
 }
@@ -113,7 +113,7 @@ func (d *fromJSON) interview(e element) {
 	d.soundInterview(e, in)
 	key := sameApplication(in.Application, in.Company, in.Role)
 	d.rounds[key] = append(d.rounds[key], in)
-	d.all = append(d.all, &arrival{line: e.line, col: e.col, path: path, in: in, more: more})
+	d.all = append(d.all, &entry{line: e.line, col: e.col, path: path, in: in, more: more})
 }
 
 // soundInterview drops what no note can hold and says so.
@@ -165,7 +165,7 @@ func (d *fromJSON) application(e element) {
 	if d.copied.hasApplication(a) {
 		return
 	}
-	ar := &arrival{line: e.line, col: e.col, path: d.path(e, a.Path), app: a, want: journal.Status(a.Status), more: more}
+	ar := &entry{line: e.line, col: e.col, path: d.path(e, a.Path), app: a, want: journal.Status(a.Status), more: more}
 	rounds := d.rounds[sameApplication(a.ID, a.Company, a.Role)]
 	said, ended := map[exchange.LogLine]bool{}, map[string]bool{}
 	for _, in := range rounds {
@@ -243,7 +243,7 @@ func (d *fromJSON) read(e element, into any, known map[string]bool) ([]extra, bo
 	return more, true
 }
 
-// reason gives what is wrong with JSON in a few words.
+// reason returns what is wrong with JSON in a few words.
 func reason(err error) string {
 	var kind *json.UnmarshalTypeError
 	if errors.As(err, &kind) {

@@ -22,7 +22,7 @@ type known struct {
 type place struct {
 	where       string // the path of its note, or "row 3 of the same file"
 	application *journal.Application
-	same        *arrival // in the same file
+	same        *entry // in the same file
 }
 
 // knownOf looks through a journal. An application that only interviews name
@@ -65,7 +65,7 @@ func interviewKey(company, role, day, time, stage string) [5]string {
 
 // find says where an arrival is already. One that names no role is any at its
 // company. Interviews without a day may be as many as one likes.
-func (k known) find(a *arrival) (where place, ok bool) {
+func (k known) find(a *entry) (where place, ok bool) {
 	if a.whole != nil {
 		as := a.whole.entry()
 		if as == nil {
@@ -90,7 +90,7 @@ func (k known) find(a *arrival) (where place, ok bool) {
 }
 
 // add takes an arrival down.
-func (k known) add(a *arrival) {
+func (k known) add(a *entry) {
 	where := place{where: fmt.Sprintf("line %d of the same file", a.line), same: a}
 	if a.row > 0 {
 		where.where = fmt.Sprintf("row %d of the same file", a.row)
@@ -105,7 +105,7 @@ func (k known) add(a *arrival) {
 // isRedundant reports whether the interviews that are there say all that arrives of
 // an application, and the file names no note of its own for it. A table that is
 // exported, imported and exported again then is the same.
-func (im *importer) isRedundant(a *arrival) bool {
+func (im *importer) isRedundant(a *entry) bool {
 	if a.app == nil || a.path != "" || len(a.log) > 0 || a.outcome != "" || a.text != "" || len(a.more) > 0 {
 		return false
 	}

@@ -328,7 +328,7 @@ func (r *row) log() []exchange.LogLine {
 		if is := markOf(r.text(m)); is != noMark {
 			switch status := journal.Status(what); {
 			case is == yes && slices.Contains(stages, status):
-				r.reach(status)
+				r.raiseStatus(status)
 				if r.text(ofStatus) != "" {
 					r.keep(m)
 				}

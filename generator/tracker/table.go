@@ -75,7 +75,7 @@ type table struct {
 
 // sheets takes in tables, and those that begin in the middle of another one.
 func (im *importer) sheets(all []sheet, kind Kind) (*Import, error) {
-	var arrived []*arrival
+	var arrived []*entry
 	for _, s := range all {
 		h := bestHeading(s.rows)
 		if h.at < 0 {
@@ -102,7 +102,7 @@ func (im *importer) sheets(all []sheet, kind Kind) (*Import, error) {
 }
 
 // table reads a table whose first row is its headings.
-func (im *importer) table(s sheet, kind Kind) ([]*arrival, error) {
+func (im *importer) table(s sheet, kind Kind) ([]*entry, error) {
 	rows := s.rows[1:]
 	t := &table{importer: im, headings: s.rows[0], order: map[int]day.Order{}, yearless: map[int]bool{}}
 	t.interviews = kind == Interviews || kind == Guess && isInterviews(t.headings)
@@ -126,7 +126,7 @@ func (im *importer) table(s sheet, kind Kind) ([]*arrival, error) {
 		}
 	}
 	t.decide(rows)
-	var all []*arrival
+	var all []*entry
 	for i, cells := range rows {
 		switch {
 		case isBlank(cells):
@@ -273,7 +273,7 @@ func (t *table) columnOf(m meaning) int {
 }
 
 // row reads one row: nothing if it names no company.
-func (t *table) row(cells []cell, number int) []*arrival {
+func (t *table) row(cells []cell, number int) []*entry {
 	r := &row{table: t, cells: cells, number: number}
 	first := cells[0]
 	r.takeOver()
@@ -303,22 +303,22 @@ func (t *table) row(cells []cell, number int) []*arrival {
 	r.linked = r.link()
 	if t.interviews {
 		in := r.interview()
-		return []*arrival{r.arrival(&arrival{line: first.line, col: first.col, path: path, in: in, text: r.text(ofText)})}
+		return []*entry{r.arrival(&entry{line: first.line, col: first.col, path: path, in: in, text: r.text(ofText)})}
 	}
 	app, log, want := r.application()
 	rounds := r.rounds()
 	if want == "" {
 		want = r.reached
 	}
-	a := r.arrival(&arrival{line: first.line, col: first.col, path: path, app: app, log: log, want: want, text: r.text(ofText)})
+	a := r.arrival(&entry{line: first.line, col: first.col, path: path, app: app, log: log, want: want, text: r.text(ofText)})
 	for _, round := range rounds {
 		round.row = number
 	}
-	return append([]*arrival{a}, rounds...)
+	return append([]*entry{a}, rounds...)
 }
 
 // arrival adds to what arrives what the row has beside it.
-func (r *row) arrival(a *arrival) *arrival {
+func (r *row) arrival(a *entry) *entry {
 	a.row, a.more, a.status, a.unread = r.number, r.more, r.text(ofStatus), r.unread
 	return a
 }
@@ -498,9 +498,9 @@ func (r *row) sent() {
 	switch text := r.text(ofSent); {
 	case text == "":
 	case markOf(text) == yes:
-		r.reach(journal.Applied)
+		r.raiseStatus(journal.Applied)
 	case markOf(text) == no && r.text(ofApplied) == "":
-		r.reach(journal.Planned)
+		r.raiseStatus(journal.Planned)
 	default:
 		r.keep(ofSent)
 	}
@@ -510,8 +510,8 @@ func (r *row) sent() {
 var stages = []journal.Status{"", journal.Planned, journal.Applied, journal.Interviewing, journal.Offered, journal.Declined, journal.Accepted, journal.Silent,
 	journal.Cancelled, journal.Withdrawn, journal.Rejected}
 
-// reach takes down how far a mark says it came.
-func (r *row) reach(s journal.Status) {
+// raiseStatus takes down how far a mark says it came.
+func (r *row) raiseStatus(s journal.Status) {
 	if slices.Index(stages, s) > slices.Index(stages, r.reached) {
 		r.reached = s
 	}
@@ -527,10 +527,10 @@ func (r *row) applied(want journal.Status) string {
 	}
 	switch markOf(r.text(ofApplied)) {
 	case yes:
-		r.reach(journal.Applied)
+		r.raiseStatus(journal.Applied)
 		return ""
 	case no:
-		r.reach(journal.Planned)
+		r.raiseStatus(journal.Planned)
 		return ""
 	}
 	return r.day(ofApplied)
@@ -549,11 +549,11 @@ func (r *row) followUp() string {
 	return ""
 }
 
-// rounds gives a note for each day of an interview that the row of an
+// rounds returns a note for each day of an interview that the row of an
 // application has. A mark says that there was one, and no more; what is neither
 // is kept as text.
-func (r *row) rounds() []*arrival {
-	var all []*arrival
+func (r *row) rounds() []*entry {
+	var all []*entry
 	for i, m := range r.meanings {
 		if !m.is(atStage) || i >= len(r.cells) || r.cells[i].text == "" {
 			continue
@@ -561,7 +561,7 @@ func (r *row) rounds() []*arrival {
 		c := r.cells[i]
 		switch markOf(c.text) {
 		case yes:
-			r.reach(journal.Interviewing)
+			r.raiseStatus(journal.Interviewing)
 			r.keep(m)
 			continue
 		case no:
@@ -586,7 +586,7 @@ func (r *row) rounds() []*arrival {
 			}
 			r.keep(m)
 		}
-		all = append(all, &arrival{line: c.line, col: c.col, in: in})
+		all = append(all, &entry{line: c.line, col: c.col, in: in})
 	}
 	return all
 }
@@ -599,9 +599,9 @@ func (r *row) noRound(m meaning, c cell, found []day.Remark) {
 	} else if o, known := note.ParseOutcome(c.text); known && o != "" {
 		switch o {
 		case note.Waiting, note.Passed:
-			r.reach(journal.Interviewing)
+			r.raiseStatus(journal.Interviewing)
 		default:
-			r.reach(journal.Status(o))
+			r.raiseStatus(journal.Status(o))
 		}
 	}
 	r.keep(m)

@@ -81,7 +81,7 @@ func TestTables(t *testing.T) {
 	}
 }
 
-// asJSON gives values as JSON has them.
+// asJSON returns values as JSON has them.
 func asJSON(t *testing.T, v any) []map[string]any {
 	t.Helper()
 	text, err := json.Marshal(v)

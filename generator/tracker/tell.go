@@ -8,10 +8,10 @@ import (
 )
 
 // tell says what each entry was read as, a line a row.
-func (im *importer) tell(all []*arrival) {
+func (im *importer) tell(all []*entry) {
 	for _, a := range all {
 		if a.whole != nil {
-			im.Read = append(im.Read, Row{Line: a.line, Paths: pathsOf(a), There: a.there})
+			im.Read = append(im.Read, Row{Line: a.line, Paths: pathsOf(a), Existing: a.there})
 			continue
 		}
 		text := a.title()
@@ -29,7 +29,7 @@ func (im *importer) tell(all []*arrival) {
 }
 
 // pathsOf is the path of the note that is made of an entry, if one is.
-func pathsOf(a *arrival) []string {
+func pathsOf(a *entry) []string {
 	if a.there != "" {
 		return nil
 	}
@@ -38,7 +38,7 @@ func pathsOf(a *arrival) []string {
 
 // facts are what was understood of an entry, then what was kept as text, and last
 // what was not understood.
-func (a *arrival) facts() []string {
+func (a *entry) facts() []string {
 	var all []string
 	add := func(name, value string) {
 		if value = exchange.OneLine(value); value != "" {

@@ -21,15 +21,15 @@ type wholeNote struct {
 	note *note.Note
 }
 
-// entry gives the interview or application the note is about, as far as it
+// entry returns the interview or application the note is about, as far as it
 // tells whether that is there already; nil for other notes.
-func (w *wholeNote) entry() *arrival {
+func (w *wholeNote) entry() *entry {
 	n := w.note
 	switch n.Kind {
 	case note.Interview:
-		return &arrival{in: &interview{Interview: exchange.Interview{Company: n.Company.Value, Role: n.Role.Value, Date: n.When.Day.String(), Time: exchange.ClockOf(n.When.Moment), Stage: n.Stage.Value}}}
+		return &entry{in: &interview{Interview: exchange.Interview{Company: n.Company.Value, Role: n.Role.Value, Date: n.When.Day.String(), Time: exchange.ClockOf(n.When.Moment), Stage: n.Stage.Value}}}
 	case note.Application:
-		return &arrival{app: &exchange.Application{Company: n.Company.Value, Role: n.Role.Value}}
+		return &entry{app: &exchange.Application{Company: n.Company.Value, Role: n.Role.Value}}
 	}
 	return nil
 }
@@ -59,7 +59,7 @@ func (d *fromJSON) texts(list []element) {
 		}
 		read := d.c.reader.ReadAll(t.Path, src)
 		notes = append(notes, read...)
-		d.all = append(d.all, &arrival{line: e.line, col: e.col, path: d.path(e, t.Path), whole: &wholeNote{t.Path, string(src), read[0]}})
+		d.all = append(d.all, &entry{line: e.line, col: e.col, path: d.path(e, t.Path), whole: &wholeNote{t.Path, string(src), read[0]}})
 	}
 	cfg := d.there.Journal
 	d.copied.journal = journal.Connect(cfg.Config, cfg.Now, notes, nil)
@@ -116,7 +116,7 @@ func isNote(name string) bool {
 	return false
 }
 
-// another gives a path for a note that cannot have its own: in the same folder
+// another returns a path for a note that cannot have its own: in the same folder
 // if that tells what kind of note it is.
 func (im *importer) another(was string) string {
 	stem := journal.Slug(strings.TrimSuffix(path.Base(was), path.Ext(was)))

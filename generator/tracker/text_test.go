@@ -17,7 +17,7 @@ import (
 	"journal/generator/journal/journaltest"
 )
 
-// notesBelow gives the notes of a folder by path.
+// notesBelow returns the notes of a folder by path.
 func notesBelow(t *testing.T, folder fs.FS) map[string]string {
 	t.Helper()
 	notes := map[string]string{}

@@ -10,7 +10,7 @@ import (
 	"unicode/utf8"
 )
 
-// listsOf gives the lists of that name in an object, each entry with its
+// listsOf returns the lists of that name in an object, each entry with its
 // place; nil if it has none of them.
 func listsOf(src []byte, names ...string) (map[string][]element, error) {
 	var lists map[string][]element
@@ -101,7 +101,7 @@ func wrongJSON(src []byte, from int64, dec *json.Decoder, err error, msg string)
 	return &PlaceError{line, col, msg}
 }
 
-// further gives line and column behind a piece of text that begins at a line
+// further returns line and column behind a piece of text that begins at a line
 // and a column. Columns are in characters.
 func further(text []byte, line, col int) (int, int) {
 	if breaks := bytes.Count(text, []byte("\n")); breaks > 0 {
@@ -152,7 +152,7 @@ func sheetOfJSON(src []byte) (sheet, error) {
 	return s, nil
 }
 
-// plainJSON gives a value as text: a string without its quotes, a list of
+// plainJSON returns a value as text: a string without its quotes, a list of
 // plain values with commas.
 func plainJSON(raw json.RawMessage) string {
 	var s string
@@ -170,7 +170,7 @@ func plainJSON(raw json.RawMessage) string {
 	return out.String()
 }
 
-// keysOf gives the keys of a shape.
+// keysOf returns the keys of a shape.
 func keysOf(shape reflect.Type) map[string]bool {
 	keys := map[string]bool{}
 	for i := range shape.NumField() {

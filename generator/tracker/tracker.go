@@ -38,7 +38,7 @@ type Import struct {
 func (im *Import) AlreadyThere() int {
 	n := 0
 	for _, r := range im.Read {
-		if r.There != "" {
+		if r.Existing != "" {
 			n++
 		}
 	}
@@ -53,11 +53,11 @@ type Column struct {
 
 // Row is what one entry of a file was read as.
 type Row struct {
-	Line   int      // of the file
-	Number int      // as a spreadsheet counts rows; 0 for what is no table
-	Text   string   // "Northwind, Engineer: applied 2026-01-06, status rejected (“They hired someone else”)"; "" for a note that comes as it is
-	Paths  []string // of the notes that are made of it
-	There  string   // where it is already, if no note is made
+	Line     int      // of the file
+	Number   int      // as a spreadsheet counts rows; 0 for what is no table
+	Text     string   // "Northwind, Engineer: applied 2026-01-06, status rejected (“They hired someone else”)"; "" for a note that comes as it is
+	Paths    []string // of the notes that are made of it
+	Existing string   // where it is already, if no note is made
 }
 
 // NewNote is a note that an import makes. Its path is new: no file of that
@@ -82,8 +82,8 @@ type interview struct {
 	about *exchange.Application // what its note has to say about the application
 }
 
-// arrival is one note on its way in: an application or an interview.
-type arrival struct {
+// entry is one note on its way in: an application or an interview.
+type entry struct {
 	line, col int
 	row       int    // as a spreadsheet counts
 	status    string // as the file has it
@@ -101,7 +101,7 @@ type arrival struct {
 	said      []extra // more, as it arrived
 }
 
-func (a *arrival) company() string {
+func (a *entry) company() string {
 	switch {
 	case a.whole != nil:
 		return a.whole.note.Company.Value
@@ -111,7 +111,7 @@ func (a *arrival) company() string {
 	return a.app.Company
 }
 
-func (a *arrival) role() string {
+func (a *entry) role() string {
 	switch {
 	case a.whole != nil:
 		return a.whole.note.Role.Value
@@ -121,7 +121,7 @@ func (a *arrival) role() string {
 	return a.app.Role
 }
 
-func (a *arrival) title() string {
+func (a *entry) title() string {
 	if a.whole != nil {
 		return a.whole.from
 	}
@@ -195,8 +195,8 @@ func (im *importer) remark(format string, args ...any) {
 
 // resolve turns what arrived into notes. What is there already is left out and
 // said; nothing that exists is changed.
-func (im *importer) resolve(all []*arrival) {
-	var kept []*arrival
+func (im *importer) resolve(all []*entry) {
+	var kept []*entry
 	for _, a := range all {
 		a.said = slices.Clone(a.more)
 		if im.isRedundant(a) {
@@ -234,7 +234,7 @@ func (im *importer) resolve(all []*arrival) {
 		kept = append(kept, a)
 	}
 	notes := im.compose(kept)
-	im.matchStatus(kept, notes)
+	im.raiseStatus(kept, notes)
 	for i, a := range kept {
 		text := im.text(a)
 		im.Notes = append(im.Notes, NewNote{a.path, []byte(text), a.line, a.title()})
@@ -247,7 +247,7 @@ func (im *importer) resolve(all []*arrival) {
 }
 
 // compare says what arrives and is there already, if it says something else.
-func (im *importer) compare(a *arrival, found place) {
+func (im *importer) compare(a *entry, found place) {
 	switch {
 	case a.whole != nil && !im.holds(found.where, a.whole.text):
 		im.report(a.line, a.col, problem.Warning, "nothing was changed; add what is new to that note yourself", "%s is there already, in %s, with another text, so this was left out", a.title(), found.where)
@@ -274,11 +274,11 @@ func furtherThan(a, b journal.Status) bool {
 }
 
 // sameArrival reports whether two rows say the same.
-func sameArrival(a, b *arrival) bool {
+func sameArrival(a, b *entry) bool {
 	return a.text == b.text && a.want == b.want && slices.Equal(a.log, b.log) && slices.Equal(a.more, b.said) && reflect.DeepEqual(a.app, b.app) && reflect.DeepEqual(a.in, b.in)
 }
 
-func (im *importer) compose(all []*arrival) []*note.Note {
+func (im *importer) compose(all []*entry) []*note.Note {
 	notes := make([]*note.Note, len(all))
 	for i, a := range all {
 		notes[i] = im.c.reader.Read(a.path, []byte(im.text(a)))
@@ -290,7 +290,7 @@ func (im *importer) compose(all []*arrival) []*note.Note {
 }
 
 // text writes a note. The kind is named where the folder does not tell it.
-func (im *importer) text(a *arrival) string {
+func (im *importer) text(a *entry) string {
 	if a.whole != nil {
 		return a.whole.text
 	}
@@ -301,10 +301,10 @@ func (im *importer) text(a *arrival) string {
 	return im.c.application(a.app, !inFolder || folder != "applications", a.log, a.outcome, a.text, a.more)
 }
 
-// matchStatus gives applications that would not stand where the file says an
+// raiseStatus gives applications that would not stand where the file says an
 // outcome of their own. Where they stand depends on all notes, so all are
 // connected.
-func (im *importer) matchStatus(all []*arrival, notes []*note.Note) {
+func (im *importer) raiseStatus(all []*entry, notes []*note.Note) {
 	j := im.there.Journal
 	stands := map[*note.Note]journal.Status{}
 	for _, a := range journal.Connect(j.Config, j.Now, append(slices.Clone(j.Notes), notes...), nil).Applications {
@@ -332,7 +332,7 @@ func (im *importer) matchStatus(all []*arrival, notes []*note.Note) {
 
 // keepLost puts what a note does not give back as it was into its text, so
 // that nothing is lost.
-func (im *importer) keepLost(a *arrival, n *note.Note) {
+func (im *importer) keepLost(a *entry, n *note.Note) {
 	type fact struct{ name, want, got string }
 	facts := []fact{{"Company", a.company(), n.Company.Value}, {"Role", a.role(), n.Role.Value}}
 	log := a.log
@@ -365,7 +365,7 @@ func (im *importer) keepLost(a *arrival, n *note.Note) {
 }
 
 // reportProblems passes on what the reader of notes has to say about a note.
-func (im *importer) reportProblems(a *arrival, n *note.Note) {
+func (im *importer) reportProblems(a *entry, n *note.Note) {
 	for _, p := range n.Problems.WithoutHints() {
 		im.report(a.line, 0, problem.Warning, p.Hint, "%s: %s", a.title(), p.Msg)
 	}
@@ -376,8 +376,8 @@ func (im *importer) free(name string) bool {
 	return !im.taken[strings.ToLower(name)] && !im.there.Exists(name)
 }
 
-// name gives the path of a note: "applications/northwind-backend-engineer.md".
-func (im *importer) name(a *arrival) string {
+// name returns the path of a note: "applications/northwind-backend-engineer.md".
+func (im *importer) name(a *entry) string {
 	if a.whole != nil {
 		return im.another(a.whole.from)
 	}

@@ -181,7 +181,7 @@ func TestImportLeavesOut(t *testing.T) {
 	if want := []string{"applications/cedar-2.md"}; !slices.Equal(paths, want) || im.AlreadyThere() != 3 { // the row of Birch says nothing new
 		t.Errorf("%v, want %v", paths, want)
 	}
-	if len(im.Problems) != 0 || im.Read[0].There != "applications/x.md" || im.Read[3].There != "row 4 of the same file" {
+	if len(im.Problems) != 0 || im.Read[0].Existing != "applications/x.md" || im.Read[3].Existing != "row 4 of the same file" {
 		t.Error(im.Problems, im.Read)
 	}
 	im, err = ImportCSV("t.csv", []byte("Company,Role,Salary\nBirch,QA,60k\n"), Guess, Existing{Journal: j, Exists: exists})

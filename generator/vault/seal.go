@@ -234,7 +234,7 @@ func (s *sealer) name() {
 	}
 }
 
-// random gives 128 random bits as 32 hexadecimal digits.
+// random returns 128 random bits as 32 hexadecimal digits.
 func random() string {
 	var b [16]byte
 	rand.Read(b[:]) // never fails

@@ -9,7 +9,7 @@ import (
 	"journal/generator/note"
 )
 
-// Addressees gives who gets a message of that kind about an interview. Thanks go
+// Addressees returns who gets a message of that kind about an interview. Thanks go
 // to each interviewer. News is answered to whoever told it: a no, an offer. A
 // follow-up goes to the recruiter where the note shows that they arrange things,
 // else to those who interviewed. All else goes to the contact of the
@@ -73,7 +73,7 @@ func arranges(in *journal.Interview, p *journal.Person) bool {
 	})
 }
 
-// teller gives who told the latest news of that kind about the application of an
+// teller returns who told the latest news of that kind about the application of an
 // interview, by the log; nil if it names nobody who is known.
 func teller(j *journal.Journal, in *journal.Interview, what string) *journal.Person {
 	if in.Application == nil {
@@ -92,7 +92,7 @@ func teller(j *journal.Journal, in *journal.Interview, what string) *journal.Per
 	return nil
 }
 
-// greeting gives the first line of a letter, without its comma.
+// greeting returns the first line of a letter, without its comma.
 func (f Facts) greeting() string {
 	name := f.To.Name
 	if name == "" {

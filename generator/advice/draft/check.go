@@ -29,7 +29,7 @@ func (d Draft) letter() lint.Letter {
 	return lint.Letter{Kind: lint.Kind(d.Kind), To: d.To, Email: d.Email, Subject: d.Subject, Text: d.Text, Above: d.above}
 }
 
-// Recognise gives the facts of a draft from a file: whom of the journal it is to,
+// Recognise returns the facts of a draft from a file: whom of the journal it is to,
 // and their latest interview that is over. What cannot be told is zero.
 func Recognise(j *journal.Journal, d Draft) Facts {
 	f := Facts{Journal: j}

@@ -57,7 +57,7 @@ const (
 	Availability Kind = "availability"   // tells a company that you are available
 )
 
-// Kinds gives every kind in the order of a search.
+// Kinds returns every kind in the order of a search.
 func Kinds() []Kind {
 	return []Kind{ThankYou, Recruiter, Improve, FollowUp, Reference, Negotiate, Accept, Feedback, Decline, Availability}
 }
@@ -81,10 +81,10 @@ type Facts struct {
 	Company     *journal.Company
 	To          note.Person // who gets it
 	Me          string      // the name below it, the journal's if empty; without one the mail program's signature serves
-	Also        Also
+	Extra       Also
 }
 
-// About gives the facts of a message to one of those met in an interview, or to
+// About returns the facts of a message to one of those met in an interview, or to
 // its recruiter.
 func About(j *journal.Journal, in *journal.Interview, p *journal.Person) Facts {
 	f := Facts{Journal: j, Interview: in, Application: in.Application, Company: in.Company}
@@ -106,7 +106,7 @@ type Draft struct {
 	above int // lines of the file above Text
 }
 
-// Mailto gives the address of a link that opens the draft in a mail program.
+// Mailto returns the address of a link that opens the draft in a mail program.
 func (d Draft) Mailto() string {
 	escaped := func(s string) string { return strings.ReplaceAll(url.QueryEscape(s), "+", "%20") }
 	return "mailto:" + strings.ReplaceAll(url.PathEscape(d.Email), "&", "%26") + "?subject=" + escaped(headed(d.Subject)) + "&body=" + escaped(strings.ReplaceAll(d.Text, "\n", "\r\n"))
@@ -121,7 +121,7 @@ func headed(s string) string {
 	return strings.Join(strings.FieldsFunc(s, func(r rune) bool { return unicode.IsSpace(r) || !printable.Safe(r) }), " ")
 }
 
-// String gives the draft as a file that [Parse] reads back.
+// String returns the draft as a file that [Parse] reads back.
 func (d Draft) String() string {
 	var out strings.Builder
 	if d.To != "" || d.Email != "" {

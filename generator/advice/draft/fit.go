@@ -66,7 +66,7 @@ func lineOf(text, lang string) line {
 	return l
 }
 
-// lowerWords gives the words of a text in small letters; hyphens and apostrophes
+// lowerWords returns the words of a text in small letters; hyphens and apostrophes
 // are a part of one.
 func lowerWords(s string) []string {
 	return strings.FieldsFunc(strings.ToLower(strings.ReplaceAll(s, "’", "'")), func(c rune) bool {
@@ -227,7 +227,7 @@ func isNegative(text string) bool {
 	return lineOf(text, "en").says("negative/negative")
 }
 
-// words gives the words of a text in small letters; an apostrophe is part of one.
+// words returns the words of a text in small letters; an apostrophe is part of one.
 func words(s string) []string {
 	return strings.FieldsFunc(strings.ToLower(strings.ReplaceAll(s, "’", "'")), func(c rune) bool {
 		return !unicode.IsLetter(c) && !unicode.IsDigit(c) && !unicode.IsMark(c) && c != '\''

@@ -36,7 +36,7 @@ func (f Facts) shape(l lead, name string) Topic {
 	return Topic{}
 }
 
-// wholeParts gives a line without what stands in parentheses, then its first part
+// wholeParts returns a line without what stands in parentheses, then its first part
 // alone.
 func wholeParts(text string) []string {
 	text = strings.TrimRight(withoutParentheses(text), " .")
@@ -270,7 +270,7 @@ func (f Facts) askedTopic(text, lang string) Topic {
 	return Topic{Asked: text}
 }
 
-// theirQuestion gives a question of theirs as it can be put in quotes; "" if it
+// theirQuestion returns a question of theirs as it can be put in quotes; "" if it
 // cannot.
 func (f Facts) theirQuestion(text, lang string) string {
 	text = strings.Trim(withoutParentheses(text), `" `)

@@ -251,7 +251,7 @@ func TestPractice19_OffersAQuestionOrABetterAnswer(t *testing.T) {
 	wantIn(t, written(t, ThankYou, mary), "Who is on call?")
 	wantIn(t, written(t, ThankYou, ross), "How often do you release?")
 	for _, also := range []Also{Question, Answer, Nothing} {
-		mary.Also = also
+		mary.Extra = also
 		d := written(t, ThankYou, mary)
 		wantReady(t, d, mary, nil)
 		if strings.Contains(d.Text, "Who is on call?") != (also == Question) || strings.Contains(d.Text, "Tell me about a conflict") != (also == Answer) {
@@ -378,7 +378,7 @@ func TestSample(t *testing.T) {
 	}
 }
 
-// rulesOf gives the names of the rules that were broken, sorted, each once.
+// rulesOf returns the names of the rules that were broken, sorted, each once.
 func rulesOf(found []Finding) string {
 	var names []string
 	for _, f := range found {

@@ -43,7 +43,7 @@ type lead struct {
 	person string // whose it is; "" for everybody's
 }
 
-// topic gives the topic for the addressee. The topics of an interview are dealt
+// topic returns the topic for the addressee. The topics of an interview are dealt
 // out in the order of the note, each once: to each person what is to be
 // remembered of them or a line that names them, then of what is left.
 func (f Facts) topic() Topic {
@@ -51,7 +51,7 @@ func (f Facts) topic() Topic {
 	return topic
 }
 
-// deal gives the topic for the addressee and the lines that went to nobody.
+// deal returns the topic for the addressee and the lines that went to nobody.
 func (f Facts) deal() (Topic, []lead) {
 	leads := f.leads()
 	used := make([]bool, len(leads))
@@ -88,7 +88,7 @@ func (f Facts) deal() (Topic, []lead) {
 	return dealt[f.To.Name], left
 }
 
-// noted gives the lines that could have been quoted and were not fit, as they
+// noted returns the lines that could have been quoted and were not fit, as they
 // stand in the note, one a line.
 func (f Facts) noted(kind Kind) string {
 	var all []string
@@ -110,7 +110,7 @@ func (f Facts) noted(kind Kind) string {
 	return strings.Join(all[:min(len(all), most)], "\n")
 }
 
-// leads gives the lines that may become topics, the best first.
+// leads returns the lines that may become topics, the best first.
 func (f Facts) leads() []lead {
 	var all []lead
 	for _, p := range f.Interview.People {
@@ -137,7 +137,7 @@ func (f Facts) leads() []lead {
 	return all
 }
 
-// remembered gives what is noted about a person: in this note, and in others of
+// remembered returns what is noted about a person: in this note, and in others of
 // this company.
 func (f Facts) remembered(p *journal.Person) (here, there []journal.Line) {
 	for _, line := range p.Remember {
@@ -151,7 +151,7 @@ func (f Facts) remembered(p *journal.Person) (here, there []journal.Line) {
 	return here, there
 }
 
-// named gives the interviewer whom a line names; "" for nobody or several.
+// named returns the interviewer whom a line names; "" for nobody or several.
 func (f Facts) named(text string) string {
 	found := ""
 	for _, p := range f.Interview.People {

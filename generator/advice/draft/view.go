@@ -86,9 +86,9 @@ func (f Facts) view(kind Kind) letter {
 	case kind == Improve:
 		l.Weak, l.Better = f.improved(0)
 	case kind != ThankYou:
-	case f.Also == Answer:
+	case f.Extra == Answer:
 		l.Weak, l.Better = f.improved(n)
-	case f.Also != Nothing:
+	case f.Extra != Nothing:
 		l.Ask = f.stillToAsk(n)
 	}
 	return l
@@ -121,7 +121,7 @@ func (f Facts) tellOffers(l *letter) {
 // germanMonths are the months in German.
 var germanMonths = [...]string{"Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November", "Dezember"}
 
-// date gives a day in the language of the letter: "4 March", "4. März".
+// date returns a day in the language of the letter: "4 March", "4. März".
 func (f Facts) date(d day.Day) string {
 	if d.IsZero() {
 		return ""
@@ -133,7 +133,7 @@ func (f Facts) date(d day.Day) string {
 	return at.Format("2 January")
 }
 
-// language gives the language of the letter: that of the note, of the
+// language returns the language of the letter: that of the note, of the
 // application, of the journal, else English. Of the languages there are frames
 // of these two.
 func (f Facts) language() string {
@@ -156,7 +156,7 @@ func (f Facts) language() string {
 // resumeZones are where people say resume: the United States and Canada.
 var resumeZones = regexp.MustCompile(`^(US|Canada)/|^Pacific/Honolulu$|^America/(New_York|Detroit|Kentucky|Indiana|Chicago|North_Dakota|Denver|Boise|Phoenix|Los_Angeles|Anchorage|Juneau|Sitka|Nome|Toronto|Montreal|Vancouver|Edmonton|Winnipeg|Halifax|Moncton|Regina|St_Johns|Whitehorse|Yellowknife|Iqaluit)\b`)
 
-// cv gives the word for a life on paper: what the journal says, else what is
+// cv returns the word for a life on paper: what the journal says, else what is
 // said where the journal's zone is.
 func (f Facts) cv() string {
 	if f.Journal == nil {
@@ -174,12 +174,12 @@ func (f Facts) cv() string {
 // sexes finds what advertisements say of who may apply: "(m/f/d)", "(all genders)".
 var sexes = regexp.MustCompile(`(?i)\s*[-–,]?\s*[(\[]\s*(?:(?:[mfwdxhvigna*]|div|divers|diverse|male|female)(?:\s*[/|,*:]\s*(?:[mfwdxhvigna*]|div|divers|diverse|male|female))+|all genders?|alle geschlechter|gn|gn\*|d/m/w)\s*[)\]]|\s+[-–|]?\s*\b[mfwdx]/[mfwdx]/[mfwdx]\b`)
 
-// plainRole gives a role without what only an advertisement says.
+// plainRole returns a role without what only an advertisement says.
 func plainRole(role string) string {
 	return strings.Trim(strings.Join(strings.Fields(sexes.ReplaceAllString(role, " ")), " "), " ,-–|")
 }
 
-// place gives the number of the addressee among those who interviewed.
+// place returns the number of the addressee among those who interviewed.
 func (f Facts) place() int {
 	if f.Interview == nil {
 		return 0
@@ -187,7 +187,7 @@ func (f Facts) place() int {
 	return max(0, slices.IndexFunc(f.Interview.People, func(p *journal.Person) bool { return p.Name == f.To.Name }))
 }
 
-// people gives who interviewed beside the addressee.
+// people returns who interviewed beside the addressee.
 func (f Facts) people() string {
 	var names []string
 	for _, p := range f.Interview.People {
@@ -205,7 +205,7 @@ func (f Facts) people() string {
 	return strings.Join(names[:len(names)-1], ", ") + and + names[len(names)-1]
 }
 
-// stillToAsk gives the n-th question that is open from this interview, so that no
+// stillToAsk returns the n-th question that is open from this interview, so that no
 // two people are asked the same; "" if there are not so many. What touches pay, or
 // one of the interviewers, or what only the writer cares for, is for another talk.
 func (f Facts) stillToAsk(n int) string {
@@ -226,7 +226,7 @@ func (f Facts) stillToAsk(n int) string {
 	return ""
 }
 
-// improved gives the n-th weak question of this interview to which a better
+// improved returns the n-th weak question of this interview to which a better
 // answer is written down that can be said: a thing or a whole sentence, and no
 // word to oneself.
 func (f Facts) improved(n int) (question, better string) {
@@ -247,7 +247,7 @@ func (f Facts) improved(n int) (question, better string) {
 	return "", ""
 }
 
-// answer gives a better answer as it can be said; "" for one that cannot.
+// answer returns a better answer as it can be said; "" for one that cannot.
 func (f Facts) answer(text string) string {
 	lang := f.language()
 	text = strings.TrimRight(strings.TrimSpace(text), ". ")

@@ -41,7 +41,7 @@ const judge = `axe.run(document, {preload: false, resultTypes: ["violations"], %
 	r.violations.map(v => v.id + ": " + v.help + "\n" + v.nodes.slice(0, 5).map(n =>
 		"  " + n.target.join(" ") + ": " + n.html.slice(0, 200) + "\n    " + n.failureSummary.replace(/\s+/g, " ")).join("\n")))`
 
-// Violations gives what the rules find wrong with the page as it is shown now,
+// Violations returns what the rules find wrong with the page as it is shown now,
 // one text for each rule that is broken, with the first five places.
 func Violations(ctx context.Context) ([]string, error) { return run(ctx, all) }
 

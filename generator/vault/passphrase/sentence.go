@@ -341,7 +341,7 @@ const (
 	whyFew      = "it is made of few or common words"
 )
 
-// lowered gives letters in lower case, one for one.
+// lowered returns letters in lower case, one for one.
 func lowered(text []rune) []rune {
 	lower := slices.Clone(text)
 	for i, r := range lower {

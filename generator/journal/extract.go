@@ -41,12 +41,12 @@ type facts struct {
 	log      []logged // what names somebody
 	steps    []step   // of the history of its application, not in order
 
-	questions                              []asking
-	lessons                                []lesson // of its own day, later lines first
-	others                                 []lesson // of another day, in the order of the note
-	ask                                    []asking // still to be asked
-	answered                               []string // words of what was to be asked and is ticked
-	asked                                  []string // words of what was asked
+	questions                              []questionRef
+	lessons                                []lesson      // of its own day, later lines first
+	others                                 []lesson      // of another day, in the order of the note
+	ask                                    []questionRef // still to be asked
+	answered                               []string      // words of what was to be asked and is ticked
+	asked                                  []string      // words of what was asked
 	well, liked, disliked, concerns, learn []note.Item
 	competitors                            []string
 }
@@ -67,8 +67,8 @@ type logged struct {
 	folded string
 }
 
-// asking is a question in the form in which questions are compared.
-type asking struct {
+// questionRef is a question in the form in which questions are compared.
+type questionRef struct {
 	item  *note.Item
 	form  *form  // of one that was asked
 	plain bool   // nothing is written about it: no score, no tag, no answer
@@ -113,7 +113,7 @@ func newReader(cfg *Config, sorter *theme.Sorter, readings *sync.Map) *reader {
 	}
 }
 
-// once gives what is known under a key, and works it out the first time.
+// once returns what is known under a key, and works it out the first time.
 func once[V any](known map[string]V, key string, work func(string) V) V {
 	v, ok := known[key]
 	if !ok {
@@ -123,7 +123,7 @@ func once[V any](known map[string]V, key string, work func(string) V) V {
 	return v
 }
 
-// readNotes gives the facts of all notes, which are sorted by path. Those of
+// readNotes returns the facts of all notes, which are sorted by path. Those of
 // notes that were part of the journal before are taken from there.
 func readNotes(j, before *Journal) []record {
 	records := make([]record, len(j.Notes))
@@ -164,7 +164,7 @@ func readNotes(j, before *Journal) []record {
 	return records
 }
 
-// factsFor gives what is known of notes and holds for another journal too.
+// factsFor returns what is known of notes and holds for another journal too.
 func (j *Journal) factsFor(other *Journal) []record {
 	if j == nil || j.sorter != other.sorter || j.Config.Zone.String() != other.Config.Zone.String() {
 		return nil
@@ -172,7 +172,7 @@ func (j *Journal) factsFor(other *Journal) []record {
 	return j.records
 }
 
-// sorterFor gives the sorter of lessons of the journal before, if its words
+// sorterFor returns the sorter of lessons of the journal before, if its words
 // are the same.
 func (j *Journal) sorterFor(cfg Config) *theme.Sorter {
 	if j != nil && maps.EqualFunc(j.Config.Themes, cfg.Themes, slices.Equal[[]string]) {
@@ -195,7 +195,7 @@ func (r *reader) read(n *note.Note) *facts {
 			kind, rank := stageKind(s)
 			return stageOf{kind, rank}
 		})
-		f.stage, f.kind, f.rank = tidy(n.Stage.Value), stage.kind, stage.rank
+		f.stage, f.kind, f.rank = cleanName(n.Stage.Value), stage.kind, stage.rank
 		f.start, f.end = r.span(n)
 		f.debrief, f.debriefed = hasDebrief(n), Debriefed(n)
 	case note.Review:
@@ -217,19 +217,19 @@ func (r *reader) readNames(f *facts) {
 		f.company = namedCompany(n)
 		f.belongs = f.company != ""
 	default:
-		f.company = tidy(n.Company.Value)
+		f.company = cleanName(n.Company.Value)
 	}
 	if f.company != "" {
 		f.companyKey = once(r.keys, f.company, companyKey)
 	}
-	f.role = tidy(n.Role.Value)
+	f.role = cleanName(n.Role.Value)
 	f.roleKey = once(r.roles, f.role, roleKey)
 	f.roleStem = f.roleKey
 	if strings.ContainsAny(f.role, "([{（［【") {
 		f.roleStem = roleStem(f.role)
 	}
 	for _, t := range n.Competitors {
-		if name := tidy(t.Value); name != "" {
+		if name := cleanName(t.Value); name != "" {
 			f.competitors = append(f.competitors, name)
 		}
 	}
@@ -247,12 +247,12 @@ func (f *facts) readPeople() {
 	}
 	add := func(p note.Person, recruiter, asked bool) {
 		s := said{Person: p, recruiter: recruiter, asked: asked}
-		s.Name = tidy(p.Name)
+		s.Name = cleanName(p.Name)
 		s.Email = strings.ToLower(strings.TrimSpace(p.Email))
 		if s.Name == "" {
 			s.Name = s.Email
 		}
-		if s.folded = fold(unaddressed(s.Name)); s.folded == "" {
+		if s.folded = foldName(unaddressed(s.Name)); s.folded == "" {
 			return
 		}
 		s.slug = Slug(s.Name)
@@ -272,13 +272,13 @@ func (f *facts) readPeople() {
 		if e.AboutAction() || e.What == "references" {
 			continue // an action, and people of one's own
 		}
-		switch folded := fold(e.Person); {
+		switch folded := foldName(e.Person); {
 		case folded == "" || everyone[folded]:
 		case folded == "recruiter":
 			f.log = append(f.log, logged{e, e.Person, folded})
 		default:
 			for _, p := range note.ReadPeople(e.Person, false).Named { // a role is nobody
-				f.log = append(f.log, logged{e, p.Name, fold(unaddressed(p.Name))})
+				f.log = append(f.log, logged{e, p.Name, foldName(unaddressed(p.Name))})
 			}
 		}
 	}
@@ -301,11 +301,11 @@ func (r *reader) readLists(f *facts) {
 	if n.Kind == note.Interview {
 		items := n.Items(note.Questions)
 		if len(items) > 0 {
-			f.questions = make([]asking, len(items))
+			f.questions = make([]questionRef, len(items))
 		}
 		for i := range items {
 			item := &items[i]
-			f.questions[i] = asking{
+			f.questions[i] = questionRef{
 				item: item, form: once(r.forms, item.Text, r.asker.form),
 				plain: item.Score == 0 && len(item.Tags) == 0 && item.Better == "" && item.Answer == "",
 			}
@@ -321,7 +321,7 @@ func (r *reader) readLists(f *facts) {
 			f.answered = append(f.answered, words)
 			continue
 		}
-		f.ask = append(f.ask, asking{item: &items[i], words: words})
+		f.ask = append(f.ask, questionRef{item: &items[i], words: words})
 	}
 }
 
@@ -376,5 +376,5 @@ func (r *reader) lessons(n *note.Note) (own, others []lesson) {
 	return own, others
 }
 
-// plainWords gives a question as words alone, to tell whether it is the same one.
+// plainWords returns a question as words alone, to tell whether it is the same one.
 func plainWords(s string) string { return strings.Join(bare(s), " ") }

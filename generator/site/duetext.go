@@ -19,7 +19,7 @@ type Window struct {
 	There string  // what the clock shows where the interview is: "11:00 in Lisbon"; "" if that is the same
 }
 
-// window says when an action can be done, by the clock at home.
+// window formats an action's time range in the journal's zone.
 func (v view) window(a *advice.Action) *Window {
 	today := v.journal.Today
 	first, clock := v.point(a.From)
@@ -88,7 +88,7 @@ func (v view) moment(t time.Time, on day.Day, clock string) *Moment {
 	return m
 }
 
-// shortDay gives "Thu 12 Mar", with the year if it is not this one. Of a day that is
+// shortDay returns "Thu 12 Mar", with the year if it is not this one. Of a day that is
 // months away in another year nobody wants to know which of the week it was: "12 Mar 2024".
 func shortDay(d, today day.Day) string {
 	const months = 60 // in days

@@ -111,7 +111,7 @@ func sameQuestions(asked []question) [][]int32 {
 	return groups
 }
 
-// wordings gives the different forms and where each was asked.
+// wordings returns the different forms and where each was asked.
 func wordings(asked []question) []*wording {
 	known := numbers[string]{}
 	var forms []*wording
@@ -154,7 +154,7 @@ func (a *asker) form(text string) *form {
 	return f
 }
 
-// stem gives the stem of a word.
+// stem returns the stem of a word.
 func (a *asker) stem(word string) string {
 	stem, ok := a.stemOf[word]
 	if !ok {
@@ -164,7 +164,7 @@ func (a *asker) stem(word string) string {
 	return stem
 }
 
-// words gives what a form asks about, also of one that is too short to be
+// words returns what a form asks about, also of one that is too short to be
 // compared by its stems.
 func (a *asker) words(f *form) []string {
 	if f.stems != nil {
@@ -177,7 +177,7 @@ func (a *asker) words(f *form) []string {
 	return all
 }
 
-// rareStems gives those stems of which at least one has to be in any wording
+// rareStems returns those stems of which at least one has to be in any wording
 // that is alike: all but the most frequent ones that may be missing.
 func rareStems(f *form, often map[string]int) []string {
 	if len(f.stems) < enoughStems {
@@ -191,7 +191,7 @@ func rareStems(f *form, often map[string]int) []string {
 	return stems[:len(stems)-needed+1]
 }
 
-// nearestForm gives the question that a wording asks as well; nil if none
+// nearestForm returns the question that a wording asks as well; nil if none
 // is alike enough.
 func nearestForm(f *form, rare []string, filed map[string][]*wording) *wording {
 	var best *wording

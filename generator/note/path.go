@@ -23,7 +23,7 @@ var folderKinds = map[string]Kind{
 	"pages": Page,
 }
 
-// folderKind gives the kind that the folders of a path name; "" for none.
+// folderKind returns the kind that the folders of a path name; "" for none.
 func folderKind(p string) Kind {
 	dir, _, _ := strings.Cut(p, "/")
 	if dir == p {

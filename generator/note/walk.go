@@ -309,7 +309,7 @@ func (b *walker) unwrap() {
 
 // add puts an entry into the current section, or in one of its own topic.
 func (b *walker) add(item Item) {
-	if item.Text == "" && !b.single && item.Anchor == "" || saysNothing(item.Text) {
+	if item.Text == "" && !b.single && item.Anchor == "" || isUnfilled(item.Text) {
 		return
 	}
 	b.boundTags(&item)
@@ -361,9 +361,9 @@ func (b *walker) boundTags(item *Item) {
 	}
 }
 
-// saysNothing reports whether an entry was left unfilled: "n/a", "nothing, ten
+// isUnfilled reports whether an entry was left unfilled: "n/a", "nothing, ten
 // minutes only".
-func saysNothing(s string) bool {
+func isUnfilled(s string) bool {
 	if s != "" && strings.IndexFunc(s, func(c rune) bool { return unicode.IsLetter(c) || unicode.IsDigit(c) }) < 0 {
 		return true
 	}
@@ -427,10 +427,10 @@ func (b *walker) entriesOf(n ast.Node) {
 			continue
 		}
 		if b.single {
-			b.below(item)
+			b.attachToQuestion(item)
 			continue
 		}
-		if item.Text == "" || saysNothing(item.Text) {
+		if item.Text == "" || isUnfilled(item.Text) {
 			continue
 		}
 		b.anchor(&item, c)
@@ -445,8 +445,8 @@ func (b *walker) entriesOf(n ast.Node) {
 	}
 }
 
-// below puts what stands under a question heading to that question.
-func (b *walker) below(item Item) {
+// attachToQuestion puts what stands under a question heading to that question.
+func (b *walker) attachToQuestion(item Item) {
 	items := b.r.note.Sections[b.section].Items
 	if len(items) == 0 {
 		return
@@ -455,10 +455,10 @@ func (b *walker) below(item Item) {
 	if q.Text == "" {
 		q.Text = item.Text
 	} else if item.Text != "" {
-		tell(q, item.Text)
+		addDetail(q, item.Text)
 	}
 	for _, d := range item.Detail {
-		tell(q, d)
+		addDetail(q, d)
 	}
 }
 
@@ -530,7 +530,7 @@ func (b *walker) detail(item *Item, n ast.Node, depth int) {
 	case ast.KindTextBlock, ast.KindParagraph, kindPlain:
 		if p := b.plain(n); p.text != "" {
 			item.Tags = append(item.Tags, p.tags...)
-			tell(item, p.text)
+			addDetail(item, p.text)
 		}
 	case ast.KindListItem:
 		first := n.FirstChild()
@@ -554,8 +554,8 @@ func (b *walker) detail(item *Item, n ast.Node, depth int) {
 // be copied with each line.
 const muchTold = 4000
 
-// tell adds a nested line to an entry: why, better, answer, or plain detail.
-func tell(item *Item, s string) {
+// addDetail adds a nested line to an entry: why, better, answer, or plain detail.
+func addDetail(item *Item, s string) {
 	label, rest, ok := strings.Cut(s, ":")
 	if !ok {
 		label, rest, ok = strings.Cut(s, "：")

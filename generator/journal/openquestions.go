@@ -80,7 +80,7 @@ func (c *connection) carryOpenOf(co *Company) {
 	}
 }
 
-// notesAbout gives the notes of a company that may hold open questions: its
+// notesAbout returns the notes of a company that may hold open questions: its
 // interviews, latest first, then the others by path; nil if none asks anything.
 func (c *connection) notesAbout(co *Company) []*record {
 	asks := false
@@ -118,7 +118,7 @@ func (c *connection) notesAbout(co *Company) []*record {
 	return notes
 }
 
-// openOf gives the questions of a note that nobody has answered yet.
+// openOf returns the questions of a note that nobody has answered yet.
 func openOf(r *record, answered map[string]bool) []Open {
 	var open []Open
 	for i := range r.ask {

@@ -153,7 +153,7 @@ func (s *settings) unknown(at *yaml.Node, key, of string, known []string) {
 	})
 }
 
-// nearest gives the word of known that word is most likely a slip of: at most
+// nearest returns the word of known that word is most likely a slip of: at most
 // two letters away, and at most one in a word of four letters or fewer.
 func nearest(word string, known []string) string {
 	best, least := "", 3
@@ -176,7 +176,7 @@ func (s *settings) fault(at *yaml.Node, msg, hint string) *problem.Problem {
 	return &s.problems[len(s.problems)-1]
 }
 
-// text gives a plain value.
+// text returns a plain value.
 func (s *settings) text(v *yaml.Node, of string) (string, bool) {
 	v = follow(v)
 	if v.Kind != yaml.ScalarNode {
@@ -186,7 +186,7 @@ func (s *settings) text(v *yaml.Node, of string) (string, bool) {
 	return strings.TrimSpace(v.Value), true
 }
 
-// list gives the entries of a list; one value alone is a list of one.
+// list returns the entries of a list; one value alone is a list of one.
 func (s *settings) list(v *yaml.Node) []*yaml.Node {
 	v = follow(v)
 	if isNull(v) {
@@ -204,7 +204,7 @@ func (s *settings) list(v *yaml.Node) []*yaml.Node {
 	return all
 }
 
-// follow gives what an alias stands for.
+// follow returns what an alias stands for.
 func follow(n *yaml.Node) *yaml.Node {
 	for n.Kind == yaml.AliasNode && n.Alias != nil {
 		n = n.Alias

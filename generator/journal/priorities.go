@@ -159,10 +159,10 @@ func near(l *Lesson, next *Interview) (like [3]bool) {
 	if next == nil || l.Interview == nil {
 		return like
 	}
-	role := fold(next.Note.Role.Value)
+	role := foldName(next.Note.Role.Value)
 	like[atStage] = next.Kind != "" && l.Interview.Kind == next.Kind
 	like[atCompany] = next.Company != nil && l.Interview.Company == next.Company
-	like[forRole] = role != "" && fold(l.Interview.Note.Role.Value) == role
+	like[forRole] = role != "" && foldName(l.Interview.Note.Role.Value) == role
 	return like
 }
 
@@ -209,12 +209,12 @@ func (c *connection) why(t *Theme, next *Interview) string {
 	case company > 0:
 		b.WriteString("; the next interview is at " + next.Company.Name + ", where it came up " + prose.Times(company))
 	case role > 0:
-		b.WriteString("; the next interview is for the same role, " + tidy(next.Note.Role.Value) + ", for which it came up " + prose.Times(role))
+		b.WriteString("; the next interview is for the same role, " + cleanName(next.Note.Role.Value) + ", for which it came up " + prose.Times(role))
 	}
 	return b.String() + "."
 }
 
-// article gives the kind of a stage with "a" or "an".
+// article returns the kind of a stage with "a" or "an".
 func article(kind string) string {
 	if strings.ContainsRune("aeiou", rune(kind[0])) {
 		return "an " + kind

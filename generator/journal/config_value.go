@@ -142,7 +142,7 @@ func (s *settings) hours(v *yaml.Node) {
 	s.cfg.Working.Open, s.cfg.Working.Close = open, close
 }
 
-// clockOf gives the time of day, and -1 if there is none like it. 24:00 is the
+// clockOf returns the time of day, and -1 if there is none like it. 24:00 is the
 // end of a day.
 func clockOf(hour, minute string) day.Clock {
 	h, _ := strconv.Atoi(hour)
