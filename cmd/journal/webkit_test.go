@@ -11,15 +11,19 @@ import (
 	"net/http"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"strings"
 	"testing"
 	"time"
+
+	"journal/generator/vault"
 )
 
 // webkit drives a tab of WebKitGTK's own browser, which is the nearest to Safari that runs
 // where there is no Apple, by WebDriver.
 type webkit struct {
 	ctx     context.Context
+	home    string // a folder that nothing else uses; downloads come into it
 	session string // the address that its commands begin with
 }
 
@@ -74,7 +78,7 @@ func startWebKit(t *testing.T) *webkit {
 	server := exec.CommandContext(ctx, "WebKitWebDriver", "--port="+port)
 	server.Env = append(os.Environ(), "DISPLAY=:"+strings.TrimSpace(display), "HOME="+home, "XDG_CACHE_HOME="+home, "XDG_DATA_HOME="+home, "GDK_BACKEND=x11", "NO_AT_BRIDGE=1")
 	start(server)
-	w := &webkit{ctx: ctx, session: "http://127.0.0.1:" + port + "/session"}
+	w := &webkit{ctx: ctx, home: home, session: "http://127.0.0.1:" + port + "/session"}
 	var session struct{ SessionID string }
 	for end := time.Now().Add(longest); ; time.Sleep(50 * time.Millisecond) {
 		if err = w.call(http.MethodPost, "", map[string]any{"capabilities": map[string]any{}}, &session); err == nil || time.Now().After(end) {
@@ -134,4 +138,91 @@ func (w *webkit) eval(expression string) (json.RawMessage, error) {
 		err = fmt.Errorf("%s: %s", expression, answer.Error)
 	}
 	return json.RawMessage(answer.Value), err
+}
+
+// find returns the address of an element's commands.
+func (w *webkit) find(selector string) (string, error) {
+	var found map[string]string
+	err := w.call(http.MethodPost, "/element", map[string]any{"using": "css selector", "value": selector}, &found)
+	for _, id := range found {
+		return "/element/" + id, err
+	}
+	return "", err
+}
+
+// tap presses what can be seen, as a finger does.
+func (w *webkit) tap(selector string) error {
+	at, err := w.find(selector)
+	if err != nil {
+		return err
+	}
+	return w.call(http.MethodPost, at+"/click", map[string]any{}, nil)
+}
+
+// keys types into a field, key by key.
+func (w *webkit) keys(selector, text string) error {
+	at, err := w.find(selector)
+	if err != nil {
+		return err
+	}
+	return w.call(http.MethodPost, at+"/value", map[string]any{"text": text}, nil)
+}
+
+// TestLetterboxByTapsInWebKit writes a note with real taps and keys on a device that has
+// visited the page once and has no connection now. The first of three taps opens the page;
+// with two more the note is kept. What is downloaded holds none of its words, and the keys
+// of the letterbox open it.
+func TestLetterboxByTapsInWebKit(t *testing.T) {
+	t.Parallel()
+	key, err := lockKey()
+	if err != nil {
+		t.Fatal(err)
+	}
+	box, err := vault.NewLetterbox()
+	if err != nil {
+		t.Fatal(err)
+	}
+	w := startWebKit(t)
+	h := newHost(t, sealedWith(t, plainSite("first edition"), key, box))
+	b := &tab{t, w, h.url}
+	b.visit("")
+	b.locked()
+	b.visitedOnce()
+	h.stop()
+	b.visit("")
+	b.locked()
+	b.until(`document.getElementById("write").checkVisibility()`, "true")
+	for _, do := range []func() error{
+		func() error { return w.tap("#write") },
+		func() error { return w.keys("#with", "Quillfeather Brass") },
+		func() error { return w.keys("#all", "zanzibar walrus") },
+		func() error { return w.tap("#done") },
+	} {
+		if err := do(); err != nil {
+			t.Fatal(err)
+		}
+	}
+	b.until(`document.getElementById("count").textContent`, "One note waits here, encrypted.")
+	noWords(t, "what is kept", b.says(storedBytes))
+	if err := w.tap("#send"); err != nil { // this browser has no share sheet
+		t.Fatal(err)
+	}
+	b.untilSo(`document.getElementById("count").textContent`, "Saved", func(got string) bool { return strings.HasPrefix(got, "Saved as a file.") })
+	for end := time.Now().Add(longest); ; time.Sleep(50 * time.Millisecond) {
+		files, _ := filepath.Glob(filepath.Join(w.home, "*.age"))
+		if len(files) == 1 {
+			if file, err := os.ReadFile(files[0]); err == nil && len(file) > 0 {
+				if got := lettersOf(t, box, file); len(got) != 1 || !strings.Contains(got[0], "zanzibar walrus") {
+					t.Errorf("the file holds %q", got)
+				}
+				break
+			}
+		}
+		if time.Now().After(end) {
+			t.Fatalf("nothing was downloaded: %q", files)
+		}
+	}
+	if searched(t, w.home) == 0 {
+		t.Error("no file was looked at")
+	}
 }
