@@ -3,8 +3,10 @@ package main
 import (
 	"context"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"sync"
 	"time"
 
@@ -12,6 +14,7 @@ import (
 	"journal/generator/inbox"
 	"journal/generator/preview"
 	"journal/generator/prose"
+	"journal/generator/vault"
 )
 
 // waitingFolder is the folder beside the notes in which files wait for journal inbox.
@@ -20,7 +23,8 @@ const waitingFolder = "inbox"
 // waiting tells of the files in the folder inbox that would change the notes.
 type waiting struct {
 	*settings
-	dir string
+	place place
+	dir   string
 
 	mu    sync.Mutex
 	built *generator.Built
@@ -30,7 +34,7 @@ type waiting struct {
 }
 
 func newWaiting(s *settings, p place) *waiting {
-	return &waiting{settings: s, dir: filepath.Join(filepath.Dir(p.public), waitingFolder)}
+	return &waiting{settings: s, place: p, dir: filepath.Join(filepath.Dir(p.public), waitingFolder)}
 }
 
 // changed takes the notes of now.
@@ -88,16 +92,25 @@ func (w *waiting) look() {
 		return
 	}
 	w.seen = seen
+	keys, _ := knownLetterbox(w.place)
+	shut := false // a letter that does not open with the keys that are here may be a new one
+	box := inbox.New(w.built.Journal, w.in.Content)
+	box.Letter = func(file io.Reader, limit int) (text []byte, err error) {
+		err = vault.ErrNoLetter
+		if keys != nil {
+			text, err = keys.Letter(file, limit)
+		}
+		shut = shut || err != nil
+		return text, err
+	}
 	count := 0
 	for _, name := range files {
 		src, err := os.ReadFile(name)
 		if err != nil {
 			continue
 		}
-		// Letters open with a passphrase, so whether they are new is not known here.
-		box := inbox.New(w.built.Journal, w.in.Content)
-		box.Take(name, src)
-		if inbox.KindOf(src) == inbox.Letters || box.Changes() {
+		shut = false
+		if things := box.Take(name, src); shut || slices.ContainsFunc(things, (*inbox.Thing).Writes) {
 			count++
 		}
 	}
