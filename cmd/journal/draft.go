@@ -3,17 +3,15 @@ package main
 import (
 	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"io"
-	"io/fs"
 	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
-	"journal/generator/advice"
 	"journal/generator/advice/draft"
-	"journal/generator/journal"
 	"journal/generator/note"
 	"journal/generator/prose"
 	"journal/layouts"
@@ -111,13 +109,17 @@ func (s *settings) draft(ctx context.Context, d drafting, args []string) error {
 	if err != nil {
 		return err
 	}
-	drafts, err := write(draft.Kind(args[0]), b.Journal, n, d.person, layouts.Over(in.Layouts))
+	letters, err := draft.Read(layouts.Over(in.Layouts))
 	if err != nil {
-		return err
+		return draftMistake(err, n)
+	}
+	drafts, err := letters.ForNote(draft.Kind(args[0]), b.Journal, n, d.person)
+	if err != nil {
+		return draftMistake(err, n)
 	}
 	for i, m := range drafts {
 		if i > 0 {
-			_, _ = fmt.Fprintf(s.term.out.data(), "\n%s\n\n", between)
+			_, _ = fmt.Fprintf(s.term.out.data(), "\n%s\n\n", draft.Between)
 		}
 		if _, err := io.WriteString(s.term.out.data(), m.String()); err != nil {
 			return broken(err, "")
@@ -141,141 +143,15 @@ func (s *settings) sayNoted(m draft.Draft) {
 	}
 }
 
-// between stands between two drafts in one file.
-const between = "---"
-
-// write returns the drafts of that kind about a note: for everybody who gets
-// one, or for one person.
-func write(kind draft.Kind, j *journal.Journal, n *note.Note, only string, theme fs.FS) ([]draft.Draft, error) {
-	facts, err := factsOf(kind, j, n)
-	if err != nil {
-		return nil, err
+// draftMistake says why nothing was written about a note.
+func draftMistake(err error, n *note.Note) error {
+	var nobody *draft.NobodyError
+	switch {
+	case errors.As(err, &nobody):
+		words := func(full string) []string { return append(strings.Fields(full), full) }
+		return misuse(meant(near(nobody.Name, nobody.People, words), "write the name as in the note"), "%w", err)
+	case errors.Is(err, draft.ErrNoCompany):
+		return misuse("name the note of an interview, an application or a company", "%s is about no company", n.Path)
 	}
-	letters, err := draft.Read(theme)
-	if err != nil {
-		return nil, draftMistake(err)
-	}
-	var drafts []draft.Draft
-	if to, ok := followedUp(kind, j, n); ok && only == "" {
-		facts.To = to
-		d, err := letters.Write(kind, facts)
-		if err != nil {
-			return nil, draftMistake(err)
-		}
-		return []draft.Draft{d}, nil
-	}
-	if facts.Interview != nil {
-		if drafts, err = letters.All(kind, j, facts.Interview); err != nil {
-			return nil, draftMistake(err)
-		}
-		if only != "" {
-			drafts = slices.DeleteFunc(drafts, func(d draft.Draft) bool { return !isCalled(d.To, only) })
-		}
-	}
-	if len(drafts) > 0 {
-		return drafts, nil
-	}
-	known := everybody(facts, n)
-	if only != "" {
-		called := slices.DeleteFunc(slices.Clone(known), func(p note.Person) bool { return !isCalled(p.Name, only) })
-		if len(called) == 0 {
-			return nil, misuse(meant(peopleNear(only, known), "write the name as in the note"), "%s names nobody called %q", n.Path, only)
-		}
-		known = called
-	} else if facts.Interview != nil {
-		known = nil // whoever gets this kind is not named
-	}
-	if len(known) > 0 {
-		facts.To = known[0]
-	}
-	d, err := letters.Write(kind, facts)
-	if err != nil {
-		return nil, draftMistake(err)
-	}
-	return []draft.Draft{d}, nil
-}
-
-// followedUp returns whom the follow-up of a note goes to by what there is to do.
-func followedUp(kind draft.Kind, j *journal.Journal, n *note.Note) (note.Person, bool) {
-	if kind != draft.FollowUp {
-		return note.Person{}, false
-	}
-	for _, a := range advice.Actions(j) {
-		if a.What != string(draft.FollowUp) || a.Note != n || a.Person == "" {
-			continue
-		}
-		for _, p := range j.People {
-			if p.Name == a.Person {
-				return note.Person{Name: p.Name, Title: p.Title, Email: p.Email}, true
-			}
-		}
-	}
-	return note.Person{}, false
-}
-
-func draftMistake(err error) error {
 	return broken(err, "a file that is deleted from layouts/drafts falls back to the theme")
-}
-
-// peopleNear returns the full names of those whose name, or a word of it, is
-// written almost so.
-func peopleNear(name string, people []note.Person) []string {
-	var known []string
-	for _, p := range people {
-		if !slices.Contains(known, p.Name) {
-			known = append(known, p.Name)
-		}
-	}
-	return near(name, known, func(full string) []string { return append(strings.Fields(full), full) })
-}
-
-// isCalled reports whether a name is the one meant, in whole or in part.
-func isCalled(name, only string) bool {
-	return strings.Contains(strings.ToLower(name), strings.ToLower(strings.TrimSpace(only)))
-}
-
-// factsOf returns what a message about a note is about.
-func factsOf(kind draft.Kind, j *journal.Journal, n *note.Note) (draft.Facts, error) {
-	if in := interviewOf(j, n); in != nil {
-		return draft.About(j, in, nil), nil
-	}
-	f := draft.Facts{Journal: j}
-	for _, a := range j.Applications {
-		if a.Note == n {
-			f.Application, f.Company = a, a.Company
-			f.Interview = latest(a)
-			return f, nil
-		}
-	}
-	for _, co := range j.Companies {
-		if co.Note == n {
-			f.Company = co
-			return f, nil
-		}
-	}
-	return f, misuse("name the note of an interview, an application or a company", "%s is about no company", n.Path)
-}
-
-// latest returns the last interview of an application that is over; nil if none is.
-func latest(a *journal.Application) *journal.Interview {
-	for i := len(a.Interviews) - 1; i >= 0; i-- {
-		if !a.Interviews[i].Upcoming {
-			return a.Interviews[i]
-		}
-	}
-	return nil
-}
-
-// everybody returns whom a note or its company names.
-func everybody(f draft.Facts, n *note.Note) []note.Person {
-	all := slices.Concat(n.Contacts, n.People)
-	if n.Recruiter != nil {
-		all = append(all, *n.Recruiter)
-	}
-	if f.Company != nil {
-		for _, p := range f.Company.People {
-			all = append(all, note.Person{Name: p.Name, Title: p.Title, Email: p.Email})
-		}
-	}
-	return all
 }

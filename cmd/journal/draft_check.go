@@ -48,27 +48,27 @@ func (s *settings) checkDraft(ctx context.Context, d drafting, args []string) er
 		if err != nil {
 			return err
 		}
-		f, err := factsOf(kind, b.Journal, n)
+		f, err := draft.AboutNote(b.Journal, n)
 		if err != nil {
-			return err
+			return draftMistake(err, n)
 		}
 		interview = f.Interview
 	}
-	parts := splitDrafts(kind, text)
+	drafts := draft.ParseAll(kind, text)
 	bad := 0
-	for _, part := range parts {
-		facts := recognised(b.Journal, part.Draft, interview, d.person)
-		others := othersOf(part, parts)
-		if len(parts) == 1 && facts.Interview != nil {
+	for i, one := range drafts {
+		facts := draft.RecogniseIn(b.Journal, one, interview, d.person)
+		others := slices.Delete(slices.Clone(drafts), i, i+1)
+		if len(drafts) == 1 && facts.Interview != nil {
 			// The drafts of the program to the others: what comes too close to one of them is no message of its own.
 			if letters, err := draft.Read(layouts.Over(in.Layouts)); err == nil {
 				all, _ := letters.All(kind, b.Journal, facts.Interview)
 				others = slices.DeleteFunc(all, func(o draft.Draft) bool { return o.To == facts.To.Name })
 			}
 		}
-		for _, f := range draft.Check(part.Draft, facts, others, at) {
+		for _, f := range draft.Check(one, facts, others, at) {
 			bad++
-			s.finding(d.check, part.above, f)
+			s.finding(d.check, one.Above, f)
 		}
 	}
 	if bad > 0 {
@@ -105,59 +105,6 @@ func (s *settings) readDraft(name string) (string, error) {
 		return "", broken(fmt.Errorf("%s is empty", name), "journal draft thank-you NOTE writes one")
 	}
 	return string(text), nil
-}
-
-// part is one draft of a file and the number of lines above it.
-type part struct {
-	draft.Draft
-	above int
-}
-
-// splitDrafts takes apart what draft writes for several people.
-func splitDrafts(kind draft.Kind, text string) []part {
-	var parts []part
-	var now []string
-	above := 0
-	lines := strings.Split(strings.ReplaceAll(text, "\r\n", "\n"), "\n")
-	for i := 0; i <= len(lines); i++ {
-		if i < len(lines) && strings.TrimSpace(lines[i]) != between {
-			now = append(now, lines[i])
-			continue
-		}
-		if one := strings.Join(now, "\n"); strings.TrimSpace(one) != "" {
-			parts = append(parts, part{draft.Parse(kind, one), above})
-		}
-		now, above = nil, i+1
-	}
-	return parts
-}
-
-func othersOf(p part, parts []part) []draft.Draft {
-	var others []draft.Draft
-	for _, o := range parts {
-		if o.above != p.above {
-			others = append(others, o.Draft)
-		}
-	}
-	return others
-}
-
-// recognised returns what a draft is about: the interview that was named, else
-// the one that its addressee and text point to.
-func recognised(j *journal.Journal, d draft.Draft, in *journal.Interview, only string) draft.Facts {
-	f := draft.Recognise(j, d)
-	if in == nil {
-		return f
-	}
-	to := f.To
-	f = draft.About(j, in, nil)
-	f.To = to
-	for _, p := range in.People {
-		if only != "" && isCalled(p.Name, only) || only == "" && (p.Name == to.Name || p.Email != "" && p.Email == to.Email) {
-			f.To = draft.About(j, in, p).To
-		}
-	}
-	return f
 }
 
 // finding writes one finding as compilers do, so that editors find the line.

@@ -14,7 +14,6 @@ import (
 	"journal/generator"
 	"journal/generator/exchange"
 	"journal/generator/journal"
-	"journal/generator/note"
 	"journal/generator/prose"
 	"journal/generator/redact"
 )
@@ -88,7 +87,7 @@ func (s *settings) exportDebrief(ctx context.Context, name string, o redactOptio
 	if err != nil {
 		return err
 	}
-	i := interviewOf(b.Journal, n)
+	i := b.Journal.InterviewOf(n)
 	if i == nil {
 		return misuse("name the note of an interview", "%s is about no interview", n.Path)
 	}
@@ -145,14 +144,4 @@ func lineOf(text, name string) string {
 		}
 	}
 	return ""
-}
-
-// interviewOf returns the interview of a note; nil if it is about none.
-func interviewOf(j *journal.Journal, n *note.Note) *journal.Interview {
-	for _, in := range j.Interviews {
-		if in.Note == n {
-			return in
-		}
-	}
-	return nil
 }

@@ -29,6 +29,24 @@ func (d Draft) letter() lint.Letter {
 	return lint.Letter{Kind: lint.Kind(d.Kind), To: d.To, Email: d.Email, Subject: d.Subject, Text: d.Text, Above: d.above}
 }
 
+// RecogniseIn is like [Recognise] for a draft about an interview that is known, and
+// to the one with only in the name; nil and "" are not known.
+func RecogniseIn(j *journal.Journal, d Draft, in *journal.Interview, only string) Facts {
+	f := Recognise(j, d)
+	if in == nil {
+		return f
+	}
+	to := f.To
+	f = About(j, in, nil)
+	f.To = to
+	for _, p := range in.People {
+		if only != "" && isCalled(p.Name, only) || only == "" && (p.Name == to.Name || p.Email != "" && p.Email == to.Email) {
+			f.To = personOf(p)
+		}
+	}
+	return f
+}
+
 // Recognise returns the facts of a draft from a file: whom of the journal it is to,
 // and their latest interview that is over. What cannot be told is zero.
 func Recognise(j *journal.Journal, d Draft) Facts {
@@ -71,7 +89,7 @@ func Recognise(j *journal.Journal, d Draft) Facts {
 			return About(j, in, found)
 		}
 	}
-	f.To = About(j, &journal.Interview{}, found).To
+	f.To = personOf(found)
 	if len(found.Companies) == 1 {
 		f.Company = found.Companies[0]
 	}

@@ -89,7 +89,7 @@ type Facts struct {
 func About(j *journal.Journal, in *journal.Interview, p *journal.Person) Facts {
 	f := Facts{Journal: j, Interview: in, Application: in.Application, Company: in.Company}
 	if p != nil {
-		f.To = note.Person{Name: p.Name, Title: p.Title, Email: p.Email}
+		f.To = personOf(p)
 	}
 	return f
 }
@@ -103,7 +103,8 @@ type Draft struct {
 	Text    string
 	Noted   string // of a draft with a gap: the lines of the note that are not fit to be quoted, one a line
 
-	above int // lines of the file above Text
+	Above int // lines above it in the file that it was read from
+	above int // of its own lines those above Text
 }
 
 // Mailto returns the address of a link that opens the draft in a mail program.
@@ -139,6 +140,30 @@ func (d Draft) String() string {
 	}
 	out.WriteString(d.Text)
 	return out.String()
+}
+
+// Between is the line between two drafts in one file.
+const Between = "---"
+
+// ParseAll reads the drafts of a file, with a line [Between] them.
+func ParseAll(kind Kind, text string) []Draft {
+	var drafts []Draft
+	above := 0
+	var lines []string
+	for line := range strings.SplitSeq(strings.ReplaceAll(text, "\r\n", "\n")+"\n"+Between, "\n") {
+		if strings.TrimSpace(line) != Between {
+			lines = append(lines, line)
+			continue
+		}
+		if one := strings.Join(lines, "\n"); strings.TrimSpace(one) != "" {
+			d := Parse(kind, one)
+			d.Above = above
+			drafts = append(drafts, d)
+		}
+		above += len(lines) + 1
+		lines = nil
+	}
+	return drafts
 }
 
 // Parse reads a draft from the text of a file. Lines To: and Subject: at its top
