@@ -33,7 +33,7 @@ func roleStem(role string) string {
 }
 
 func plainRole(role string) string {
-	words := bare(role)
+	words := PlainWords(role)
 	for i, w := range words {
 		if long, ok := roleWords[w]; ok {
 			words[i] = long
@@ -106,9 +106,6 @@ func (c *connection) joinApplications() {
 	}
 	for _, a := range j.all {
 		numberRounds(a)
-	}
-	if len(j.all) > 0 {
-		c.j.Applications = make([]*Application, 0, len(j.all))
 	}
 	for _, co := range c.j.Companies {
 		if len(co.Applications) > 1 {
@@ -314,12 +311,9 @@ func choose(list []*Application, signs map[*Application][]day.Day, on day.Day) *
 // and then the latest interview.
 func (c *connection) fillApplications() {
 	for _, a := range c.j.Applications {
-		details, concerns := false, 0
+		details := false
 		for _, r := range a.records {
 			details = details || r.details
-			if r.interview == nil || !r.interview.Ahead {
-				concerns += len(r.concerns)
-			}
 		}
 		if details {
 			a.fillIn()
@@ -330,15 +324,12 @@ func (c *connection) fillApplications() {
 		if a.Deadline.IsZero() {
 			a.Deadline = a.answerBy()
 		}
-		if concerns > 0 {
-			a.Concerns = make([]Line, 0, concerns)
-			for _, r := range a.latest() {
-				if r.interview == nil || !r.interview.Ahead {
-					a.Concerns = appendLines(a.Concerns, r.facts, r.interview, r.concerns)
-				}
+		for _, r := range a.latest() {
+			if r.interview == nil || !r.interview.Ahead {
+				a.Concerns = appendLines(a.Concerns, r.facts, r.interview, r.concerns)
 			}
-			slices.SortStableFunc(a.Concerns, latestLine)
 		}
+		slices.SortStableFunc(a.Concerns, latestLine)
 		a.Fit = a.latestFit()
 	}
 }

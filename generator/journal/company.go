@@ -18,7 +18,7 @@ import (
 // regard to case, white space, accents, quotes, "&" or "and", "the" and legal
 // endings. What would be left empty by that keeps its words.
 func companyKey(name string) string {
-	words := bare(name)
+	words := PlainWords(name)
 	for i, w := range words {
 		if w == "+" && len(words) > 1 { // Smith + Sons
 			words[i] = "and"
@@ -121,24 +121,17 @@ func (c *connection) companyNamed(f *facts) *Company {
 // of one or both of them, so each name is filed under all it can become. That
 // stays linear where comparing every pair would not.
 func (c *connection) companySlips() problem.List {
-	list := c.byCompany
-	filed := make([]less, 0, 16*len(list))
-	for i := range list {
-		filed = appendLess(filed, list[i].key, int32(i))
-	}
-	slices.SortFunc(filed, func(a, b less) int { return cmp.Or(cmp.Compare(a.form, b.form), cmp.Compare(a.of, b.of)) })
+	filed := map[string][]*companyDraft{}
 	meant := map[string]*companyDraft{} // rare name -> the one that was probably meant
-	for from := 0; from < len(filed); {
-		to := from + 1
-		for to < len(filed) && filed[to].form == filed[from].form {
-			to++
-		}
-		for i := from; i < to; i++ {
-			for k := from; k < to; k++ {
-				tellSlip(&list[filed[i].of], &list[filed[k].of], meant)
+	for i := range c.byCompany {
+		one := &c.byCompany[i]
+		for _, form := range withoutOne(one.key) {
+			for _, other := range filed[form] {
+				tellSlip(one, other, meant)
+				tellSlip(other, one, meant)
 			}
+			filed[form] = append(filed[form], one)
 		}
-		from = to
 	}
 	return c.reportSlips(meant)
 }
@@ -156,42 +149,18 @@ func tellSlip(rare, often *companyDraft, meant map[string]*companyDraft) {
 	}
 }
 
-// less is what a name becomes without one of its letters, as a hash.
-type less struct {
-	form uint64
-	of   int32
-}
-
-// appendLess adds what stands for a name of eight letters or more and for what
-// is left of it when any one letter is taken out. A shorter name gives nothing.
-func appendLess(forms []less, key string, of int32) []less {
+// withoutOne returns a name and what it becomes without any one of its letters. One
+// of less than eight letters gives nothing.
+func withoutOne(key string) []string {
 	const longest = 200 // bytes; what is longer is no name
-	if len(key) > longest {
-		return forms
+	if len(key) > longest || utf8.RuneCountInString(key) < 8 {
+		return nil
 	}
-	if utf8.RuneCountInString(key) < 8 {
-		return forms
-	}
-	forms = append(forms, less{hash(key, -1), of})
-	last := rune(-1)
+	forms := []string{key}
 	for i, r := range key {
-		if r != last { // else the same letter again
-			forms = append(forms, less{hash(key, i), of})
-		}
-		last = r
+		forms = append(forms, key[:i]+key[i+utf8.RuneLen(r):])
 	}
 	return forms
-}
-
-// hash is FNV-1a over all runes but the one at a place.
-func hash(key string, but int) uint64 {
-	h := uint64(14695981039346656037)
-	for i, r := range key {
-		if i != but {
-			h = (h ^ uint64(r)) * 1099511628211
-		}
-	}
-	return h
 }
 
 func (c *connection) reportSlips(meant map[string]*companyDraft) (problems problem.List) {
@@ -272,10 +241,6 @@ func latestFit(n *note.Note, list []*Interview) map[string]int {
 
 // appendLines adds entries of a note.
 func appendLines(lines []Line, f *facts, in *Interview, items []note.Item) []Line {
-	if len(items) == 0 {
-		return lines
-	}
-	lines = slices.Grow(lines, len(items))
 	for i := range items {
 		lines = append(lines, Line{Item: &items[i], Note: f.note, Interview: in, Day: f.note.When.Day})
 	}

@@ -144,7 +144,7 @@ func (s *settings) unknown(at *yaml.Node, key, of string, known []string) {
 	if of != "" {
 		msg += " in " + strconv.Quote(of)
 	}
-	hint, fix := "it was left out; the keys are "+prose.List(sorted(known), "and"), problem.Fix{}
+	hint, fix := "it was left out; the keys are "+prose.List(slices.Sorted(slices.Values(known)), "and"), problem.Fix{}
 	if near := nearest(key, known); near != "" {
 		hint, fix = "did you mean "+strconv.Quote(near)+"?", problem.Fix{Old: at.Value, New: near}
 	}
@@ -160,7 +160,7 @@ func nearest(word string, known []string) string {
 	if len([]rune(word)) <= 4 {
 		least = 2
 	}
-	for _, k := range sorted(known) {
+	for _, k := range slices.Sorted(slices.Values(known)) {
 		if d := levenshtein.ComputeDistance(word, k); d < least {
 			best, least = k, d
 		}

@@ -55,7 +55,7 @@ func Reconnect(before *Journal, cfg Config, now time.Time, notes []*note.Note, a
 	j.Notes, j.Copies, copies = withoutCopies(j.Notes)
 	j.Problems = append(j.Problems, copies...)
 	j.records = readNotes(j, before)
-	assets = sorted(assets)
+	assets = slices.Sorted(slices.Values(assets))
 
 	c := &connection{j: j, records: j.records}
 	c.readInterviews()
@@ -186,16 +186,7 @@ func (c *connection) collectLines() {
 
 // pastLines returns some entries of all past interviews, latest first.
 func (c *connection) pastLines(of func(*facts) []note.Item) []Line {
-	count := 0
-	for _, in := range c.j.Interviews {
-		if !in.Upcoming {
-			count += len(of(in.of.facts))
-		}
-	}
-	if count == 0 {
-		return nil
-	}
-	lines := make([]Line, 0, count)
+	var lines []Line
 	for _, in := range c.j.Interviews {
 		if !in.Upcoming {
 			lines = appendLines(lines, in.of.facts, in, of(in.of.facts))

@@ -238,13 +238,6 @@ func (r *reader) readNames(f *facts) {
 // readPeople takes down everybody the note names.
 func (f *facts) readPeople() {
 	n := f.note
-	count := len(n.People) + len(n.Contacts)
-	if n.Recruiter != nil {
-		count++
-	}
-	if count > 0 {
-		f.mentions = make([]said, 0, count)
-	}
 	add := func(p note.Person, recruiter, asked bool) {
 		s := said{Person: p, recruiter: recruiter, asked: asked}
 		s.Name = cleanName(p.Name)
@@ -330,9 +323,6 @@ func (r *reader) readLists(f *facts) {
 // question is no lesson.
 func (r *reader) lessons(n *note.Note) (own, others []lesson) {
 	items := n.Items(note.Improve)
-	if len(items) > 0 {
-		own = make([]lesson, 0, len(items))
-	}
 	for i := range items {
 		own = append(own, lesson{item: &items[i]})
 	}
@@ -377,4 +367,4 @@ func (r *reader) lessons(n *note.Note) (own, others []lesson) {
 }
 
 // plainWords returns a question as words alone, to tell whether it is the same one.
-func plainWords(s string) string { return strings.Join(bare(s), " ") }
+func plainWords(s string) string { return strings.Join(PlainWords(s), " ") }

@@ -19,24 +19,12 @@ const usual = time.Hour
 // readInterviews makes an Interview of each interview note: when it was, and
 // whether it is still to come.
 func (c *connection) readInterviews() {
-	count := 0
-	for i := range c.records {
-		if c.records[i].note.Kind == note.Interview {
-			count++
-		}
-	}
-	if count == 0 {
-		return
-	}
-	all := make([]Interview, 0, count)
-	c.j.Interviews = make([]*Interview, 0, count)
 	for i := range c.records {
 		r := &c.records[i]
 		if r.note.Kind != note.Interview {
 			continue
 		}
-		all = append(all, Interview{Note: r.note, Day: r.note.When.Day, Kind: r.kind, Start: r.start, End: r.end, of: r})
-		in := &all[len(all)-1]
+		in := &Interview{Note: r.note, Day: r.note.When.Day, Kind: r.kind, Start: r.start, End: r.end, of: r}
 		in.Upcoming = c.isUpcoming(in)
 		in.Ahead = in.Upcoming || in.Day.Compare(c.j.Today) > 0 && (in.Start.IsZero() || in.over().After(c.j.Now))
 		in.Debriefed = r.debriefed && !in.Ahead
@@ -448,7 +436,7 @@ var loose = []string{"manager", "team lead", "call", "values", "culture", "behav
 // StageIn returns the word for a usual stage in the title of an appointment: "technical"
 // for "Technical interview with Mary Chen"; "" if none is sure.
 func StageIn(title string) string {
-	padded := " " + strings.Join(bare(title), " ") + " "
+	padded := " " + strings.Join(PlainWords(title), " ") + " "
 	for _, k := range stageKinds {
 		for _, w := range k.words {
 			if !slices.Contains(loose, w) && strings.Contains(padded, " "+w+" ") {

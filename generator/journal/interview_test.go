@@ -1,6 +1,8 @@
 package journal
 
 import (
+	"maps"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -179,7 +181,7 @@ func TestTodayIsInTheZoneOfTheJournal(t *testing.T) {
 func read(files map[string]string) []*note.Note {
 	reader := note.NewReader(note.Options{})
 	var notes []*note.Note
-	for _, path := range sortedKeys(files) {
+	for _, path := range slices.Sorted(maps.Keys(files)) {
 		notes = append(notes, reader.Read(path, []byte(files[path])))
 	}
 	return notes

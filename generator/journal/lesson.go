@@ -55,45 +55,24 @@ func appendFeedback(all []lesson, item *note.Item) []lesson {
 // lessons gathers what there is to do better, earliest first. Interviews yet
 // to come have taught nothing.
 func (c *connection) lessons() []placedLesson {
-	count := 0
-	for i := range c.records {
-		count += len(c.records[i].lessons) + len(c.records[i].others)
-	}
-	if count == 0 {
-		return nil
-	}
-	// Nearly all belong to the day of an interview, and those are in order.
-	var others []placedLesson
+	var all []placedLesson
 	for i := range c.records {
 		r := &c.records[i]
 		if r.interview != nil && r.interview.Ahead {
 			continue
 		}
 		if r.interview == nil {
-			others = appendLearned(others, r, r.lessons)
+			all = appendLearned(all, r, r.lessons)
 		}
-		others = appendLearned(others, r, r.others)
+		all = appendLearned(all, r, r.others)
 	}
-	slices.SortStableFunc(others, earlier)
-	all := make([]placedLesson, 0, count)
 	for _, in := range slices.Backward(c.j.Interviews) {
-		if in.Ahead || len(in.of.lessons) == 0 {
-			continue
+		if !in.Ahead {
+			all = appendLearned(all, in.of, in.of.lessons)
 		}
-		from := len(all)
-		all = appendLearned(all, in.of, in.of.lessons)
-		if len(others) == 0 || earlier(others[0], all[from]) > 0 {
-			continue
-		}
-		own := slices.Clone(all[from:])
-		all = all[:from]
-		for len(others) > 0 && earlier(others[0], own[0]) <= 0 {
-			all = append(all, others[0])
-			others = others[1:]
-		}
-		all = append(all, own...)
 	}
-	return c.feedbackOnce(append(all, others...))
+	slices.SortStableFunc(all, earlier)
+	return c.feedbackOnce(all)
 }
 
 // feedbackOnce drops what an employer said in a line of the log if a section of
@@ -176,17 +155,6 @@ func (c *connection) joinLessons() {
 			of[line] = append(of[line], int32(i))
 			themes[i].Known = themes[i].Known || tagged[line][g.Name]
 		}
-	}
-	count := make([]int, len(themes))
-	for i := range lessons {
-		for _, t := range of[lessons[i].line] {
-			if !lessons[i].better() {
-				count[t]++
-			}
-		}
-	}
-	for i := range themes {
-		themes[i].Lessons = make([]Lesson, 0, count[i])
 	}
 	for i := range slices.Backward(lessons) {
 		l := &lessons[i]

@@ -3,6 +3,7 @@ package journal
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"math/bits"
 	"net/url"
 	"path"
@@ -375,7 +376,7 @@ type spellings struct {
 }
 
 func newSpellings(l *links) *spellings {
-	s := &spellings{names: sortedKeys(l.names), found: map[string]string{}}
+	s := &spellings{names: slices.Sorted(maps.Keys(l.names)), found: map[string]string{}}
 	for _, name := range s.names {
 		s.masks = append(s.masks, letterMask(name))
 	}

@@ -3,6 +3,7 @@ package journal
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 	"unicode"
@@ -143,7 +144,7 @@ func (c *connection) oneCompany() (problems problem.List) {
 			plain[key] = append(plain[key], co)
 		}
 	}
-	for _, key := range sortedKeys(plain) {
+	for _, key := range slices.Sorted(maps.Keys(plain)) {
 		list := plain[key]
 		slices.SortStableFunc(list, func(a, b *companyDraft) int { return cmp.Compare(len(a.key), len(b.key)) })
 		for i, co := range list {

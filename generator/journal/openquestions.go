@@ -84,11 +84,9 @@ func (c *connection) carryOpenOf(co *Company) {
 // interviews, latest first, then the others by path; nil if none asks anything.
 func (c *connection) notesAbout(co *Company) []*record {
 	asks := false
-	count := 0
 	for _, a := range co.Applications {
 		for _, r := range a.records {
 			asks = asks || len(r.ask) > 0
-			count++
 		}
 	}
 	var own *record
@@ -99,7 +97,7 @@ func (c *connection) notesAbout(co *Company) []*record {
 	if !asks {
 		return nil
 	}
-	notes := make([]*record, 0, count+1)
+	var notes []*record
 	for _, in := range co.Interviews {
 		notes = append(notes, in.of)
 	}

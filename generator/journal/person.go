@@ -83,11 +83,7 @@ func byKey(a, b *Person) int {
 
 // mentions returns everybody named in the notes, by path and in the order of the note.
 func (c *connection) mentions() []mention {
-	count := 0
-	for i := range c.records {
-		count += len(c.records[i].mentions)
-	}
-	all := make([]mention, 0, count)
+	var all []mention
 	for i := range c.records {
 		r := &c.records[i]
 		if len(r.mentions) == 0 {

@@ -64,13 +64,7 @@ type question struct {
 
 // asked returns the questions of all past interviews, latest first.
 func (c *connection) asked() []question {
-	count := 0
-	for _, in := range c.j.Interviews {
-		if !in.Ahead {
-			count += len(in.of.questions)
-		}
-	}
-	all := make([]question, 0, count)
+	var all []question
 	for _, in := range c.j.Interviews {
 		if in.Ahead {
 			continue

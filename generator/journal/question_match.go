@@ -128,7 +128,7 @@ func wordings(asked []question) []*wording {
 
 // form reduces a question.
 func (a *asker) form(text string) *form {
-	words := strings.Join(bare(text), " ")
+	words := strings.Join(PlainWords(text), " ")
 	rest := words
 	for _, lead := range leadIns {
 		if after, ok := strings.CutPrefix(words, lead+" "); ok {

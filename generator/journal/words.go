@@ -11,33 +11,13 @@ import (
 
 // cleanName returns a name as it is shown: NFC, with single spaces.
 func cleanName(s string) string {
-	if isTidy(s) {
-		return s
-	}
 	return strings.Join(strings.Fields(norm.NFC.String(s)), " ")
 }
 
 // foldName returns the form in which names are compared when accents matter: NFC,
 // lower case, single spaces.
 func foldName(s string) string {
-	if isTidy(s) {
-		return strings.ToLower(s)
-	}
 	return strings.Join(strings.Fields(strings.ToLower(norm.NFC.String(s))), " ")
-}
-
-// isTidy reports a name in ASCII with single spaces, as most are.
-func isTidy(s string) bool {
-	space := true // no space at the start
-	for i := 0; i < len(s); i++ {
-		switch c := s[i]; {
-		case c == ' ' && space, c >= 0x80, c < ' ':
-			return false
-		default:
-			space = c == ' '
-		}
-	}
-	return s == "" || !space
 }
 
 // letters are those that keep their stroke or ligature when accents are taken off.
@@ -45,16 +25,12 @@ var letters = map[rune]string{
 	'ß': "ss", 'ø': "o", 'đ': "d", 'ł': "l", 'æ': "ae", 'œ': "oe", 'ı': "i", 'ð': "d", 'þ': "th",
 }
 
-// PlainWords returns the words of a name in lower case without accents: those of
-// "Zoë Núñez" are zoe and nunez.
-func PlainWords(name string) []string { return bare(name) }
-
-// bare returns the words of s in lower case without Latin accents, quotes, dots
-// and punctuation. "+" and "#" stay: C, C++ and C# are three languages. Marks
-// of other scripts stay too, because there they make another letter.
-func bare(s string) []string {
+// PlainWords returns the words of a name in lower case without Latin accents,
+// quotes, dots and punctuation: those of "Zoë Núñez" are zoe and nunez. "+" and "#"
+// stay: C, C++ and C# are three languages. Marks of other scripts stay too, because
+// there they make another letter.
+func PlainWords(s string) []string {
 	var b strings.Builder
-	b.Grow(len(s) + 8)
 	for _, r := range norm.NFD.String(strings.ToLower(s)) {
 		switch {
 		case r >= 0x300 && r <= 0x36f:
@@ -114,19 +90,4 @@ func (w spellingCounts) times() int {
 		sum += s.times
 	}
 	return sum
-}
-
-func sortedKeys[V any](m map[string]V) []string {
-	keys := make([]string, 0, len(m))
-	for k := range m {
-		keys = append(keys, k)
-	}
-	slices.Sort(keys)
-	return keys
-}
-
-func sorted(list []string) []string {
-	list = slices.Clone(list)
-	slices.Sort(list)
-	return list
 }

@@ -1,7 +1,6 @@
 package note
 
 import (
-	"bufio"
 	"bytes"
 	"fmt"
 	"strconv"
@@ -28,13 +27,6 @@ type front struct {
 	line     int    // of the first line of the block
 	body     int    // offset of the first byte behind the closing fence
 	unclosed bool
-}
-
-// frontReader is memory to hand front matter to the library in. A bufio.Reader is
-// what the library would make for every note.
-type frontReader struct {
-	text  bytes.Buffer
-	lines *bufio.Reader
 }
 
 // findFront looks for front matter at the very start of the file; blank
@@ -184,10 +176,7 @@ func (r *reading) readFront(f front) []field {
 		fields = r.decodeBlock(block, f)
 		return nil
 	}
-	in := r.fronts.Get().(*frontReader)
-	defer r.fronts.Put(in)
-	buf := &in.text
-	buf.Reset()
+	var buf bytes.Buffer
 	buf.WriteString(f.fence + "\n")
 	buf.Write(r.src.text[f.from:f.to])
 	if f.to > f.from && r.src.text[f.to-1] != '\n' {
@@ -195,8 +184,7 @@ func (r *reading) readFront(f front) []field {
 	}
 	buf.WriteString(closing + "\n")
 	format := frontmatter.NewFormat(f.fence, closing, decode)
-	in.lines.Reset(buf)
-	if _, err := frontmatter.MustParse(in.lines, nil, format); err != nil {
+	if _, err := frontmatter.MustParse(&buf, nil, format); err != nil {
 		r.fail(Pos{Line: f.line}, "the front matter cannot be read: "+err.Error(), "")
 	}
 	return fields

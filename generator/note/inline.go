@@ -26,18 +26,12 @@ type plainInline struct {
 // inlineText reads the inline children of n. A #tag inside a sentence stays
 // as a word of it; tags at the end are taken off.
 func inlineText(n ast.Node, src []byte) plainInline {
-	plain, _ := inlineTextIn(nil, n, src)
-	return plain
-}
-
-// inlineTextIn is inlineText with memory to collect the text in, which it gives back.
-func inlineTextIn(room []byte, n ast.Node, src []byte) (plainInline, []byte) {
-	c := inlineCollector{src: src, out: room[:0]}
+	c := inlineCollector{src: src}
 	for child := n.FirstChild(); child != nil; child = child.NextSibling() {
 		c.add(child, 0)
 	}
 	c.plain.text = oneLine(c.out)
-	return c.plain, c.out
+	return c.plain
 }
 
 // oneLine returns the words of text with one space between them.

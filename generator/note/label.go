@@ -119,7 +119,7 @@ func (l *labelReader) line(n int, line string) int {
 		return n
 	}
 	got, ok := labelLine{}, false
-	if strings.ContainsAny(line, ":：-–—=*_\t") || strings.Contains(strings.TrimSpace(line), "  ") || !isASCII(line) {
+	if strings.ContainsAny(line, ":：-–—=*_\t") || strings.Contains(strings.TrimSpace(line), "  ") || strings.ContainsFunc(line, func(c rune) bool { return c >= utf8.RuneSelf }) {
 		if got, ok = l.boldLabels(line, n); !ok {
 			got, ok = l.plainLabel(line, n)
 		}

@@ -77,13 +77,8 @@ func (r *peopleReader) read(line string) People {
 		}
 		return c
 	}, line)
-	s := unlink(line)
-	if strings.Contains(s, "<") {
-		s = lineBreak().ReplaceAllString(s, "\n")
-	}
-	if !isASCII(s) || strings.ContainsAny(s, "*_`\t?") {
-		s = strings.ReplaceAll(typography.Replace(s), "(?)", "")
-	}
+	s := lineBreak().ReplaceAllString(unlink(line), "\n")
+	s = strings.ReplaceAll(typography.Replace(s), "(?)", "")
 	if s = strings.TrimSpace(s); s == "" || day.Unknown(s) || r.words.nobody[wordForm(s)] {
 		return People{}
 	}
@@ -98,11 +93,7 @@ func (r *peopleReader) read(line string) People {
 		return People{Text: whole}
 	}
 	var others string
-	var at []int
-	if !isASCII(s) {
-		at = cjkOthers().FindStringIndex(s)
-	}
-	if at != nil && at[0] > 0 {
+	if at := cjkOthers().FindStringIndex(s); at != nil && at[0] > 0 {
 		s, others = s[:at[0]], strings.Trim(s[at[0]:], "、,， ")
 	} else if end := r.openEnd(s); end > 0 {
 		s, others = s[:end], strings.Trim(s[end:], " ,;")

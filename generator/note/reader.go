@@ -1,13 +1,11 @@
 package note
 
 import (
-	"bufio"
 	"bytes"
 	"fmt"
 	"path"
 	"slices"
 	"strings"
-	"sync"
 	"unicode"
 
 	"github.com/yuin/goldmark"
@@ -29,8 +27,6 @@ type Reader struct {
 	days    day.Options // what the journal knows of dates
 	topics  *topicTable
 	ownKeys map[string]bool
-	writers sync.Pool // of *bodyWriter
-	fronts  sync.Pool // of *frontReader
 }
 
 // NewReader returns a reader for the notes of one journal.
@@ -38,8 +34,6 @@ func NewReader(opt Options) *Reader {
 	r := &Reader{topics: newTopicTable(opt.Sections), ownKeys: map[string]bool{}}
 	r.md = newMarkdown(r.topics)
 	r.days = opt.Days
-	r.writers.New = func() any { return new(bodyWriter) }
-	r.fronts.New = func() any { return &frontReader{lines: bufio.NewReader(nil)} }
 	for _, name := range opt.Fields {
 		r.ownKeys[keyForm(name)] = true
 	}
@@ -90,13 +84,9 @@ func (rd *Reader) Read(path string, src []byte) *Note {
 // those of the interview above it, if that is not nil. starts are the lines at which
 // interviews begin, if the file is to be read as several.
 func (rd *Reader) read(path string, src []byte, above *Note) (n *Note, starts []int) {
-	r := &reading{Reader: rd, note: &Note{Path: path}}
-	r.w = rd.writers.Get().(*bodyWriter)
-	defer r.w.putBack(rd)
+	r := &reading{Reader: rd, note: &Note{Path: path}, w: new(bodyWriter)}
 	src = r.decode(src)
-	r.src = newSourceIn(src, r.w.lines)
-	r.w.lines = r.src.lines
-
+	r.src = newSource(src)
 	r.filed = make([]Filing, len(r.src.lines))
 
 	f := findFront(r.src)

@@ -416,8 +416,6 @@ type bodyWriter struct {
 	entries []entryID // of the block that is rendered next, in order
 	next    int       // the first of entries that is not rendered yet
 	levels  []int     // source levels of the headings that are open, to shift them without a skip
-	lines   []int     // of the source
-	plain   []byte    // to collect the inline text of a block in
 	text    plainWriter
 }
 
@@ -437,17 +435,6 @@ func (w *bodyWriter) writeID(n ast.Node) {
 	w.escape(w.entries[w.next].id)
 	w.WriteByte('"')
 	w.next++
-}
-
-// putBack lets the next note use the memory of this one.
-func (w *bodyWriter) putBack(rd *Reader) {
-	w.Reset()
-	clear(w.entries[:cap(w.entries)]) // they hold on to the whole note
-	clear(w.refs)
-	clear(w.text.headings)
-	w.text = plainWriter{text: w.text.text[:0], headings: w.text.headings[:0]}
-	w.r, w.entries, w.next, w.refs, w.levels = nil, w.entries[:0], 0, w.refs[:0], w.levels[:0]
-	rd.writers.Put(w)
 }
 
 // Available, Buffered and Flush make the writer a util.BufWriter, so that

@@ -27,8 +27,7 @@ var reScore = words.Pattern(`^(\d{1,2}(?:[.,]\d)?)\s*/\s*(5|10)$`)
 // score reads 4/5, 8/10 or a word; 0 if it is none.
 func score(s string) int {
 	s = strings.Trim(strings.TrimSpace(s), "()[]*_ ")
-	if !strings.Contains(s, "/") {
-	} else if m := reScore().FindStringSubmatch(s); m != nil {
+	if m := reScore().FindStringSubmatch(s); m != nil {
 		n, _, _ := strings.Cut(strings.Replace(m[1], ",", ".", 1), ".")
 		v, _ := digits(n)
 		if m[2] == "10" {
@@ -69,16 +68,13 @@ func countStars(s string) int {
 // cutScore takes the own mark off the text of a question: before it ([4/5],
 // ✅, 🟡), or behind it ( - 4/5, — Strong, ⭐⭐, (3/5)), a remark behind the mark included.
 func cutScore(s string) (text string, n int, remark string) {
-	plain := isASCII(s)
-	if !plain {
-		trimmed := strings.TrimRight(s, " \ufe0f")
-		for _, m := range scoreMarks {
-			if rest, ok := strings.CutPrefix(s, m.mark); ok {
-				return strings.TrimLeft(rest, " \ufe0f:-–—"), m.score, ""
-			}
-			if rest, ok := strings.CutSuffix(trimmed, strings.TrimSuffix(m.mark, "\ufe0f")); ok && rest != "" {
-				return strings.TrimRight(rest, " :-–—"), m.score, ""
-			}
+	trimmed := strings.TrimRight(s, " \ufe0f")
+	for _, m := range scoreMarks {
+		if rest, ok := strings.CutPrefix(s, m.mark); ok {
+			return strings.TrimLeft(rest, " \ufe0f:-–—"), m.score, ""
+		}
+		if rest, ok := strings.CutSuffix(trimmed, strings.TrimSuffix(m.mark, "\ufe0f")); ok && rest != "" {
+			return strings.TrimRight(rest, " :-–—"), m.score, ""
 		}
 	}
 	if strings.HasPrefix(s, "[") || strings.HasPrefix(s, "(") {
@@ -88,20 +84,12 @@ func cutScore(s string) (text string, n int, remark string) {
 			}
 		}
 	}
-	if !plain {
-		if at := strings.IndexAny(s, "⭐★🌟"); at > 0 {
-			if v := countStars(s[at:]); v > 0 {
-				return strings.TrimRight(s[:at], " :-–—("), v, ""
-			}
+	if at := strings.IndexAny(s, "⭐★🌟"); at > 0 {
+		if v := countStars(s[at:]); v > 0 {
+			return strings.TrimRight(s[:at], " :-–—("), v, ""
 		}
 	}
 	for _, dash := range []string{" — ", " – ", " - ", ": ", " → ", " ("} {
-		if plain && dash[1] >= utf8.RuneSelf {
-			continue
-		}
-		if !strings.Contains(s, dash) {
-			continue
-		}
 		at := strings.LastIndex(s, dash)
 		if at <= 0 {
 			continue
@@ -132,11 +120,7 @@ func splitQuestion(s string) (text string, n int, remark string) {
 	if text, n, remark = cutScore(s); n > 0 {
 		return text, n, remark
 	}
-	plain := isASCII(s)
 	for _, m := range scoreMarks {
-		if plain {
-			break
-		}
 		if before, after, ok := strings.Cut(s, m.mark); ok && strings.TrimSpace(before) != "" {
 			return trimDashes(before), m.score, trimDashes(after)
 		}
@@ -156,9 +140,6 @@ func splitQuestion(s string) (text string, n int, remark string) {
 		return s, 0, ""
 	}
 	for _, dash := range []string{" - ", " – ", " — ", " -> ", " → ", " … ", "... ", "… ", ": ", " (", ", "} {
-		if plain && dash[len(dash)-2] >= utf8.RuneSelf || !strings.Contains(s, dash) {
-			continue
-		}
 		for _, at := range []int{strings.LastIndex(s, dash), strings.Index(s, dash)} {
 			if at <= 0 {
 				continue
@@ -209,15 +190,6 @@ func scoreOf(remark string) int {
 		}
 	}
 	return 0
-}
-
-func isASCII(s string) bool {
-	for i := range len(s) {
-		if s[i] >= utf8.RuneSelf {
-			return false
-		}
-	}
-	return true
 }
 
 // cutRemark cuts "(said no)" off behind a mark.

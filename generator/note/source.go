@@ -15,11 +15,8 @@ type source struct {
 	at   int // in the same line is counted from there
 }
 
-func newSource(text []byte) *source { return newSourceIn(text, nil) }
-
-// newSourceIn is newSource with memory for the lines.
-func newSourceIn(text []byte, lines []int) *source {
-	lines = append(slices.Grow(lines[:0], bytes.Count(text, []byte("\n"))+1), 0)
+func newSource(text []byte) *source {
+	lines := []int{0}
 	for at := 0; ; {
 		end := bytes.IndexByte(text[at:], '\n')
 		if end < 0 {

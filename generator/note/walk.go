@@ -92,19 +92,15 @@ func (r *reading) readBody(masked []byte) error {
 	}
 	if len(bytes.TrimSpace(w.Bytes())) > 0 {
 		r.note.Body = Body{
-			html: w.String(), refs: append([]Ref(nil), w.refs...),
-			opening: opening, plain: string(w.text.text), headings: append([]passageHeading(nil), w.text.headings...),
+			html: w.String(), refs: w.refs,
+			opening: opening, plain: string(w.text.text), headings: w.text.headings,
 		}
 	}
 	return nil
 }
 
 // plain is the inline text of n.
-func (b *walker) plain(n ast.Node) plainInline {
-	var text plainInline
-	text, b.w.plain = inlineTextIn(b.w.plain, n, b.src)
-	return text
-}
+func (b *walker) plain(n ast.Node) plainInline { return inlineText(n, b.src) }
 
 // isTitle takes the first heading for the title if nothing but facts stands before it.
 func (b *walker) isTitle(n ast.Node) bool {
