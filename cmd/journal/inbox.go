@@ -128,7 +128,11 @@ func (s *settings) inbox(ctx context.Context, name string, o inboxOptions) error
 			}
 			box.KnowMe(own)
 		}
+		named := box.Named
 		some := box.Take(l.name, src)
+		if box.Named != named {
+			s.keepSetting(root, "name", func(text []byte) (note.Addition, error) { return journal.PlanName(text, box.Named) })
+		}
 		if len(letters) > 1 {
 			_ = s.term.out.printf("%s\n", l.name)
 		}
@@ -138,8 +142,7 @@ func (s *settings) inbox(ctx context.Context, name string, o inboxOptions) error
 	return s.fileThings(ctx, p, root, things, o.yes)
 }
 
-// askMe asks for one's own addresses, and writes them into journal.yaml, so that it is
-// asked once.
+// askMe asks for one's own addresses, and writes them into journal.yaml.
 func (s *settings) askMe(ctx context.Context, root *os.Root) (own []string, err error) {
 	for {
 		answer, err := s.term.ask(ctx, "Your own mail address, to leave you out of invitations (several with commas, Enter for none): ")
@@ -161,15 +164,21 @@ func (s *settings) askMe(ctx context.Context, root *os.Root) (own []string, err 
 		}
 		s.term.tell("%q is no mail address; write it as sam@example.org\n", bad)
 	}
+	s.keepSetting(root, "me", func(text []byte) (note.Addition, error) { return journal.PlanMe(text, own) })
+	return own, nil
+}
+
+// keepSetting writes what was asked into journal.yaml, so that it is asked once.
+func (s *settings) keepSetting(root *os.Root, key string, plan func(text []byte) (note.Addition, error)) {
 	const settings = "journal.yaml"
 	change := func(text []byte) ([]byte, error) {
-		add, err := journal.PlanMe(text, own)
+		add, err := plan(text)
 		if err != nil {
 			return nil, err
 		}
 		return add.In(text), nil
 	}
-	err = amend.File(root, settings, change)
+	err := amend.File(root, settings, change)
 	if errors.Is(err, fs.ErrNotExist) {
 		var text []byte
 		if text, err = change(nil); err == nil {
@@ -178,12 +187,9 @@ func (s *settings) askMe(ctx context.Context, root *os.Root) (own []string, err 
 	}
 	if err != nil {
 		s.term.say("warning: %v", err)
-		return own, nil
+		return
 	}
-	if len(own) > 0 {
-		s.term.tell("This is in journal.yaml now, as me.\n")
-	}
-	return own, nil
+	s.term.tell("This is in journal.yaml now, as %s.\n", key)
 }
 
 // letterFile is a file that comes in.

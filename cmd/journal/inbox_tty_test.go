@@ -72,3 +72,37 @@ func TestInboxIsLeft(t *testing.T) {
 		t.Error("a note was written")
 	}
 }
+
+// Who of a talk one is, is asked once if the answer is a name that people sign with.
+func TestInboxAsksWhoSpeaks(t *testing.T) {
+	const interview = "---\ncompany: Northwind Robotics\ndate: 2026-03-11 15:00\n---\n"
+	dir := notes(t, map[string]string{"interviews/a.md": interview})
+	said := func(me string) string {
+		return "Mary Chen: How do you keep a billing job from running twice?\n" + me + ": With a key for each run, which the second one finds.\nMary Chen: Tell me about a night on call.\n" + me + ": It was the disk, and I had the list.\n"
+	}
+	for name, text := range map[string]string{"nick.txt": said("Sam's iPhone"), "talk.txt": said("Sam Reed"), "later.txt": said("Sam Reed")} {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	settings := func() string {
+		text, _ := os.ReadFile(filepath.Join(dir, "journal.yaml"))
+		return string(text)
+	}
+	for _, name := range []string{"nick.txt", "talk.txt"} {
+		d := talk(t, dir, "inbox", name, "--content", ".", "--note", "a")
+		d.answer("Which one are you?", "2\n", false)
+		d.answer("[y/N] ", "n\n", false)
+		if code := d.end(); code != fine {
+			t.Fatalf("exit code %d:\n%s", code, d.text())
+		}
+		if got := strings.Contains(settings(), "name: Sam Reed"); got != (name == "talk.txt") || strings.Contains(settings(), "iPhone") {
+			t.Errorf("after %s the settings are %q", name, settings())
+		}
+	}
+	d := talk(t, dir, "inbox", "later.txt", "--content", ".", "--note", "a")
+	d.answer("[y/N] ", "y\n", false)
+	if code := d.end(); code != fine || strings.Contains(d.text(), "Which one") {
+		t.Fatalf("exit code %d:\n%s", code, d.text())
+	}
+}

@@ -57,6 +57,7 @@ type Box struct {
 
 	Speaker    string                                   // who of a transcript keeps the journal, as typed; "" to go by the name in the settings
 	AskSpeaker func(what string, speakers []string) int // asks it, and returns which; below 0 for no answer. nil if nobody is there to ask
+	Named      string                                   // who that was, if it is the whole name of a person: they are not asked for again
 	Note       *note.Note                               // of the interview that a transcript is of; nil to go by its day
 }
 

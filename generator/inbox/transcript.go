@@ -196,7 +196,7 @@ func (b *Box) whoIsMe(t *Thing, name string, talk *transcript.Transcript) (me st
 		}
 		return me, known
 	}
-	if me, known = transcript.Me(talk.Speakers, append([]string{b.j.Config.Name}, b.j.Config.Me...)...); known {
+	if me, known = transcript.Me(talk.Speakers, append([]string{b.j.Config.Name, b.Named}, b.j.Config.Me...)...); known {
 		return me, true
 	}
 	var first []string
@@ -205,7 +205,10 @@ func (b *Box) whoIsMe(t *Thing, name string, talk *transcript.Transcript) (me st
 	}
 	if b.AskSpeaker != nil {
 		if n := b.AskSpeaker(t.What, first); n >= 0 && n < len(first) {
-			return talk.Speakers[n], true
+			if me = talk.Speakers[n]; b.j.Config.Name == "" && transcript.IsFullName(me) {
+				b.Named = me
+			}
+			return me, true
 		}
 	}
 	t.Said = append(t.Said, first...)

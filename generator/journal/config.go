@@ -139,23 +139,40 @@ func (c Config) at(s string, now time.Time, ahead bool) (at time.Time, timed boo
 // none; no address says that somebody was asked and gave none. The new text has been
 // read: it is the same configuration besides.
 func PlanMe(src []byte, addresses []string) (note.Addition, error) {
+	return planSetting(src, "me: ["+strings.Join(addresses, ", ")+"]", func(c *Config) bool {
+		fresh := c.Me == nil
+		if c.Me = slices.Clone(addresses); c.Me == nil {
+			c.Me = []string{}
+		}
+		return fresh
+	})
+}
+
+// PlanName is [PlanMe] for one's own name.
+func PlanName(src []byte, name string) (note.Addition, error) {
+	return planSetting(src, "name: "+name, func(c *Config) bool {
+		fresh := c.Name == ""
+		c.Name = name
+		return fresh
+	})
+}
+
+// planSetting returns how a line is added to journal.yaml. set does to a configuration what
+// the line has to do, and reports whether it may.
+func planSetting(src []byte, line string, set func(*Config) bool) (note.Addition, error) {
 	before, problems := ParseConfig(src, nil)
 	want := before
-	want.Me = slices.Clone(addresses)
-	if want.Me == nil {
-		want.Me = []string{}
-	}
+	fresh := set(&want)
 	eol := "\n"
 	if bytes.Contains(src, []byte("\r\n")) {
 		eol = "\r\n"
 	}
-	line := "me: [" + strings.Join(addresses, ", ") + "]"
 	end := len(bytes.TrimRight(src, " \t\r\n"))
 	add := note.Addition{At: end, Text: []byte(eol + line)}
 	if end == 0 {
 		add.Text = []byte(line)
 	}
-	if after, more := ParseConfig(add.In(src), nil); before.Me != nil || !reflect.DeepEqual(after, want) || len(more) != len(problems) {
+	if after, more := ParseConfig(add.In(src), nil); !fresh || !reflect.DeepEqual(after, want) || len(more) != len(problems) {
 		return note.Addition{}, errors.New("no place was found in journal.yaml where this would be understood; write it there by hand: " + line)
 	}
 	return add, nil

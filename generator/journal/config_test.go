@@ -220,3 +220,19 @@ func TestPlanMe(t *testing.T) {
 		t.Error(cfg.Me, problems)
 	}
 }
+
+func TestPlanName(t *testing.T) {
+	add, err := PlanName([]byte("timezone: Europe/Berlin\n"), "Sam Reed")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if cfg, problems := ParseConfig(add.In([]byte("timezone: Europe/Berlin\n")), nil); cfg.Name != "Sam Reed" || len(problems) > 0 {
+		t.Error(cfg.Name, problems)
+	}
+	if add, err := PlanName([]byte("name: Sam"), "Sam Reed"); err == nil {
+		t.Errorf("another name gives way to %q", add.Text)
+	}
+	if add, err := PlanName(nil, "Null: [x"); err == nil {
+		t.Errorf("it becomes %q", add.Text)
+	}
+}

@@ -71,6 +71,20 @@ func (t *Transcript) Nameless() bool {
 	return len(t.Speakers) > 0
 }
 
+// IsFullName reports whether a speaker is called by first and last name, as people sign, and
+// not by a number, a nickname or the name of a telephone.
+func IsFullName(speaker string) bool {
+	words := strings.Fields(speaker)
+	for _, w := range words {
+		for k, c := range w {
+			if k == 0 && unicode.IsLower(c) || !unicode.IsLetter(c) && !unicode.IsMark(c) && c != '-' {
+				return false
+			}
+		}
+	}
+	return len(words) > 1 && len(words) < 5 && !isNumbered(speaker)
+}
+
 // isNumbered reports whether a speaker has a number in place of a name: "Speaker 1",
 // "SPEAKER_00", "話者1".
 func isNumbered(name string) bool {

@@ -146,6 +146,18 @@ func TestMe(t *testing.T) {
 	}
 }
 
+// TestIsFullName holds by which names a person may sign.
+func TestIsFullName(t *testing.T) {
+	for name, want := range map[string]bool{
+		"Sam Reed": true, "Anne-Marie de Wit": false, "Ana María López": true, "Sam": false, "Speaker 2": false,
+		"Sam's iPhone": false, "sam reed": false, "Reed, Sam (Guest)": false, "佐藤 玲": true, "": false,
+	} {
+		if got := transcript.IsFullName(name); got != want {
+			t.Errorf("%q: %v, want %v", name, got, want)
+		}
+	}
+}
+
 // TestNoTranscript holds what is none, however it looks.
 func TestNoTranscript(t *testing.T) {
 	for _, text := range []string{
