@@ -56,6 +56,7 @@ type lexicon struct {
 	back     *phrases // afterwards, in that case
 	anaphora *phrases // it, they
 	remark   *phrases // that's, I: it says something, and asks nothing
+	anyone   *phrases // a, somebody: who a scene begins with
 	leans    *phrases // what do you do: short, of a scene that was just told
 
 	endings, softEnds []string // of a sentence without a question mark that asks; of one with a mark that does not
@@ -119,7 +120,7 @@ func lexiconOf(langs []string) *lexicon {
 		"scenario": &l.scenario, "request": &l.request, "no request": &l.noRequest, "polite": &l.polite, "telling": &l.telling, "wish": &l.wish,
 		"learn": &l.learn, "asking": &l.asking, "why": &l.why, "how": &l.how, "reason": &l.reason, "auxiliary": &l.auxiliary, "you": &l.you, "small talk": &l.smallTalk,
 		"greeting": &l.greeting, "opening": &l.opening, "invitation": &l.invitation, "asked back": &l.askedBack, "own": &l.own, "first": &l.first,
-		"what if": &l.whatIf, "back": &l.back, "anaphora": &l.anaphora, "remark": &l.remark, "leans": &l.leans,
+		"what if": &l.whatIf, "back": &l.back, "anaphora": &l.anaphora, "remark": &l.remark, "anyone": &l.anyone, "leans": &l.leans,
 	} {
 		*into = newPhrases(of("sentence", entry))
 	}

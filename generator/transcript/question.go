@@ -181,11 +181,15 @@ func (r *reader) prompt(n int, s, next *stretch) {
 	said[0] = r.withoutLead(said[0])
 	text = strings.Join(said, " ")
 	toks := tokens(text)
-	enough, polite := size(answer) >= longWords, r.polite.in(toks, text)
-	if isUnspaced(text) {
+	polite, enough := r.polite.in(toks, text), false
+	switch {
+	case isUnspaced(text):
 		enough = polite && size(answer) >= longLetters && !r.noRequest.within(text)
-	} else {
-		enough = (enough || (scene || polite) && size(answer) >= askedWords) && len(toks) >= promptWords && r.noRequest.at(toks) == 0
+	case len(toks) < promptWords || r.noRequest.at(toks) > 0:
+	case scene || polite:
+		enough = size(answer) >= askedWords
+	case r.you.in(toks, "") || r.anyone.at(toks) > 0: // "A father complains." But not: "The team is twelve people."
+		enough = size(answer) >= longWords
 	}
 	if !enough || r.smallTalk.in(toks, text) {
 		return
