@@ -208,9 +208,9 @@ func (r *reader) isRemark(text, before string) bool {
 	case isUnspaced(text):
 		return !r.polite.within(text)
 	default:
-		body := toks[r.lead(toks):]
+		body, common := toks[r.lead(toks):], shared(r.stems(toks), r.stems(tokens(before)))
 		return len(body) <= few || r.remark.at(body) > 0 || areOnly(toks, r.backchannel, r.filler, r.hesitation) ||
-			shared(r.stems(toks), r.stems(tokens(before))) > 0
+			common > 1 || common > 0 && r.anyone.at(body) == 0
 	}
 }
 
@@ -255,6 +255,9 @@ func (r *reader) setsScene(text string) bool {
 }
 
 func (r *reader) withoutLead(text string) string {
+	if isUnspaced(text) {
+		return r.withoutFiller(text)
+	}
 	toks := tokens(text)
 	if n := r.lead(toks); n > 0 && n < len(toks) {
 		return raise(text, text[opening(text, toks[n].from):])
@@ -314,6 +317,11 @@ func (r *reader) unspaced(text string, marked bool) *asked {
 	case r.noRequest.within(bare), r.smallTalk.within(bare) && !r.request.within(bare), r.invitation.within(bare):
 		return nil
 	}
+	return &asked{text: clip(r.withoutFiller(text)), plain: marked}
+}
+
+// withoutFiller takes "well, " off a text without spaces.
+func (r *reader) withoutFiller(text string) string {
 	for again := true; again; {
 		again = false
 		for _, list := range [][]string{r.filler.unspaced, r.hesitation.unspaced} {
@@ -326,7 +334,7 @@ func (r *reader) unspaced(text string, marked bool) *asked {
 			}
 		}
 	}
-	return &asked{text: clip(text), plain: marked}
+	return text
 }
 
 // invites reports whether a sentence lets the other one ask.
