@@ -117,7 +117,11 @@ func (r *reader) listen(n int, s *stretch) {
 			}
 			continue
 		}
-		if len(r.found) >= maxQuestions || q.plain && r.isRhetorical(s.sentences[k+1:], q) || r.me == "" && !r.isSurelyTheirs(q) {
+		if len(r.found) >= maxQuestions {
+			r.open = nil // what is said from here on answers none of them
+			return
+		}
+		if q.plain && r.isRhetorical(s.sentences[k+1:], q) || r.me == "" && !r.isSurelyTheirs(q) {
 			last = nil
 			continue
 		}

@@ -271,6 +271,15 @@ func long(n int) []byte {
 	return b.Bytes()
 }
 
+// TestTooManyQuestions: what follows the last question that is taken is not its answer.
+func TestTooManyQuestions(t *testing.T) {
+	talk, _ := transcript.Read(long(400))
+	all := talk.Questions("Sam Reed")
+	if length, _ := transcript.Longest(all); len(all) != 300 || length != 6*time.Second {
+		t.Errorf("%d questions, the longest answer %s", len(all), length)
+	}
+}
+
 // BenchmarkTwoHours reads a talk of two hours.
 func BenchmarkTwoHours(b *testing.B) {
 	data := long(800)
