@@ -1,17 +1,13 @@
 package generator
 
 import (
-	"context"
-	"errors"
 	"io/fs"
-	"maps"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
 	"sync"
 	"testing"
-	"testing/fstest"
 	"time"
 
 	"journal/generator/folder"
@@ -108,13 +104,13 @@ func scan(t *testing.T, content fs.FS) *Scanned {
 	return s
 }
 
-func keyOf(t *testing.T, s *Scanned, now time.Time, known Sums) (string, Sums) {
+func keyOf(t *testing.T, s *Scanned) string {
 	t.Helper()
-	key, sums, err := s.Key(t.Context(), now, known)
+	key, err := s.Key()
 	if err != nil {
 		t.Fatal(err)
 	}
-	return key, sums
+	return key
 }
 
 // Who only reads a journal, or follows its changes, never looks into an asset.
@@ -139,96 +135,20 @@ func TestAssetsAreNotReadForNothing(t *testing.T) {
 	}
 }
 
-// A build hashes an asset once, as a stream, and again only when something about the
-// file is not as it was.
-func TestHashedOnce(t *testing.T) {
+// The key follows the size and time of an asset, and no byte of it is read for that.
+func TestKeyOfAsset(t *testing.T) {
 	dir, now := filmed(t)
-	path := filepath.Join(dir, filepath.FromSlash(film))
-	size := 16 << 18
 	content := count(t, os.DirFS(dir))
-	key, known := keyOf(t, scan(t, content), now, Sums{})
-	if n := content.since(film); n != size {
-		t.Errorf("the first time %d bytes were read, want %d", n, size)
+	key := keyOf(t, scan(t, content))
+	if again := keyOf(t, scan(t, content)); again != key {
+		t.Error("the same file has another key")
 	}
-	again := func(what string, read bool, change func()) {
-		t.Helper()
-		change()
-		is, sums := keyOf(t, scan(t, content), now, known)
-		if n := content.since(film); (n > 0) != read {
-			t.Errorf("%s: %d bytes were read", what, n)
-		}
-		text, err := os.ReadFile(path)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if same := text[0] == '0'; (is == key) != same {
-			t.Errorf("%s: the key is the same: %v", what, is == key)
-		}
-		known = sums
+	if err := os.Chtimes(filepath.Join(dir, filepath.FromSlash(film)), time.Time{}, now.Add(-40*time.Minute)); err != nil {
+		t.Fatal(err)
 	}
-	again("nothing", false, func() {})
-	again("nothing again", false, func() {})
-	again("touched", true, func() {
-		if err := os.Chtimes(path, time.Time{}, now.Add(-40*time.Minute)); err != nil {
-			t.Fatal(err)
-		}
-	})
-	again("nothing after that", false, func() {})
-	again("another file of the same size and time", true, func() {
-		info, err := os.Stat(path)
-		if err != nil {
-			t.Fatal(err)
-		}
-		write(t, dir, "other", "X"+strings.Repeat("0123456789abcdef", 1<<18)[1:])
-		if err := os.Chtimes(filepath.Join(dir, "other"), time.Time{}, info.ModTime()); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.Rename(filepath.Join(dir, "other"), path); err != nil {
-			t.Fatal(err)
-		}
-	})
-	again("nothing in the end", false, func() {})
-}
-
-// A file that was written within the step of the clock in which it was hashed may be
-// another with the same time. It is hashed again until it is at rest.
-func TestRacyAsset(t *testing.T) {
-	for _, c := range []struct {
-		what string
-		age  time.Duration
-		read bool
-	}{{"at rest", step + time.Second, false}, {"just written", step - time.Second, true}, {"of the future", -time.Hour, true}} {
-		hashed := time.Date(2026, 3, 5, 9, 0, 0, 0, time.UTC)
-		was := fstest.MapFS{film: {Data: []byte("old"), ModTime: hashed.Add(-c.age)}}
-		key, known := keyOf(t, scan(t, was), hashed, Sums{})
-		is := count(t, fstest.MapFS{film: {Data: []byte("new"), ModTime: hashed.Add(-c.age)}})
-		later, _ := keyOf(t, scan(t, is), hashed.Add(time.Minute), known)
-		if n := is.since(film); (n > 0) != c.read || (later != key) != c.read {
-			t.Errorf("%s: %d bytes were read, another key: %v", c.what, n, later != key)
-		}
-	}
-}
-
-// What is known of assets survives being kept as text, and nonsense is not believed.
-func TestSumsOfNonsense(t *testing.T) {
-	dir, now := filmed(t)
-	_, known := keyOf(t, scan(t, os.DirFS(dir)), now, Sums{})
-	for what, spoil := range map[string]func(*Sum){
-		"no sum":    func(s *Sum) { s.SHA256 = nil },
-		"half one":  func(s *Sum) { s.SHA256 = s.SHA256[:16] },
-		"size":      func(s *Sum) { s.Size++ },
-		"time":      func(s *Sum) { s.Time-- },
-		"the inode": func(s *Sum) { s.Inode++ },
-	} {
-		spoiled := Sums{Taken: known.Taken, Of: maps.Clone(known.Of)}
-		one := spoiled.Of[film]
-		spoil(&one)
-		spoiled.Of[film] = one
-		content := count(t, os.DirFS(dir))
-		keyOf(t, scan(t, content), now, spoiled)
-		if content.since(film) == 0 {
-			t.Errorf("%s was believed", what)
-		}
+	touched := keyOf(t, scan(t, content))
+	if n := content.since(film); touched == key || n > 0 {
+		t.Errorf("another time, another key: %v; %d bytes were read", touched != key, n)
 	}
 }
 
@@ -237,21 +157,20 @@ func TestSumsOfNonsense(t *testing.T) {
 func TestBuildLeavesFilmsAlone(t *testing.T) {
 	dir, now := filmed(t)
 	out := filepath.Join(t.TempDir(), "public")
-	var known Sums
+	var known map[string]Stamp
 	build := func() (read int) {
 		t.Helper()
 		content := count(t, os.DirFS(dir))
 		s := scan(t, content)
-		key, sums := keyOf(t, s, now, known)
+		key, assets := keyOf(t, s), s.Assets()
 		b, err := s.Open(t.Context(), frozen, nil)
 		if err != nil {
 			t.Fatal(err)
 		}
-		before := known
-		if _, err := folder.Write(t.Context(), out, b.Site, folder.Options{Key: key, Same: func(name string) bool { return b.Same(name, before, sums) }}); err != nil {
+		if _, err := folder.Write(t.Context(), out, b.Site, folder.Options{Key: key, Same: func(name string) bool { return assets[name] == known[name] && b.Site.IsAsset(name) }}); err != nil {
 			t.Fatal(err)
 		}
-		known = b.Settled(sums)
+		known = assets
 		is, err := os.ReadFile(filepath.Join(dir, film))
 		if err != nil {
 			t.Fatal(err)
@@ -263,7 +182,7 @@ func TestBuildLeavesFilmsAlone(t *testing.T) {
 		return content.since(film)
 	}
 	size := 16 << 18
-	if n := build(); n != 2*size {
+	if n := build(); n != size {
 		t.Errorf("the first build read %d bytes of %d", n, size)
 	}
 	write(t, dir, "about.markdown", "# About you\n")
@@ -284,67 +203,6 @@ func TestBuildLeavesFilmsAlone(t *testing.T) {
 	if n := build(); n == 0 {
 		t.Error("the copy that changed was left")
 	}
-}
-
-// An asset that changed between its hashing and its copying is not taken for the one
-// that was hashed by the next build.
-func TestChangedBetween(t *testing.T) {
-	dir, now := filmed(t)
-	s := scan(t, os.DirFS(dir))
-	_, sums := keyOf(t, s, now, Sums{})
-	b, err := s.Open(t.Context(), frozen, nil)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if _, there := b.Settled(sums).Of[film]; !there {
-		t.Fatal("a file at rest is not settled")
-	}
-	write(t, dir, film, "another one")
-	if _, there := b.Settled(sums).Of[film]; there {
-		t.Error("the sum of other bytes was kept")
-	}
-}
-
-// Ctrl-C ends the hashing of a film in the middle.
-func TestHashingStops(t *testing.T) {
-	dir, now := filmed(t)
-	ctx, stop := context.WithCancel(t.Context())
-	content := &stopping{FS: os.DirFS(dir), stop: stop}
-	s := scan(t, content)
-	content.on = true
-	if _, _, err := s.Key(ctx, now, Sums{}); !errors.Is(err, context.Canceled) {
-		t.Errorf("error %v", err)
-	}
-	if content.reads > 2 {
-		t.Errorf("%d reads after the stop", content.reads)
-	}
-}
-
-// stopping stops at the first read of the film.
-type stopping struct {
-	fs.FS
-	stop  func()
-	on    bool
-	reads int
-}
-
-func (s *stopping) Open(name string) (fs.File, error) {
-	f, err := s.FS.Open(name)
-	if err != nil || name != film || !s.on {
-		return f, err
-	}
-	return stoppingFile{f, s}, nil
-}
-
-type stoppingFile struct {
-	fs.File
-	of *stopping
-}
-
-func (f stoppingFile) Read(p []byte) (int, error) {
-	f.of.stop()
-	f.of.reads++
-	return f.File.Read(p)
 }
 
 // A note that is too large is named with its place and what to do, and is neither

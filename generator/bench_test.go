@@ -39,7 +39,7 @@ func build(b *testing.B, content, out string) bool {
 	if err != nil {
 		b.Fatal(err)
 	}
-	key, _, err := scanned.Key(ctx, benchNow, Sums{})
+	key, err := scanned.Key()
 	if err != nil {
 		b.Fatal(err)
 	}

@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"hash"
+	"io"
 	"io/fs"
 	"path"
 	"runtime"
@@ -15,7 +16,6 @@ import (
 	"strings"
 	"sync"
 	"sync/atomic"
-	"time"
 	"unicode/utf8"
 
 	"golang.org/x/text/encoding/charmap"
@@ -271,11 +271,9 @@ func Ignored(name string) bool {
 	return false
 }
 
-// Key is a fingerprint of everything the site is made from but the clock. For
-// that the assets are hashed, but for those whose sum is known and that were not
-// touched since; now is the time of the machine. It also returns the sums. The
-// error is that of ctx, or a [*site.LayoutError].
-func (s *Scanned) Key(ctx context.Context, now time.Time, known Sums) (string, Sums, error) {
+// Key is a fingerprint of everything the site is made from but the clock: of all
+// bytes, but of assets by their size and time. The error is a [*site.LayoutError].
+func (s *Scanned) Key() (string, error) {
 	h := sha256.New()
 	add(h, "program", []byte(s.in.Program))
 	add(h, "zone", []byte(s.config.Zone.String()))
@@ -285,31 +283,39 @@ func (s *Scanned) Key(ctx context.Context, now time.Time, known Sums) (string, S
 		if err != nil || d.IsDir() || strings.HasPrefix(d.Name(), ".") {
 			return err
 		}
-		sum, _, err := hashFile(ctx, theme, name)
-		add(h, "layouts/"+name, sum[:])
-		if err != nil && ctx.Err() == nil {
+		sum, err := hashFile(theme, name)
+		add(h, "layouts/"+name, sum)
+		if err != nil {
 			return &site.LayoutError{Path: "layouts/" + name, Msg: "this file cannot be read: " + reason(err)}
 		}
-		return err
+		return nil
 	})
 	if err != nil {
-		return "", Sums{}, err
-	}
-	sums, err := s.sum(ctx, now, known)
-	if err != nil {
-		return "", Sums{}, err
+		return "", err
 	}
 	for _, r := range s.notes {
 		add(h, r.path, r.sum[:])
 	}
 	for _, a := range s.assets {
-		add(h, a.path, sums.Of[a.path].SHA256)
+		add(h, a.path, fmt.Append(nil, a.stamp))
 	}
 	// A file that cannot be read is no part of the site but of what is said about it.
 	for _, p := range slices.Concat(s.problems, s.faults) {
 		add(h, p.Path, []byte(p.Msg))
 	}
-	return hex.EncodeToString(h.Sum(nil)), sums, nil
+	return hex.EncodeToString(h.Sum(nil)), nil
+}
+
+// hashFile hashes a file as a stream.
+func hashFile(from fs.FS, name string) ([]byte, error) {
+	f, err := from.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	h := sha256.New()
+	_, err = io.Copy(h, f)
+	return h.Sum(nil), err
 }
 
 // add writes a name and its bytes so that no two lists of them sum up alike.

@@ -52,9 +52,9 @@ type record struct {
 	Saved    []string     `json:"saved"` // pages of others, which lie beside the notes
 	Problems problem.List `json:"problems"`
 
-	// Assets are large and seldom change: what the last build knew of them need
-	// not be read again.
-	Assets generator.Sums `json:"assets"`
+	// Assets are large and seldom change: those of the last build need not be
+	// read again.
+	Assets map[string]generator.Stamp `json:"assets"`
 }
 
 func (s *settings) build(ctx context.Context, out string, strict bool) error {
@@ -88,14 +88,14 @@ func (s *settings) build(ctx context.Context, out string, strict bool) error {
 	if json.Unmarshal(folder.Kept(out), &last) != nil {
 		last = record{}
 	}
-	key, sums, err := scanned.Key(ctx, began, last.Assets)
+	key, err := scanned.Key()
 	if err != nil {
 		return layoutMistake(err, p)
 	}
 	extra, _, current := folder.Current(out, key, now)
 	if !current || json.Unmarshal(extra, &r) != nil {
 		current = false
-		if r, err = s.write(ctx, scanned, p, out, key, last.Assets, sums); err != nil {
+		if r, err = s.write(ctx, scanned, p, out, key, last.Assets); err != nil {
 			return err
 		}
 	}
@@ -107,20 +107,20 @@ func (s *settings) build(ctx context.Context, out string, strict bool) error {
 	return verdict(r.Problems, strict)
 }
 
-// write makes the site. before are the sums of the last build's assets, sums
-// those of now.
-func (s *settings) write(ctx context.Context, scanned *generator.Scanned, p place, out, key string, before, sums generator.Sums) (record, error) {
+// write makes the site. before are the assets of the last build.
+func (s *settings) write(ctx context.Context, scanned *generator.Scanned, p place, out, key string, before map[string]generator.Stamp) (record, error) {
 	// Most of what a build asks for is let go only at its end: up to half a gigabyte
 	// is cheaper than to look for what could be used again.
 	debug.SetGCPercent(400)
 	debug.SetMemoryLimit(450 << 20)
 	show := s.term.progress()
 	defer show.wipe()
+	assets := scanned.Assets()
 	b, err := scanned.Open(ctx, s.clock, show.step("reading note"))
 	if err != nil {
 		return record{}, layoutMistake(err, p)
 	}
-	r := record{Notes: b.Notes, Problems: b.Problems}
+	r := record{Notes: b.Notes, Problems: b.Problems, Assets: assets}
 	for _, name := range b.Site.Names() {
 		switch {
 		case b.Site.IsPage(name):
@@ -131,9 +131,11 @@ func (s *settings) write(ctx context.Context, scanned *generator.Scanned, p plac
 	}
 	_, err = folder.Write(ctx, out, b.Site, folder.Options{
 		Key: key, Valid: b.Valid, Progress: show.step("writing file"),
-		Same: func(name string) bool { return b.Same(name, before, sums) },
+		Same: func(name string) bool {
+			was, known := before[name]
+			return known && was == assets[name] && b.Site.IsAsset(name)
+		},
 		Extra: func() []byte {
-			r.Assets = b.Settled(sums)
 			extra, err := json.Marshal(r)
 			if err != nil {
 				return nil // the next build does all the work again

@@ -93,7 +93,7 @@ func (b *build) run(ctx context.Context) (Result, error) {
 	if err != nil {
 		return Result{}, err
 	}
-	if err := forEachFile(ctx, b.root, len(b.names), b.opt.Workers, b.name, func(w *walker, i int) error { return b.prepare(ctx, w, i) }); err != nil {
+	if err := forEachFile(ctx, b.root, len(b.names), b.opt.Workers, func(w *walker, i int) error { return b.prepare(ctx, w, i) }); err != nil {
 		b.undo()
 		if ctx.Err() != nil {
 			err = fmt.Errorf("writing the site: %w", err)
@@ -104,7 +104,7 @@ func (b *build) run(ctx context.Context) (Result, error) {
 	b.switched = true
 	result := Result{Files: len(b.names), Written: b.count(), Removed: removed}
 	result.Same = result.Files - result.Written
-	if err := forEachFile(context.WithoutCancel(ctx), b.root, len(b.names), b.opt.Workers, b.name, b.replace); err != nil {
+	if err := forEachFile(context.WithoutCancel(ctx), b.root, len(b.names), b.opt.Workers, b.replace); err != nil {
 		b.undo()
 		return Result{}, err
 	}
@@ -115,8 +115,6 @@ func (b *build) run(ctx context.Context) (Result, error) {
 	result.Removed += removed
 	return result, b.finish()
 }
-
-func (b *build) name(i int) string { return b.names[i] }
 
 func (b *build) count() (pending int) {
 	for _, p := range b.pending {

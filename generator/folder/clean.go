@@ -14,7 +14,7 @@ import (
 // the files that its manifest lists.
 func (b *build) sweep() error {
 	dirs := append([]string{"."}, foldersOf(b.old.names())...)
-	return forEachFile(context.Background(), b.root, len(dirs), b.opt.Workers, func(i int) string { return dirs[i] }, func(w *walker, i int) error {
+	return forEachFile(context.Background(), b.root, len(dirs), b.opt.Workers, func(w *walker, i int) error {
 		in, err := w.open(dirs[i], nil)
 		if gone(err) {
 			return nil
@@ -44,7 +44,7 @@ func (b *build) sweep() error {
 // repair the folder.
 func (b *build) undo() {
 	var left atomic.Bool
-	forEachFile(context.Background(), b.root, len(b.names), b.opt.Workers, b.name, func(w *walker, i int) error {
+	forEachFile(context.Background(), b.root, len(b.names), b.opt.Workers, func(w *walker, i int) error {
 		if !b.pending[i] {
 			return nil
 		}

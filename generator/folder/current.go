@@ -29,7 +29,7 @@ func Current(dir, key string, now time.Time) (extra []byte, files int, ok bool) 
 	if err != nil || !m.whole || m.key != key || !contains(m.valid, now) || m.boot != bootIdentity() {
 		return nil, 0, false
 	}
-	err = forEachFile(context.Background(), root, len(m.files), runtime.GOMAXPROCS(0), func(i int) string { return m.files[i].name }, func(w *walker, i int) error {
+	err = forEachFile(context.Background(), root, len(m.files), runtime.GOMAXPROCS(0), func(w *walker, i int) error {
 		e := m.files[i]
 		in, err := w.open(path.Dir(e.name), nil)
 		if err != nil {

@@ -167,9 +167,9 @@ func (c lateContext) Err() error {
 func TestFirstError(t *testing.T) {
 	for _, lowFirst := range []bool{true, false} {
 		synctest.Test(t, func(t *testing.T) {
-			low, high := 3, longestRun+3
+			low, high := 3, 19
 			bothRun := make(chan bool)
-			err := forEachFile(t.Context(), nil, 2*longestRun, 2, func(int) string { return "in/a folder" }, func(_ *walker, i int) error {
+			err := forEachFile(t.Context(), nil, 32, 2, func(_ *walker, i int) error {
 				switch i {
 				case low:
 					bothRun <- true

@@ -8,7 +8,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 )
@@ -59,19 +58,7 @@ func mayBeThere(base string) bool {
 // fold returns the same text for two names that are one file on a file system that
 // ignores case (Windows, most Macs) or the two ways to write an accented letter.
 func fold(name string) string {
-	if isASCII(name) {
-		return strings.ToLower(name)
-	}
 	return norm.NFC.String(strings.ToLower(strings.ToUpper(name)))
-}
-
-func isASCII(s string) bool {
-	for i := range len(s) {
-		if s[i] >= utf8.RuneSelf {
-			return false
-		}
-	}
-	return true
 }
 
 // checkedNames returns the names of the site, sorted, or an error if one of them

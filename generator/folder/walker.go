@@ -93,79 +93,37 @@ func within(top, dir string) bool {
 	return len(dir) > len(top) && dir[len(top)] == '/' && dir[:len(top)] == top
 }
 
-// longestRun is how many neighbouring names a worker takes at a time: enough to stay
-// in a folder for a while, few enough to share a small site evenly.
-const longestRun = 16
-
-// run is the numbers from from up to but without to.
-type run struct{ from, to int }
-
-// runs cuts the numbers below n into runs, in the order in which they are begun. The
-// files at the top of a site are each a run of their own and come first: among them
-// are the few large ones, which no worker should make one after the other, or at the
-// end, while the rest has nothing to do.
-func runs(n int, name func(i int) string) []run {
-	var top, below []run
-	for i := range n {
-		if !strings.Contains(name(i), "/") {
-			top = append(top, run{i, i + 1})
-			continue
-		}
-		last := len(below) - 1
-		if last < 0 || below[last].to != i || i-below[last].from == longestRun {
-			below = append(below, run{i, i})
-			last++
-		}
-		below[last].to = i + 1
-	}
-	return append(top, below...)
-}
-
-// forEachFile calls do for every number below n, run by run from several goroutines, each
-// with a walker of its own; name gives the name that a number stands for. After a
-// failure no higher number is begun but all lower ones are done, so the error, that
-// of the lowest number, does not depend on luck. When ctx is cancelled it stops and
-// returns that error.
-func forEachFile(ctx context.Context, root *os.Root, n, workers int, name func(i int) string, do func(w *walker, i int) error) error {
+// forEachFile calls do for every number below n from several goroutines, each with a
+// walker of its own. After a failure no higher number is begun but all lower ones are
+// done, so the error, that of the lowest number, does not depend on luck. When ctx is
+// cancelled it stops and returns that error.
+func forEachFile(ctx context.Context, root *os.Root, n, workers int, do func(w *walker, i int) error) error {
 	var (
-		all    = runs(n, name)
-		next   atomic.Int64 // place in all
-		limit  atomic.Int64 // the lowest number that failed
-		mu     sync.Mutex   // guards failed and lowering limit
+		next   atomic.Int64
+		mu     sync.Mutex // guards what is below
+		lowest = n        // number that failed
 		failed error
 		group  sync.WaitGroup
 	)
-	limit.Store(int64(n))
 	work := func() {
 		w := newWalker(root)
 		defer w.close()
-		for {
-			at := int(next.Add(1)) - 1
-			if at >= len(all) {
+		for ctx.Err() == nil {
+			i := int(next.Add(1)) - 1
+			if i >= n {
 				return
 			}
-			for i := all[at].from; i < all[at].to; i++ {
-				if ctx.Err() != nil {
-					return
-				}
-				if int64(i) >= limit.Load() {
-					break // what comes later may be lower
-				}
-				err := do(w, i)
-				if err == nil {
-					continue
-				}
+			if err := do(w, i); err != nil {
+				next.Store(int64(n)) // numbers are begun in order, so that no lower one is left
 				mu.Lock()
-				if int64(i) < limit.Load() {
-					limit.Store(int64(i))
-					failed = err
+				if i < lowest {
+					lowest, failed = i, err
 				}
 				mu.Unlock()
-				break
 			}
 		}
 	}
-	for range min(workers, len(all)) {
+	for range min(workers, n) {
 		group.Go(work)
 	}
 	group.Wait()
