@@ -156,7 +156,7 @@ func plainForm(s string) string {
 
 // isDense reports whether words of the script of a letter stand without room.
 func isDense(r rune) bool {
-	return r >= '\u1100' && (unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul) || r == 'ー' || r == '々' || r == '〆')
+	return r >= '\u1100' && (words.IsEastAsian(r) || r == 'ー' || r == '々' || r == '〆')
 }
 
 // narrow returns the usual form of wide digits and signs, and one dash for all.

@@ -5,6 +5,8 @@ import (
 	"unicode"
 
 	"golang.org/x/text/unicode/norm"
+
+	"journal/generator/words"
 )
 
 // strokes are letters that keep their stroke or ligature when accents are taken off.
@@ -42,7 +44,7 @@ const (
 
 func kind(r rune) int {
 	switch {
-	case unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar):
+	case words.IsUnspaced(r):
 		return alone
 	case unicode.IsLetter(r):
 		return letter

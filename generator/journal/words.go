@@ -7,6 +7,8 @@ import (
 	"unicode"
 
 	"golang.org/x/text/unicode/norm"
+
+	"journal/generator/words"
 )
 
 // cleanName returns a name as it is shown: NFC, with single spaces.
@@ -18,11 +20,6 @@ func cleanName(s string) string {
 // lower case, single spaces.
 func foldName(s string) string {
 	return strings.Join(strings.Fields(strings.ToLower(norm.NFC.String(s))), " ")
-}
-
-// letters are those that keep their stroke or ligature when accents are taken off.
-var letters = map[rune]string{
-	'ß': "ss", 'ø': "o", 'đ': "d", 'ł': "l", 'æ': "ae", 'œ': "oe", 'ı': "i", 'ð': "d", 'þ': "th",
 }
 
 // PlainWords returns the words of a name in lower case without Latin accents,
@@ -37,8 +34,8 @@ func PlainWords(s string) []string {
 		case r == '&' || r == '＆':
 			b.WriteString(" and ")
 		case r == '.' || isQuote(r):
-		case letters[r] != "":
-			b.WriteString(letters[r])
+		case words.Strokes[r] != "":
+			b.WriteString(words.Strokes[r])
 		case isWordRune(r) || r == '+' || r == '#':
 			b.WriteRune(r)
 		default:

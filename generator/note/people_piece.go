@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"journal/generator/day"
+	"journal/generator/words"
 )
 
 // Kinds of pieces.
@@ -344,7 +345,7 @@ func (r *peopleReader) bare(s string) whois {
 		p.kind, p.person.Name, p.text = aName, trimmed, s
 		return p
 	}
-	if strings.IndexFunc(trimmed, isEastAsian) >= 0 && strings.IndexFunc(trimmed, func(c rune) bool { return unicode.Is(unicode.Latin, c) && unicode.IsLower(c) }) < 0 {
+	if strings.IndexFunc(trimmed, words.IsEastAsian) >= 0 && strings.IndexFunc(trimmed, func(c rune) bool { return unicode.Is(unicode.Latin, c) && unicode.IsLower(c) }) < 0 {
 		return r.eastAsian(trimmed)
 	}
 	words := strings.Fields(trimmed)

@@ -6,6 +6,8 @@ import (
 	"sync"
 	"unicode"
 	"unicode/utf8"
+
+	"journal/generator/words"
 )
 
 func (r *peopleReader) isArticle(words []string, n int) bool {
@@ -157,10 +159,6 @@ func (r *peopleReader) isNameWord(w string) bool {
 		return unicode.IsUpper(firstRune(w[at+n:]))
 	}
 	return false
-}
-
-func isEastAsian(c rune) bool {
-	return unicode.In(c, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul)
 }
 
 // eastAsian reads Chinese, Japanese and Korean, where titles stand behind the
@@ -427,7 +425,7 @@ var peopleWords = sync.OnceValue(func() *peopleLexicon {
 		w.pronoun[pronounForm(p)] = true
 	}
 	for _, s := range all.Words("sentence", "word") {
-		if strings.IndexFunc(s, isEastAsian) >= 0 {
+		if strings.IndexFunc(s, words.IsEastAsian) >= 0 {
 			w.sentenceParts = append(w.sentenceParts, s)
 		}
 	}

@@ -110,7 +110,7 @@ func newPlanWords(all words.Lists) *planWords {
 // hasSpaces reports whether the language of a word puts spaces between words.
 func hasSpaces(word string) bool {
 	c, _ := utf8.DecodeRuneInString(word)
-	return !unicode.In(c, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul)
+	return !words.IsEastAsian(c)
 }
 
 // isHeading reports whether a folded heading means plan: it names one, and says no

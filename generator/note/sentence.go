@@ -8,6 +8,8 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
+
+	"journal/generator/words"
 )
 
 // A sense is what a phrase of the lists means: the list it stands in and the
@@ -224,7 +226,7 @@ func wordsIn(s string) []string {
 }
 
 func isIdeograph(c rune) bool {
-	return unicode.In(c, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul) || c == 'ー' || c == '々'
+	return words.IsEastAsian(c) || c == 'ー' || c == '々'
 }
 
 // bareLetter takes the accent off a letter.

@@ -6,6 +6,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"journal/generator/words"
 )
 
 // eastForm is a name, or a part of one, in Chinese, Japanese or Korean.
@@ -80,7 +82,7 @@ func (r *register) splitEast(s *subject, full string) (surname, given string) {
 
 // eastParts returns what of a name is written in a script of the East.
 func eastParts(full string) []string {
-	return strings.FieldsFunc(full, func(c rune) bool { return !isEastAsian(c) && c != '々' && c != 'ー' })
+	return strings.FieldsFunc(full, func(c rune) bool { return !words.IsEastAsian(c) && c != '々' && c != 'ー' })
 }
 
 // addEastCompany adds a company in a script of the East, without what companies are called.
@@ -162,7 +164,7 @@ func (r *redaction) eastStrangers(text string) []string {
 func (r *redaction) eastNameBefore(text, title string) string {
 	c := []rune(text)
 	n := 0
-	for n < len(c) && n < 4 && isEastAsian(c[len(c)-1-n]) {
+	for n < len(c) && n < 4 && words.IsEastAsian(c[len(c)-1-n]) {
 		n++
 	}
 	run := string(c[len(c)-n:])

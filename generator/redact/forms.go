@@ -266,7 +266,7 @@ func isNameLike(l *lexicon, s string) bool {
 // latin is a name without what is written in the scripts of the East.
 func latin(s string) string {
 	return strings.Join(strings.Fields(strings.Map(func(c rune) rune {
-		if isEastAsian(c) || c == '・' {
+		if words.IsEastAsian(c) || c == '・' {
 			return ' '
 		}
 		return c

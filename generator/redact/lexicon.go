@@ -99,7 +99,7 @@ var vocabulary = sync.OnceValue(func() *lexicon {
 		var all phrases
 		for _, w := range plain(list, entries...) {
 			w = foldText(w)
-			if strings.IndexFunc(w, isEastAsian) < 0 {
+			if strings.IndexFunc(w, words.IsEastAsian) < 0 {
 				w = " " + strings.TrimSpace(spacing.Replace(w)) + " "
 			}
 			all = append(all, w)
@@ -165,7 +165,7 @@ var vocabulary = sync.OnceValue(func() *lexicon {
 	l.payWord, l.payUnit, l.payNoun = spaced("pay", "word", "bare"), spaced("pay", "unit"), spaced("pay", "bare")
 	l.currency, l.symbol = of("currency", "word", "code"), of("currency", "symbol")
 	l.scale, l.scaleTen = of("scale", "thousand"), plain("scale", "ten")
-	l.currencyEast = keepIf(plain("currency", "word"), func(w string) bool { return isEastAsian(firstLetter(w)) })
+	l.currencyEast = keepIf(plain("currency", "word"), func(w string) bool { return words.IsEastAsian(firstLetter(w)) })
 	l.noStreet = of("street", "not")
 	l.unit, l.hundred, l.thousand, l.join = of("number", "unit", "digit"), of("number", "hundred"), of("number", "thousand"), of("number", "join")
 	for _, s := range []set{l.unit, l.hundred, l.thousand, l.join} {
@@ -177,7 +177,7 @@ var vocabulary = sync.OnceValue(func() *lexicon {
 	l.surname = plain("surname", "two", "one")
 	l.eastAfter, l.eastBefore, l.notName = plain("address", "after"), plain("address", "before"), plain("not name", "word")
 	for _, w := range plain("business", "word") {
-		if strings.IndexFunc(w, isEastAsian) >= 0 {
+		if strings.IndexFunc(w, words.IsEastAsian) >= 0 {
 			l.legalEast = append(l.legalEast, w)
 		}
 	}

@@ -96,14 +96,14 @@ func (r *redaction) oneAt(text string, at int) (amount, bool) {
 		if c := firstLetter(text[at+len(m):]); unicode.IsDigit(c) && len(text) > at+len(m) { // the last three digits were four
 			m = text[at : at+countDigits(text[at:])]
 		}
-		if !a.currency && isWordRune(before) && !isEastAsian(before) {
+		if !a.currency && isWordRune(before) && !words.IsEastAsian(before) {
 			return amount{}, false
 		}
 		a.digits = digitsOf(m)
 		a.to = at + len(m)
 	default:
 		to, scale := r.wordsAt(text, at)
-		if to == 0 || isWordRune(before) && !isEastAsian(before) {
+		if to == 0 || isWordRune(before) && !words.IsEastAsian(before) {
 			return amount{}, false
 		}
 		a.word, a.scale, a.to = true, scale, to
@@ -172,7 +172,7 @@ func wordAt(text string, at int) string {
 	end := at
 	for end < len(text) {
 		c, size := utf8.DecodeRuneInString(text[end:])
-		if !unicode.IsLetter(c) && !unicode.Is(unicode.Mn, c) || isEastAsian(c) {
+		if !unicode.IsLetter(c) && !unicode.Is(unicode.Mn, c) || words.IsEastAsian(c) {
 			break
 		}
 		end += size
@@ -243,7 +243,7 @@ func (r *redaction) eastScaleAt(text string, at int) int {
 func (r *redaction) wordsAt(text string, at int) (to int, scale bool) {
 	pos, has := at, false
 	for pos < len(text) {
-		if c, size := utf8.DecodeRuneInString(text[pos:]); isEastAsian(c) {
+		if c, size := utf8.DecodeRuneInString(text[pos:]); words.IsEastAsian(c) {
 			if !r.lex.unit[string(c)] {
 				break
 			}
@@ -348,7 +348,7 @@ func (r *redaction) isPay(text string, a amount) bool {
 	case a.share:
 		return told && !r.ofOthers(behind)
 	case a.ten:
-		return told || !isEastAsian(firstLetter(text[a.to:]))
+		return told || !words.IsEastAsian(firstLetter(text[a.to:]))
 	case a.scale:
 		return fits
 	case isTime(text, a):
@@ -386,7 +386,7 @@ func (r *redaction) nextFits(text string, to int) bool {
 	trimmed := strings.TrimLeft(rest, " \u00a0'’\"”")
 	w := wordAt(trimmed, 0)
 	if w == "" || trimmed == rest && w != "" && len(rest) > 0 && unicode.IsLetter(firstLetter(rest)) {
-		return w == "" && !isEastAsian(firstLetter(trimmed)) || r.lex.payUnit.starts(spacedOut(rest))
+		return w == "" && !words.IsEastAsian(firstLetter(trimmed)) || r.lex.payUnit.starts(spacedOut(rest))
 	}
 	f := foldText(w)
 	return r.lex.after[f] || r.lex.payWord.starts(spacedOut(trimmed)) || r.lex.payUnit.starts(spacedOut(trimmed)) || r.lex.to[f] || r.lex.andTo[f]
@@ -399,7 +399,7 @@ func (r *redaction) tied(text string, a amount) bool {
 	if start > 1 && start < a.from && text[start-1] == '.' && start < len(text) && unicode.IsDigit(rune(text[start])) {
 		start = 0
 	}
-	if east := text[start:a.from]; strings.IndexFunc(east, isEastAsian) >= 0 {
+	if east := text[start:a.from]; strings.IndexFunc(east, words.IsEastAsian) >= 0 {
 		return r.lex.payNoun.in(" " + foldText(east) + " ")
 	}
 	f := strings.Fields(spacedOut(text[start:a.from]))

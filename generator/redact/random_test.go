@@ -10,6 +10,7 @@ import (
 
 	"journal/generator/exchange"
 	"journal/generator/journal/journaltest"
+	"journal/generator/words"
 )
 
 // people are names of one language, and how its speakers mention somebody by a part of one.
@@ -95,7 +96,7 @@ func randomNote(random *rand.Rand, p people) (note string, never []string) {
 		given, family := pick(p.given), pick(p.family)
 		whole := given + " " + family
 		switch {
-		case isEastAsian([]rune(family)[0]):
+		case words.IsEastAsian([]rune(family)[0]):
 			whole = family + given
 			never = append(never, whole, given)
 		case p.familyFirst:

@@ -135,7 +135,7 @@ func partsOf(name string) []string {
 // find reports each place in which a part of a name can be read.
 func (r *redaction) find(t reading, part string, report func(from, to int, why string)) {
 	n := utf8.RuneCountInString(part)
-	east := part != "" && isEastAsian(firstLetter(part))
+	east := part != "" && words.IsEastAsian(firstLetter(part))
 	if n < 3 && !(east && n == 2) || !east && r.lex.isOrdinary(part) || r.lex.particle[part] || r.lex.legal[part] || digitsOf(part) == part {
 		return
 	}

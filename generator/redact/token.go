@@ -6,6 +6,8 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
+
+	"journal/generator/words"
 )
 
 // token is a run of letters or of digits in a text, or one character of a
@@ -30,7 +32,7 @@ const (
 
 func kindOf(r rune) int {
 	switch {
-	case unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar):
+	case words.IsUnspaced(r):
 		return alone
 	case unicode.IsLetter(r):
 		return letter
@@ -98,15 +100,12 @@ func isHump(text string, at int, r rune, size int, small bool) bool {
 	return unicode.IsUpper(before) && unicode.IsLower(after) && unicode.IsLower(second)
 }
 
-// strokes are letters that keep their stroke or ligature when accents are taken off.
-var strokes = map[rune]string{'ß': "ss", 'ø': "o", 'đ': "d", 'ł': "l", 'æ': "ae", 'œ': "oe", 'ı': "i", 'ð': "d", 'þ': "th"}
-
 // digraphs are how letters with dots or a ring are written without them.
 var digraphs = map[rune]string{'ä': "ae", 'ö': "oe", 'ü': "ue", 'å': "aa", 'ø': "oe"}
 
 // fold adds a lower-case character to the two forms of a word.
 func fold(bare, spelled *strings.Builder, r rune) {
-	plain := strokes[r]
+	plain := words.Strokes[r]
 	if plain == "" && r < utf8.RuneSelf {
 		plain = string(r)
 	}
@@ -134,10 +133,6 @@ func foldText(s string) string {
 		}
 	}
 	return bare.String()
-}
-
-func isEastAsian(r rune) bool {
-	return unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul)
 }
 
 // isUpperAt reports whether the token is written with a capital, or in a script without any.

@@ -118,15 +118,15 @@ func foldedWords(s string) []string {
 // phraseIn returns the longest phrase that stands in a text; of two of the same
 // length the last. Chinese, Japanese and Korean have no spaces to go by.
 func phraseIn(all []phrase, text string) (means string, ok bool) {
-	words, whole := foldedWords(text), form(text)
+	folded, whole := foldedWords(text), form(text)
 	longest, last := 0, 0
 	for _, p := range all {
 		size, at := len(strings.Join(p.words, "")), -1
-		if r := []rune(p.words[0])[0]; unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul) {
+		if words.IsEastAsian([]rune(p.words[0])[0]) {
 			at = strings.LastIndex(whole, strings.Join(p.words, ""))
 		} else {
-			for i := 0; i+len(p.words) <= len(words); i++ {
-				if strings.Join(words[i:i+len(p.words)], " ") == strings.Join(p.words, " ") {
+			for i := 0; i+len(p.words) <= len(folded); i++ {
+				if strings.Join(folded[i:i+len(p.words)], " ") == strings.Join(p.words, " ") {
 					at = i
 				}
 			}

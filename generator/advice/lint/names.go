@@ -13,6 +13,7 @@ import (
 	"journal/generator/english"
 	"journal/generator/journal"
 	"journal/generator/note"
+	"journal/generator/words"
 )
 
 // greeting: by name.
@@ -46,7 +47,7 @@ func FirstName(name string) string {
 // isUnspaced reports whether a word is of a script whose names put the family first.
 func isUnspaced(word string) bool {
 	first, _ := utf8.DecodeRuneInString(word)
-	return unicode.In(first, unicode.Han, unicode.Hangul, unicode.Hiragana, unicode.Katakana)
+	return words.IsEastAsian(first)
 }
 
 // englishTitle returns the highest title of "Prof. Dr."; "" if one of them is no title that
