@@ -14,14 +14,14 @@ import (
 type planWords struct {
 	cue, weak  []string // before a plan, the longest first
 	cueEnd     []string // at the end of a cue, in languages that put it there
-	lead       map[string]string
+	lead       map[string]bool
 	then       []string
 	thenAfter  []string // only behind a comma
-	goesOn     map[string]string
-	starts     map[string]string
-	subject    map[string]string
+	goesOn     map[string]bool
+	starts     map[string]bool
+	subject    map[string]bool
 	others     []string
-	saying     map[string]string
+	saying     map[string]bool
 	past       [][]string
 	pastEnd    []string // of a response in languages without spaces
 	unreal     [][]string
@@ -30,80 +30,65 @@ type planWords struct {
 	explicit   []string
 	heading    map[string][]string // by their first word
 	headings   []string            // in languages without spaces
-	around     map[string]string
+	around     map[string]bool
 	aroundPart []string // in languages without spaces
 	who        []string
 	boxes      map[string]string // label or remark → kept, missed, out
 }
 
 func newPlanWords(all words.Lists) *planWords {
-	w := &planWords{
-		heading: map[string][]string{}, around: map[string]string{}, lead: map[string]string{}, goesOn: map[string]string{}, starts: map[string]string{}, subject: map[string]string{}, saying: map[string]string{},
-		boxes: all.Meanings("plan box", headingForm),
+	plain := func(name string) []string {
+		list := all.Words("plan", name)
+		for i, word := range list {
+			list[i] = strings.ToLower(word)
+		}
+		return list
 	}
-	for _, e := range all["plan"] {
-		for _, word := range e.Words {
-			word = strings.ToLower(word)
-			short := !hasSpaces(word)
-			switch e.Name {
-			case "cue":
-				w.cue = append(w.cue, word)
-			case "weak cue":
-				w.weak = append(w.weak, word)
-			case "cue end":
-				w.cueEnd = append(w.cueEnd, word)
-			case "lead":
-				w.lead[word] = e.Name
-			case "then":
-				w.then = append(w.then, word)
-			case "then after":
-				w.thenAfter = append(w.thenAfter, word)
-			case "goes on":
-				w.goesOn[word] = e.Name
-			case "starts":
-				w.starts[word] = e.Name
-			case "subject":
-				w.subject[word] = e.Name
-			case "others":
-				w.others = append(w.others, word)
-			case "saying":
-				w.saying[word] = e.Name
-			case "past":
-				if short {
-					w.pastEnd = append(w.pastEnd, word)
-				} else {
-					w.past = append(w.past, strings.Fields(word))
-				}
-			case "unreal":
-				if short {
-					w.unrealPart = append(w.unrealPart, word)
-				} else {
-					w.unreal = append(w.unreal, strings.Fields(word))
-				}
-			case "always":
-				w.always = append(w.always, word)
-			case "heading":
-				form := headingForm(word)
-				if first, _, _ := strings.Cut(form, " "); short {
-					w.headings = append(w.headings, form)
-				} else {
-					w.heading[first] = append(w.heading[first], form)
-				}
-			case "heading around":
-				w.around[headingForm(word)] = e.Name
-				if short {
-					w.aroundPart = append(w.aroundPart, word)
-				}
-			case "who":
-				w.who = append(w.who, word)
-			case "explicit":
-				w.explicit = append(w.explicit, word)
+	longest := func(list []string) []string {
+		slices.SortStableFunc(list, func(a, b string) int { return len(b) - len(a) })
+		return list
+	}
+	set := func(name string) map[string]bool {
+		known := map[string]bool{}
+		for _, word := range plain(name) {
+			known[word] = true
+		}
+		return known
+	}
+	split := func(name string) (phrases [][]string, unspaced []string) {
+		for _, word := range plain(name) {
+			if hasSpaces(word) {
+				phrases = append(phrases, strings.Fields(word))
+			} else {
+				unspaced = append(unspaced, word)
 			}
 		}
+		return phrases, unspaced
 	}
-	for _, list := range [][]string{w.cue, w.weak, w.cueEnd, w.others, w.who, w.headings, w.aroundPart} {
-		slices.SortStableFunc(list, func(a, b string) int { return len(b) - len(a) })
+	w := &planWords{
+		cue: longest(plain("cue")), weak: longest(plain("weak cue")), cueEnd: longest(plain("cue end")), lead: set("lead"),
+		then: plain("then"), thenAfter: plain("then after"), goesOn: set("goes on"), starts: set("starts"), subject: set("subject"),
+		others: longest(plain("others")), saying: set("saying"), always: plain("always"), explicit: plain("explicit"), who: longest(plain("who")),
+		heading: map[string][]string{}, around: map[string]bool{}, boxes: all.Meanings("plan box", headingForm),
 	}
+	w.past, w.pastEnd = split("past")
+	w.unreal, w.unrealPart = split("unreal")
+	for _, word := range plain("heading") {
+		form := headingForm(word)
+		if first, _, _ := strings.Cut(form, " "); hasSpaces(word) {
+			w.heading[first] = append(w.heading[first], form)
+		} else {
+			w.headings = append(w.headings, form)
+		}
+	}
+	for _, word := range plain("heading around") {
+		w.around[headingForm(word)] = true
+		if !hasSpaces(word) {
+			w.aroundPart = append(w.aroundPart, word)
+		}
+	}
+	longest(w.headings)
+	longest(w.aroundPart)
 	return w
 }
 
@@ -147,7 +132,7 @@ func (w *planWords) isHeading(form string) bool {
 // isAround reports whether words only say whose plan it is, which, or for when.
 func (w *planWords) isAround(words string) bool {
 	for word := range strings.FieldsSeq(words) {
-		if w.around[word] == "" && !day.IsWeekday(word) && !slices.Contains(w.heading[word], word) {
+		if !w.around[word] && !day.IsWeekday(word) && !slices.Contains(w.heading[word], word) {
 			return false
 		}
 	}
@@ -213,7 +198,7 @@ func (w *planWords) readTurned(s, masked string) (cue, response string, ok bool)
 			end := at + len(sep)
 			n := prefixOf(masked[end:], w.cue)
 			behind := strings.TrimLeft(masked[min(len(masked), end+n):], " ")
-			if n > 0 && (len(sep) > 2 || prefixOf(behind, w.who) > 0) && countLetters(s[:at]) > 2 && w.lead[lastOf(masked[:at])] == "" && w.commaFree(behind) {
+			if n > 0 && (len(sep) > 2 || prefixOf(behind, w.who) > 0) && countLetters(s[:at]) > 2 && !w.lead[lastOf(masked[:at])] && w.commaFree(behind) {
 				cue, response = strings.TrimSpace(s[end+n:]), strings.TrimSpace(strings.TrimRight(s[:at], " ,–—-"))
 				if countLetters(cue) > 1 && !w.unrealIn(masked) && !w.told(lowered(response)) && !endsAsQuestion(s) {
 					return cue, response, true
@@ -286,7 +271,7 @@ func (w *planWords) begin(s string) (at int, strong bool) {
 		}
 		first, _, ok := strings.Cut(s[skipped:], " ")
 		bare := strings.Trim(first, ",:")
-		if !ok || w.lead[bare] == "" {
+		if !ok || !w.lead[bare] {
 			break
 		}
 		skipped += len(first) + 1
@@ -428,7 +413,7 @@ func (w *planWords) colonIn(s string, from int) (at, end, saying int) {
 			continue // 10:30
 		}
 		words := strings.Fields(s[from:at])
-		if len(words) > 0 && w.saying[words[len(words)-1]] != "" && c == ':' && saying == 0 {
+		if len(words) > 0 && w.saying[words[len(words)-1]] && c == ':' && saying == 0 {
 			saying = at
 			continue
 		}
@@ -466,7 +451,7 @@ func (w *planWords) commaIn(s string, from int, ended func(int) bool) (at, end i
 		if w.isStart(rest) {
 			return here, behind
 		}
-		if at < 0 && w.goesOn[leadWord(rest)] == "" {
+		if at < 0 && !w.goesOn[leadWord(rest)] {
 			at, end = here, behind
 		}
 	}
@@ -483,12 +468,12 @@ func (w *planWords) isStart(s string) bool {
 	s = strings.TrimSpace(s)
 	words := strings.Fields(s)
 	switch {
-	case len(words) == 0 || w.goesOn[strings.Trim(words[0], ",.;:")] != "":
+	case len(words) == 0 || w.goesOn[strings.Trim(words[0], ",.;:")]:
 		return false
-	case w.starts[strings.Trim(words[0], ",.;:")] != "" || strings.HasPrefix(s, "j'"):
+	case w.starts[strings.Trim(words[0], ",.;:")] || strings.HasPrefix(s, "j'"):
 		return true
 	}
-	return len(words) > 1 && w.subject[strings.Trim(words[1], ",.;:")] != ""
+	return len(words) > 1 && w.subject[strings.Trim(words[1], ",.;:")]
 }
 
 // cutThen takes the "then" off the beginning of a response.

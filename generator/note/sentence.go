@@ -246,3 +246,57 @@ func bareLetter(c rune) rune {
 func meaningsOf(list string) map[string]string {
 	return lists().Meanings(list, func(s string) string { return strings.Join(wordsIn(s), " ") })
 }
+
+// A first sentence is shown up to so many characters; a shorter one has company.
+const (
+	longestSentence = 220
+	shortSentence   = 60
+)
+
+// firstSentence returns a text up to its first full stop that ends a sentence.
+func firstSentence(text string) string {
+	runes := []rune(text)
+	for n, r := range runes {
+		if n >= longestSentence {
+			cut := string(runes[:n])
+			if at := strings.LastIndexFunc(cut, unicode.IsSpace); at > 0 {
+				cut = cut[:at]
+			}
+			return strings.TrimRight(cut, ",;:") + "…"
+		}
+		switch r {
+		case '。', '！', '？', '؟':
+			return string(runes[:n+1])
+		case '.', '!', '?', '…':
+			end := n + 1
+			for end < len(runes) && strings.ContainsRune(`.!?…"'”’)»`, runes[end]) {
+				end++
+			}
+			if end == len(runes) || unicode.IsSpace(runes[end]) && !isAbbreviation(string(runes[:n])) && beginsSentence(runes[end:]) {
+				return string(runes[:end])
+			}
+		}
+	}
+	return text
+}
+
+// isAbbreviation reports whether a text ends in a single letter, or a number: the
+// full stop behind it ends no sentence.
+func isAbbreviation(text string) bool {
+	word := text[strings.LastIndexFunc(text, unicode.IsSpace)+1:]
+	last, _ := utf8.DecodeLastRuneInString(word)
+	return utf8.RuneCountInString(word) == 1 && unicode.IsLetter(last) || strings.Trim(word, "0123456789") == ""
+}
+
+// beginsSentence reports whether what follows a full stop does not go on in small letters.
+func beginsSentence(rest []rune) bool {
+	for _, r := range rest {
+		if unicode.IsLetter(r) {
+			return !unicode.IsLower(r)
+		}
+		if unicode.IsDigit(r) {
+			return true
+		}
+	}
+	return true
+}
