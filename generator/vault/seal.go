@@ -107,28 +107,16 @@ func (s *sealer) stream(ctx context.Context, site fs.FS, names []string, progres
 	}
 	count := &counter{to: p}
 	w := tar.NewWriter(count)
-	done := 0
-	reads, stop := context.WithCancel(ctx)
-	files := ahead(reads, site, names)
-	defer func() { // what was opened for nothing, after a failure
-		stop()
-		for r := range files {
-			<-r.done
-			r.close()
-		}
-	}()
-	for r := range files {
-		<-r.done
-		err := s.file(ctx, w, count, r)
-		r.close()
+	for i, name := range names {
+		err := s.file(ctx, w, count, site, name)
 		if ctx.Err() != nil {
 			return fmt.Errorf("sealing the site: %w", ctx.Err())
 		}
 		if err != nil {
-			return fmt.Errorf("sealing %s: %w", r.name, err)
+			return fmt.Errorf("sealing %s: %w", name, err)
 		}
-		if done++; progress != nil {
-			progress(done, len(names))
+		if progress != nil {
+			progress(i+1, len(names))
 		}
 	}
 	if err := ctx.Err(); err != nil {
@@ -145,18 +133,24 @@ func (s *sealer) stream(ctx context.Context, site fs.FS, names []string, progres
 
 // file writes one file into the stream. Only the part that is packed at the moment
 // is in memory.
-func (s *sealer) file(ctx context.Context, w *tar.Writer, count *counter, r *reading) error {
-	if r.err != nil {
-		return r.err
-	}
-	// No time, no owner: the same site is the same stream on every machine.
-	err := w.WriteHeader(&tar.Header{Typeflag: tar.TypeReg, Name: r.name, Size: r.size, Mode: 0o644})
+func (s *sealer) file(ctx context.Context, w *tar.Writer, count *counter, site fs.FS, name string) error {
+	f, err := site.Open(name)
 	if err != nil {
 		return err
 	}
-	s.index.Files[r.name] = s.span(r.name, count.n, r.size)
-	n, err := io.Copy(w, io.LimitReader(stoppable{ctx, r.file}, r.size))
-	if err == nil && n < r.size {
+	defer f.Close()
+	info, err := f.Stat()
+	if err != nil {
+		return err
+	}
+	size := info.Size()
+	// No time, no owner: the same site is the same stream on every machine.
+	if err := w.WriteHeader(&tar.Header{Typeflag: tar.TypeReg, Name: name, Size: size, Mode: 0o644}); err != nil {
+		return err
+	}
+	s.index.Files[name] = s.span(name, count.n, size)
+	n, err := io.Copy(w, io.LimitReader(stoppable{ctx, f}, size))
+	if err == nil && n < size {
 		err = errors.New("it became shorter while it was read; try again when nothing writes to it")
 	}
 	return err
