@@ -92,24 +92,14 @@ type reader struct {
 	sorter   *theme.Sorter
 	asker    asker
 	zones    map[string]*time.Location
-	stages   map[string]stageOf
-	keys     map[string]string // of companies
-	roles    map[string]string
 	forms    map[string]*form
 	readings *sync.Map // of *theme.Reading, which takes long: all workers have the same
-}
-
-// stageOf is what is known of a stage by its name.
-type stageOf struct {
-	kind string
-	rank int
 }
 
 func newReader(cfg *Config, sorter *theme.Sorter, readings *sync.Map) *reader {
 	return &reader{
 		cfg: cfg, sorter: sorter, asker: asker{stemOf: map[string]string{}},
-		zones: map[string]*time.Location{}, stages: map[string]stageOf{}, keys: map[string]string{}, roles: map[string]string{},
-		forms: map[string]*form{}, readings: readings,
+		zones: map[string]*time.Location{}, forms: map[string]*form{}, readings: readings,
 	}
 }
 
@@ -191,11 +181,8 @@ func (r *reader) read(n *note.Note) *facts {
 		if n.Part != "" {
 			f.page = interviewStem(n.Path) + "-" + Slug(n.Part) + ".html"
 		}
-		stage := once(r.stages, n.Stage.Value, func(s string) stageOf {
-			kind, rank := stageKind(s)
-			return stageOf{kind, rank}
-		})
-		f.stage, f.kind, f.rank = cleanName(n.Stage.Value), stage.kind, stage.rank
+		f.stage = cleanName(n.Stage.Value)
+		f.kind, f.rank = stageKind(n.Stage.Value)
 		f.start, f.end = r.span(n)
 		f.debrief, f.debriefed = hasDebrief(n), Debriefed(n)
 	case note.Review:
@@ -220,10 +207,10 @@ func (r *reader) readNames(f *facts) {
 		f.company = cleanName(n.Company.Value)
 	}
 	if f.company != "" {
-		f.companyKey = once(r.keys, f.company, companyKey)
+		f.companyKey = companyKey(f.company)
 	}
 	f.role = cleanName(n.Role.Value)
-	f.roleKey = once(r.roles, f.role, roleKey)
+	f.roleKey = roleKey(f.role)
 	f.roleStem = f.roleKey
 	if strings.ContainsAny(f.role, "([{（［【") {
 		f.roleStem = roleStem(f.role)

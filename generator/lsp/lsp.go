@@ -109,33 +109,26 @@ func (s *server) close() {
 // Assign returns what answers a method, as [jrpc2.Assigner]; nil for a method that is
 // not known.
 func (s *server) Assign(_ context.Context, method string) jrpc2.Handler {
-	var answer func(ctx context.Context, p documentParams) (any, error)
 	switch method {
 	case "initialize":
 		return s.initialize
 	case "exit":
 		return s.exit
-	case "initialized", "$/setTrace", "$/cancelRequest", "workspace/didChangeConfiguration":
-		answer = func(context.Context, documentParams) (any, error) { return nil, nil }
-	case "shutdown":
-		answer = s.shutdown
-	case "textDocument/didOpen":
-		answer = s.didOpen
-	case "textDocument/didChange":
-		answer = s.didChange
-	case "textDocument/didSave":
-		answer = s.didSave
-	case "workspace/didChangeWatchedFiles":
-		answer = s.filesChanged
-	case "textDocument/didClose":
-		answer = s.didClose
-	case "textDocument/hover":
-		answer = s.hover
-	case "textDocument/completion":
-		answer = s.completion
-	case "textDocument/codeAction":
-		answer = s.codeActions
-	default:
+	}
+	nothing := func(context.Context, documentParams) (any, error) { return nil, nil }
+	answer := map[string]func(context.Context, documentParams) (any, error){
+		"initialized": nothing, "$/setTrace": nothing, "$/cancelRequest": nothing, "workspace/didChangeConfiguration": nothing,
+		"shutdown":                        s.shutdown,
+		"textDocument/didOpen":            s.didOpen,
+		"textDocument/didChange":          s.didChange,
+		"textDocument/didSave":            s.didSave,
+		"textDocument/didClose":           s.didClose,
+		"textDocument/hover":              s.hover,
+		"textDocument/completion":         s.completion,
+		"textDocument/codeAction":         s.codeActions,
+		"workspace/didChangeWatchedFiles": s.filesChanged,
+	}[method]
+	if answer == nil {
 		return nil
 	}
 	return func(ctx context.Context, r *jrpc2.Request) (any, error) {
