@@ -32,6 +32,7 @@ type table struct {
 	unnamed     []string        // what stands there where it is not told
 	shared      map[string]bool // names of domains that many companies share
 	second      map[string]bool // the second part of domains such as co.uk
+	common      map[string]bool // words of the names of many companies
 	joints      []string        // words between a role and a company: at, bei, chez
 }
 
@@ -51,10 +52,13 @@ var vocabulary = sync.OnceValue(func() *table {
 		sure: plainly("interview", "sure"), maybe: plainly("interview", "maybe"), other: plainly("interview", "other"), chores: plainly("interview", "chore"), moved: plainly("notice", "moved"), ended: plainly("notice", "cancelled"), another: plainly("notice", "another"),
 		formats: map[string][]string{}, rooms: plainly("place", "room"), hosts: plainly("format", "host"), boxes: plainly("people", "nobody"), hiring: plainly("people", "hiring"),
 		robots: plainly("people", "robot"), ofCompany: plainly("label", "company"), ofRole: plainly("label", "role"), unnamed: plainly("label", "unnamed"),
-		shared: map[string]bool{}, second: map[string]bool{}, joints: plainly("joint", "at"),
+		common: map[string]bool{}, shared: map[string]bool{}, second: map[string]bool{}, joints: plainly("joint", "at"),
 	}
 	for _, f := range []string{"video", "phone", "onsite"} {
 		t.formats[f] = plainly("format", f)
+	}
+	for _, w := range plainly("company", "common") {
+		t.common[w] = true
 	}
 	for _, w := range all.Words("domain", "shared") {
 		t.shared[w] = true

@@ -144,6 +144,7 @@ var noNews = map[mail.Reason]string{
 	mail.SentOn:     "for somebody else's mail was sent on with it; take in the mail itself",
 	mail.Theirs:     "for it seems to tell of an application of somebody else",
 	mail.Account:    "for it is about an account",
+	mail.Reported:   "for it tells what became of a mail of yours",
 }
 
 // takeNews files what a mail says.
@@ -157,7 +158,7 @@ func (b *Box) takeNews(m *missive, from letter) {
 	if m.news.Kind != mail.Offer && m.news.Kind != mail.Rejected && b.takeNotice(m) {
 		return
 	}
-	if m.news.Kind == mail.None && len(m.news.Signs) == 0 && b.writesToMe(m) {
+	if m.news.Kind == mail.None && len(m.news.Signs) == 0 && !m.news.Unsure && b.writesToMe(m) {
 		m.news.Kind = mail.Answered
 	}
 	if m.news.Kind == mail.None {
@@ -259,7 +260,20 @@ func (b *Box) matchOf(m *missive) Match {
 			h.Domains = append(h.Domains, d)
 		}
 	}
+	local, domain, _ := strings.Cut(m.From.Mail, "@")
+	if b.ownDomain(domain) {
+		local = "" // sent by oneself
+	}
+	h.Sender = strings.Join([]string{m.From.Name, local, labelOf(registered(domain)), m.Signature}, "\n")
 	match := b.find(h)
+	if match.Application == nil {
+		if apps, bySender := b.byWord(m, h); len(apps) > 0 {
+			match = Match{Role: match.Role, Among: apps, ByWord: bySender}
+			if len(apps) == 1 {
+				match.Application, match.Among = apps[0], nil
+			}
+		}
+	}
 	found := match.Application != nil || len(match.Among) > 0
 	if found && !b.speaksFor(m, match) {
 		match = Match{Role: match.Role}
@@ -289,7 +303,7 @@ func (b *Box) speaksFor(m *missive, match Match) bool {
 		if !slices.ContainsFunc(apps, func(a *journal.Application) bool {
 			known, _ := journal.ApplicationKey(a.Company.Name, "")
 			same = same || known == key
-			return known == key || contains(plain(a.Company.Name), plain(own)) || contains(plain(own), plain(a.Company.Name))
+			return known == key || contains(plain(a.Company.Name), plain(own)) || contains(plain(own), plain(a.Company.Name)) || match.ByWord && k.shares(a, own)
 		}) {
 			return false
 		}
@@ -298,7 +312,10 @@ func (b *Box) speaksFor(m *missive, match Match) bool {
 		return true
 	}
 	names := m.From.Name + "\n" + m.Signature
-	signed := slices.ContainsFunc(apps, func(a *journal.Application) bool {
+	if m.news.Kind == mail.Rejected {
+		names += "\n" + m.Subject
+	}
+	signed := match.ByWord || slices.ContainsFunc(apps, func(a *journal.Application) bool {
 		return contains(plain(names), strings.Join(note.CutLegalForm(journal.PlainWords(a.Company.Name)), " "))
 	})
 	switch {

@@ -36,3 +36,18 @@ func TestAcknowledgements(t *testing.T) {
 		}
 	}
 }
+
+// What a mail program says of a mail of one's own is no answer of a company.
+func TestReport(t *testing.T) {
+	for _, head := range []string{
+		"From: Mail Delivery System <MAILER-DAEMON@mx.example>\nSubject: Undelivered Mail Returned to Sender\n",
+		"From: Postmaster <postmaster@harrowmills.example>\nSubject: Delivery Status Notification (Failure)\n",
+		"From: Mary Chen <mary@harrowmills.example>\nSubject: Read: my application\nContent-Type: multipart/report; report-type=disposition-notification; boundary=x\n",
+		"From: Mary Chen <mary@harrowmills.example>\nSubject: Returned\nX-Failed-Recipients: kim@harrowmills.example\n",
+	} {
+		m := Read([]byte(head + "\nWe are sorry that your application could not be delivered. Please send it again.\n"))
+		if n := m.News(Facts{}); n.Kind != None || n.Why != Reported {
+			t.Errorf("%s tells %q %q", head, n.Kind, n.Why)
+		}
+	}
+}

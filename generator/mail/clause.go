@@ -100,6 +100,7 @@ type sentence struct {
 	question bool
 	thought  []int  // of each word: the number of the thought that it is a part of
 	open     []bool // of each thought: it holds only on a condition, or not yet
+	bound    bool   // some of it holds only on a condition
 }
 
 // maxWords is how many words of a sentence are looked at.
@@ -200,7 +201,7 @@ func withoutQuotations(text string) string {
 			if strings.Contains(in, "\n\n") {
 				continue
 			}
-			if len(strings.Fields(in)) > 7 || isDenseText(in) && end > 14 {
+			if len(strings.Fields(in)) > 2 || isDenseText(in) && end > 8 {
 				i, cut = i+1+end, true
 			}
 			break
@@ -305,7 +306,9 @@ func (s *sentence) think(g *grammar) {
 	}
 	s.open = make([]bool, n+1)
 	for i := range s.words {
-		if m.begins("condition", i) || m.begins("pending", i) {
+		if m.begins("condition", i) {
+			s.open[s.thought[i]], s.bound = true, true
+		} else if m.begins("pending", i) {
 			s.open[s.thought[i]] = true
 		}
 	}

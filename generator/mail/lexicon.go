@@ -187,6 +187,16 @@ var grammars = sync.OnceValue(func() []*grammar {
 	return all
 })
 
+// grammarOf returns the grammar of a language, by the name of its file.
+func grammarOf(lang string) *grammar {
+	for _, g := range grammars() {
+		if g.lang == lang {
+			return g
+		}
+	}
+	return &grammar{lang: lang}
+}
+
 func (g *grammar) classNamed(name string) int {
 	for i, c := range g.classes {
 		if c.name == name {

@@ -35,6 +35,7 @@ type Message struct {
 	Attached  []Message // mails that came with it whole
 	Automatic bool      // sent by a machine in answer to another mail
 	Bulk      bool      // sent to a list
+	Report    bool      // of a mail program: what somebody sent was not delivered, or was opened
 }
 
 // Address is somebody who writes or receives mails.
@@ -108,6 +109,9 @@ func (m *Message) headers(h header) {
 	auto := strings.ToLower(h.get("Auto-Submitted"))
 	precedence := strings.ToLower(strings.TrimSpace(h.get("Precedence")))
 	m.Automatic = strings.HasPrefix(auto, "auto-replied") || h.has("X-Autoreply") || h.has("X-Autorespond") || precedence == "auto_reply"
+	local, _, _ := strings.Cut(strings.ToLower(m.From.Mail), "@")
+	m.Report = h.has("X-Failed-Recipients") || local == "mailer-daemon" || local == "postmaster" ||
+		strings.HasPrefix(strings.ToLower(h.get("Content-Type")), "multipart/report")
 	m.Bulk = h.has("List-Unsubscribe") || h.has("List-Id") || precedence == "bulk" || precedence == "list" || precedence == "junk"
 }
 

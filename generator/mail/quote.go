@@ -198,6 +198,9 @@ func cutSignature(lines []string) (text, signature []string) {
 		}
 		// A sentence below it is no signature: P.S., or a greeting in the middle.
 		rest := lines[i+1:]
+		if isProse(rest) {
+			continue
+		}
 		for k, line := range rest {
 			if isPostscript(line) {
 				return append(slices.Clone(lines[:i]), rest[k:]...), append(slices.Clone(rest[:k]), signature...)
@@ -222,6 +225,18 @@ func cutSignature(lines []string) (text, signature []string) {
 		}
 	}
 	return lines, nil
+}
+
+// isProse reports whether lines begin with a sentence: of some words, with a stop behind.
+func isProse(lines []string) bool {
+	const some = 6
+	for _, line := range lines {
+		if line = strings.TrimSpace(line); line != "" {
+			end, _ := decodeLast(line)
+			return strings.ContainsRune(".!?。！？", end) && (len(strings.Fields(line)) >= some || isDenseText(line) && len([]rune(line)) >= 3*some)
+		}
+	}
+	return false
 }
 
 // isRule reports whether a line is drawn from signs.

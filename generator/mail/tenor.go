@@ -2,13 +2,8 @@ package mail
 
 import (
 	_ "embed"
-	"errors"
-	"fmt"
-	"io"
-	"io/fs"
 	"math"
 	"slices"
-	"strings"
 	"sync"
 
 	"journal/generator/theme/classify"
@@ -49,123 +44,55 @@ var tenorModel = sync.OnceValue(func() *classify.Model { return classify.Open(te
 // that were learned from: most sentences of a mail tell nothing.
 var commonness = [tenors]float64{0.4, 0.8, 1, 1, 1, 1, 2.5}
 
+// sharpness makes up for the features that are not kept, which tell the same as others.
+const sharpness = 1.6
+
 // tell returns the chance of each tenor.
-func tell(m *classify.Model, s sentence) []float64 {
+func tell(m *classify.Model, s sentence, spoken []*grammar) []float64 {
 	sums := make([]float64, tenors)
-	m.Linear(m.Terms(tenorFeatures(s)), sums)
+	m.Linear(m.Terms(tenorFeatures(s, spoken)), sums)
 	for i, often := range commonness {
-		sums[i] += math.Log(often)
+		sums[i] = float64(sums[i]*sharpness) + math.Log(often)
 	}
 	classify.Softmax(sums)
 	return sums
 }
 
-func tenorFeatures(s sentence) []uint32 {
+// tenorFeatures returns what there is to see in a sentence: its words, and what they are
+// in the grammars of the languages it may be in.
+func tenorFeatures(s sentence, spoken []*grammar) []uint32 {
 	words := make([]string, 0, len(s.words))
 	for _, w := range s.words {
 		if !w.mark || w.text == "?" {
 			words = append(words, w.text)
 		}
 	}
-	return classify.Features(words, words)
+	all := classify.Features(words, words)
+	for _, g := range spoken {
+		all = append(all, classify.Features(nil, g.seen(s))...)
+	}
+	slices.Sort(all)
+	return slices.Compact(all)
 }
 
-// labelled is a sentence that somebody labelled.
-type labelled struct {
-	sentence
-	tenor tenor
-	voice int // who would write it
-}
-
-// readLabelled reads the files of a folder: "label: sentence", each voice behind a
-// line that begins with "#".
-func readLabelled(folder fs.FS) (all []labelled, err error) {
-	names, err := fs.Glob(folder, "*.txt")
-	if err != nil {
-		return nil, err
-	}
-	voice := 0
-	var problems []error
-	for _, name := range names {
-		text, err := fs.ReadFile(folder, name)
-		if err != nil {
-			return nil, err
-		}
-		for n, line := range strings.Split(string(text), "\n") {
-			line = strings.TrimSpace(line)
-			if line == "" {
-				continue
-			}
-			if strings.HasPrefix(line, "#") {
-				voice++
-				continue
-			}
-			label, said, ok := strings.Cut(line, ":")
-			of := slices.Index(tenorNames[:], label)
-			if !ok || of < 0 {
-				problems = append(problems, fmt.Errorf("%s:%d: %q is not “label: sentence”", name, n+1, line))
-				continue
-			}
-			s := sentence{raw: strings.TrimSpace(said)}
-			s.words = tokenize(foldRunes(s.raw))
-			all = append(all, labelled{s, tenor(of), voice})
-		}
-	}
-	return all, errors.Join(problems...)
-}
-
-// Compile reads the folder sentences and returns, by the name of the file, what the
-// program reads instead of it: the same sentences, the same bytes. It tells on log how
-// well sentences of voices are told that nothing was learned from. It is what go
-// generate runs.
-func Compile(files fs.FS, log io.Writer) (map[string]string, error) {
-	folder, err := fs.Sub(files, "sentences")
-	if err != nil {
-		return nil, err
-	}
-	all, err := readLabelled(folder)
-	if err != nil {
-		return nil, err
-	}
-	examples := make([]classify.Example, len(all))
-	for i, l := range all {
-		examples[i] = classify.Example{Features: tenorFeatures(l.sentence), Classes: []int{int(l.tenor)}, Times: 1}
-	}
-	const folds = 5
-	right := 0
-	var hits, wrong, missed [tenors]int
-	for fold := range folds {
-		var rest []classify.Example
-		for i, l := range all {
-			if l.voice%folds != fold {
-				rest = append(rest, examples[i])
+// seen returns the names of the classes and signs of a grammar that a sentence has, in
+// the order of the words.
+func (g *grammar) seen(s sentence) (names []string) {
+	s.words = slices.Clone(s.words)
+	s.mask(g)
+	s.think(g)
+	m := newMatcher(g, &s)
+	for i := range s.words {
+		for c := range g.classes {
+			if len(m.classAt(c, i)) > 0 {
+				names = append(names, "class "+g.classes[c].name)
 			}
 		}
-		m := classify.Open(classify.Train(rest, tenorHeads), tenorHeads)
-		for _, l := range all {
-			if l.voice%folds != fold {
-				continue
-			}
-			chances := tell(m, l.sentence)
-			best := tenor(slices.Index(chances, slices.Max(chances)))
-			if best == l.tenor {
-				right++
-			}
-			for of := range tenors {
-				switch sure := chances[of] >= surely; {
-				case sure && of == l.tenor:
-					hits[of]++
-				case sure:
-					wrong[of]++
-				case of == l.tenor:
-					missed[of]++
-				}
+		for _, sg := range g.signs {
+			if slices.ContainsFunc(sg.patterns, func(p pattern) bool { return len(m.match(p, i)) > 0 }) {
+				names = append(names, "sign "+sg.name)
 			}
 		}
 	}
-	fmt.Fprintf(log, "%d sentences: right %.3f\n", len(all), float64(right)/float64(len(all)))
-	for of, name := range tenorNames {
-		fmt.Fprintf(log, "%-4s surely: %d, of these wrong %d; not surely %d\n", name, hits[of]+wrong[of], wrong[of], missed[of])
-	}
-	return map[string]string{"sentences/compiled.bin": classify.Train(examples, tenorHeads)}, nil
+	return slices.Compact(names)
 }

@@ -5,9 +5,9 @@ import (
 	"time"
 )
 
-// moreKinds are further mails of the kinds that are easily taken for each other, the
+// confusable are further mails of the kinds that are easily taken for each other, the
 // same kind in several languages.
-var moreKinds = []struct {
+var confusable = []struct {
 	name, subject, body string
 	want                Kind
 }{
@@ -69,8 +69,8 @@ var moreKinds = []struct {
 	{"withdrawn ja", "選考辞退の件", "リード様\n\n選考ご辞退の件、承知いたしました。残念ではございますが、またの機会がございましたらよろしくお願いいたします。", Withdrawn},
 }
 
-func TestMoreNews(t *testing.T) {
-	for _, c := range moreKinds {
+func TestConfusable(t *testing.T) {
+	for _, c := range confusable {
 		m := Message{From: Address{Name: "Harrow Mills", Mail: "jobs@harrowmills.example"}, Subject: c.subject, Date: time.Date(2026, 3, 4, 10, 0, 0, 0, time.UTC)}
 		m.sort(c.body)
 		n := m.News(Facts{})
