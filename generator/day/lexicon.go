@@ -145,14 +145,7 @@ func tokens(s string) []token {
 }
 
 // plainForm is a word or a number in the one form that the lists have.
-func plainForm(s string) string {
-	for i := range len(s) {
-		if s[i] >= utf8.RuneSelf {
-			return width.Narrow.String(norm.NFC.String(s))
-		}
-	}
-	return s
-}
+func plainForm(s string) string { return width.Narrow.String(norm.NFC.String(s)) }
 
 // isDense reports whether words of the script of a letter stand without room.
 func isDense(r rune) bool {

@@ -25,15 +25,6 @@ const (
 // nor a remark.
 func Read(text string, o Options) (Moment, []Remark) {
 	text = strings.TrimSpace(text)
-	if d, rest, ok := leadingISO(text); ok {
-		c, clocked := plainClock(rest)
-		if rest == "" || clocked && (c >= 7*60 || len(rest) > 4) {
-			if bad := noSuchDay(d); bad != nil {
-				return Moment{}, bad
-			}
-			return Moment{Day: d, Start: c, HasTime: clocked}, nil
-		}
-	}
 	if Unknown(text) {
 		return Moment{}, nil
 	}

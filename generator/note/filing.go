@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"journal/generator/problem"
 )
@@ -81,12 +80,6 @@ func (r *reading) unfiled(masked []byte) {
 // of a person: it is blank, a rule, an empty bullet, a fence or a frame of a table.
 func saysNothingAtAll(line []byte) bool {
 	line = bytes.TrimLeft(line, " \t\r")
-	if len(line) == 0 {
-		return true
-	}
-	if c := line[0]; 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || c >= utf8.RuneSelf {
-		return false // as most lines
-	}
 	return len(bytes.Trim(line, " \t\r-*_=+~`>|:#.<!%[]")) == 0 || isDefinition(line) || isTag(line) || isComment(line) || fenceOf(bytes.TrimSpace(line)) != ""
 }
 

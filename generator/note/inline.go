@@ -30,27 +30,8 @@ func inlineText(n ast.Node, src []byte) plainInline {
 	for child := n.FirstChild(); child != nil; child = child.NextSibling() {
 		c.add(child, 0)
 	}
-	c.plain.text = oneLine(c.out)
+	c.plain.text = strings.Join(strings.Fields(string(c.out)), " ")
 	return c.plain
-}
-
-// oneLine returns the words of text with one space between them.
-func oneLine(text []byte) string {
-	space := true // the byte before was one
-	for _, c := range text {
-		switch {
-		case c == ' ' && !space:
-			space = true
-		case c <= ' ', c == 0xc2, c >= 0xe1 && c <= 0xe3: // the last four begin a space of more than one byte
-			return strings.Join(strings.Fields(string(text)), " ")
-		default:
-			space = false
-		}
-	}
-	if len(text) > 0 && space {
-		text = text[:len(text)-1]
-	}
-	return string(text)
 }
 
 type inlineCollector struct {

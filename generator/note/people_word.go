@@ -434,9 +434,6 @@ var peopleWords = sync.OnceValue(func() *peopleLexicon {
 
 // wordForm is a word as the lists are asked for it.
 func wordForm(s string) string {
-	if n := len(s) - 1; n >= 0 && isLetterByte(s[0]|0x20) && isLetterByte(s[n]|0x20) && s[0]|s[n] < utf8.RuneSelf {
-		return strings.ToLower(s) // most words need no more
-	}
 	return strings.TrimRight(strings.ToLower(strings.Trim(s, ` ,;:"“”„«»()`)), ".")
 }
 

@@ -137,7 +137,7 @@ func (b *walker) untagged(n ast.Node) plainInline {
 	for child := n.FirstChild(); child != nil; child = child.NextSibling() {
 		c.add(child, 0)
 	}
-	c.plain.text = oneLine(c.out)
+	c.plain.text = strings.Join(strings.Fields(string(c.out)), " ")
 	return c.plain
 }
 

@@ -2,6 +2,7 @@ package site
 
 import (
 	"io"
+	"slices"
 	"strings"
 
 	"journal/generator/day"
@@ -107,17 +108,8 @@ type documents struct {
 
 // facts joins what is known with line breaks.
 func (d *documents) facts(known ...string) string {
-	size := 0
-	for _, s := range known {
-		size += len(s) + 1
-	}
-	all := make([]byte, 0, size)
-	for _, s := range known {
-		if s != "" {
-			all = append(append(all, s...), '\n')
-		}
-	}
-	return strings.TrimSpace(string(all))
+	known = slices.DeleteFunc(slices.Clone(known), func(s string) bool { return s == "" })
+	return strings.TrimSpace(strings.Join(known, "\n"))
 }
 
 // note adds a note by its headings. What stands before the first is found
