@@ -40,7 +40,7 @@ func TestMails(t *testing.T) {
 		{"two, and the number", letterOf("Quarry Metals <jobs@quarry.example>", "Your application (Ref 4472)", no+"Quarry Metals"), "applications/paint.md: 2026-06-01 rejected", nil},
 		{"two, and the role", letterOf("Quarry Metals <jobs@quarry.example>", "Welder", no+"Quarry Metals"), "applications/weld.md: 2026-06-01 rejected", nil},
 		{"one plain sentence", letterOf("Mary Chen <mary@acme.example>", "Toolmaker", "Robin, we went with another candidate. Mary"), "applications/acme.md: 2026-06-01 rejected", nil},
-		{"not surely a no", letterOf("Mary Chen <mary@acme.example>", "Toolmaker", "Robin, we will not be taking you on in the end, it seems. Mary"), "", []string{"may be a no", "journal log applications/acme.md"}},
+		{"not surely a no", letterOf("Mary Chen <mary@acme.example>", "Toolmaker", "Robin, another candidate was chosen. Are you well? Mary"), "", []string{"may be a no", "journal log applications/acme.md"}},
 		{"an answer", letterOf("Mary Chen <mary@acme.example>", "Re: Question", "Dear Robin,\n\nyes, parking is free.\n\nMary"), "applications/acme.md: 2026-06-01 answered Mary Chen", nil},
 		{"an offer", letterOf("Mary Chen <mary@acme.example>", "News", "Dear Robin,\n\nwe are happy to offer you the position of Toolmaker.\n\nMary"), "", []string{"offer", "journal log applications/acme.md"}},
 		{"received", letterOf("Tarn Hotels Careers <no-reply@tarnhotels.example>", "Your application for Night Porter", "Dear Robin,\n\nwe have received your application for Night Porter and will be in touch.\n\nTarn Hotels"), "applications/tarn-hotels-night-porter.md: 2026-06-01 applied", nil},

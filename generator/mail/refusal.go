@@ -95,7 +95,7 @@ func (e *evidence) agreed() bool {
 }
 
 // refuses reports whether the mail says no: one sentence that does, by a sign or by what
-// was learned, another sign of its own or no doubt about the sentence, nothing that speaks
+// was learned, another sign of its own or a sentence that is sure, nothing that speaks
 // against it, and the mail as a whole says so.
 func (e *evidence) refuses() bool { return e.settled() && e.weigh() >= e.bar(decision().bar) }
 
@@ -121,7 +121,7 @@ func (e *evidence) settled() bool {
 			return false
 		case !slices.Contains(no, i) && (chance[saysBye] >= maybe || chance[saysNo] >= likely && e.listens(i)):
 			others++
-		case slices.Contains(no, i) && chance[saysNo] >= noDoubt:
+		case slices.Contains(no, i) && chance[saysNo] >= certain:
 			others++
 		}
 	}
