@@ -90,7 +90,7 @@ func (m Message) News(f Facts) News {
 	case len(e.noes()) > 0 && e.weigh() >= notable:
 		// What may be a no is shown: an answer in the log would end the wait for it.
 		n.Signs = e.said(e.noes())
-	case e.unsure():
+	case e.unsure(e.asks() || e.mentions("available") || len(n.Appointments) > 0):
 		n.Unsure = true
 	case !e.mentions("about you", "yours") && !e.has(goesOnSigns...) && !isReply(m.Subject) && len(n.Appointments) == 0 && !e.asks() && !e.undecided():
 		// Of no application, for all that it says.

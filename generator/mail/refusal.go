@@ -69,8 +69,12 @@ const (
 )
 
 // notable is the sum from which on it is shown that a mail may say no; from which on
-// that is believed, [Compile] finds out.
-const notable = -0.5
+// that is believed, [Compile] finds out. Below doubtful stands one refusal in fifteen of those
+// left out, and half of all else.
+const (
+	notable  = -0.5
+	doubtful = -1.5
+)
 
 // heard reports whether what was learned says of a sentence with a sign of a no that it
 // may be one.
@@ -139,16 +143,17 @@ func (e *evidence) kinds(names ...string) (n int) {
 }
 
 // unsure reports whether a mail may say no in words that are not known: something in it
-// sounds like that, and nothing surely goes on.
-func (e *evidence) unsure() bool {
-	const faint, faintest = 0.2, 0.1
+// sounds like that, and nothing surely goes on. Who asks something, or names a time, says
+// no only in a sentence that does.
+func (e *evidence) unsure(asks bool) bool {
+	const faint, faintest = 0.2, 0.06
 	bar := faint
 	switch {
 	case e.has("invite", "onward", "resched", "available", "please", "leaving", "withdrew"):
 		bar = half
 	case e.has("contact", "later", "review", "received") || e.learned(saysGo) || e.learned(saysWait):
 		bar = likely
-	case e.weigh() > notable && !e.undecided():
+	case !asks && !e.undecided() && e.weigh() > doubtful:
 		bar = faintest
 	}
 	return e.sounds(bar)

@@ -67,7 +67,16 @@ func tenorFeatures(s sentence, spoken []*grammar) []uint32 {
 			words = append(words, w.text)
 		}
 	}
-	all := classify.Features(words, words)
+	// A word alone, and two that stand side by side, need be seen once.
+	var again []uint32
+	for i := range words {
+		again = append(again, classify.Features(nil, words[i:min(i+2, len(words))])...)
+	}
+	slices.Sort(again)
+	all := slices.DeleteFunc(classify.Features(words, words), func(feature uint32) bool {
+		_, seen := slices.BinarySearch(again, feature)
+		return seen
+	})
 	for _, g := range spoken {
 		all = append(all, classify.Features(nil, g.seen(s))...)
 	}
