@@ -141,6 +141,9 @@ func (s *settings) listToSort(j *journal.Journal, p place) error {
 		u := &j.ToSort[i]
 		_ = s.term.out.printf("\n%s%s%s:%d%s\n", style.Dim, p.folder(), u.Note.Path, u.Item.Line, style.Reset)
 		_ = s.term.out.printf("  %s\n", u.Text)
+		if len(u.Under) > 0 {
+			_ = s.term.out.printf("  now under %s\n", strings.Join(u.Under, ", "))
+		}
 		if err := s.term.out.printf("  perhaps %s\n", strings.Join(u.Suggestions, ", ")); err != nil {
 			return broken(err, "")
 		}
@@ -308,6 +311,9 @@ func (s *settings) askAbout(ctx context.Context, j *journal.Journal, p place, u 
 		where += u.Day.String() + ", "
 	}
 	head.WriteString(inLine("%s%s%s%s:%d, %s left%s\n", style.Dim, where, p.folder(), u.Note.Path, u.Item.Line, prose.Count(left, "line"), style.Reset))
+	if len(u.Under) > 0 {
+		head.WriteString(inLine("%snow under %s%s\n", style.Dim, strings.Join(u.Under, ", "), style.Reset))
+	}
 	s.term.put(head.String())
 	s.showThemes(all[:min(len(u.Suggestions), len(all))])
 	for {

@@ -78,7 +78,7 @@ func ToSort(w io.Writer, j *journal.Journal) error { return write(w, unsortedOf(
 func unsortedOf(j *journal.Journal) []unsorted {
 	out := make([]unsorted, 0, len(j.ToSort))
 	for _, u := range j.ToSort {
-		out = append(out, unsorted{u.Note.Path, u.Line.Line, u.Text, u.FromEmployer, u.Suggestions})
+		out = append(out, unsorted{u.Note.Path, u.Line.Line, u.Text, u.FromEmployer, u.Better, u.Suggestions, u.Under})
 	}
 	return out
 }
@@ -263,7 +263,9 @@ type unsorted struct {
 	Line        int      `json:"line"`
 	Text        string   `json:"text"`
 	Feedback    bool     `json:"feedback,omitempty"`
-	Suggestions []string `json:"suggestions"` // the likeliest themes
+	Progress    bool     `json:"progress,omitempty"`
+	Suggestions []string `json:"suggestions"`     // the likeliest themes
+	Under       []string `json:"under,omitempty"` // the themes it stands in until it is sorted
 }
 
 // plannedLine is an if-then plan and what became of it.

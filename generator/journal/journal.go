@@ -35,7 +35,8 @@ type Journal struct {
 	Questions    []*Question    // asked by them; most often asked first, then latest
 	Themes       []*Theme       // the improve page, most pressing first
 	Overcome     []*Theme       // of which all lines tell that it went better, latest first
-	ToSort       []Unsorted     // lessons that no theme fits surely, latest first; in Themes they stand under their own words
+	ToSort       []Unsorted     // lessons that no theme fits surely, latest first; in Themes they stand under the likeliest, or their own words
+	WrittenIn    string         // the language of the notes, as "de": as the settings say, else that of most lessons
 	Top          []*Theme       // the up to three that matter for the next interview, most pressing there first
 	Passed       []Passed       // themes that one would expect among the three, and are not
 	Strengths    []Line         // what went well, latest first

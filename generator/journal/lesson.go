@@ -128,10 +128,11 @@ func earlier(a, b placedLesson) int {
 // joinLessons makes the themes of the improve page.
 func (c *connection) joinLessons() {
 	lessons := c.lessons()
+	readings := distinct(lessons)
+	c.j.WrittenIn = cmp.Or(c.j.Config.Language, mostWritten(readings))
 	if len(lessons) == 0 {
 		return
 	}
-	readings := distinct(lessons)
 	sorter := c.j.sorter
 	debriefs := c.debriefs()
 	latest := latestDay(lessons)
@@ -195,6 +196,18 @@ func (c *connection) joinLessons() {
 		t.Anchor = places.take("theme-", t.Name)
 	}
 	c.chooseTop()
+}
+
+// mostWritten returns the language of more than half of the lessons; English if there is
+// none.
+func mostWritten(readings []*theme.Reading) string {
+	count := map[string]int{}
+	for _, r := range readings {
+		if count[r.Language]++; 2*count[r.Language] > len(readings) {
+			return r.Language
+		}
+	}
+	return "en"
 }
 
 // distinct tells each lesson which of the different ones it is and gives those.

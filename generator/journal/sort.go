@@ -13,12 +13,14 @@ import (
 )
 
 // Unsorted is a line of a note that the user is to sort: a lesson that no theme fits
-// surely.
+// surely. It may stand in the likeliest until then.
 type Unsorted struct {
 	Line                    // its text has what is to be sorted: of a long word of an employer, some sentences
 	Entry        *note.Item // as its note has it, where a tag can be written behind it; nil for a line of a log
 	FromEmployer bool
+	Better       bool     // it tells of what went better
 	Suggestions  []string // names of the likeliest themes, the likeliest first
+	Under        []string // names of the themes it stands in until it is sorted; none if it stands under its own words
 	Also         []string // names of the themes that the rest of the entry surely speaks of
 }
 
@@ -40,15 +42,24 @@ func (u Unsorted) ID() string {
 }
 
 // Likely returns the themes that are likely for a line, the likeliest first.
-func (j *Journal) Likely(u Unsorted) []Choice {
-	var likely []Choice
-	choices := j.Choices()
-	for _, name := range u.Suggestions {
-		if n := slices.IndexFunc(choices, func(c Choice) bool { return c.Name == name }); n >= 0 {
-			likely = append(likely, choices[n])
+func (j *Journal) Likely(u Unsorted) []Choice { return j.choices(u.Suggestions) }
+
+// Standing returns the themes a line stands in until it is sorted.
+func (j *Journal) Standing(u Unsorted) []Choice { return j.choices(u.Under) }
+
+// choices returns the themes of some names, in their order.
+func (j *Journal) choices(names []string) []Choice {
+	if len(names) == 0 {
+		return nil
+	}
+	var some []Choice
+	all := j.Choices()
+	for _, name := range names {
+		if n := slices.IndexFunc(all, func(c Choice) bool { return c.Name == name }); n >= 0 {
+			some = append(some, all[n])
 		}
 	}
-	return likely
+	return some
 }
 
 // Choice is a theme that a line can be sorted into.
@@ -173,12 +184,12 @@ func (j *Journal) Sortable(n *note.Note, line int) *Unsorted {
 // toSort returns the lessons that no theme fits surely, latest first. The sentences of
 // one entry are one line.
 func toSort(lessons []placedLesson, unsorted []theme.Unsorted, of func(line int) []string) []Unsorted {
-	suggestions := map[int][]string{} // by reading
-	for _, u := range unsorted {
-		suggestions[u.Line] = u.Themes
-	}
-	if len(suggestions) == 0 {
+	if len(unsorted) == 0 {
 		return nil
+	}
+	unsure := map[int]theme.Unsorted{} // by reading
+	for _, u := range unsorted {
+		unsure[u.Line] = u
 	}
 	var all []Unsorted
 	entries := map[*note.Note]note.Entries{}
@@ -187,7 +198,7 @@ func toSort(lessons []placedLesson, unsorted []theme.Unsorted, of func(line int)
 		for l := &lessons[from]; from > 0 && l.fromEmployer && lessons[from-1].sameEntry(l); {
 			from--
 		}
-		if u, text, ok := unsortedOf(lessons[from:to], suggestions, of); ok {
+		if u, text, ok := unsortedOf(lessons[from:to], unsure, of); ok {
 			if entries[u.Note] == nil {
 				entries[u.Note] = u.Note.Entries()
 			}
@@ -206,25 +217,22 @@ func (t *placedLesson) sameEntry(other *placedLesson) bool {
 
 // unsortedOf puts the sentences of one entry together, which stand latest last. Text is
 // one of them, by which the entry is found.
-func unsortedOf(sentences []placedLesson, suggestions map[int][]string, of func(line int) []string) (u Unsorted, text string, ok bool) {
+func unsortedOf(sentences []placedLesson, unsure map[int]theme.Unsorted, of func(line int) []string) (u Unsorted, text string, ok bool) {
 	var texts []string
 	for i := range slices.Backward(sentences) {
 		l := &sentences[i]
-		themes, loose := suggestions[l.line]
-		if !loose {
-			for _, name := range of(l.line) {
-				if !slices.Contains(u.Also, name) {
-					u.Also = append(u.Also, name)
-				}
-			}
+		open, found := unsure[l.line]
+		if !found {
+			u.Also = addNew(u.Also, of(l.line))
 			continue
 		}
 		if !ok {
 			u.Line = Line{Item: l.item, Note: l.of.note, Interview: l.of.interview, Day: l.day}
-			u.FromEmployer, ok = l.fromEmployer, true
+			u.FromEmployer, u.Better, ok = l.fromEmployer, l.better(), true
 		}
 		texts = append(texts, l.item.Text)
-		u.Suggestions = likeliestOf(u.Suggestions, themes)
+		u.Suggestions = likeliestOf(u.Suggestions, open.Themes)
+		u.Under = addNew(u.Under, open.Under)
 	}
 	if len(texts) > 1 {
 		whole := *u.Item
@@ -235,6 +243,16 @@ func unsortedOf(sentences []placedLesson, suggestions map[int][]string, of func(
 		text = texts[0]
 	}
 	return u, text, ok
+}
+
+// addNew adds the names that are not in a list yet.
+func addNew(list, names []string) []string {
+	for _, name := range names {
+		if !slices.Contains(list, name) {
+			list = append(list, name)
+		}
+	}
+	return list
 }
 
 // likeliestOf puts the themes that are likely for two sentences together, by turns.

@@ -22,10 +22,10 @@ type Likely struct {
 
 // bank is the question bank, as read from its words.
 type bank struct {
-	text    map[string]string   // of a topic
-	known   map[string][]known  // by the first word
-	eastern []known             // in languages without spaces
-	stages  map[string][]string // kind of stage → topics
+	text    map[string]map[string]string // of a topic, by language
+	known   map[string][]known           // by the first word
+	eastern []known                      // in languages without spaces
+	stages  map[string][]string          // kind of stage → topics
 	trades  []trade
 }
 
@@ -43,7 +43,7 @@ type trade struct {
 
 var questionBank = sync.OnceValue(func() *bank {
 	all := lists()
-	b := &bank{text: map[string]string{}, known: map[string][]known{}, stages: map[string][]string{}}
+	b := &bank{text: map[string]map[string]string{"en": {}}, known: map[string][]known{}, stages: map[string][]string{}}
 	add := func(topic string, phrases []string) {
 		for _, phrase := range phrases {
 			open := strings.HasSuffix(phrase, "*")
@@ -56,11 +56,17 @@ var questionBank = sync.OnceValue(func() *bank {
 		}
 	}
 	for _, e := range all["bank"] {
-		b.text[e.Name] = e.Words[0]
+		b.text["en"][e.Name] = e.Words[0]
 		add(e.Name, e.Words[1:])
 	}
 	for _, e := range all["bank words"] {
 		add(e.Name, e.Words)
+	}
+	for _, e := range all["bank question"] {
+		if b.text[e.Lang] == nil {
+			b.text[e.Lang] = map[string]string{}
+		}
+		b.text[e.Lang][e.Name] = strings.Join(e.Words, ", ")
 	}
 	for _, e := range all["bank stage"] {
 		b.stages[e.Name] = e.Words
@@ -70,6 +76,11 @@ var questionBank = sync.OnceValue(func() *bank {
 	}
 	return b
 })
+
+// question is the usual question of a topic, in a language if there is one, else in English.
+func (b *bank) question(topic, language string) string {
+	return cmp.Or(b.text[language][topic], b.text["en"][topic])
+}
 
 // topicOf returns the topic of a question that was asked at an interview: that whose
 // words stand in it first, and of two in one place the longer ones; "" if there is
@@ -308,7 +319,7 @@ func (s *Sheets) Expect(in *journal.Interview) []*Likely {
 	var out []*Likely
 	about := map[int]*Likely{} // by topic
 	for _, topic := range s.likeliest(in) {
-		about[topic] = &Likely{Text: s.bank.text[s.names[topic]]}
+		about[topic] = &Likely{Text: s.bank.question(s.names[topic], s.j.WrittenIn)}
 		out = append(out, about[topic])
 	}
 	for n := range s.asked {

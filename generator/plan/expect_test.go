@@ -30,21 +30,21 @@ func TestRecall(t *testing.T) {
 // is known as one of its own topic.
 func TestBank(t *testing.T) {
 	b := questionBank()
-	for topic, text := range b.text {
+	for topic, text := range b.text["en"] {
 		if got := b.topicOf(text, nil); got != topic {
 			t.Errorf("%q is of topic %q, not %q", text, got, topic)
 		}
 	}
 	for stage, topics := range b.stages {
 		for _, topic := range topics {
-			if b.text[topic] == "" {
+			if b.text["en"][topic] == "" {
 				t.Errorf("%s: no topic %q", stage, topic)
 			}
 		}
 	}
 	for _, trade := range b.trades {
 		for _, topic := range trade.topics {
-			if b.text[topic] == "" {
+			if b.text["en"][topic] == "" {
 				t.Errorf("%s: no topic %q", trade.word, topic)
 			}
 		}

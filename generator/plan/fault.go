@@ -30,26 +30,22 @@ var lists = words.Embedded(wordFiles)
 
 // faultWords are the words by which faults are told, in all languages.
 type faultWords struct {
-	outside, inside []string            // beginnings of words, or phrases
-	wish            map[string]bool     // words of which a wish is made
-	core            map[string]bool     // those of them that make it one
-	phrases         []string            // wishes of several words
-	eastern         []string            // wishes in languages without spaces
-	ready           map[string][]string // theme → cue and response
+	outside, inside []string        // beginnings of words, or phrases
+	wish            map[string]bool // words of which a wish is made
+	core            map[string]bool // those of them that make it one
+	phrases         []string        // wishes of several words
+	eastern         []string        // wishes in languages without spaces
 }
 
 var vocabulary = sync.OnceValue(func() *faultWords {
 	all := lists()
-	w := &faultWords{wish: map[string]bool{}, core: map[string]bool{}, ready: map[string][]string{},
+	w := &faultWords{wish: map[string]bool{}, core: map[string]bool{},
 		outside: all.Words("fault", "outside"), inside: all.Words("fault", "inside"), phrases: all.Words("fault", "phrase"), eastern: all.Words("fault", "eastern")}
 	for _, word := range all.Words("fault", "core") {
 		w.core[word], w.wish[word] = true, true
 	}
 	for _, word := range all.Words("fault", "with") {
 		w.wish[word] = true
-	}
-	for _, e := range all["ready"] {
-		w.ready[e.Name] = strings.SplitN(strings.Join(e.Words, ", "), " → ", 2)
 	}
 	return w
 })
@@ -123,6 +119,7 @@ func Problems(j *journal.Journal, all []*Plan) problem.List {
 	add := func(n *note.Note, at note.Pos, msg, hint string) {
 		out = append(out, problem.Problem{Path: n.Path, Line: at.Line, Col: at.Col, Severity: problem.Hint, Msg: msg, Hint: hint})
 	}
+	usual := usualIn(j.WrittenIn)
 	for _, n := range j.Notes {
 		for i := range n.Plans {
 			line := &n.Plans[i]
@@ -133,20 +130,20 @@ func Problems(j *journal.Journal, all []*Plan) problem.List {
 			switch {
 			case line.If == "" && (line.Sure || isTheme(j, theme)):
 				response := strings.TrimLeft(line.Then, "→⇒->= ")
-				add(n, line.Pos, "this plan has no cue: nothing says in which moment it applies", "put the moment first: if "+ready(theme).cue+" → "+response)
+				add(n, line.Pos, "this plan has no cue: nothing says in which moment it applies", "put the moment first: "+usual.form(theme).cue+" → "+response)
 			case line.Then == "":
-				add(n, line.Pos, "this plan has a cue, but no response can be told from it", "put an arrow between them: if "+ready(theme).cue+" → "+ready(theme).response)
+				add(n, line.Pos, "this plan has a cue, but no response can be told from it", "put an arrow between them: "+usual.form(theme).String())
 			}
 		}
 	}
 	active := 0
 	for _, p := range all {
-		form := ready(p.Theme)
+		form := usual.form(p.Theme)
 		switch p.Fault {
 		case Outside:
-			add(p.Note, p.Pos, "the cue of this plan does not come up in an interview, so it will never be used there", "begin with something that happens in the room: if "+form.cue+" → "+p.Then)
+			add(p.Note, p.Pos, "the cue of this plan does not come up in an interview, so it will never be used there", "begin with something that happens in the room: "+form.cue+" → "+p.Then)
 		case Wish:
-			add(p.Note, p.Pos, "the response of this plan is a wish: nobody can do that on purpose when the moment comes", "name something to do or say: if "+p.If+" → "+form.response)
+			add(p.Note, p.Pos, "the response of this plan is a wish: nobody can do that on purpose when the moment comes", "name something to do or say: "+small(p.Cue())+" → "+form.response)
 		}
 		if !p.Active {
 			continue
@@ -160,18 +157,6 @@ func Problems(j *journal.Journal, all []*Plan) problem.List {
 
 // isTheme reports whether a name is that of a theme, built in or in use.
 func isTheme(j *journal.Journal, name string) bool {
-	return vocabulary().ready[name] != nil || slices.ContainsFunc(j.Themes, func(t *journal.Theme) bool { return t.Name == name && t.Known })
-}
-
-// A form is a cue and a response.
-type form struct{ cue, response string }
-
-// ready is the form that suits a theme.
-func ready(theme string) form {
-	w := vocabulary()
-	parts := w.ready[theme]
-	if parts == nil {
-		parts = w.ready["any"]
-	}
-	return form{parts[0], parts[1]}
+	_, known := usualIn("en").ready[name]
+	return known || slices.ContainsFunc(j.Themes, func(t *journal.Theme) bool { return t.Name == name && t.Known })
 }

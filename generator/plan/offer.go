@@ -48,19 +48,7 @@ func (p *Plan) Cue() string {
 	return "If " + p.If
 }
 
-func line(cue, response, theme string) string {
-	out := cue + " → " + response
-	if !startsCue(cue) {
-		out = "if " + out
-	}
-	if theme != "" {
-		out += " #" + theme
-	}
-	return out
-}
-
-// startsCue reports whether a cue needs no "if" to be read as one: もし is no part of
-// every Japanese cue.
+// startsCue reports whether a cue needs no "if" to be read as one.
 func startsCue(cue string) bool {
 	c, _ := utf8.DecodeRuneInString(cue)
 	return unicode.In(c, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul)
@@ -69,13 +57,13 @@ func startsCue(cue string) bool {
 // Offer is a plan for a theme, ready to be taken over.
 type Offer struct {
 	Theme    *journal.Theme
-	If, Then string
+	If, Then string        // If with its first word: "if they ask for a number"
 	Asked    *journal.Line // the question of an interview that gave the cue; nil if it is a usual one
 	Lesson   *journal.Line // whose words the response is; nil if it is a usual one
 }
 
 // Line is the offer as a line of a note.
-func (o *Offer) Line() string { return line(o.If, o.Then, o.Theme.Name) }
+func (o *Offer) Line() string { return form{o.If, o.Then}.String() + " #" + o.Theme.Name }
 
 // From says whose words it is made of.
 func (o *Offer) From() string {
@@ -112,11 +100,13 @@ func OfferFor(j *journal.Journal, all []*Plan, t *journal.Theme) *Offer {
 			return nil
 		}
 	}
-	usual := ready(t.Name)
-	if vocabulary().ready[t.Name] == nil && ownOffer(j, t, usual) == nil {
+	usual := usualIn(j.WrittenIn)
+	own := ownOffer(j, t, usual)
+	if _, known := usual.ready[t.Name]; !known && own == nil {
 		return nil // what the theme is about is not known
 	}
-	for _, o := range []*Offer{ownOffer(j, t, usual), {Theme: t, If: usual.cue, Then: usual.response}} {
+	ready := usual.form(t.Name)
+	for _, o := range []*Offer{own, {Theme: t, If: ready.cue, Then: ready.response}} {
 		if o != nil && !known[note.PlanForm(o.Line())] {
 			return o
 		}
@@ -127,21 +117,21 @@ func OfferFor(j *journal.Journal, all []*Plan, t *journal.Theme) *Offer {
 // ownOffer makes a plan of what the person wrote: the latest lesson that says what to
 // do in the room is the response, and a question of that interview on the same theme
 // the cue. nil if no lesson says so.
-func ownOffer(j *journal.Journal, t *journal.Theme, usual form) *Offer {
+func ownOffer(j *journal.Journal, t *journal.Theme, usual *usual) *Offer {
 	for i := range t.Lessons {
 		l := &t.Lessons[i]
 		if l.FromEmployer {
 			continue
 		}
 		if cue, response, ok := note.SplitPlan(l.Text); ok && isAct(response) {
-			return &Offer{Theme: t, If: cue, Then: small(response), Asked: &l.Line, Lesson: &l.Line}
+			return &Offer{Theme: t, If: usual.cue(cue), Then: small(response), Asked: &l.Line, Lesson: &l.Line}
 		}
 		if !isAct(l.Text) {
 			continue
 		}
-		o := &Offer{Theme: t, If: usual.cue, Then: small(strings.TrimRight(l.Text, " .!")), Lesson: &l.Line}
+		o := &Offer{Theme: t, If: usual.form(t.Name).cue, Then: small(strings.TrimRight(l.Text, " .!")), Lesson: &l.Line}
 		if q := askedAbout(j, t, l.Interview); q != nil {
-			o.If, o.Asked = "they ask “"+strings.TrimSpace(q.Text)+"”", q
+			o.If, o.Asked = usual.ask(q.Text), q
 		}
 		return o
 	}

@@ -169,15 +169,28 @@ func TestFourth(t *testing.T) {
 	}
 }
 
-// TestReady: every theme has a plan, and each of these is a good one.
+// TestReady: every theme has a plan in each language, and each of these is a good one
+// that is read as it is meant.
 func TestReady(t *testing.T) {
-	for theme := range vocabulary().ready {
-		form := ready(theme)
-		line := "if " + form.cue + " → " + form.response
-		j := journaltest.Connect(t, "", "2026-03-01 09:00", map[string]string{"interviews/2026-02-01.md": "---\ncompany: Kilnhurst\ndate: 2026-02-01\n---\n\n## Plan\n- " + line + "\n"})
-		all := Read(j)
-		if len(all) != 1 || all[0].If != form.cue || all[0].Then != form.response || len(Problems(j, all)) > 0 {
-			t.Errorf("%s: %s: %v", theme, line, Problems(j, all))
+	english := usualIn("en")
+	for language, usual := range usuals() {
+		if usual.asked == "" || !strings.Contains(usual.asked, "%") {
+			t.Errorf("%s: no cue for a question that was asked", language)
+		}
+		for theme := range english.ready {
+			if _, ok := usual.ready[theme]; !ok {
+				t.Errorf("%s: no plan for %s", language, theme)
+			}
+		}
+		for theme, form := range usual.ready {
+			if _, ok := english.ready[theme]; !ok {
+				t.Errorf("%s: %s is no theme", language, theme)
+			}
+			j := journaltest.Connect(t, "language: "+language+"\n", "2026-03-01 09:00", map[string]string{"interviews/2026-02-01.md": "---\ncompany: Kilnhurst\ndate: 2026-02-01\n---\n\n## Plan\n- " + form.String() + "\n"})
+			all := Read(j)
+			if len(all) != 1 || !strings.HasSuffix(form.cue, all[0].If) || all[0].Then != form.response || len(Problems(j, all)) > 0 {
+				t.Errorf("%s: %s: read as %+v: %v", language, form, all, Problems(j, all))
+			}
 		}
 	}
 }

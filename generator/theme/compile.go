@@ -6,7 +6,6 @@ import (
 	"io"
 	"io/fs"
 	"maps"
-	"math/rand/v2"
 	"slices"
 	"sync"
 
@@ -108,7 +107,7 @@ func learn(lex *lexicon, examples []example, lines []classify.Example, log io.Wr
 		c := fit(some)
 		reached := findCuts(&c, some)
 		fmt.Fprintf(log, "%d examples, %+v\n", len(some), c)
-		fmt.Fprintf(log, "people made of them: F1 %.3f, placed %.3f, of these wrong %.3f\n", reached.f1, reached.placed, reached.wrong)
+		fmt.Fprintf(log, "voices that write like people: F1 %.3f, placed %.3f, of these wrong %.3f\n", reached.f1, reached.placed, reached.wrong)
 		report(log, c, some)
 		packed = append(packed, c.pack()...)
 	}
@@ -172,50 +171,38 @@ func fit(all []judged) calibration {
 	return c
 }
 
-// mostWrong is the share of placed lines of the people made of examples that may stand
-// under a wrong title. Of real people's lines fewer are wrong, 9 to 14 %: the voices of
-// the examples say most things in a roundabout way, and each of the people made of
-// them writes about more than one person would. More would place more lines, and leave
-// those that stand wrongly to nobody's second look.
-const mostWrong = 0.17
+// mostWrong is the share of placed lines of people that may stand under a wrong title.
+// A line that is not quite sure is shown to its writer again, see [certainly].
+const mostWrong = 0.15
 
-// What a simulated person writes: so many lines of so many themes, and of none; one in
-// so many is of another theme, since people do not cut what they write as themes do.
+// Voices that write like a person over the months of a search, about few weaknesses in
+// many words, decide where to cut: so many lines at least, so many of each theme on
+// average. The other voices name as many weaknesses as they can, each once or twice.
 const (
-	simulated       = 120
-	simulatedThemes = 7
-	simulatedLines  = 30
-	simulatedNone   = 3
-	simulatedStray  = 4
+	personLines  = 20
+	personRepeat = 2.0
 )
 
-// simulate makes people of the lines of all voices who write about few themes, as a
-// person does: chances are those of lines among others of one person.
-func simulate(all []judged) [][]judged {
-	random := rand.New(rand.NewPCG(3, 4))
+// persons returns the lines of each voice that writes like a person.
+func persons(all []judged) [][]judged {
 	of := map[int][]judged{}
 	for _, j := range all {
-		for _, theme := range j.right {
-			of[theme] = append(of[theme], j)
-		}
+		of[j.example.voice] = append(of[j.example.voice], j)
 	}
-	none := len(all[0].sums) - 1
-	themes := slices.DeleteFunc(slices.Sorted(maps.Keys(of)), func(theme int) bool { return theme == none })
-	people := make([][]judged, simulated)
-	for p := range people {
-		random.Shuffle(len(themes), func(i, j int) { themes[i], themes[j] = themes[j], themes[i] })
-		for range simulatedLines {
-			among := min(simulatedThemes, len(themes))
-			if random.IntN(simulatedStray) == 0 {
-				among = len(themes)
+	var people [][]judged
+	for _, voice := range slices.Sorted(maps.Keys(of)) {
+		lines := of[voice]
+		themes, count := map[int]bool{}, 0
+		for _, j := range lines {
+			for _, theme := range j.right {
+				if theme != len(j.sums)-1 {
+					themes[theme] = true
+					count++
+				}
 			}
-			some := of[themes[random.IntN(among)]]
-			people[p] = append(people[p], some[random.IntN(len(some))])
 		}
-		for range simulatedNone {
-			if some := of[none]; len(some) > 0 {
-				people[p] = append(people[p], some[random.IntN(len(some))])
-			}
+		if len(lines) >= personLines && float64(count) >= personRepeat*float64(len(themes)) {
+			people = append(people, lines)
 		}
 	}
 	return people
@@ -224,10 +211,10 @@ func simulate(all []judged) [][]judged {
 // result says how well lines were sorted.
 type result struct{ f1, placed, wrong float64 }
 
-// findCuts finds where to cut chances: so that at most mostWrong of the placed lines of the
-// people made of examples are wrong, and the lines stand together best.
+// findCuts finds where to cut chances: so that at most mostWrong of the placed lines of
+// voices that write like people are wrong, and the lines stand together best.
 func findCuts(c *calibration, all []judged) result {
-	people := simulate(all)
+	people := persons(all)
 	var reached result
 	found := *c
 	for _, prior := range []float64{5, 10, 20, 40} {

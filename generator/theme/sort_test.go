@@ -452,3 +452,48 @@ func TestThemes(t *testing.T) {
 		t.Errorf("%d themes: %s", len(all), names(all))
 	}
 }
+
+// A line that is placed, but not for certain, stands under its theme and is asked
+// about; one that is placed and not asked about was certain.
+func TestUncertainLinesAreAskedAbout(t *testing.T) {
+	under := 0
+	for _, p := range people(t, "people") {
+		lines := make([]Line, len(p.lines))
+		for i, line := range p.lines {
+			lines[i].Text = line.text
+		}
+		s := New(nil)
+		readings := make([]*Reading, len(lines))
+		for i, line := range lines {
+			readings[i] = s.Read(line)
+		}
+		groups, unsorted := s.Group(readings)
+		asked := map[int][]string{}
+		for _, u := range unsorted {
+			asked[u.Line] = u.Under
+		}
+		for i, line := range lines {
+			var placed []string
+			for _, g := range groups {
+				if g.Known && slices.Contains(g.Lines, i) {
+					placed = append(placed, g.Name)
+				}
+			}
+			names, open := asked[i]
+			slices.Sort(names)
+			slices.Sort(placed)
+			if open && !slices.Equal(names, placed) {
+				t.Errorf("%s: %q stands under %v, and is asked about as standing under %v", p.name, line.Text, placed, names)
+			}
+			if !open && len(placed) == 0 {
+				t.Errorf("%s: %q stands nowhere, and is not asked about", p.name, line.Text)
+			}
+			if open && len(placed) > 0 {
+				under++
+			}
+		}
+	}
+	if under == 0 {
+		t.Error("no line is uncertain")
+	}
+}

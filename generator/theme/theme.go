@@ -226,6 +226,7 @@ func (s *Sorter) Themes() []Group {
 type Reading struct {
 	Line
 	Progress bool            // it tells of what went better
+	Language string          // as "de"; "en" where it cannot be told
 	groups   []Group         // of its tags, without lines; one named None if that is its only tag
 	topics   []int           // if it has no tags and there is no doubt
 	chances  []float64       // of the built-in topics, else; the last is that of none
@@ -257,6 +258,7 @@ func (s *Sorter) read(r *reader, line Line) *Reading {
 	scores, terms := r.score(line.Text, s.know)
 	of.rules = s.know.of(scores)
 	of.Progress = tellsProgress(line.Text)
+	of.Language = languages[scores.language]
 	switch {
 	case len(of.groups) > 0:
 		of.terms = terms
@@ -287,6 +289,7 @@ func (s *Sorter) Sort(lines []Line) []Group {
 type Unsorted struct {
 	Line   int      // its position in what was given to Group
 	Themes []string // the names of the likeliest three themes
+	Under  []string // the names of the themes it stands in until somebody says better; none if no theme is likely enough
 }
 
 // Group is [Sorter.Sort] for lines that were read before. It tells, too, which
@@ -339,7 +342,9 @@ func (s *Sorter) Group(lines []*Reading) ([]Group, []Unsorted) {
 			if first, _ := best(v.chances); v.chances[first] >= line.rules.Kin {
 				likely[i] = first
 			}
-			unsorted = append(unsorted, Unsorted{i, s.likeliest(v.chances)})
+			unsorted = append(unsorted, Unsorted{Line: i, Themes: s.likeliest(v.chances)})
+		case !certain(v.chances, of):
+			unsorted = append(unsorted, Unsorted{i, s.likeliest(v.chances), s.names(of)})
 		}
 	}
 	taken := map[string]bool{}
@@ -366,8 +371,13 @@ const suggestions = 3
 
 // likeliest returns the names of the likeliest topics.
 func (s *Sorter) likeliest(chances []float64) []string {
-	names := make([]string, suggestions)
-	for i, topic := range likeliest(chances)[:suggestions] {
+	return s.names(likeliest(chances)[:suggestions])
+}
+
+// names returns the names of topics.
+func (s *Sorter) names(topics []int) []string {
+	names := make([]string, len(topics))
+	for i, topic := range topics {
 		names[i] = s.lex.topics[topic].name
 	}
 	return names
