@@ -120,7 +120,7 @@ func Compile(files fs.FS, log io.Writer) (map[string]string, error) {
 	}
 	all := make([]classify.Example, len(x.sentences))
 	for i, l := range x.sentences {
-		all[i] = classify.Example{Features: tenorFeatures(l.sentence, []*grammar{l.lang}), Classes: []int{int(l.tenor)}, Times: 1}
+		all[i] = classify.Example{Features: tenorFeatures(l.sentence, []*grammar{l.lang}), Classes: []int{int(l.tenor)}}
 	}
 	told := make([]evidence, len(x.mails))
 	var right int
@@ -132,7 +132,7 @@ func Compile(files fs.FS, log io.Writer) (map[string]string, error) {
 				rest = append(rest, all[i])
 			}
 		}
-		m := classify.Open(classify.Train(rest, tenorHeads), tenorHeads)
+		m := classify.Open(classify.Train(rest, tenorHeads, tenorTerms), tenorHeads)
 		for _, l := range x.sentences {
 			if l.voice%folds != fold {
 				continue
@@ -161,7 +161,7 @@ func Compile(files fs.FS, log io.Writer) (map[string]string, error) {
 		fmt.Fprintf(log, "%-4s surely: %d, of these right %d\n", name, sure[of], surelyRight[of])
 	}
 	return map[string]string{
-		"sentences/compiled.bin": classify.Train(all, tenorHeads),
+		"sentences/compiled.bin": classify.Train(all, tenorHeads, tenorTerms),
 		"decision.txt":           x.decide(told, log).text(),
 	}, nil
 }

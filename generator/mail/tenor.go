@@ -31,6 +31,9 @@ const (
 // tenorNames are the labels of the sentences, in their order.
 var tenorNames = [tenors]string{"no", "bye", "go", "wait", "if", "else", "0"}
 
+// tenorTerms is how many features of sentences are kept.
+const tenorTerms = 40_000
+
 var tenorHeads = []classify.Head{{First: 0, End: int(tenors)}}
 
 // tenorsLearned is what [Compile] learns of the sentences.
@@ -44,15 +47,12 @@ var tenorModel = sync.OnceValue(func() *classify.Model { return classify.Open(te
 // that were learned from: most sentences of a mail tell nothing.
 var commonness = [tenors]float64{0.4, 0.8, 1, 1, 1, 1, 2.5}
 
-// sharpness makes up for the features that are not kept, which tell the same as others.
-const sharpness = 1.6
-
 // tell returns the chance of each tenor.
 func tell(m *classify.Model, s sentence, spoken []*grammar) []float64 {
 	sums := make([]float64, tenors)
 	m.Linear(m.Terms(tenorFeatures(s, spoken)), sums)
 	for i, often := range commonness {
-		sums[i] = float64(sums[i]*sharpness) + math.Log(often)
+		sums[i] += math.Log(often)
 	}
 	classify.Softmax(sums)
 	return sums

@@ -9,6 +9,9 @@ import (
 // Lines of two classes, colours and sounds, and the language they are said in.
 var heads = []Head{{0, 3}, {3, 5}}
 
+// many are more features than the examples have.
+const many = 1000
+
 func examples() []Example {
 	var all []Example
 	for text, class := range map[string]int{
@@ -17,7 +20,7 @@ func examples() []Example {
 		"parking was full": 2, "the tea was cold": 2,
 	} {
 		words := strings.Fields(text)
-		all = append(all, Example{Features: Features(words, words), Given: []float64{0, 0}, Classes: []int{class, 3}, Times: 1})
+		all = append(all, Example{Features: Features(words, words), Given: []float64{0, 0}, Classes: []int{class, 3}})
 	}
 	slices.SortFunc(all, func(a, b Example) int { return slices.Compare(a.Features, b.Features) })
 	return all
@@ -37,7 +40,7 @@ func best(chances []float64) int { return slices.Index(chances, slices.Max(chanc
 // What was learned holds for lines that were not among the examples, and for words that
 // are only like theirs.
 func TestTrainedModelSortsNewLines(t *testing.T) {
-	m := Open(Train(examples(), heads), heads)
+	m := Open(Train(examples(), heads, many), heads)
 	for text, want := range map[string]int{"green and red": 0, "painted wood": 0, "drums and trumpets": 1, "a soft tone": 1} {
 		if got := best(chances(m, text)); got != want {
 			t.Errorf("%q is of class %d, want %d: %.2f", text, got, want, chances(m, text))
@@ -47,8 +50,8 @@ func TestTrainedModelSortsNewLines(t *testing.T) {
 
 // The same examples make the same model.
 func TestTrainingIsDeterministic(t *testing.T) {
-	first := Train(examples(), heads)
-	if again := Train(examples(), heads); again != first {
+	first := Train(examples(), heads, many)
+	if again := Train(examples(), heads, many); again != first {
 		t.Error("two models of the same examples differ")
 	}
 }
@@ -62,29 +65,27 @@ func TestGivenScoresCount(t *testing.T) {
 			all[i].Given[class] = 2
 		}
 	}
-	m := Open(Train(all, heads), heads)
+	m := Open(Train(all, heads, many), heads)
 	if a, b := chances(m, "zebra", 2, 0), chances(m, "zebra", 0, 2); best(a) != 0 || best(b) != 1 {
 		t.Errorf("a line of unknown words goes by the scores: got %.2f and %.2f", a, b)
 	}
 }
 
-// An example that counts twice moves chances as two examples do.
-func TestTimes(t *testing.T) {
-	all := examples()
-	once := chances(Open(Train(all, heads), heads), "tea")
-	for i := range all {
-		if all[i].Classes[0] == 2 {
-			all[i].Times = 3
-		}
+// A model of fewer features says less, and is smaller.
+func TestSizeIsBounded(t *testing.T) {
+	all, few := Train(examples(), heads, many), Train(examples(), heads, 5)
+	if len(few) >= len(all) {
+		t.Errorf("five features take %d bytes, all take %d", len(few), len(all))
 	}
-	if often := chances(Open(Train(all, heads), heads), "tea"); often[2] <= once[2] {
-		t.Errorf("the chance of a class that counts more is %.2f, was %.2f", often[2], once[2])
+	m := Open(few, heads)
+	if m.features > 5 || len(m.rows) != m.features+1 {
+		t.Errorf("%d features, want at most five", m.features)
 	}
 }
 
 // The squares of the weights of a line add up to one, known words or not.
 func TestTermsAreOneLong(t *testing.T) {
-	m := Open(Train(examples(), heads), heads)
+	m := Open(Train(examples(), heads, many), heads)
 	for _, text := range []string{"red paint", "zebra", "red zebra and okapi"} {
 		words := strings.Fields(text)
 		sum := 0.0

@@ -12,13 +12,16 @@ import (
 //   - how many examples and features there are (four bytes each)
 //   - features: the upper three bytes of their hashes, sorted; how much the presence
 //     of one says (a byte, in 1/16); the step of its weights (a byte, in 1/[stepScale]);
-//     its weights in steps, a class each (half a byte, 8 is none)
+//     how many weights it has (a byte)
+//   - those weights, feature by feature: of which class (a byte); how many steps (half a byte,
+//     8 is none). All its other weights are none.
 //   - the weights of no feature, and of each given score (a float32 for each class)
 type Model struct {
-	data                         string
-	examples, features           int
-	hashAt, idfAt, stepAt, rowAt int
-	fixedAt, row, classes, first int
+	data                        string
+	examples, features, classes int
+	hashAt, idfAt, stepAt       int
+	classAt, weightAt, fixedAt  int
+	rows                        []uint32 // by feature, where its weights begin; at the end, how many there are
 }
 
 const (
@@ -30,13 +33,20 @@ const (
 // Open returns the model that data is, for the heads that it was trained for.
 func Open(data string, heads []Head) *Model {
 	classes := heads[len(heads)-1].End
-	m := &Model{data: data, classes: classes, first: heads[0].End, row: (classes + 1) / 2}
+	m := &Model{data: data, classes: classes}
 	m.examples, m.features = m.four(0), m.four(4)
 	m.hashAt = 8
 	m.idfAt = m.hashAt + 3*m.features
 	m.stepAt = m.idfAt + m.features
-	m.rowAt = m.stepAt + 2*m.features
-	m.fixedAt = m.rowAt + m.row*m.features
+	countAt := m.stepAt + m.features
+	m.classAt = countAt + m.features
+	m.rows = make([]uint32, m.features+1)
+	for i := range m.features {
+		m.rows[i+1] = m.rows[i] + uint32(data[countAt+i])
+	}
+	weights := int(m.rows[m.features])
+	m.weightAt = m.classAt + weights
+	m.fixedAt = m.weightAt + (weights+1)/2
 	return m
 }
 
@@ -101,17 +111,10 @@ func (m *Model) Linear(terms []Term, sums []float64) {
 		if t.place < 0 {
 			continue
 		}
-		step := m.stepAt + 2*int(t.place)
-		weight := t.Weight * float64(m.data[step]) / stepScale
-		others := t.Weight * float64(m.data[step+1]) / stepScale
-		from := m.rowAt + m.row*int(t.place)
-		row := m.data[from : from+m.row]
-		for class := range sums {
-			if class == m.first {
-				weight = others
-			}
-			steps := int(row[class/2]>>(class%2*4)&15) - zero
-			sums[class] += float64(weight * float64(steps))
+		weight := t.Weight * float64(m.data[m.stepAt+int(t.place)]) / stepScale
+		for i := int(m.rows[t.place]); i < int(m.rows[t.place+1]); i++ {
+			steps := int(m.data[m.weightAt+i/2]>>(i%2*4)&15) - zero
+			sums[m.data[m.classAt+i]] += float64(weight * float64(steps))
 		}
 	}
 }

@@ -13,7 +13,6 @@ type Example struct {
 	Features []uint32  // see [Features]
 	Given    []float64 // scores from elsewhere, as many for each example
 	Classes  []int     // one or two of the first head, at most one of each other head
-	Times    int       // how often it counts
 }
 
 // Head is a question that a line answers with one of its classes, from the first
@@ -33,12 +32,17 @@ const (
 	// belief counts for that a feature says nothing.
 	bayes  = 0.1
 	smooth = 10
-	// mostFeatures bounds the size of a model: those that say most are kept.
-	mostFeatures = 25_000
+	// perFeature is how many weights a feature has on average that are kept.
+	perFeature = 7
+	// mended is how many more rounds the weights that are kept have to make up for those
+	// that are not.
+	mended = 3
 )
 
-// Train returns the packed model of examples; see [Open].
-func Train(examples []Example, heads []Head) string {
+// Train returns the packed model of examples; see [Open]. Most bounds its size: it keeps
+// so many features, those that say most, and seven weights of each on average, which are
+// some 17 bytes a feature.
+func Train(examples []Example, heads []Head, most int) string {
 	t := newTraining(examples, heads)
 	mean := make([]float32, len(t.weights))
 	for n := range rounds {
@@ -52,6 +56,7 @@ func Train(examples []Example, heads []Head) string {
 	}
 	t.weights = mean
 	t.addBayes()
+	t.keep(most)
 	return t.pack()
 }
 
@@ -61,10 +66,11 @@ type training struct {
 	classes  int
 	hashes   []uint32
 	idf      []byte
-	count    []int // examples by feature, as often as they count
+	count    []int // examples by feature
 	terms    [][]placed
 	weights  []float32 // by feature and class; behind the features are none of them and the given scores
 	squares  []float32 // of the slopes so far (AdaGrad)
+	kept     []bool    // which weights are not none; nil while all may be learned
 	sums     []float32
 	random   *rand.Rand
 }
@@ -76,11 +82,10 @@ type placed struct {
 
 func newTraining(examples []Example, heads []Head) *training {
 	t := &training{examples: examples, heads: heads, classes: heads[len(heads)-1].End, random: rand.New(rand.NewPCG(1, 2))}
-	count, times := map[uint32]int{}, map[uint32]int{}
+	count := map[uint32]int{}
 	for _, e := range examples {
 		for _, hash := range e.Features {
 			count[hash]++
-			times[hash] += e.Times
 		}
 	}
 	taken := map[uint32]bool{} // two features that are the same when shortened are one too many
@@ -100,7 +105,7 @@ func newTraining(examples []Example, heads []Head) *training {
 		at[hash] = i
 		idf := presence(count[hash], len(examples))
 		t.idf = append(t.idf, byte(min(math.Round(16*idf), 255)))
-		t.count = append(t.count, times[hash])
+		t.count = append(t.count, count[hash])
 	}
 	alone := presence(1, len(examples))
 	for _, e := range examples {
@@ -137,14 +142,7 @@ const always = 0.2
 
 // round goes through all examples, in an order of its own.
 func (t *training) round() {
-	var order []int
-	for i, e := range t.examples {
-		for range e.Times {
-			order = append(order, i)
-		}
-	}
-	t.random.Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })
-	for _, i := range order {
+	for _, i := range t.random.Perm(len(t.examples)) {
 		t.learn(t.terms[i], t.examples[i].Classes)
 	}
 }
@@ -164,7 +162,7 @@ func (t *training) learn(terms []placed, classes []int) {
 	for _, term := range terms {
 		row, squares := t.weights[term.feature*t.classes:], t.squares[term.feature*t.classes:]
 		for c, slope := range t.sums[:t.heard(term.feature)] {
-			if slope < 1e-4 && slope > -1e-4 {
+			if slope < 1e-4 && slope > -1e-4 || t.kept != nil && !t.kept[term.feature*t.classes+c] {
 				continue
 			}
 			g := float32(slope*term.weight) + float32(decay*row[c])
@@ -237,7 +235,7 @@ func (t *training) addBayes() {
 			if term.feature >= len(t.hashes) {
 				continue
 			}
-			part := float64(term.weight) * float64(t.examples[i].Times) / float64(len(right))
+			part := float64(term.weight) / float64(len(right))
 			for _, c := range right {
 				of[term.feature*n+c] += part
 				classes[c] += part
@@ -257,29 +255,34 @@ func (t *training) addBayes() {
 
 // pack writes what [Open] reads.
 func (t *training) pack() string {
-	var data, hashes, idf, steps, rows []byte
-	kept := t.telling()
-	for _, i := range kept {
+	var data, hashes, idf, steps, counts, of, halves []byte
+	for i := range t.hashes {
+		weights := t.weights[i*t.classes : (i+1)*t.classes]
+		step, count := stepOf(weights), 0
+		for c, weight := range weights {
+			size := max(-most, min(most, math.Round(float64(weight)/step*stepScale)))
+			if size == 0 {
+				continue
+			}
+			if len(of)%2 == 0 {
+				halves = append(halves, 0)
+			}
+			halves[len(of)/2] |= byte(size+zero) << (len(of) % 2 * 4)
+			of = append(of, byte(c))
+			count++
+		}
+		if count == 0 {
+			continue
+		}
 		key := short(t.hashes[i])
 		hashes = append(hashes, byte(key), byte(key>>8), byte(key>>16))
 		idf = append(idf, t.idf[i])
-		weights := t.weights[i*t.classes : (i+1)*t.classes]
-		first := t.heads[0].End
-		step, others := stepOf(weights[:first]), stepOf(weights[first:])
-		steps = append(steps, byte(step), byte(others))
-		row := make([]byte, (t.classes+1)/2)
-		for c, weight := range weights {
-			if c == first {
-				step = others
-			}
-			half := max(-most, min(most, math.Round(float64(weight)/step*stepScale)))
-			row[c/2] |= byte(half+zero) << (c % 2 * 4)
-		}
-		rows = append(rows, row...)
+		steps = append(steps, byte(step))
+		counts = append(counts, byte(count))
 	}
 	data = binary.LittleEndian.AppendUint32(data, uint32(len(t.examples)))
-	data = binary.LittleEndian.AppendUint32(data, uint32(len(kept)))
-	data = slices.Concat(data, hashes, idf, steps, rows)
+	data = binary.LittleEndian.AppendUint32(data, uint32(len(counts)))
+	data = slices.Concat(data, hashes, idf, steps, counts, of, halves)
 	for i, weight := range t.weights[len(t.hashes)*t.classes:] {
 		if i < t.classes {
 			weight *= always
@@ -294,18 +297,62 @@ func stepOf(weights []float32) float64 {
 	return max(1, min(255, math.Round(largest(weights)/most*stepScale)))
 }
 
-// telling returns the features that are kept, in order: those that move the sums most,
-// over all examples.
-func (t *training) telling() []int {
-	order, tells := make([]int, len(t.hashes)), make([]float64, len(t.hashes))
-	for i := range order {
+// keep keeps the weights that move the sums most, over all examples, and sets all others
+// to none: those of the features that say most, of these perFeature on average. Chances
+// depend only on how the weights of a head differ, so what is like the others is none.
+func (t *training) keep(features int) {
+	tells := make([]float64, len(t.hashes))
+	order := make([]int, len(t.hashes))
+	for i := range t.hashes {
 		order[i] = i
-		tells[i] = largest(t.weights[i*t.classes:(i+1)*t.classes]) * float64(t.idf[i]) * math.Sqrt(float64(t.count[i]))
+		row := t.weights[i*t.classes : (i+1)*t.classes]
+		for _, head := range t.heads {
+			usual := middle(row[head.First:head.End])
+			for c := head.First; c < head.End; c++ {
+				row[c] -= usual
+			}
+		}
+		tells[i] = float64(t.idf[i]) * math.Sqrt(float64(t.count[i]))
 	}
-	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(tells[b], tells[a]) })
-	order = order[:min(len(order), mostFeatures)]
-	slices.Sort(order)
-	return order
+	size := func(i int) float64 { return largest(t.weights[i*t.classes:(i+1)*t.classes]) * tells[i] }
+	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(size(b), size(a)) })
+	order = order[:min(len(order), features)]
+	var sizes []float64
+	for _, i := range order {
+		for _, weight := range t.weights[i*t.classes : (i+1)*t.classes] {
+			sizes = append(sizes, math.Abs(float64(weight))*tells[i])
+		}
+	}
+	slices.Sort(sizes)
+	least := sizes[max(0, len(sizes)-perFeature*len(order))]
+	t.kept = make([]bool, len(t.weights))
+	for i := len(t.hashes) * t.classes; i < len(t.kept); i++ {
+		t.kept[i] = true
+	}
+	for _, i := range order {
+		for at := i * t.classes; at < (i+1)*t.classes; at++ {
+			t.kept[at] = math.Abs(float64(t.weights[at]))*tells[i] >= least && t.weights[at] != 0
+		}
+	}
+	for i, kept := range t.kept {
+		if !kept {
+			t.weights[i] = 0
+		}
+	}
+	mean := make([]float32, len(t.weights))
+	for range mended {
+		t.round()
+		for i, weight := range t.weights {
+			mean[i] += float32(weight / mended)
+		}
+	}
+	t.weights = mean
+}
+
+// middle returns the median of some weights.
+func middle(weights []float32) float32 {
+	sorted := slices.Sorted(slices.Values(weights))
+	return sorted[len(sorted)/2]
 }
 
 // largest returns the size of the weight furthest from none.
