@@ -24,8 +24,8 @@ func TestCompiled(t *testing.T) {
 // which all sorters share.
 func TestOwnWordsAreApart(t *testing.T) {
 	before := pack(builtIn())
-	fables := New(map[string][]string{"Fables": {"igglewomp", "answer jungle", "ramble"}, "concise": {"sagas"}})
-	myths := New(map[string][]string{"Myths": {"igglezump", "answer desert", "ramble"}, "salary": {"sagas"}})
+	fables := New(map[string][]string{"Fables": {"igglewomp", "answer jungle", "ramble"}, "concise": {"plorps"}})
+	myths := New(map[string][]string{"Myths": {"igglezump", "answer desert", "ramble"}, "salary": {"plorps"}})
 	for _, c := range []struct {
 		s          *Sorter
 		text, want string
@@ -37,11 +37,11 @@ func TestOwnWordsAreApart(t *testing.T) {
 		{myths, "The answer desert of today", "myths"},
 		{fables, "Then I rambled on for hours", "fables"},
 		{myths, "Then I rambled on for hours", "myths"},
-		{fables, "saga", "concise"},
-		{myths, "saga", "salary"},
+		{fables, "plorp", "concise"},
+		{myths, "plorp", "salary"},
 		{New(nil), "went silent while coding", "think-aloud"},
 		{New(nil), "igglewomp", ""},
-		{New(nil), "saga", ""},
+		{New(nil), "plorp", ""},
 	} {
 		if got, _ := c.s.Theme(c.text); got != c.want {
 			t.Errorf("%q is of %q, want %q", c.text, got, c.want)
