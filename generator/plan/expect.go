@@ -24,7 +24,7 @@ type Likely struct {
 type bank struct {
 	text    map[string]map[string]string // of a topic, by language
 	known   map[string][]known           // by the first word
-	eastern []known                      // in languages without spaces
+	eastern []known                      // in languages without spaces, the longest first
 	stages  map[string][]string          // kind of stage → topics
 	trades  []trade
 }
@@ -66,8 +66,11 @@ var questionBank = sync.OnceValue(func() *bank {
 		if b.text[e.Lang] == nil {
 			b.text[e.Lang] = map[string]string{}
 		}
-		b.text[e.Lang][e.Name] = strings.Join(e.Words, ", ")
+		question := strings.Join(e.Words, ", ")
+		b.text[e.Lang][e.Name] = question
+		add(e.Name, []string{question}) // so that it is known when it was asked
 	}
+	slices.SortStableFunc(b.eastern, func(a, c known) int { return len(c.words[0]) - len(a.words[0]) })
 	for _, e := range all["bank stage"] {
 		b.stages[e.Name] = e.Words
 	}

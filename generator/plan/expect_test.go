@@ -27,12 +27,21 @@ func TestRecall(t *testing.T) {
 }
 
 // TestBank: what stages and trades ask stands in the bank, and each of its questions
-// is known as one of its own topic.
+// is known as one of its own topic. A language that has plans has all questions.
 func TestBank(t *testing.T) {
 	b := questionBank()
-	for topic, text := range b.text["en"] {
-		if got := b.topicOf(text, nil); got != topic {
-			t.Errorf("%q is of topic %q, not %q", text, got, topic)
+	for language, questions := range b.text {
+		for topic, text := range questions {
+			if got := b.topicOf(text, nil); got != topic {
+				t.Errorf("%s: %q is of topic %q, not %q", language, text, got, topic)
+			}
+		}
+	}
+	for language := range usuals() {
+		for topic := range b.text["en"] {
+			if b.text[language][topic] == "" {
+				t.Errorf("%s: no question for %s", language, topic)
+			}
 		}
 	}
 	for stage, topics := range b.stages {

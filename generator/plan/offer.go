@@ -33,19 +33,17 @@ func (p *Plan) Says() string {
 func (p *Plan) Written() string { return p.Text }
 
 // Cue is the moment of the plan as a beginning of a sentence, in its own words: "If
-// they ask about myself", "Wenn sie nach mir fragen".
+// they ask about myself", "Wenn sie nach mir fragen". What stands before it, a label or
+// the response, is no part of it.
 func (p *Plan) Cue() string {
-	text := strings.ReplaceAll(p.Text, "’", "'")
-	at := strings.Index(text, p.If)
-	if before := text[:max(at, 0)]; at >= 0 && at < strings.LastIndex(text, p.Then) && !strings.ContainsAny(before, ":–—→") {
-		text = strings.TrimLeftFunc(text[:at+len(p.If)], func(c rune) bool { return !unicode.IsLetter(c) && !unicode.IsDigit(c) })
-		c, size := utf8.DecodeRuneInString(text)
-		return string(unicode.ToUpper(c)) + text[size:]
+	before, _, _ := strings.Cut(strings.ReplaceAll(p.Text, "’", "'"), p.If)
+	if _, behind, turned := strings.Cut(before, p.Then); turned {
+		before = behind
 	}
-	if startsCue(p.If) {
-		return p.If
-	}
-	return "If " + p.If
+	before = before[max(0, strings.LastIndexAny(before, ":：–—→")):]
+	cue := strings.TrimLeftFunc(before, func(c rune) bool { return !unicode.IsLetter(c) && !unicode.IsDigit(c) }) + p.If
+	c, size := utf8.DecodeRuneInString(cue)
+	return string(unicode.ToUpper(c)) + cue[size:]
 }
 
 // startsCue reports whether a cue needs no "if" to be read as one.
@@ -123,10 +121,10 @@ func ownOffer(j *journal.Journal, t *journal.Theme, usual *usual) *Offer {
 		if l.FromEmployer {
 			continue
 		}
-		if cue, response, ok := note.SplitPlan(l.Text); ok && isAct(response) {
+		if cue, response, ok := note.SplitPlan(l.Text); ok && usual.isAct(response) {
 			return &Offer{Theme: t, If: usual.cue(cue), Then: small(response), Asked: &l.Line, Lesson: &l.Line}
 		}
-		if !isAct(l.Text) {
+		if !usual.isAct(l.Text) {
 			continue
 		}
 		o := &Offer{Theme: t, If: usual.form(t.Name).cue, Then: small(strings.TrimRight(l.Text, " .!")), Lesson: &l.Line}
@@ -154,20 +152,20 @@ func askedAbout(j *journal.Journal, t *journal.Theme, in *journal.Interview) *jo
 	return nil
 }
 
-// isAct reports whether a lesson says what to do in the room, and is no wish.
-func isAct(text string) bool {
+// isAct reports whether a lesson says what to do in the room, and is no wish; false in
+// a language that has no words for it.
+func (u *usual) isAct(text string) bool {
 	s := spaced(text)
 	words := strings.Fields(s)
 	if len(words) < 2 || len(words) > 14 || strings.HasSuffix(text, "?") {
 		return false
 	}
-	all := lists()
 	for clause := range strings.FieldsFuncSeq(text, func(c rune) bool { return strings.ContainsRune(",;.–:", c) }) {
-		if first := strings.Fields(spaced(clause)); len(first) > 0 && slices.Contains(all.Words("act", "tells"), first[0]) {
+		if first := strings.Fields(spaced(clause)); len(first) > 0 && slices.Contains(u.act["tells"], first[0]) {
 			return false
 		}
 	}
-	return slices.Contains(all.Words("act", "first"), words[0]) && !contains(s, all.Words("act", "not")) && !vocabulary().isWish(text)
+	return slices.Contains(u.act["first"], words[0]) && !contains(s, u.act["not"]) && !vocabulary().isWish(text)
 }
 
 // small begins a line with a small letter, unless it begins with I.

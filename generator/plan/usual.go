@@ -8,9 +8,10 @@ import (
 // usual is how plans are written in one language: the words of a cue, and for each theme
 // a plan that suits every trade.
 type usual struct {
-	begins string          // "if", "wenn"; "" where a cue needs no word
-	asked  string          // the cue of a question, which takes the place of %
-	ready  map[string]form // by theme; "any" for all others
+	begins string              // "if", "wenn"; "" where a cue needs no word
+	asked  string              // the cue of a question, which takes the place of %
+	ready  map[string]form     // by theme; "any" for all others
+	act    map[string][]string // by which lessons that say what to do are known
 }
 
 // A form is a cue and a response.
@@ -23,7 +24,7 @@ var usuals = sync.OnceValue(func() map[string]*usual {
 	all := map[string]*usual{}
 	of := func(language string) *usual {
 		if all[language] == nil {
-			all[language] = &usual{ready: map[string]form{}}
+			all[language] = &usual{ready: map[string]form{}, act: map[string][]string{}}
 		}
 		return all[language]
 	}
@@ -39,6 +40,10 @@ var usuals = sync.OnceValue(func() map[string]*usual {
 		case "asked":
 			of(e.Lang).asked = text
 		}
+	}
+	for _, e := range lists()["act"] {
+		act := of(e.Lang).act
+		act[e.Name] = append(act[e.Name], e.Words...)
 	}
 	return all
 })
