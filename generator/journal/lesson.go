@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"sync"
+	"unicode"
 
 	"journal/generator/day"
 	"journal/generator/note"
@@ -203,11 +205,27 @@ func (c *connection) joinLessons() {
 func mostWritten(readings []*theme.Reading) string {
 	count := map[string]int{}
 	for _, r := range readings {
-		if count[r.Language]++; 2*count[r.Language] > len(readings) {
-			return r.Language
+		language := writtenIn(r)
+		if count[language]++; 2*count[language] > len(readings) {
+			return language
 		}
 	}
 	return "en"
+}
+
+// dutchWords are words of lessons that no other language has.
+var dutchWords = sync.OnceValue(func() phrases { return phrasesOf("written", "nl") })
+
+// writtenIn returns the language of a lesson. The sorter has learned neither Korean nor
+// Dutch, which it takes for German or English.
+func writtenIn(r *theme.Reading) string {
+	switch {
+	case strings.ContainsFunc(r.Text, func(c rune) bool { return unicode.Is(unicode.Hangul, c) }):
+		return "ko"
+	case (r.Language == "en" || r.Language == "de") && dutchWords().in(" "+wordsOf(r.Text)+" "):
+		return "nl"
+	}
+	return r.Language
 }
 
 // distinct tells each lesson which of the different ones it is and gives those.

@@ -48,6 +48,34 @@ func TestWrittenIn(t *testing.T) {
 	}
 }
 
+// TestWrittenInAny: each of the ten languages is known by its lessons, and what is in
+// none of them, or in several, gets English.
+func TestWrittenInAny(t *testing.T) {
+	for language, lessons := range map[string]string{
+		"en": "Rambled on about the kiln|No figures|Forgot to ask about the team",
+		"de": "Zu lange geredet|Keine Zahlen genannt|Nicht nach dem Team gefragt",
+		"fr": "Parlé beaucoup trop longtemps|Aucun chiffre donné|Oublié de poser des questions",
+		"es": "Hablé demasiado|No di ninguna cifra|Olvidé preguntar por el equipo",
+		"it": "Parlato troppo a lungo|Nessun numero|Ho dimenticato di chiedere del gruppo",
+		"pt": "Falei demais|Não dei nenhum número|Esqueci de perguntar sobre a equipe",
+		"nl": "Veel te lang aan het woord|Geen getallen gegeven|Niet naar de ploeg gevraagd|Te haastig geweest",
+		"ja": "話が長すぎた|数字を言えなかった|チームについて聞き忘れた",
+		"zh": "讲得太久|没有说数字|忘了问团队的事",
+		"ko": "말이 너무 길었다|숫자를 말하지 못했다|팀에 대해 묻는 것을 잊었다",
+		"fi": "Puhuin liian pitkään|En sanonut numeroita|Unohdin kysyä tiimistä",
+		"sv": "Pratade alldeles för länge|Inga siffror|Glömde fråga om gruppen",
+	} {
+		notes := map[string]string{"interviews/a.md": "---\ncompany: Ofenmoor\ndate: 2026-02-01\n---\n\n## To improve\n- " + strings.ReplaceAll(lessons, "|", "\n- ") + "\n"}
+		want := language
+		if usuals()[language] == nil {
+			want = "en"
+		}
+		if got := journaltest.Connect(t, "", "2026-03-01 09:00", notes).WrittenIn; got != want {
+			t.Errorf("%s: written in %q", language, got)
+		}
+	}
+}
+
 // TestHintsInTheirLanguage: a better form of a plan is one in the words of the journal.
 func TestHintsInTheirLanguage(t *testing.T) {
 	for _, test := range []struct{ plan, hint string }{
