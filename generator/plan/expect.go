@@ -2,6 +2,7 @@ package plan
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"strings"
 	"sync"
@@ -22,11 +23,11 @@ type Likely struct {
 
 // bank is the question bank, as read from its words.
 type bank struct {
-	text    map[string]map[string]string // of a topic, by language
-	known   map[string][]known           // by the first word
-	eastern []known                      // in languages without spaces, the longest first
-	stages  map[string][]string          // kind of stage → topics
-	trades  []trade
+	text    map[string]map[string]string   // of a topic, by language
+	known   map[string][]known             // by the first word
+	eastern []known                        // in languages without spaces, the longest first
+	stages  map[string][]string            // kind of stage → topics
+	trades  map[string]map[string][]string // by language: a word of the role → topics
 }
 
 // known is a phrase by which a topic is known.
@@ -36,14 +37,9 @@ type known struct {
 	open  bool // the last word may go on
 }
 
-type trade struct {
-	word   string
-	topics []string
-}
-
 var questionBank = sync.OnceValue(func() *bank {
 	all := lists()
-	b := &bank{text: map[string]map[string]string{"en": {}}, known: map[string][]known{}, stages: map[string][]string{}}
+	b := &bank{text: map[string]map[string]string{"en": {}}, known: map[string][]known{}, stages: map[string][]string{}, trades: map[string]map[string][]string{}}
 	add := func(topic string, phrases []string) {
 		for _, phrase := range phrases {
 			open := strings.HasSuffix(phrase, "*")
@@ -75,7 +71,10 @@ var questionBank = sync.OnceValue(func() *bank {
 		b.stages[e.Name] = e.Words
 	}
 	for _, e := range all["bank trade"] {
-		b.trades = append(b.trades, trade{e.Name, e.Words})
+		if b.trades[e.Lang] == nil {
+			b.trades[e.Lang] = map[string][]string{}
+		}
+		b.trades[e.Lang][e.Name] = e.Words
 	}
 	return b
 })
@@ -83,6 +82,14 @@ var questionBank = sync.OnceValue(func() *bank {
 // question is the usual question of a topic, in a language if there is one, else in English.
 func (b *bank) question(topic, language string) string {
 	return cmp.Or(b.text[language][topic], b.text["en"][topic])
+}
+
+// tradesIn returns what is asked in which trade, by words of the role in a language and in
+// English, where the language does not mean something else: a French chef leads a team.
+func (b *bank) tradesIn(language string) map[string][]string {
+	all := maps.Clone(b.trades["en"])
+	maps.Copy(all, b.trades[language])
+	return all
 }
 
 // topicOf returns the topic of a question that was asked at an interview: that whose
@@ -142,6 +149,7 @@ func (k *known) stands(words []string, whole bool) bool {
 type Sheets struct {
 	j      *journal.Journal
 	bank   *bank
+	trades map[string][]string
 	topics map[string]int // name → number; a question that is in no bank has a topic of its own
 	names  []string       // by number
 	asked  []history      // of each question of the journal
@@ -175,7 +183,8 @@ type met struct{ line, topic int }
 
 // NewSheets reads what each question of a journal is about.
 func NewSheets(j *journal.Journal) *Sheets {
-	s := &Sheets{j: j, bank: questionBank(), topics: map[string]int{}, asked: make([]history, len(j.Questions)),
+	bank := questionBank()
+	s := &Sheets{j: j, bank: bank, trades: bank.tradesIn(j.WrittenIn), topics: map[string]int{}, asked: make([]history, len(j.Questions)),
 		rooms: make(map[*journal.Interview]room, len(j.Interviews)), at: make(map[*journal.Interview][]met, len(j.Interviews))}
 	for _, e := range lists()["bank"] {
 		number(s.topics, e.Name)
@@ -252,13 +261,16 @@ func (s *Sheets) usualAt(kind, role string) map[int]int {
 	for k, topic := range stage {
 		usual[s.topics[topic]] += 36 - 2*k
 	}
-	words := spaced(role)
-	for _, t := range s.bank.trades {
-		if contains(words, []string{t.word}) {
-			for k, topic := range t.topics {
-				usual[s.topics[topic]] += 18 - 2*k
+	words, trade := spaced(role), map[int]int{}
+	for word, topics := range s.trades {
+		if contains(words, []string{word}) {
+			for k, topic := range topics {
+				trade[s.topics[topic]] = max(trade[s.topics[topic]], 18-2*k)
 			}
 		}
+	}
+	for topic, score := range trade {
+		usual[topic] += score
 	}
 	s.usual.Store([2]string{kind, role}, usual)
 	return usual
