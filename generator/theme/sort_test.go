@@ -472,6 +472,11 @@ func TestUncertainLinesAreAskedAbout(t *testing.T) {
 		for _, u := range unsorted {
 			asked[u.Line] = u.Under
 		}
+		for _, g := range groups {
+			if _, open := asked[g.Lines[0]]; g.Known && len(g.Lines) == 1 && open {
+				t.Errorf("%s: only %q stands under %q, and is asked about", p.name, lines[g.Lines[0]].Text, g.Name)
+			}
+		}
 		for i, line := range lines {
 			var placed []string
 			for _, g := range groups {

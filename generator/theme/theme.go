@@ -310,6 +310,7 @@ func (s *Sorter) Group(lines []*Reading) ([]Group, []Unsorted) {
 		}
 	}
 	views := s.views(lines)
+	stands := s.stands(lines, views)
 	var loose, alone []int
 	likely := map[int]int{} // what a loose line likely speaks of, too unsure for a title
 	var unsorted []Unsorted
@@ -321,17 +322,14 @@ func (s *Sorter) Group(lines []*Reading) ([]Group, []Unsorted) {
 			}
 			put(g, i)
 		}
-		for _, topic := range line.topics {
+		of := stands[i]
+		for _, topic := range of {
 			put(s.known(topic), i)
 		}
 		if line.chances == nil {
 			continue
 		}
 		v := views[i]
-		of := line.rules.placed(v.chances)
-		for _, topic := range of {
-			put(s.known(topic), i)
-		}
 		switch sure := v.like.Name != "" && v.likeness >= line.rules.Bar; {
 		case sure && v.like.none():
 			alone = append(alone, i)
@@ -364,6 +362,31 @@ func (s *Sorter) Group(lines []*Reading) ([]Group, []Unsorted) {
 	}
 	slices.SortStableFunc(sorted, func(a, b Group) int { return a.Lines[0] - b.Lines[0] })
 	return sorted, unsorted
+}
+
+// stands returns the topics each line without a tag stands in. A title over a single line
+// that is not sure of it would say more than is known, so there such a line does not stand.
+func (s *Sorter) stands(lines []*Reading, views []view) [][]int {
+	of := make([][]int, len(lines))
+	count := map[string]int{} // lines by theme
+	for i, line := range lines {
+		of[i] = line.topics
+		if line.chances != nil {
+			of[i] = line.rules.placed(views[i].chances)
+		}
+		for _, name := range s.names(of[i]) {
+			count[name]++
+		}
+		for _, g := range line.groups {
+			count[g.Name]++
+		}
+	}
+	for i, line := range lines {
+		if line.chances != nil && !certain(views[i].chances, of[i]) {
+			of[i] = slices.DeleteFunc(of[i], func(topic int) bool { return count[s.lex.topics[topic].name] == 1 })
+		}
+	}
+	return of
 }
 
 // suggestions is how many themes are offered for a line that is to be sorted.
