@@ -50,7 +50,7 @@ func TestCriticismArrives(t *testing.T) {
 		"Auftreten gut, Inhalt dünn", "wirkte abwesend", "bitte beim nächsten Mal Zahlen mitbringen", "Fachlich gut, aber sehr leise", "mir wurde gesagt, ich sei zu leise",
 		"des réponses qui partent dans tous les sens", "bon contact mais exposé confus", "plus de concret", "il faudrait parler moins vite",
 		"se fue por las ramas", "buena actitud pero poca concreción", "conviene llevar datos", "respuestas cortantes",
-		"risposte dispersive", "buona presenza, però voce bassa", "respostas vagas", "boa postura, mas sem números", "antwoorden dwaalden af", "goed gesprek, maar weinig diepgang",
+		"risposte dispersive", "buona presenza, però voce bassa", "respostas vagas", "boa postura, mas sem números", "antwoorden dwaalden af", "Im Rollenspiel zu leise", "Selbst bei leichten Fragen unsicher", "I tempi di risposta troppo lunghi", "Ma la voce era piatta", "We'd have liked a second example", "goed gesprek, maar weinig diepgang",
 		"声が小さい", "印象は良かったが、志望動機が弱い", "もっと具体的に", "回答太长", "表达清晰，但例子太少", "답변이 길었습니다",
 	}
 	for _, text := range arrive {
@@ -60,7 +60,7 @@ func TestCriticismArrives(t *testing.T) {
 	}
 	for _, text := range []string{
 		"Lovely to have you here, best of luck with the search", "We went with another candidate", "you're through to the next round!", "a pleasure, really", "Very well prepared",
-		"I think that is unfair", "My own view: it went fine", "still waiting", "Ouch", "harsh but fair", "asked for feedback on Monday", "no reply yet", "Gesa rang on Monday, ten minutes:", "She is right on all of it", "Apply again when there is a second role", "I will ask again next week", "couldn't fault it",
+		"I think that is unfair", "I was tired that day", "Ich selbst fand es gut", "My own view: it went fine", "still waiting", "Ouch", "harsh but fair", "asked for feedback on Monday", "no reply yet", "Gesa rang on Monday, ten minutes:", "She is right on all of it", "Apply again when there is a second role", "I will ask again next week", "couldn't fault it",
 		"Leider müssen wir Ihnen absagen", "Sehr sympathisch", "Wir wünschen Ihnen alles Gute", "nichts auszusetzen", "noch keine Antwort", "Ich sehe das anders",
 		"Merci pour votre temps", "Excellent contact", "Je ne suis pas d'accord", "rien à redire", "Gracias por su tiempo", "Muy buena actitud", "yo creo que no es verdad", "nada que mejorar",
 		"Grazie e in bocca al lupo", "ottima impressione", "Obrigada pelo seu tempo", "muito boa entrevista", "Bedankt voor je tijd", "prima gesprek",

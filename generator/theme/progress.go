@@ -2,6 +2,7 @@ package theme
 
 import (
 	"embed"
+	"regexp"
 	"strings"
 	"sync"
 
@@ -53,8 +54,14 @@ const (
 	notReachBefore = 5
 )
 
+// quoted is what somebody said, of which the line tells: "no problem" may have been wrong.
+var quoted = regexp.MustCompile(`"[^"]*"|“[^”]*”|„[^“”]*[“”]|«[^»]*»|「[^」]*」`)
+
 // tellsProgress reports whether a line says that a weakness was overcome.
 func tellsProgress(text string) bool {
+	if strings.ContainsAny(text, "\"“„«「") {
+		text = quoted.ReplaceAllString(text, " ")
+	}
 	line, s := split(text), progressSigns()
 	if len(s.plan.find(line)) > 0 || len(s.failure.find(line)) > 0 {
 		return false

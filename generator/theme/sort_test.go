@@ -95,7 +95,7 @@ func TestProgress(t *testing.T) {
 		"didn't ramble this time", "no silence today", "Not nervous at all", "never once interrupted her", "without a single tangent", "less waffle than last week",
 		"finally calm and clear on the ward round", "for once calm in front of the panel", "the case went fine", "didnt freeze at the board", "asked about the users before drawing", "wasn't too long",
 		"endlich nicht nervös", "diesmal ruhig geblieben", "kein Blackout heute", "cette fois pas de panique", "enfin des réponses courtes", "esta vez sin prisas", "hoy sin tartamudear",
-		"stavolta niente ansia", "desta vez sem nervosismo", "今回は緊張しなかった", "沈黙なし", "这次没有紧张",
+		"nicht zu schnell geredet", "gelassen geblieben", "stavolta niente ansia", "desta vez sem nervosismo", "今回は緊張しなかった", "沈黙なし", "这次没有紧张",
 	} {
 		if !s.Read(Line{Text: text}).Progress {
 			t.Errorf("%q is progress", text)
@@ -105,6 +105,8 @@ func TestProgress(t *testing.T) {
 		"Rambled again", "rambled this time, too", "no numbers this time", "didn't ask about the users", "Not structured", "next time no tangents", "should be less nervous", "no more than one minute per answer",
 		"Didn't stop rambling", "never mentioned the budget", "Answer first", "Asked nothing", "calm down before I go in", "they were not convinced", "no questions at the end", "forgot the numbers this time",
 		"wieder nervös", "keine Zahlen genannt", "nicht zugehört", "pas de questions à la fin", "encore trop long", "sin ejemplos", "nada de preguntas", "また緊張した", "質問できなかった", "没有准备",
+		`told her "it went well" and she wanted figures`, `said “no stress” when he asked about the deadline`, "「問題なし」と言い切った", "die letzte Seite offen gelassen", "kein Mensch kam mit",
+		"contesté antes de que terminara la pregunta",
 	} {
 		if s.Read(Line{Text: text}).Progress {
 			t.Errorf("%q is no progress", text)
