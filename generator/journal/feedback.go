@@ -149,7 +149,7 @@ func (f *feedbackWords) wants(sentence string) bool {
 	if strings.HasSuffix(sentence, ":") { // it leads to what was said
 		return false
 	}
-	if strings.TrimSpace(words) == "" || f.remark.are(words) || f.own.begin(words) && !f.theirs.in(words) {
+	if strings.TrimSpace(words) == "" || f.remark.are(words) || f.own.begin(words) && !f.theirs.in(words) && !beginsItalian(words) {
 		return false
 	}
 	for _, part := range f.parts(sentence) {
@@ -158,6 +158,14 @@ func (f *feedbackWords) wants(sentence string) bool {
 		}
 	}
 	return false
+}
+
+// beginsItalian reports whether a sentence begins with the Italian article "i", which is
+// not the English "I": the noun behind it ends in i, as no English verb does.
+func beginsItalian(words string) bool {
+	first, rest, _ := strings.Cut(strings.TrimSpace(words), " ")
+	second, _, _ := strings.Cut(rest, " ")
+	return first == "i" && strings.HasSuffix(second, "i")
 }
 
 // praises reports whether a part of a sentence says something good, and nothing else.
