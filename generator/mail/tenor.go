@@ -12,7 +12,7 @@ import (
 //go:generate go run ./compile
 
 // tenor is what a sentence of a mail tells of the application of its reader. Who
-// says no has a thousand ways to say it, most without the commonness words; so besides the
+// says no has a thousand ways to say it, most without the usual words; so besides the
 // signs of the grammar a classifier has its say, which has learned from the sentences
 // of the folder beside this file.
 type tenor int
