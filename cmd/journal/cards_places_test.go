@@ -305,7 +305,8 @@ func TestCardsInFirefox(t *testing.T) {
 	b.says(`document.querySelectorAll("#_back button")[2].click()`)
 	b.until(shownCard, "Bridges")
 	b.visit("#stage-technical")
-	b.says(`location.reload()`)
+	b.says(`void (window.before = true, location.reload())`)
+	b.until(`document.readyState + " " + window.before`, "complete undefined")
 	b.until(shownCard+` + ": " + document.getElementById("_deck").value`, "Bridges: stage-technical")
 	if got := b.says(`Object.keys(` + cardEntries + `).join()`); got != "Anchors" {
 		t.Errorf("after a reload there is progress of %q", got)
