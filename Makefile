@@ -80,8 +80,8 @@ site: ## the site of the sample, in public
 # Tests drive real browsers and save with real editors. They are installed where
 # Debian's packages can be; elsewhere what is missing is said, and the tests that
 # need it say so too. A name of the list is a program, or program=package.
-NEEDS = chromium firefox-esr WebKitWebDriver=webkit2gtk-driver Xvfb=xvfb git vim nvim=neovim emacs=emacs-nox nano script=bsdutils node=nodejs pdftotext=poppler-utils
-needs:
+NEEDS = chromium firefox-esr WebKitWebDriver=webkit2gtk-driver Xvfb=xvfb git groff=groff-base vim nvim=neovim emacs=emacs-nox nano script=bsdutils node=nodejs pdftotext=poppler-utils
+needs: ## what the tests need, where Debian has it; ALL=1 fails if anything is still missing
 	@missing=; for need in $(NEEDS); do \
 		command -v $${need%%=*} >/dev/null 2>&1 || missing="$$missing $${need##*=}"; \
 	done; \
@@ -90,6 +90,7 @@ needs:
 		echo "installing$$missing for the tests"; \
 		apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $$missing >/dev/null; \
 	else echo "missing:$$missing (tests that need them are skipped; install them with your system's packages)"; fi
+	@$(if $(ALL),for need in $(NEEDS); do command -v $${need%%=*} >/dev/null || { echo "$${need%%=*} is still missing; no test may be skipped"; exit 1; }; done)
 
 test: needs ## all tests
 	go test -timeout 40m -parallel 4 ./...

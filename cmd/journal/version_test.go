@@ -28,10 +28,7 @@ func TestVersionOf(t *testing.T) {
 
 // TestManualRoff lets groff read the manual, which complains of what it does not know.
 func TestManualRoff(t *testing.T) {
-	groff, err := exec.LookPath("groff")
-	if err != nil {
-		t.Skip("groff is missing; install it with your system's packages")
-	}
+	needProgram(t, "groff")
 	dir := t.TempDir()
 	root := newRoot(newTerminal())
 	root.SetArgs([]string{"man", dir})
@@ -42,7 +39,7 @@ func TestManualRoff(t *testing.T) {
 	if err != nil || len(pages) < 25 {
 		t.Fatalf("%d pages: %v", len(pages), err)
 	}
-	cmd := exec.CommandContext(t.Context(), groff, append([]string{"-ww", "-z", "-Kutf8", "-man", "-Tutf8"}, pages...)...)
+	cmd := exec.CommandContext(t.Context(), "groff", append([]string{"-ww", "-z", "-Kutf8", "-man", "-Tutf8"}, pages...)...)
 	if out, err := cmd.CombinedOutput(); err != nil || len(out) > 0 {
 		t.Errorf("groff: %v\n%s", err, out)
 	}
