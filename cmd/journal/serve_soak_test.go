@@ -72,14 +72,12 @@ func TestPreviewSoak(t *testing.T) {
 	runProgram(t, "build", "--content", content, "--out", out, "--today", "2026-03-05 09:00")
 	want := files(t, out)
 	// The last edit may still be on its way: an empty file waits for its text.
-	s.wait("the last edit", func() bool {
-		for name, text := range want {
-			if _, body := s.read(name); asBuilt(body) != withoutPolicy(string(text)) {
-				return false
-			}
-		}
-		return true
-	})
+	for name, text := range want {
+		s.wait("the last edit on "+name, func() bool {
+			_, body := s.read(name)
+			return asBuilt(body) == withoutPolicy(string(text))
+		})
+	}
 	if status, _ := s.read("interviews/nobody.html"); status != http.StatusNotFound {
 		t.Errorf("a page that is not there has status %d", status)
 	}

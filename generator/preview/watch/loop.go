@@ -144,14 +144,10 @@ func (l *loop) fault(err error, now time.Time) {
 	l.all, l.look = true, now
 }
 
-// stir notes that something is going on at a path.
+// stir notes that something is going on at a path. What came and went is told, too:
+// whoever looked at its folder in between has read it.
 func (l *loop) stir(at Place, now time.Time) {
 	seen := stat(l.abs(at), false)
-	_, known := l.known[at]
-	if seen == missing && !known && l.ready[at] == missing {
-		delete(l.pending, at) // it came and went
-		return
-	}
 	l.begin(now)
 	delete(l.ready, at)
 	u := l.pending[at]

@@ -377,6 +377,21 @@ func TestStill(t *testing.T) {
 	}
 }
 
+// A file that came and went is told of: a reader who looked at the whole folder in
+// between has it.
+func TestCameAndWent(t *testing.T) {
+	w := begin(t, false, nil)
+	w.write("a.md", "a")
+	for end := time.Now().Add(never); !w.w.Busy(); time.Sleep(time.Millisecond) {
+		if time.Now().After(end) {
+			t.Fatal("the file came unseen")
+		}
+	}
+	w.folder(".")
+	w.must(os.Remove(w.path("a.md")))
+	w.until(map[string]string{})
+}
+
 // TestIgnored hears nothing of what editors leave behind.
 func TestIgnored(t *testing.T) {
 	w := begin(t, false, map[string]string{"a.md": "a"})
