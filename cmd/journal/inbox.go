@@ -313,20 +313,19 @@ func (s *settings) fileThings(ctx context.Context, p place, root *os.Root, thing
 		}
 	}
 	run := lastChange(p).Run()
-	for i, t := range todo {
-		if ctx.Err() != nil {
-			s.term.say("%d of %s written; run it again for the rest", i, prose.Count(len(todo), "thing"))
-			return ctx.Err()
-		}
-		err := t.Write(run, root)
-		switch {
-		case errors.Is(err, undo.ErrNotKept):
-			s.term.say("warning: %v", err)
-		case errors.Is(err, amend.ErrChanged), errors.Is(err, amend.ErrInUse), errors.Is(err, fs.ErrExist):
-			return broken(err, fmt.Sprintf("%d of %s written; run it again for the rest", i, prose.Count(len(todo), "thing")))
-		case err != nil:
-			return broken(err, fmt.Sprintf("%d of %s written", i, prose.Count(len(todo), "thing")))
-		}
+	written, err := inbox.File(ctx, run, root, todo)
+	some := fmt.Sprintf("%d of %s written", written, prose.Count(len(todo), "thing"))
+	switch {
+	case err == nil:
+	case errors.Is(err, undo.ErrNotKept):
+		s.term.say("warning: %v", err)
+	case ctx.Err() != nil:
+		s.term.say("%s; run it again for the rest", some)
+		return ctx.Err()
+	case errors.Is(err, amend.ErrChanged), errors.Is(err, amend.ErrInUse), errors.Is(err, fs.ErrExist):
+		return broken(err, some+"; run it again for the rest")
+	default:
+		return broken(err, some)
 	}
 	undone := "journal undo takes it back"
 	if all := changesOf(todo); run.Kept() < all {

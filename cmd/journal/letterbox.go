@@ -57,28 +57,25 @@ func keepLetterbox(p place, box *vault.Letterbox) error {
 // these are missing or too old, with those of a copy of the published site, which asks for
 // the passphrase.
 func (s *settings) letterOpener(ctx context.Context, p place, o inboxOptions) func(io.Reader, int) ([]byte, error) {
-	const kept, sealed = 0, 1
-	boxes := map[int]func() (*vault.Letterbox, error){
-		kept: sync.OnceValues(func() (*vault.Letterbox, error) { return knownLetterbox(p) }),
-		sealed: sync.OnceValues(func() (*vault.Letterbox, error) {
-			name := o.sealed
-			if name == "" {
-				if name = filepath.Join(filepath.Dir(p.public), "sealed"); !isFile(filepath.Join(name, vault.LetterboxName)) {
-					return nil, nil
-				}
+	kept := func() (*vault.Letterbox, error) { return knownLetterbox(p) }
+	sealed := sync.OnceValues(func() (*vault.Letterbox, error) {
+		name := o.sealed
+		if name == "" {
+			if name = filepath.Join(filepath.Dir(p.public), "sealed"); !isFile(filepath.Join(name, vault.LetterboxName)) {
+				return nil, nil
 			}
-			box, _, err := s.letterboxIn(ctx, name, o.passphrase)
-			return box, err
-		}),
-	}
+		}
+		box, _, err := s.letterboxIn(ctx, name, o.passphrase)
+		return box, err
+	})
 	return func(file io.Reader, limit int) ([]byte, error) {
 		data, err := io.ReadAll(file)
 		if err != nil {
 			return nil, err
 		}
 		err = errors.New("the keys of the letterbox are not here; --sealed FOLDER names a copy of the published site")
-		for _, from := range []int{kept, sealed} {
-			box, cannot := boxes[from]()
+		for _, from := range []func() (*vault.Letterbox, error){kept, sealed} {
+			box, cannot := from()
 			if cannot != nil {
 				return nil, cannot
 			}

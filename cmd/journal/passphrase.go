@@ -32,6 +32,8 @@ const passphraseVariable = "JOURNAL_PASSPHRASE"
 type passphraseFlags struct {
 	file string // read it from this file
 	save string // keep it: "keyring", or a file to write
+
+	silent bool // ask nobody
 }
 
 func (f *passphraseFlags) add(flags *pflag.FlagSet, saving bool) {
@@ -99,7 +101,7 @@ func (s *settings) unlock(ctx context.Context, file []byte, f passphraseFlags, p
 			return key, text, nil
 		}
 	}
-	if !s.term.canAsk() {
+	if f.silent || !s.term.canAsk() {
 		return nil, "", misuse(noPassphraseHint, "there is no passphrase to open %s with", out)
 	}
 	const tries = 3

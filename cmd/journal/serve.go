@@ -19,6 +19,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"journal/generator"
+	"journal/generator/inbox"
 	"journal/generator/preview"
 	"journal/generator/problem"
 	"journal/generator/prose"
@@ -40,6 +41,10 @@ func newServe(s *settings) *cobra.Command {
 any editor and see it at once, where you were reading. Mistakes are shown over
 the page until they are fixed. You can tick off actions, and open notes in your
 editor ($VISUAL or $EDITOR, or what your system opens them with).
+
+What lies in a folder inbox beside your notes (invitations, mails, transcripts,
+notes from your phone) is shown on the start page, a line each, as journal inbox
+would file it. A button files it; without that nothing is written.
 
 Nothing is written to public, and only this machine can look: no other computer,
 and no other website that is open in the browser. Ctrl-C ends it.`,
@@ -86,14 +91,8 @@ func (s *settings) serve(ctx context.Context, f serving) error {
 		options.Layouts = ""
 	} else {
 		options.Last = lastChange(p)
-		letters := newWaiting(s, p)
-		options.Changed = func(n preview.News) {
-			news.changed(n)
-			letters.changed(n)
-		}
-		watching, end := context.WithCancel(ctx)
-		defer end()
-		go letters.watch(watching)
+		news.inbox = s.waitingFolder(ctx, p)
+		options.Inbox = news.inbox
 		options.Edit = func(path string, line int) error {
 			return openEditor(filepath.Join(p.content, filepath.FromSlash(path)), line)
 		}
@@ -162,6 +161,8 @@ type reporter struct {
 	place    place
 	progress *progress
 	collect  func()
+	inbox    *inbox.Folder // nil if there is none
+	waiting  int           // files in it, as told last
 }
 
 func (n *reporter) changed(news preview.News) {
@@ -191,6 +192,9 @@ func (n *reporter) changed(news preview.News) {
 	n.gone(news.Gone)
 	if news.Epoch == 1 || news.Built != nil && len(news.New)+len(news.Fixed)+len(news.Gone) > 0 {
 		n.term.say("%s, %s", prose.Count(news.Built.Notes, "note"), counted(news.Built.Problems))
+	}
+	if news.Waiting != nil {
+		n.waits(news.Waiting)
 	}
 }
 

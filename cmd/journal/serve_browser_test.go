@@ -306,3 +306,37 @@ func TestSortInBrowser(t *testing.T) {
 		t.Errorf("journal.yaml is %q, %v", text, err)
 	}
 }
+
+// TestFileInBrowser files an invitation by the button of the start page, and takes it back.
+func TestFileInBrowser(t *testing.T) {
+	ctx := browser.Start(t)
+	dir := notes(t, map[string]string{"applications/a.md": "---\ncompany: Northwind Robotics\nrole: Engineer\n---\n", "journal.yaml": "timezone: Europe/Berlin\n",
+		"../inbox/1.ics": "BEGIN:VCALENDAR\nMETHOD:REQUEST\nBEGIN:VEVENT\nUID:a@northwind.example\nDTSTART;TZID=Europe/Berlin:20260312T140000\nSUMMARY:Technical interview\\, Northwind Robotics\nEND:VEVENT\nEND:VCALENDAR\n"})
+	note := filepath.Join(dir, "interviews", "2026-03-12-northwind-robotics-technical.md")
+	if err := axe.Load(ctx); err != nil {
+		t.Fatal(err)
+	}
+	open(t, ctx, serve(t, dir, "--today", "2026-03-05 09:00").url)
+	const waits = `document.querySelector("#_journal-notice")?.shadowRoot.querySelector("details.waiting")`
+	until(t, ctx, waits)
+	ask[bool](t, ctx, `(`+waits+`.querySelector("summary").click(), true)`)
+	if text := ask[string](t, ctx, waits+`.textContent`); !strings.Contains(text, "1 thing in the inbox") || !strings.Contains(text, "1.ics") || !strings.Contains(text, "new note interviews/2026-03-12") {
+		t.Errorf("it says %s", text)
+	}
+	if bad, err := axe.Violations(ctx); err != nil || len(bad) > 0 {
+		t.Errorf("for every reader: %q, %v", bad, err)
+	}
+	if isFile(note) {
+		t.Fatal("it was written before anybody said so")
+	}
+	ask[bool](t, ctx, `(`+waits+`.querySelector("button").click(), true)`)
+	until(t, ctx, `!`+waits+` && document.querySelector("main").textContent.includes("Northwind Robotics")`)
+	if !isFile(note) {
+		t.Error("nothing was written")
+	}
+	ask[bool](t, ctx, `([...document.querySelector("#_journal-notice").shadowRoot.querySelectorAll(".told button")].find(b => b.textContent === "Undo").click(), true)`)
+	until(t, ctx, waits)
+	if isFile(note) {
+		t.Error("nothing was taken back")
+	}
+}

@@ -4,16 +4,15 @@ import (
 	"bytes"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 	"testing/fstest"
 	"time"
 
 	encrypted "filippo.io/age"
 
-	"journal/generator"
 	"journal/generator/journal"
 	"journal/generator/note"
-	"journal/generator/preview"
 	"journal/generator/vault"
 )
 
@@ -45,22 +44,27 @@ func TestWaitingLetters(t *testing.T) {
 		}
 		w.Write([]byte(`{"letter":1,"id":"` + string(bytes.Repeat([]byte{id}, 32)) + `","version":1,"began":"2026-03-11T15:40:00+01:00","with":"Kestrel Vale","day":"2026-03-11","text":"Nice people"}`))
 		w.Close()
-		if err := os.WriteFile(filepath.Join(dir, waitingFolder, string(id)+".age"), file.Bytes(), 0o600); err != nil {
+		if err := os.WriteFile(filepath.Join(dir, "inbox", string(id)+".age"), file.Bytes(), 0o600); err != nil {
 			t.Fatal(err)
 		}
 	}
-	if err := os.Mkdir(filepath.Join(dir, waitingFolder), 0o700); err != nil {
+	if err := os.Mkdir(filepath.Join(dir, "inbox"), 0o700); err != nil {
 		t.Fatal(err)
 	}
-	s, said := nowhere(t)
-	w := newWaiting(s, p)
+	s, _ := nowhere(t)
+	folder := s.waitingFolder(t.Context(), p)
 	look := func(want int, text string) {
 		t.Helper()
 		content := fstest.MapFS{"interviews/a.md": {Data: []byte(text)}}
 		notes := note.NewReader(note.Options{}).ReadAll("interviews/a.md", []byte(text))
-		w.changed(preview.News{Built: &generator.Built{Journal: journal.Connect(journal.Config{}, time.Date(2026, 3, 12, 9, 0, 0, 0, time.UTC), notes, nil)}, Content: generator.Input{Content: content}})
-		if w.said != want {
-			t.Errorf("%d files wait, want %d: %s", w.said, want, said)
+		w := folder.Waiting(journal.Connect(journal.Config{}, time.Date(2026, 3, 12, 9, 0, 0, 0, time.UTC), notes, nil), content)
+		if w.Files != want {
+			t.Errorf("%d files wait, want %d: %+v", w.Files, want, w.Things)
+		}
+		for _, one := range w.Things {
+			if !one.Writes() && !strings.Contains(one.Hint, "in a terminal") {
+				t.Errorf("it does not say how a letter opens: %s (%s)", one.Line(), one.Hint)
+			}
 		}
 	}
 	const head = "---\ncompany: Kestrel Vale\ndate: 2026-03-11\n---\n"

@@ -25,6 +25,7 @@ const (
 	clockOften = 20 * time.Second       // a machine that slept has its timers late, so the clock is looked at besides
 	rereading  = 300 * time.Millisecond // how long a state waits for the file that changed while it was read
 	rereads    = 3                      // and how many times
+	inboxOften = 3 * time.Second        // how often the folder of what waits is looked at
 )
 
 // follower keeps the site as the notes are. It is used by one goroutine.
@@ -39,6 +40,7 @@ type follower struct {
 	problems problem.List
 	mistake  error
 	epoch    uint64
+	listing  string // of the inbox
 }
 
 // follow reads the journal and follows its changes until ctx ends. An error
@@ -52,7 +54,7 @@ func (s *Server) follow(ctx context.Context) error {
 		s.watching(w)
 		changes = w.Changes
 	}
-	f := &follower{Server: s}
+	f := &follower{Server: s, listing: s.listing()}
 	defer func() {
 		for _, folder := range s.folders {
 			folder.Close()
@@ -69,6 +71,8 @@ func (s *Server) follow(ctx context.Context) error {
 	}
 	clock := time.NewTimer(f.pause())
 	defer clock.Stop()
+	inbox := time.NewTicker(inboxOften)
+	defer inbox.Stop()
 	for {
 		select {
 		case <-ctx.Done():
@@ -82,6 +86,8 @@ func (s *Server) follow(ctx context.Context) error {
 				f.show(nil)
 			}
 			f.lookAtClock(ctx)
+		case <-inbox.C:
+			f.lookAtInbox()
 		}
 		clock.Reset(f.pause())
 	}
@@ -110,6 +116,14 @@ func (f *follower) lookAtClock(ctx context.Context) {
 	}
 	f.markDirty()
 	f.update(ctx, generator.Changed{}, watch.Change{})
+}
+
+// lookAtInbox makes a state of its own of files that came or went there.
+func (f *follower) lookAtInbox() {
+	if listing := f.Server.listing(); listing != f.listing && !f.held {
+		f.listing = listing
+		f.show(f.mistake)
+	}
 }
 
 // outdated reports whether the clock has left the span for which the pages hold.
@@ -231,6 +245,9 @@ func (f *follower) show(mistake error) {
 		f.problems = f.last.Problems.WithoutHints()
 	}
 	f.publish(e)
+	if s := f.opt.Inbox; s != nil && e.built != nil {
+		news.Waiting = e.waiting(s)
+	}
 	f.opt.Changed(news)
 }
 

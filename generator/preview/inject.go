@@ -55,6 +55,7 @@ type state struct {
 	Warnings int               `json:"warnings"`
 
 	Understood []understood `json:"understood"` // of the note of the page
+	Waiting    waiting      `json:"waiting"`    // on the start page
 }
 
 // understood is one thing that was understood of a note, or was not.
@@ -119,10 +120,14 @@ func (s *Server) state(e *snapshot, name string, text []byte) state {
 	}
 	told.Mistakes, told.Others = s.problems(e, note)
 	told.Understood = e.understood(note)
+	told.Waiting = waiting{Things: []waits{}}
+	if name == "index.html" {
+		told.Waiting = s.waiting(e)
+	}
 	if e.built != nil {
 		told.Errors, told.Warnings = e.built.Problems.Count()
 	}
-	said, _ := json.Marshal([]any{told.Understood, told.Mistakes, told.Others, told.Errors, told.Warnings, told.Styles, told.Scripts, told.Fresh, told.Note})
+	said, _ := json.Marshal([]any{told.Understood, told.Mistakes, told.Others, told.Errors, told.Warnings, told.Styles, told.Scripts, told.Fresh, told.Note, told.Waiting})
 	told.Have = s.token[:8] + "." + told.Page + "." + sum(said)
 	return told
 }

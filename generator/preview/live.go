@@ -20,6 +20,7 @@ import (
 	"journal/generator/note"
 	"journal/generator/plan"
 	"journal/generator/preview/watch"
+	"journal/generator/prose"
 	"journal/generator/undo"
 )
 
@@ -135,6 +136,7 @@ var (
 	errUnread  = errors.New("the notes cannot be read at the moment")
 	errNoLine  = errors.New("there is no such line any more; reload the page")
 	errNoOffer = errors.New("this plan is not on offer any more; reload the page")
+	errNoWait  = errors.New("this does not wait any more, or is another thing by now; look at the page again")
 )
 
 // write answers a page that wants something written into the notes: it reads what is
@@ -158,7 +160,7 @@ func (s *Server) write(w http.ResponseWriter, r *http.Request, ask any, do func(
 	case errors.Is(err, errUnread):
 		answer(w, http.StatusServiceUnavailable, said(err.Error()))
 		return
-	case errors.Is(err, errNoLine), errors.Is(err, errNoOffer):
+	case errors.Is(err, errNoLine), errors.Is(err, errNoOffer), errors.Is(err, errNoWait):
 		answer(w, http.StatusNotFound, said(err.Error()))
 		return
 	default:
@@ -344,10 +346,22 @@ func (e *snapshot) entry(at string) (*note.Note, note.Item) {
 	return nil, note.Item{}
 }
 
-// undo takes the last line back, as journal undo does.
+// undo takes the last change back, and all of its run, as journal undo does.
 func (s *Server) undo(w http.ResponseWriter, r *http.Request) {
 	s.write(w, r, &struct{}{}, func(root *os.Root) (string, undo.Change, error) {
 		c, err := s.opt.Last.TakeBack(root)
+		more := 0
+		for was := c; err == nil && was.Before != nil; more++ {
+			s.touch(was.Path)
+			was, err = s.opt.Last.TakeBack(root)
+			c.Path = was.Path
+		}
+		switch {
+		case more > 0 && err != nil:
+			err = fmt.Errorf("%s undone, and not the one before: %w", prose.Count(more, "change"), err)
+		case more > 0:
+			c.What += fmt.Sprintf(", and %d more", more)
+		}
 		return "Undone", c, err
 	})
 }

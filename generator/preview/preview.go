@@ -41,6 +41,7 @@ import (
 	"time"
 
 	"journal/generator"
+	"journal/generator/inbox"
 	"journal/generator/preview/watch"
 	"journal/generator/problem"
 	"journal/generator/undo"
@@ -60,6 +61,8 @@ type Options struct {
 	Content, Layouts string
 	// Last keeps the last line that was written, to take it back.
 	Last undo.Last
+	// Inbox is the folder whose files can be filed from the start page. nil if there is none.
+	Inbox *inbox.Folder
 	// Poll looks at files again and again and does not rely on events.
 	Poll bool
 	// Navigate lets open tabs follow the note that is edited.
@@ -89,6 +92,7 @@ type News struct {
 	Mistake  error            // why pages could not be made; nil if they could
 	Repeated bool             // the mistake was told before
 	Restored bool             // there was a mistake before, and there is none now
+	Waiting  *inbox.Waiting   // what lies in the inbox; nil if there is none, or no journal yet
 }
 
 // Server is a preview.
@@ -103,6 +107,7 @@ type Server struct {
 	dirty   bool          // something is changing
 	longest time.Duration // that a request waits for files that go on changing
 	closed  chan struct{} // closed when the server ends
+	filing  sync.Mutex    // one at a time writes what waits in the inbox
 	late    chan struct{} // a request found the pages outdated
 	tabs    map[chan struct{}]struct{}
 	turn    uint64 // how often tabs were sent to another page

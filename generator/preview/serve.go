@@ -30,6 +30,7 @@ func (s *Server) Handler(at net.Addr) http.Handler {
 	mux.HandleFunc("POST "+own+"plan", s.takePlan)
 	mux.HandleFunc("POST "+own+"sort", s.sortLine)
 	mux.HandleFunc("POST "+own+"join", s.joinThemes)
+	mux.HandleFunc("POST "+own+"file", s.fileWaiting)
 	mux.HandleFunc("POST "+own+"undo", s.undo)
 	mux.HandleFunc("POST "+own+"edit", s.edit)
 	for _, method := range []string{"GET ", "POST "} {

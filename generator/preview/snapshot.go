@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"journal/generator"
+	"journal/generator/inbox"
 	"journal/generator/journal"
 	"journal/generator/preview/watch"
 )
@@ -30,6 +31,10 @@ type snapshot struct {
 	mu    sync.Mutex
 	pages map[string]*page
 	done  map[string]bool // actions that were ticked in this state
+
+	waitingOnce sync.Once
+	waits       *inbox.Waiting  // what lies in the inbox
+	filed       map[string]bool // and what of it was filed in this state, by who holds [Server.filing]
 
 	notesOnce sync.Once
 	notes     map[string]string // the note of an address
@@ -91,7 +96,7 @@ func (s *Server) publish(e *snapshot) {
 // replace puts a snapshot in the place of the last one and wakes the tabs.
 func (s *Server) replace(e *snapshot) {
 	e.pages, e.done = map[string]*page{}, map[string]bool{}
-	e.fresh = map[string]uint64{}
+	e.fresh, e.filed = map[string]uint64{}, map[string]bool{}
 	if last := s.site; last != nil {
 		for name, epoch := range last.fresh {
 			e.fresh[name] = epoch

@@ -348,6 +348,14 @@ function act(acts, what, ask) {
   });
 }
 
+/** @param {string} id of what waits in the folder inbox */
+function fileWaiting(id) {
+  call('file', { id }).then((answer) => {
+    if (answer.said) tell(answer.said, 'Undo', takeBack);
+    else tell(answer.msg || 'That did not work.');
+  });
+}
+
 function takeBack() {
   call('undo', {}).then((answer) => tell(answer.said || answer.msg || 'That did not work.'));
 }

@@ -4,8 +4,10 @@
 // the style of the page and its own do not meet.
 
 /** @typedef {{ place: string, path: string, line: number, severity: string, msg: string, hint: string, source: string, own: boolean }} Problem */
-/** @typedef {{ token: string, epoch: number, have: string, page: string, scripts: string, styles: Record<string, string>, fresh: Record<string, number>, note: string, writable: boolean, mistakes: Problem[], others: Problem[], errors: number, warnings: number, understood: Understood[] }} State */
+/** @typedef {{ token: string, epoch: number, have: string, page: string, scripts: string, styles: Record<string, string>, fresh: Record<string, number>, note: string, writable: boolean, mistakes: Problem[], others: Problem[], errors: number, warnings: number, understood: Understood[], waiting: Waiting }} State */
 /** @typedef {{ group: string, name: string, value: string, from: string, more: string, line: number }} Understood */
+
+/** @typedef {{ things: { file: string, line: string, said: string[], hint: string, id: string }[], all: string, more: number }} Waiting */
 
 /** @type {ShadowRoot | null} */
 let shade = null;
@@ -145,6 +147,32 @@ function understood(state, open) {
 }
 
 /**
+ * What waits in the folder inbox, to be folded out: a line for each thing, and a button for
+ * what can be filed.
+ * @param {Waiting} inbox
+ * @param {boolean} open
+ */
+function waits(inbox, open) {
+  const list = make('ul', {});
+  for (const t of inbox.things) {
+    const item = make('li', {}, make('small', { dir: 'auto' }, t.file), make('p', { dir: 'auto' }, t.line));
+    for (const said of t.said) item.append(make('p', { class: 'hint', dir: 'auto' }, said));
+    if (t.hint) item.append(make('p', { class: 'hint', dir: 'auto' }, t.hint));
+    if (t.id) {
+      const file = button('File it', () => fileWaiting(t.id));
+      file.setAttribute('aria-label', 'File it: ' + t.line);
+      item.append(file);
+    }
+    list.append(item);
+  }
+  const details = make('details', { class: 'waiting' }, make('summary', {}, count(inbox.things.length + inbox.more, 'thing') + ' in the inbox'), list);
+  if (inbox.more) details.append(make('p', { class: 'hint' }, 'and ' + inbox.more + ' more'));
+  if (inbox.all) details.append(button('File all of them', () => fileWaiting(inbox.all)));
+  if (open) details.setAttribute('open', '');
+  return details;
+}
+
+/**
  * The corner: how much is wrong elsewhere, and the editor. It opens by itself
  * for a slip in the note of the page.
  * @param {State} state
@@ -154,7 +182,8 @@ function corner(state) {
   const was = root.querySelector('.corner');
   const open = slipped(state) || was?.querySelector('details.problems')?.hasAttribute('open');
   const unfolded = was?.querySelector('details.understood')?.hasAttribute('open');
-  const said = JSON.stringify([state.understood, state.others, state.errors, state.warnings, state.note]);
+  const waiting = was?.querySelector('details.waiting')?.hasAttribute('open');
+  const said = JSON.stringify([state.understood, state.others, state.errors, state.warnings, state.note, state.waiting]);
   if (was instanceof HTMLElement && was.dataset.said === said) return;
   was?.remove();
   const box = make('aside', { class: 'corner', 'aria-label': 'Preview', 'data-said': said });
@@ -172,6 +201,7 @@ function corner(state) {
     if (open && details instanceof HTMLDetailsElement) details.open = true;
     box.append(details);
   }
+  if (state.waiting.things.length) box.append(waits(state.waiting, waiting === true));
   if (state.understood.length) box.append(understood(state, unfolded === true));
   if (box.childNodes.length) root.append(box);
 }
