@@ -68,7 +68,7 @@ deb-test: deb ## install, use and remove the package in a root of its own; BARE=
 
 # SNAPSHOT=--snapshot makes them of any commit; without it a tag has to be there.
 release: ## the files of a release, in dist/release: archives, Debian packages, formula, checksums
-	go run $(GORELEASER) release --clean --skip=publish $(SNAPSHOT)
+	VERSION=$(VERSION) go run $(GORELEASER) release --clean --skip=publish $(SNAPSHOT)
 	$(MAKE) deb ARCH=amd64 DEBS=dist/release
 	$(MAKE) deb ARCH=arm64 DEBS=dist/release
 	$(if $(PUBLIC),.ci/formula $(VERSION) $(ADDRESS) dist/release >dist/release/journal.rb)
