@@ -16,12 +16,15 @@ help: ## list these targets
 build: ## the program, as ./journal
 	go build -o journal ./cmd/journal
 
+# A build with the same bytes wherever and whenever it is made of a commit.
+GOBUILD = CGO_ENABLED=0 go build -trimpath -buildvcs=auto -ldflags '-s -w'
+
 # What a package brings along beside the program: a page of the manual for every
 # command, and completion for three shells.
 PACKAGING = dist/packaging
 packaging: ## manual and completions, in dist/packaging
 	@rm -rf $(PACKAGING) && mkdir -p $(PACKAGING)/completions
-	go build -trimpath -o $(PACKAGING)/journal ./cmd/journal
+	$(GOBUILD) -o $(PACKAGING)/journal ./cmd/journal
 	$(PACKAGING)/journal man $(PACKAGING)/man
 	$(PACKAGING)/journal completion bash >$(PACKAGING)/completions/journal
 	$(PACKAGING)/journal completion zsh >$(PACKAGING)/completions/_journal
@@ -38,11 +41,12 @@ install: packaging ## program, manual and completions below PREFIX (/usr/local)
 		install -d $(DATADIR)/$${file%/*} && install -m 644 $(PACKAGING)/completions/$${file##*/} $(DATADIR)/$$file || exit 1; \
 	done
 
-# The folders for the files go with them if they are empty, but for those that every system has.
+# The folders go with the files if that leaves them empty, but for those that every system has.
+FOLDERS = $(addprefix $(DATADIR)/,man/man1 $(dir $(COMPLETIONS)) bash-completion zsh fish) \
+	$(if $(filter /usr /usr/local,$(DESTDIR)$(PREFIX)),,$(DATADIR)/man $(DATADIR) $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX))
 uninstall: ## remove what install has put below PREFIX
 	rm -f $(DESTDIR)$(PREFIX)/bin/journal $(DATADIR)/man/man1/journal.1 $(DATADIR)/man/man1/journal-*.1 $(addprefix $(DATADIR)/,$(COMPLETIONS))
-	for folder in man/man1 $(dir $(COMPLETIONS)); do rmdir $(DATADIR)/$$folder 2>/dev/null || true; done
-	for folder in bash-completion zsh fish; do rmdir $(DATADIR)/$$folder 2>/dev/null || true; done
+	rmdir $(FOLDERS) 2>/dev/null || true
 
 # Where the project is: the module line of go.mod, once it is an address.
 ADDRESS = $(shell go list -m)
@@ -51,8 +55,6 @@ address: ## carry the module line of go.mod, set to where the project is, into e
 	@git grep -lE '"journal/[a-z]' -- '*.go' | xargs -r sed -i.before 's|"journal/\([a-z]\)|"$(ADDRESS)/\1|' && find . -name '*.go.before' -delete
 	gofmt -w $$(git ls-files '*.go')
 
-# A build with the same bytes wherever and whenever it is made of a commit.
-GOBUILD = CGO_ENABLED=0 go build -trimpath -buildvcs=auto -ldflags '-s -w'
 COMMITTED = $(shell git log -1 --format=%ct)
 VERSION ?= $(shell git describe --tags --match 'v*' 2>/dev/null || echo v0.0.0-$$(git rev-parse --short=12 HEAD))
 ARCH ?= $(shell go env GOARCH)
