@@ -91,6 +91,7 @@ var (
 	kindScore     = ast.NewNodeKind("Score")
 	kindHighlight = ast.NewNodeKind("Highlight")
 	kindCallout   = ast.NewNodeKind("CalloutMark")
+	kindSummary   = ast.NewNodeKind("CalloutSummary")
 )
 
 type wikiNode struct {
@@ -129,6 +130,7 @@ type calloutNode struct {
 	ast.BaseInline
 	callout  string // "note", "question"
 	untitled bool   // it has no words of its own
+	fold     byte   // '-' if it is folded, '+' if it can be; else 0
 }
 
 func (*calloutNode) Kind() ast.NodeKind        { return kindCallout }
@@ -183,7 +185,9 @@ func (bracketParser) Parse(parent ast.Node, block text.Reader, pc parser.Context
 			}
 		}
 		end++
+		fold := byte(0)
 		if end < len(line) && (line[end] == '-' || line[end] == '+') {
+			fold = line[end]
 			end++
 		}
 		for end < len(line) && line[end] == ' ' {
@@ -191,7 +195,7 @@ func (bracketParser) Parse(parent ast.Node, block text.Reader, pc parser.Context
 		}
 		block.Advance(end)
 		pc.Set(calloutsKey, true)
-		return &calloutNode{callout: string(name)}
+		return &calloutNode{callout: string(name), fold: fold}
 	case line[1] >= '0' && line[1] <= '9' && !parent.HasChildren():
 		end := bytes.IndexByte(line, ']')
 		if end < 4 || end > 6 || end+1 < len(line) && (line[end+1] == '(' || line[end+1] == '[' || line[end+1] == ':') {
@@ -323,7 +327,21 @@ func splitTitle(quote *ast.Blockquote, src []byte) {
 		title.AppendChild(title, ast.NewString([]byte(name)))
 		mark.untitled = true
 	}
+	if calloutOf(quote).fold != 0 {
+		summary := &summaryNode{}
+		summary.SetLines(title.Lines())
+		for c := title.FirstChild(); c != nil; c = title.FirstChild() {
+			summary.AppendChild(summary, c)
+		}
+		quote.ReplaceChild(quote, title, summary)
+	}
 }
+
+// summaryNode is the title of a callout that folds.
+type summaryNode struct{ ast.BaseBlock }
+
+func (*summaryNode) Kind() ast.NodeKind        { return kindSummary }
+func (n *summaryNode) Dump(src []byte, lv int) { ast.DumpHelper(n, src, lv, nil, nil) }
 
 // headingIDs makes the ids of headings: every script's letters stay, and no
 // id is one of an entry ("l35") or of the page around the note.

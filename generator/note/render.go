@@ -36,6 +36,7 @@ func (b bodyRenderer) RegisterFuncs(reg renderer.NodeRendererFuncRegisterer) {
 	reg.Register(kindScore, b.score)
 	reg.Register(kindHighlight, between("<mark>", "</mark>"))
 	reg.Register(kindCallout, b.nothing)
+	reg.Register(kindSummary, between("<summary>", "</summary>\n"))
 	reg.Register(kindPlain, between(`<p class="markup">`, "</p>\n"))
 }
 
@@ -274,9 +275,18 @@ func (bodyRenderer) blockquote(uw util.BufWriter, src []byte, node ast.Node, ent
 	case mark == nil:
 		w.WriteString("</blockquote>\n")
 	case entering:
-		w.WriteString(`<div class="callout ` + mark.callout + `"`)
+		tag, open := "div", ""
+		if mark.fold != 0 {
+			tag = "details"
+		}
+		if mark.fold == '+' {
+			open = " open"
+		}
+		w.WriteString("<" + tag + ` class="callout ` + mark.callout + `"` + open)
 		w.writeID(n)
 		w.WriteString(">\n")
+	case mark.fold != 0:
+		w.WriteString("</details>\n")
 	default:
 		w.WriteString("</div>\n")
 	}
