@@ -38,7 +38,9 @@ keeps the old time. An interview that you wrote down yourself is recognised.
 Of a transcript (.vtt, .srt, or the text that Zoom, Teams, Meet, Otter or whisper
 save) the note of that day's interview gets what they asked, with follow-ups and
 how long you answered, and talk_share: how much of the talking you did. The text
-itself is kept nowhere. You are found by name: in journal.yaml, or --me.
+itself is kept nowhere, unless the note says transcript: true: then what was said
+stands in it, folded, and on its page. You are found by name: in journal.yaml, or
+--me.
 
 For each thing there is one line, with what would be written. You are asked once,
 or nothing is written without --yes. Where two applications may be meant, or it is

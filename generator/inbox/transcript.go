@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"journal/generator/day"
 	"journal/generator/journal"
@@ -24,7 +25,7 @@ func isTranscript(src []byte) bool {
 }
 
 // takeTranscript files what they asked in an interview into its note, and how much one
-// talked. The text of the talk itself goes nowhere.
+// talked. The text of the talk itself goes nowhere, unless the note says so.
 func (b *Box) takeTranscript(name string, src []byte) []*Thing {
 	talk, ok := transcript.Read(src)
 	if !ok {
@@ -78,10 +79,18 @@ func (b *Box) fileTalk(t *Thing, n *note.Note, talk *transcript.Transcript, me s
 		add.Questions = append(add.Questions, heard(q, k == at))
 		follow += len(q.FollowUps)
 	}
+	switch {
+	case !n.Transcript:
+	case n.HasTranscript():
+		t.say("the transcript that the note has stays as it is")
+	default:
+		add.Said = turnsOf(talk)
+	}
 	if there > 0 && len(add.Questions) > 0 {
 		t.say("%s of %s in the note already", strconv.Itoa(there), prose.Count(len(questions), "question"))
 	}
 	switch {
+	case len(add.Said) > 0:
 	case len(questions) == 0 && !told:
 		t.leave("for no question in it is surely one that they asked", "write what they asked into "+n.Path)
 		return
@@ -98,22 +107,51 @@ func (b *Box) fileTalk(t *Thing, n *note.Note, talk *transcript.Transcript, me s
 		a, _, err := b.reader.PlanTalk(n.Path, text, n.Part, add)
 		return a, err
 	}
-	if _, filed, err := b.reader.PlanTalk(n.Path, text, n.Part, add); err == nil {
+	_, filed, err := b.reader.PlanTalk(n.Path, text, n.Part, add)
+	if err == nil {
 		if left := len(add.Questions) - filed.Questions; left > 0 {
 			t.say("left out, for a note would read it as something else: %s", prose.Count(left, "question"))
 		}
 		if add.Share >= 0 && !filed.Share {
 			t.say("the note has no front matter to write it into: talk_share: %d", add.Share)
 		}
+		if len(add.Said) > 0 && !filed.Said {
+			t.say("what was said was left out, for the note would read some of it as something else, or grow too large")
+		}
 	}
-	what := prose.Count(len(add.Questions), "question")
-	if follow > 0 {
-		what += " with " + prose.Count(follow, "follow-up")
+	var what []string
+	if len(add.Questions) > 0 {
+		what = append(what, prose.Count(len(add.Questions), "question"))
+		if follow > 0 {
+			what[0] += " with " + prose.Count(follow, "follow-up")
+		}
 	}
-	if len(add.Questions) == 0 {
-		what = fmt.Sprintf("talk_share: %d", add.Share)
+	if filed.Said {
+		what = append(what, "what was said")
 	}
-	b.rewrite(t, undo.Change{Path: n.Path, Part: n.Part, What: t.What, Line: t.What}, plan, what+" into "+n.Path, "write them into "+n.Path+" by hand")
+	if len(what) == 0 {
+		what = append(what, fmt.Sprintf("talk_share: %d", add.Share))
+	}
+	b.rewrite(t, undo.Change{Path: n.Path, Part: n.Part, What: t.What, Line: t.What}, plan, prose.List(what, "and")+" into "+n.Path, "write them into "+n.Path+" by hand")
+}
+
+// turnsOf is what was said, in one piece each time somebody else begins to speak. Of what
+// nobody knows who says it, a piece ends after some sentences.
+func turnsOf(talk *transcript.Transcript) (said []note.Turn) {
+	const some = 400
+	for _, t := range talk.Turns {
+		if n := len(said); n > 0 && said[n-1].Speaker == t.Speaker && (t.Speaker != "" || len(said[n-1].Text) < some || !endsSentence(said[n-1].Text)) {
+			said[n-1].Text += " " + t.Text
+			continue
+		}
+		said = append(said, note.Turn{Speaker: t.Speaker, Text: t.Text})
+	}
+	return said
+}
+
+func endsSentence(s string) bool {
+	last, _ := utf8.DecodeLastRuneInString(s)
+	return strings.ContainsRune(".!?…。！？", last)
 }
 
 // heard is a question as a note has it, with how it was answered.

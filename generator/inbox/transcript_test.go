@@ -8,6 +8,7 @@ import (
 
 	"journal/generator/journal"
 	"journal/generator/note"
+	"journal/generator/transcript"
 )
 
 // boxOf returns a box for notes, at six in the evening of 12 March 2026.
@@ -80,5 +81,51 @@ func TestTalkAgain(t *testing.T) {
 	things := b.Take("talk.txt", []byte(strings.ReplaceAll(talkOfVale, "%", "Vale Ropes")))
 	if things[0].Writes() || !strings.Contains(things[0].Does, "there already") {
 		t.Errorf("%+v", things[0])
+	}
+}
+
+// TestTalkSaid: a note that says so gets what was said, also of a talk that it has already,
+// and once. A transcript that it has stays.
+func TestTalkSaid(t *testing.T) {
+	const head = "---\ncompany: Vale Ropes\ndate: 2026-03-12 10:00\n---\n"
+	talk := []byte(strings.ReplaceAll(talkOfVale, "%", "Vale Ropes") + "Sam Reed: And goodbye.\n")
+	b := boxOf(t, map[string]string{"vale.md": head})
+	if things := b.Take("talk.txt", talk); !things[0].Writes() || strings.Contains(string(b.changed["vale.md"]), "harbour") {
+		t.Errorf("%s\n%s", things[0].Line(), b.changed["vale.md"])
+	}
+	says := strings.Replace(string(b.changed["vale.md"]), "---\n", "---\ntranscript: true\n", 1)
+	b = boxOf(t, map[string]string{"vale.md": says})
+	things := b.Take("talk.txt", talk)
+	if got, want := things[0].Does, "what was said into vale.md"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+	said := string(b.changed["vale.md"])
+	for _, want := range []string{"\n> **Ada Vale:** Good morning, Sam.\n>\n> **Sam Reed:** Good morning.\n>\n", "> **Sam Reed:** Thank you. And goodbye."} {
+		if !strings.Contains(said, want) {
+			t.Errorf("no %q in\n%s", want, said)
+		}
+	}
+	for name, text := range map[string]string{"the same": said, "one of one's own": says + "\n## Transcript\n\nIn my drawer.\n"} {
+		b = boxOf(t, map[string]string{"vale.md": text})
+		if things = b.Take("talk.txt", talk); things[0].Writes() || !strings.Contains(things[0].Does, "there already") || !strings.Contains(strings.Join(things[0].Said, " "), "stays as it is") {
+			t.Errorf("%s: %+v", name, things[0])
+		}
+	}
+}
+
+// TestTurnsOf parts what nobody knows the speakers of by its sentences.
+func TestTurnsOf(t *testing.T) {
+	var talk transcript.Transcript
+	for range 40 {
+		talk.Turns = append(talk.Turns, transcript.Turn{Text: "We spliced the ropes"}, transcript.Turn{Text: "in the rain."})
+	}
+	said := turnsOf(&talk)
+	if len(said) < 3 || len(said) > 5 {
+		t.Errorf("%d pieces", len(said))
+	}
+	for _, turn := range said {
+		if !strings.HasPrefix(turn.Text, "We") || !strings.HasSuffix(turn.Text, "rain.") {
+			t.Errorf("%q", turn.Text)
+		}
 	}
 }

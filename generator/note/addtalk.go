@@ -13,6 +13,7 @@ import (
 type Talk struct {
 	Share     int // of the talking, in percent; below 0 if it is not known
 	Questions []Heard
+	Said      []Turn // all of it, for a note that is to hold it
 }
 
 // Heard is a question of theirs, and what is told below it, a line each.
@@ -25,11 +26,13 @@ type Heard struct {
 type Added struct {
 	Share     bool
 	Questions int
+	Said      bool
 }
 
 // PlanTalk returns how questions that were asked are added to the note of an interview:
 // below those that its section of questions has, else in such a section at the end. The
-// share becomes a key of the front matter, where it has none. Every other byte of the file
+// share becomes a key of the front matter, where it has none. What was said stands folded in
+// a section of its own, if the note has none that holds any. Every other byte of the file
 // stays. The new text has been read: it is the same note with nothing but that more. What would not
 // be read as it is meant is left out, which what is returned tells. If nothing is left, PlanTalk returns an error.
 func (rd *Reader) PlanTalk(name string, src []byte, part string, talk Talk) (Addition, Added, error) {
@@ -65,6 +68,14 @@ func (rd *Reader) PlanTalk(name string, src []byte, part string, talk Talk) (Add
 			return none, Added{}, errors.New("adding what was asked: no place was found where the questions would be understood; write them into the note by hand")
 		}
 		text, filed.Questions = with, len(pieces)
+	}
+	if len(talk.Said) > 0 && !before.HasTranscript() {
+		with, err := rd.withSaid(name, text, rd.Read(name, bytes.Clone(text)), talk.Said, newline)
+		if err == nil {
+			text, filed.Said = with, true
+		} else if filed == (Added{}) {
+			return none, filed, err
+		}
 	}
 	if filed == (Added{}) {
 		return none, filed, errors.New("adding what was asked: nothing of it would be understood")

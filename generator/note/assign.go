@@ -246,6 +246,12 @@ func (r *reading) set(k key, f field) {
 		r.setPercent(&n.Chance, k, v, "chance", "likely you go on, as in chance: 60%")
 	case keyTalkShare:
 		r.setPercent(&n.TalkShare, k, v, "share", "much of the talking you did, as in talk_share: 43")
+	case keyTranscript:
+		yes, answer := yesNo(v.plain().Value)
+		if n.Transcript = n.Transcript || yes; !answer {
+			n.Fields = append(n.Fields, Field{f.key, v.plain()})
+			r.warn(f.pos, f.key+" is neither yes nor no; it is shown as it is", "with transcript: true, journal inbox puts what was said into this note")
+		}
 	case keyOverall, keyResearch, keyConfidence, keyAnswers, keyRapport, keyDifficulty:
 		r.setRating(&n.Ratings, string(k), v)
 	case keyTags:

@@ -170,6 +170,10 @@ func (r *reading) said(k key) string {
 		if n.TalkShare != nil {
 			return strconv.Itoa(*n.TalkShare) + "%"
 		}
+	case keyTranscript:
+		if n.Transcript {
+			return "yes"
+		}
 	case keyUID:
 		return n.UID
 	case keySequence:

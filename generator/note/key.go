@@ -60,6 +60,7 @@ const (
 	keyFit         key = "fit"
 	keyChance      key = "chance"
 	keyTalkShare   key = "talk_share"
+	keyTranscript  key = "transcript"
 	keyTags        key = "tags"
 	keyLog         key = "log"
 	keyApplied     key = "applied"
@@ -82,7 +83,7 @@ const (
 
 // keyNames are the keys that are offered for a slip.
 var keyNames = []string{"title", "kind", "company", "role", "position", "date", "time", "timezone", "duration", "stage", "round", "format", "interviewer", "interviewers",
-	"recruiter", "contact", "contacts", "outcome", "result", "status", "next_steps", "ratings", "rating", "confidence", "fit", "chance", "talk_share", "tags", "log", "applied", "deadline", "salary", "source",
+	"recruiter", "contact", "contacts", "outcome", "result", "status", "next_steps", "ratings", "rating", "confidence", "fit", "chance", "talk_share", "transcript", "tags", "log", "applied", "deadline", "salary", "source",
 	"url", "website", "location", "competitors", "thank_you_sent", "follow_up"}
 
 // keyForm folds the spellings of a key into one: "Follow-Up Date",

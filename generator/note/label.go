@@ -34,6 +34,7 @@ func (r *reading) labels(from int, front []field) ([]field, map[int]bool) {
 		}
 	}
 	fence := ""
+	var said speech
 	last := len(r.src.lines)
 	for n := r.src.lineAt(from); n <= last; n++ {
 		start, end := r.src.span(n)
@@ -41,6 +42,10 @@ func (r *reading) labels(from int, front []field) ([]field, map[int]bool) {
 			continue
 		}
 		trimmed := bytes.TrimSpace(r.src.text[start:end])
+		if fence == "" && said.has(trimmed) {
+			l.flush()
+			continue
+		}
 		if fence != "" {
 			if bytes.HasPrefix(trimmed, []byte(fence)) {
 				fence = ""
@@ -440,7 +445,7 @@ func cutBullet(line string) (string, bool) {
 // isKey reports whether a label of that name means something to the journal.
 func (l *labelReader) isKey(name string) bool {
 	switch keyOf(strings.Trim(name, "*_ ")) {
-	case keyNone, keyIgnored, keyShown, keyAliases:
+	case keyNone, keyIgnored, keyShown, keyAliases, keyTranscript:
 		return false
 	}
 	return true

@@ -72,13 +72,14 @@ type Note struct {
 	Unnamed   []Text   // who was there and has no name: "CTO", "two others"; shown, never written to
 	Recruiter *Person  // who arranged it
 
-	Language  string // in which messages about it are written: "de"; "" if the note does not say
-	NextSteps Text
-	Chance    *int           // that one goes on, in percent, as forecast in the note; nil if it does not say
-	TalkShare *int           // how much of the talking one did, in percent; nil if the note does not say
-	Ratings   map[string]int // overall, research, confidence, answers, rapport, …: 1 to 5
-	Fit       map[string]int // role, growth, culture, values, happiness: 1 to 5
-	Tags      []string       // without '#', as written, no doubles
+	Language   string // in which messages about it are written: "de"; "" if the note does not say
+	NextSteps  Text
+	Chance     *int           // that one goes on, in percent, as forecast in the note; nil if it does not say
+	TalkShare  *int           // how much of the talking one did, in percent; nil if the note does not say
+	Transcript bool           // what was said is to stand in the note, too
+	Ratings    map[string]int // overall, research, confidence, answers, rapport, …: 1 to 5
+	Fit        map[string]int // role, growth, culture, values, happiness: 1 to 5
+	Tags       []string       // without '#', as written, no doubles
 
 	// For applications, companies and offers.
 	Applied     When

@@ -128,16 +128,17 @@ func (rd *Reader) read(path string, src []byte, above *Note) (n *Note, starts []
 }
 
 // countWords counts what somebody has written: neither headings nor comments,
-// which a template brings along.
+// which a template brings along, nor what others have said.
 func countWords(text []byte) int {
 	if bytes.Contains(text, []byte("<!--")) {
 		text = withoutComments(text)
 	}
 	n := 0
+	var said speech
 	for len(text) > 0 {
 		var line []byte
 		line, text, _ = bytes.Cut(text, []byte("\n"))
-		if len(line) > 0 && line[0] == '#' {
+		if len(line) > 0 && line[0] == '#' || said.has(line) {
 			continue
 		}
 		inWord := false
