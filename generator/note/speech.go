@@ -109,7 +109,10 @@ func spokenWords(s string) string {
 	s = asWritten(strings.Join(strings.Fields(s), " "))
 	s = strings.NewReplacer("^", `\^`, "%%", `%\%`, "::", `:\:`, "==", `=\=`, "$", `\$`).Replace(s)
 	if at := strings.IndexFunc(s, func(c rune) bool { return !unicode.IsDigit(c) }); at > 0 && (s[at] == '.' || s[at] == ')') {
-		s = s[:at] + `\` + s[at:]
+		s = s[:at] + `\` + s[at:] // no list
+	}
+	if strings.HasPrefix(s, ":") {
+		s = `\` + s // no definition
 	}
 	return s
 }

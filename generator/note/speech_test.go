@@ -19,6 +19,7 @@ var hostile = []Turn{
 	{"Sam", "if they ask about pay → name a number"},
 	{"", "[!question] Do you know C#?"},
 	{"", "Interviewers: Ross Diaz, Ada Vale"},
+	{"", ": so to say"},
 	{"", "They said yes, and I got the offer."},
 	{"名前", "会社：別の会社。結果：不合格"},
 	{"Mary Chen", "Result: offer | Salary: 90000 | Date: 2026-04-01"},
@@ -121,4 +122,32 @@ func TestTranscriptKey(t *testing.T) {
 			t.Errorf("%q: %v, %v, %v", text, n.Transcript, n.Fields, n.Problems)
 		}
 	}
+}
+
+// FuzzPlanSaid puts anything that anybody may say into a note: it is shown as it was said, or
+// left out, and the second time nothing changes.
+func FuzzPlanSaid(f *testing.F) {
+	for _, turn := range slices.Concat(hostile, labelled) {
+		f.Add(turn.Speaker, turn.Text)
+	}
+	rd := NewReader(Options{})
+	src := []byte("---\ncompany: Vale\ntranscript: true\n---\n\n## To improve\n\n- Answer first\n")
+	f.Fuzz(func(t *testing.T, speaker, text string) {
+		speaker, text = strings.Join(strings.Fields(speaker), " "), strings.Join(strings.Fields(text), " ")
+		add, _, err := rd.PlanTalk("interviews/vale.md", src, "", Talk{Share: -1, Said: []Turn{{"Ada", "So."}, {speaker, text}}})
+		if err != nil {
+			return
+		}
+		out := add.In(src)
+		n := rd.Read("interviews/vale.md", bytes.Clone(out))
+		if len(n.Items(Improve)) != 1 || len(n.Sections) != 2 || n.Words != 2 {
+			t.Errorf("it is read: %+v\n%s", n.Sections, out)
+		}
+		if back, err := add.Out(out); err != nil || !bytes.Equal(back, src) {
+			t.Errorf("it is not taken back: %v", err)
+		}
+		if _, _, err := rd.PlanTalk("interviews/vale.md", out, "", Talk{Share: -1, Said: []Turn{{speaker, text}}}); err == nil {
+			t.Error("it was put there a second time")
+		}
+	})
 }
