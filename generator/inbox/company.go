@@ -63,7 +63,7 @@ func hiringCompany(h Hints) string {
 			}
 			company := strings.Join(words[:from], " ")
 			r, _ := utf8.DecodeRuneInString(company)
-			if unicode.IsLower(r) || namesAnother(h) && !says(plain(strings.Join(h.Companies[1:], "\n")), []string{plain(company)}) {
+			if unicode.IsLower(r) || slices.Contains(vocabulary().yours, plain(words[0])) || namesAnother(h) && !says(plain(strings.Join(h.Companies[1:], "\n")), []string{plain(company)}) {
 				return ""
 			}
 			return strings.Trim(company, " ,-–|")

@@ -39,6 +39,7 @@ type known struct {
 	keys       map[string]int   // by the key of their names
 	domains    map[string][]int // registered domain → companies
 	addresses  map[string][]int // whole address → companies
+	systems    map[string]bool  // registered domains of programs that take applications in for many
 	recruiters map[string][]int // the same of those who arrange interviews, perhaps for several
 	people     map[string][]int // name of two words or more, plain → companies
 }
@@ -76,7 +77,7 @@ func (b *Box) names() *known {
 	if b.known != nil {
 		return b.known
 	}
-	k := &known{domains: map[string][]int{}, recruiters: map[string][]int{}, addresses: map[string][]int{}, people: map[string][]int{}}
+	k := &known{systems: map[string]bool{}, domains: map[string][]int{}, recruiters: map[string][]int{}, addresses: map[string][]int{}, people: map[string][]int{}}
 	for _, c := range b.j.Companies {
 		k.companies = append(k.companies, newKnownCompany(c))
 	}
@@ -97,8 +98,11 @@ func (b *Box) names() *known {
 		if !ok || n.Company.Value == "" {
 			continue
 		}
-		for _, url := range []string{n.URL.Value, n.Website.Value} {
-			put(k.domains, registered(hostOf(url)), i)
+		for _, link := range []string{n.URL.Value, n.Website.Value} {
+			put(k.domains, registered(hostOf(link)), i)
+			if k.companies[i].isGuest(link) {
+				k.systems[registered(hostOf(link))] = true
+			}
 		}
 		people := slices.Concat(n.People, n.Contacts)
 		if n.Recruiter != nil {
@@ -112,9 +116,36 @@ func (b *Box) names() *known {
 			}
 		}
 	}
+	for domain := range k.systems {
+		delete(k.domains, domain)
+	}
 	k.own()
 	b.known = k
 	return k
+}
+
+// isGuest reports whether a link leads to a host of somebody else who gives the company a
+// place there by its name: tidewell.hires.example, hires.example/tidewell/jobs.
+func (c *knownCompany) isGuest(link string) bool {
+	domain := registered(hostOf(link))
+	if domain == "" || c.ownsLabel(joined(labelOf(domain))) {
+		return false
+	}
+	rest := strings.TrimSuffix(hostOf(link), domain)
+	if _, path, ok := strings.Cut(strings.ToLower(link), domain); ok {
+		rest += path
+	}
+	const short = 4
+	common := vocabulary().common
+	for _, part := range strings.FieldsFunc(rest, func(r rune) bool { return strings.ContainsRune("./?&=#", r) }) {
+		part = joined(part)
+		if c.ownsLabel(part) || slices.ContainsFunc(strings.Fields(c.name), func(w string) bool {
+			return utf8.RuneCountInString(w) > short && !common[w] && joined(w) == part
+		}) {
+			return true
+		}
+	}
+	return false
 }
 
 // byAddress returns the companies that addresses and domains belong to.

@@ -25,6 +25,7 @@ type table struct {
 	hosts       []string            // words in the addresses of programs for calls
 	rooms       []string
 	hiring      []string        // what a company calls those who hire, behind its name
+	yours       []string        // words for whose something is, which no company's name begins with
 	boxes       []string        // words that make an address one of nobody
 	robots      []string        // words that make an address one that only a program writes from
 	ofCompany   []string        // what stands before the name of a company in a list
@@ -50,7 +51,7 @@ var vocabulary = sync.OnceValue(func() *table {
 	}
 	t := &table{
 		sure: plainly("interview", "sure"), maybe: plainly("interview", "maybe"), other: plainly("interview", "other"), chores: plainly("interview", "chore"), moved: plainly("notice", "moved"), ended: plainly("notice", "cancelled"), another: plainly("notice", "another"),
-		formats: map[string][]string{}, rooms: plainly("place", "room"), hosts: plainly("format", "host"), boxes: plainly("people", "nobody"), hiring: plainly("people", "hiring"),
+		formats: map[string][]string{}, rooms: plainly("place", "room"), hosts: plainly("format", "host"), boxes: plainly("people", "nobody"), yours: plainly("people", "yours"), hiring: plainly("people", "hiring"),
 		robots: plainly("people", "robot"), ofCompany: plainly("label", "company"), ofRole: plainly("label", "role"), unnamed: plainly("label", "unnamed"),
 		common: map[string]bool{}, shared: map[string]bool{}, second: map[string]bool{}, joints: plainly("joint", "at"),
 	}

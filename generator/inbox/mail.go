@@ -2,11 +2,14 @@ package inbox
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
 	"slices"
 	"strconv"
 	"strings"
 	"time"
+	"unicode"
+	"unicode/utf8"
 
 	"journal/generator/day"
 	"journal/generator/invitation"
@@ -174,6 +177,9 @@ func (b *Box) takeNews(m *missive, from letter) {
 		b.sayOffer(m)
 		return
 	}
+	if m.news.Kind == mail.Applied && b.isAnother(m) {
+		return
+	}
 	if len(m.match.Among) > 0 {
 		var names []string
 		for _, a := range m.match.Among {
@@ -183,12 +189,87 @@ func (b *Box) takeNews(m *missive, from letter) {
 		t.leave("for it may be about "+prose.List(names, "or"), "journal log "+m.whose()+" "+strconv.Quote(m.day.String()+" "+m.word()))
 		return
 	}
+	if m.news.Arrived && m.match.Application == nil && m.Role() != "" && !m.Freemail() {
+		m.news.Kind = mail.Applied
+	}
 	if a := m.match.Application; a != nil {
 		t.What = string(m.news.Kind) + " " + m.day.String() + ", " + a.Title()
 		b.fileNews(m, a, from)
 		return
 	}
 	b.newApplication(m)
+}
+
+// isAnother files a receipt for a role that is none of those of the company that it comes
+// from: as one more application if the number of the opening is another one, too. Else it
+// asks, for a role may be called one thing in a journal and another in a mail.
+func (b *Box) isAnother(m *missive) bool {
+	apps := m.match.Among
+	if a := m.match.Application; a != nil {
+		apps = []*journal.Application{a}
+	}
+	role := m.Role()
+	if role == "" || len(apps) == 0 || slices.ContainsFunc(apps, func(a *journal.Application) bool {
+		return a.Company != apps[0].Company || a.Role == "" || isLike(a.Role, role)
+	}) {
+		return false
+	}
+	company := apps[0].Company.Name
+	m.thing.What = "applied " + m.day.String() + ", " + company + ", " + role
+	if !slices.ContainsFunc(apps, func(a *journal.Application) bool { return !b.hasOtherNumber(a, m) }) {
+		b.fileApplication(m.thing, company, role, m.day.String()+" applied")
+		return true
+	}
+	m.thing.leave("for "+apps[0].Title()+" is called something else", "if it is one more: journal new "+strconv.Quote(company)+" --role "+strconv.Quote(role))
+	return true
+}
+
+// isLike reports whether two names of roles have a word in common.
+func isLike(one, other string) bool {
+	one, other = plain(one), plain(other)
+	if isDenseRole(one) || isDenseRole(other) {
+		return contains(one, other) || contains(other, one)
+	}
+	return slices.ContainsFunc(strings.Fields(one), func(w string) bool { return utf8.RuneCountInString(w) > 3 && strings.Contains(other, w) }) ||
+		slices.ContainsFunc(strings.Fields(other), func(w string) bool { return utf8.RuneCountInString(w) > 3 && strings.Contains(one, w) })
+}
+
+func isDenseRole(s string) bool { return strings.IndexFunc(s, isUnspaced) >= 0 }
+
+// hasOtherNumber reports whether a mail has the number of an opening, written as the one
+// of an application is, and not that one.
+func (b *Box) hasOtherNumber(a *journal.Application, m *missive) bool {
+	own := a.URL + "\n" + a.Role
+	if n := noteOf(a); n != nil {
+		if src, err := b.text(n.Path); err == nil {
+			own += "\n" + string(src)
+		}
+	}
+	has := numbersIn(own)
+	called := numbersIn(strings.Join(m.Requisitions(), "\n"))
+	other := false
+	for of := range numbersIn(m.Subject + "\n" + m.Text) {
+		if has[of] {
+			return false
+		}
+		if !called[of] && strings.IndexFunc(of, unicode.IsLetter) < 0 { // of a street, of a telephone
+			continue
+		}
+		for known := range has {
+			other = other || shapeOf(known) == shapeOf(of)
+		}
+	}
+	return other
+}
+
+// shapeOf is a number with every digit the same.
+func shapeOf(number string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsDigit(r) {
+			return '0'
+		}
+		return r
+	}, number)
 }
 
 // writesToMe reports whether somebody of an application has written a mail to nobody
@@ -256,8 +337,8 @@ func (b *Box) matchOf(m *missive) Match {
 			continue
 		}
 		h.Addresses = append(h.Addresses, a.Mail)
-		if d := a.Domain(); registered(d) != "" && !b.ownDomain(d) {
-			h.Domains = append(h.Domains, d)
+		if d := registered(a.Domain()); d != "" && !b.ownDomain(a.Domain()) && !b.names().systems[d] {
+			h.Domains = append(h.Domains, a.Domain())
 		}
 	}
 	local, domain, _ := strings.Cut(m.From.Mail, "@")
@@ -278,10 +359,25 @@ func (b *Box) matchOf(m *missive) Match {
 	if found && !b.speaksFor(m, match) {
 		match = Match{Role: match.Role}
 	}
-	if own := m.Company(); own != "" {
+	if own := b.companyIn(m); own != "" {
 		match.Company = own
 	}
 	return match
+}
+
+// bySystem reports whether a program that takes applications in for many sent a mail.
+func (b *Box) bySystem(m *missive) bool {
+	return m.BySystem() || b.names().systems[registered(m.From.Domain())]
+}
+
+// companyIn returns the company that a mail names as its own, "" if that is not sure: a
+// program that writes for many is none.
+func (b *Box) companyIn(m *missive) string {
+	name := cmp.Or(m.Company(), m.Mailbox(vocabulary().common))
+	if d := registered(m.From.Domain()); b.names().systems[d] && joined(name) == joined(labelOf(d)) {
+		return ""
+	}
+	return name
 }
 
 // speaksFor reports whether a mail comes from the company that was found: it has an
@@ -298,7 +394,7 @@ func (b *Box) speaksFor(m *missive, match Match) bool {
 	}
 	// A company that is surely another one of a name like it.
 	same := false
-	if own := m.Company(); own != "" {
+	if own := b.companyIn(m); own != "" {
 		key, _ := journal.ApplicationKey(own, "")
 		if !slices.ContainsFunc(apps, func(a *journal.Application) bool {
 			known, _ := journal.ApplicationKey(a.Company.Name, "")
@@ -321,7 +417,7 @@ func (b *Box) speaksFor(m *missive, match Match) bool {
 	switch {
 	case m.From.Mail == "":
 		return true
-	case m.BySystem():
+	case b.bySystem(m):
 		return true
 	case m.Freemail(), m.news.Kind == mail.Answered, m.news.Kind == mail.Invited:
 		// Anybody can write like that; a refusal nobody forges.
@@ -339,7 +435,7 @@ func (b *Box) fileNews(m *missive, a *journal.Application, from letter) {
 		return
 	}
 	switch kind := m.news.Kind; {
-	case kind == mail.Applied && !a.Applied.IsZero():
+	case kind == mail.Applied && !a.Applied.IsZero(), m.news.Arrived && a.Applied == m.day:
 		t.leave("you applied on "+a.Applied.String()+" already", "")
 		return
 	case kind == mail.Rejected && a.Status == journal.Rejected, kind == mail.Withdrawn && a.Status == journal.Withdrawn:

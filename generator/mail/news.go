@@ -52,6 +52,7 @@ type News struct {
 	Moved        bool // an appointment is to be moved, or was called off
 	Unsure       bool // it may say no in words that are not known
 	Choose       bool // they ask to choose a time, or whether one suits
+	Arrived      bool // an answer that says no more than that an application arrived
 }
 
 // Sign is a part of a mail that speaks for or against a reading.
@@ -96,16 +97,23 @@ func (m Message) News(f Facts) News {
 		// Of no application, for all that it says.
 	case e.mentions(goesOnSigns...) || e.asks() || e.undecided() || len(n.Appointments) > 0:
 		n.Kind, n.Signs = Answered, e.signs("invite", "onward", "later", "contact", "resched", "please", "available")
+		n.Arrived = len(no) == 0 && m.saysArrived(&e)
 	}
 	return n
 }
 
 // acknowledges reports whether a mail only says that the application arrived.
 func (m Message) acknowledges(e *evidence) bool {
+	return m.saysArrived(e) && (e.has("received") || !isReply(m.Subject))
+}
+
+// saysArrived is the same for answers, too, which may thank for an application again and
+// again.
+func (m Message) saysArrived(e *evidence) bool {
 	if e.has("invite", "onward", "resched", "available") || e.has("regret") && e.has("later") {
 		return false
 	}
-	return e.has("received") || e.has("thanks for applying") && e.mentions("review", "contact") && !isReply(m.Subject) && !e.has("regret", "please")
+	return e.has("received") || e.has("thanks for applying") && e.mentions("review", "contact") && !e.has("regret", "please")
 }
 
 // noNews returns why a mail is no news of an application, if it is none.

@@ -84,7 +84,7 @@ func (m Message) Sender() string {
 		}
 		return ""
 	}
-	words := strings.Fields(name)
+	words := strings.Fields(strings.ReplaceAll(name, ", ", " - "))
 	for i := 1; i < len(words); i++ { // Mary at Northwind, Northwind via Board
 		w := foldText(words[i])
 		if !containsExact(phrases("name", "company part"), w) && words[i] != "|" && words[i] != "-" && words[i] != "@" {
@@ -97,6 +97,10 @@ func (m Message) Sender() string {
 			if len(before) > 0 {
 				return tidyCompany(strings.Join(before, " "))
 			}
+		case w == "" && !beforeWas && (behindWas || endsWith(strings.Join(behind, " "), phrases("name", "office"))): // Northwind - Town Office
+			return tidyCompany(strings.Join(before, " "))
+		case isSmall(w) && !(beforeWas && len(before) == 0) && !m.isPersonal():
+			// Town Council of Northwind is one name.
 		case beforeWas && len(before) == 0 || !behindWas && (containsExact(phrases("name", "company behind"), w) || words[i] == "@"):
 			return tidyCompany(strings.Join(behind, " "))
 		}
@@ -130,11 +134,47 @@ func withoutCareers(words []string) (left []string, was bool) {
 				break
 			}
 		}
+		if n := len(left) - 1; n > 0 && containsExact(phrases("name", "careers behind"), foldText(left[n])) {
+			left, was, changed = left[:n], true, true
+		}
 		if was && !changed && len(left) > 1 && isSmall(left[0]) { // Recrutement de la Grange
 			left, changed = left[1:], true
 		}
 	}
 	return left, was
+}
+
+// teamOf returns whose team a line signs for: "The Northwind Team", "Your team at
+// Northwind"; "" if it is none.
+func teamOf(line string) string {
+	words := strings.Fields(line)
+	for len(words) > 0 && containsExact(phrases("name", "whose team"), foldText(words[0])) {
+		words = words[1:]
+	}
+	n := len(words) - 1
+	if n < 1 || n > 8 || !containsExact(phrases("name", "team"), foldText(words[0])) && !containsExact(phrases("name", "team"), foldText(words[n])) {
+		return ""
+	}
+	left, _ := withoutCareers(words)
+	if len(left) == 0 {
+		return ""
+	}
+	if containsExact(phrases("name", "company behind"), foldText(left[0])) {
+		left = left[1:]
+	}
+	return tidyCompany(strings.Join(left, " "))
+}
+
+// isNamed reports whether one of some texts begins with a name.
+func isNamed(name string, texts []string) bool {
+	key := foldText(withoutLegalForm(name))
+	return key != "" && slices.ContainsFunc(texts, func(s string) bool { return strings.HasPrefix(foldText(s)+" ", key+" ") })
+}
+
+// isDenseCompany reports whether a name without room in it is longer than those of people.
+func isDenseCompany(name string) bool {
+	const long = 6
+	return isDenseText(name) && utf8.RuneCountInString(name) >= long && !strings.ContainsAny(name, " 　・")
 }
 
 func isCompanyLike(s string) bool {
@@ -158,15 +198,21 @@ func (m Message) Companies() []string {
 		}
 	}
 	add(m.Sender())
-	if !m.isPersonal() && fitsDomain(m.From.Name, m.From.Domain()) {
-		add(m.From.Name)
-	}
+	var led []string // what stands where the name of a company does
 	for _, line := range m.tellingLines() {
-		for _, s := range behindPhrases(line, "company lead") {
-			add(properName(s))
-		}
+		led = append(led, behindPhrases(line, "company lead")...)
 	}
-	for _, line := range append(strings.Split(m.Signature, "\n"), tail(m.Text, 4)...) {
+	signed := append(strings.Split(m.Signature, "\n"), tail(m.Text, 4)...)
+	for _, line := range signed {
+		led = append(led, teamOf(line))
+	}
+	if name := m.From.Name; !m.isPersonal() && (fitsDomain(name, m.From.Domain()) || isNamed(name, led)) || isDenseCompany(name) {
+		add(name)
+	}
+	for _, s := range led {
+		add(properName(s))
+	}
+	for _, line := range signed {
 		if line = strings.TrimSpace(line); len(strings.Fields(line)) <= 7 && (hasLegalForm(line) || isCompanyLike(line) && fitsDomain(line, m.From.Domain()) && !strings.ContainsAny(line, "@/:")) {
 			add(line)
 		}
@@ -220,6 +266,28 @@ func (m Message) Company() string {
 	return ""
 }
 
+// Mailbox returns the name of the sender if it has one of the words that stand in the
+// names of companies, in lower case without accents, and the mail says it, too.
+func (m Message) Mailbox(company map[string]bool) string {
+	name := m.Sender()
+	if name == "" && !m.isPersonal() {
+		name = tidyCompany(m.From.Name)
+	}
+	words := strings.Fields(foldText(name))
+	if isDenseText(name) && !strings.ContainsAny(name, " 　・") {
+		for w := range company {
+			if isDenseText(w) && strings.HasSuffix(foldText(name), foldText(w)) {
+				words = append(words, w)
+			}
+		}
+	}
+	said := strings.Contains(foldText(m.Subject+"\n"+m.Text+"\n"+m.Signature), foldText(name))
+	if !said || len(words) < 2 || !slices.ContainsFunc(words, func(w string) bool { return company[w] }) {
+		return ""
+	}
+	return withoutLegalForm(name)
+}
+
 // isPersonal reports whether the address of the sender has a word of their name.
 func (m Message) isPersonal() bool {
 	local, _, _ := strings.Cut(m.From.Mail, "@")
@@ -239,7 +307,7 @@ func fitsDomain(name, domain string) bool {
 	if len(labels) < 2 || isDenseText(name) {
 		return false
 	}
-	label := strings.ReplaceAll(foldText(labels[len(labels)-2]), " ", "")
+	label := asDomain(foldText(labels[len(labels)-2]))
 	if len(label) < 4 {
 		return false
 	}
@@ -255,12 +323,17 @@ func fitsDomain(name, domain string) bool {
 		}
 	}
 	for _, words := range [][]string{all, great} {
-		joined := strings.ReplaceAll(strings.Join(words, ""), " ", "")
+		joined := asDomain(strings.Join(words, ""))
 		if len(joined) >= 4 && (strings.Contains(joined, label) || strings.HasPrefix(label, joined)) {
 			return true
 		}
 	}
 	return false
+}
+
+// asDomain writes a folded name as domains have it: one word, umlauts with or without e.
+func asDomain(folded string) string {
+	return strings.NewReplacer(" ", "", "ae", "a", "oe", "o", "ue", "u").Replace(folded)
 }
 
 func withoutLegalForm(name string) string {
@@ -353,15 +426,24 @@ func properName(s string) string {
 // Role returns the name of the role that the mail is about, and "" if it names none.
 func (m Message) Role() string {
 	lines := m.tellingLines()
-	for _, line := range lines {
+	for i, line := range lines {
+		value := ""
 		if l := reLabel().FindStringSubmatchIndex(line); l != nil && containsExact(phrases("name", "role label"), foldText(line[l[2]:l[3]])) {
-			if role := roleSpan(line[l[1]:], true); role != "" {
-				return role
-			}
+			value = line[l[1]:]
+		} else if i > 0 && endsWith(lines[i-1], phrases("name", "role above")) {
+			value = line
+		}
+		if role := m.roleAlone(value); role != "" {
+			return role
 		}
 	}
 	for _, line := range lines {
 		if role := denseRole(line); role != "" {
+			return role
+		}
+	}
+	for _, line := range lines {
+		if role := roleBeforeTail(line); role != "" {
 			return role
 		}
 	}
@@ -374,13 +456,88 @@ func (m Message) Role() string {
 			}
 		}
 	}
+	return m.roleOfSubject()
+}
+
+// endsWith reports whether a line ends with one of some phrases.
+func endsWith(line string, phrases []string) bool {
+	line = " " + foldText(line)
+	return slices.ContainsFunc(phrases, func(p string) bool { return strings.HasSuffix(line, " "+p) })
+}
+
+// roleAlone returns the role that has a line for itself: words that end it in a sentence
+// are part of it, but the company behind it is not.
+func (m Message) roleAlone(s string) string {
+	s = strings.TrimSpace(reGender().ReplaceAllString(s, ""))
+	if q := reQuoted().FindStringSubmatch(s); q != nil {
+		return strings.TrimSpace(strings.Join(q[1:], ""))
+	}
+	if e := reEnds().FindStringIndex(s); e != nil {
+		s = s[:e[0]]
+	}
+	words := strings.Fields(s)
+	for i := 1; i+1 < len(words); i++ {
+		if containsExact(phrases("name", "company part"), foldText(words[i])) && isNamed(strings.Join(words[i+1:], " "), m.Companies()) {
+			words = words[:i]
+		}
+	}
+	if r, _ := utf8.DecodeRuneInString(s); len(words) > 8 || !unicode.IsLetter(r) {
+		return ""
+	}
+	return strings.Join(words, " ")
+}
+
+// roleBeforeTail returns the role of "to the Night Porter position": words with a capital
+// between an article, which a word leads to, and a word for a job.
+func roleBeforeTail(line string) string {
+	words := strings.Fields(line)
+	for end := 3; end < len(words); end++ {
+		if !containsExact(phrases("name", "role tail"), foldText(words[end])) || isDenseText(words[end]) {
+			continue
+		}
+		from := end
+		for from > 0 && end-from < 8 && !strings.ContainsAny(words[from-1], ".!?:;") {
+			w := words[from-1]
+			r, _ := utf8.DecodeRuneInString(strings.TrimLeft(w, `("“‘`))
+			if !unicode.IsUpper(r) && !unicode.IsDigit(r) && !(isSmall(foldText(w)) || isSmall(w)) || containsExact(phrases("name", "article"), foldText(w)) {
+				break
+			}
+			from--
+		}
+		if from < 2 || from == end || !containsExact(phrases("name", "article"), foldText(words[from-1])) || !containsExact(phrases("name", "before role"), foldText(words[from-2])) {
+			continue
+		}
+		if role := roleSpan(strings.Join(words[from:end], " "), false); role != "" {
+			return role
+		}
+	}
 	return ""
+}
+
+// roleOfSubject returns the role in a subject such as "Your application - Night Porter",
+// if the text of the mail has it, too, and it is not the company.
+func (m Message) roleOfSubject() string {
+	subject := bareSubject(m.Subject)
+	cut := reSubject().FindStringIndex(subject)
+	if cut == nil {
+		return ""
+	}
+	head, rest := subject[:cut[0]], subject[cut[1]:]
+	if !containsAny(foldText(head), phrases("name", "applying")) {
+		return ""
+	}
+	role := m.roleAlone(rest)
+	if role == "" || isNamed(role, m.Companies()) || !strings.Contains(foldText(m.Text), foldText(role)) || containsAny(foldText(role), phrases("name", "applying")) || containsAny(foldText(role), phrases("name", "no role")) {
+		return ""
+	}
+	return role
 }
 
 var (
 	reDenseQuoted = words.Pattern(`[「『【]([^「」『』【】]{2,30})[」』】]`)
 	reDenseBefore = words.Pattern(`[\p{Han}\p{Katakana}ー・A-Za-z]+(?: [A-Za-z]+)*$`)
 	reGender      = words.Pattern(`(?i)\s*[(\[]?\b[mwfdhx]\s*/\s*[mwfdhx](?:\s*/\s*[mwfdhx])?\b[)\]]?`)
+	reSubject     = words.Pattern(`\s[-–—|]\s|\s?[:：]\s*`)
 	reEnds        = words.Pattern(`[.,;:!?()\[\]|\n"“”„«»「」–—]| - `)
 	reQuoted      = words.Pattern(`^\s*(?:«\s*([^«»]{2,60}?)\s*»|“([^“”]{2,60})”|„([^„“”]{2,60})[“”]|"([^"]{2,60})"|‘([^‘’]{2,60})’|'([^']{2,60})'(?:[\s.,]|$))`)
 )
@@ -437,6 +594,9 @@ func roleSpan(s string, sure bool) string {
 	}
 	if len(role) == 0 || containsExact(phrases("name", "stop"), foldText(role[0])) {
 		return ""
+	}
+	if len(role) > 1 && containsExact(phrases("name", "role label"), foldText(role[0])) && (isSmall(foldText(role[1])) || containsExact(phrases("name", "article"), foldText(role[1]))) {
+		return "" // the post of
 	}
 	joined := strings.Join(role, " ")
 	r, _ := utf8.DecodeRuneInString(joined)
