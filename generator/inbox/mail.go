@@ -17,6 +17,7 @@ import (
 	"journal/generator/mail"
 	"journal/generator/note"
 	"journal/generator/prose"
+	"journal/generator/words"
 )
 
 // takeMail files a mail: the appointments of the calendars that it has, else what it
@@ -106,17 +107,21 @@ func (b *Box) takeMessage(msg mail.Message) []*Thing {
 	return []*Thing{m.thing}
 }
 
-// sentOn is the day of a mail in the journal's zone: today for one without a date.
+// reWeekday finds what stands before the date in the head of a mail: "mar. 9 mars 2027".
+var reWeekday = words.Pattern(`^\pL+\.?,?\s+(\d{1,2}\.?\s+\pL)`)
+
+// sentOn is the day of a mail in the journal's zone: today for one without a date. One that
+// was pasted has the day that its reader saw.
 func (b *Box) sentOn(m mail.Message) day.Day {
-	if !m.Date.IsZero() {
-		return day.Of(m.Date.In(b.j.Config.Zone))
-	}
-	if m.Sent != "" {
-		o := b.j.Config.Days()
-		o.Near = b.j.Today
-		if at, found := day.Read(m.Sent, o); day.Sure(found) && !at.Day.IsZero() {
+	o := b.j.Config.Days()
+	o.Near = b.j.Today
+	for _, sent := range []string{reWeekday().ReplaceAllString(m.Sent, "$1"), m.Sent} {
+		if at, found := day.Read(sent, o); sent != "" && day.Sure(found) && !at.Day.IsZero() {
 			return at.Day
 		}
+	}
+	if !m.Date.IsZero() {
+		return day.Of(m.Date.In(b.j.Config.Zone))
 	}
 	return b.j.Today
 }

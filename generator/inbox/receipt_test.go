@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"journal/generator/mail"
 )
 
 // hosted is a journal of which many companies let the same programs take applications in.
@@ -105,4 +107,31 @@ func TestReceipts(t *testing.T) {
 		}
 		t.Log(right, "of", all)
 	}
+}
+
+// The day of a mail that was pasted is the one that stands above it.
+func TestPastedDay(t *testing.T) {
+	b := memory(nil)
+	right, all := 0, 0
+	for _, head := range []string{
+		"From: Y <y@oak.example>\nDate: Tue, Mar 9, 2027 at 5:40 PM",
+		"From: Y <y@oak.example>\nDate: Tue, Mar 9, 2027 at 11:40 PM",
+		"From: Y <y@oak.example>\nSent: Tuesday, March 9, 2027 11:40 PM",
+		"Von: Y <y@oak.example>\nGesendet: Dienstag, 9. März 2027 23:40",
+		"Von: Y <y@oak.example>\nDatum: Di., 9. März 2027 um 23:40 Uhr",
+		"De : Y <y@oak.example>\nEnvoyé : mardi 9 mars 2027 23:40",
+		"De: Y <y@oak.example>\nDate: mar. 9 mars 2027 à 23:40",
+		"De: Y <y@oak.example>\nFecha: mar, 9 mar 2027 a las 23:40",
+		"From: Y <y@oak.example>\nDate: 9 Mar 2027, 23:40",
+		"差出人: Y <y@oak.example>\n送信日時: 2027年3月9日 23:40",
+		"From: Y <y@oak.example>\nDate: Tuesday, 9 March 2027 at 23:40:11 Central European Standard Time",
+	} {
+		m := mail.Paste([]byte(head + "\nSubject: Attorney\n\nSam, we went with somebody else."))
+		if all++; b.sentOn(m).String() != "2027-03-09" {
+			t.Errorf("%q is of %v, sent %q", head, m.Date, m.Sent)
+		} else {
+			right++
+		}
+	}
+	t.Log(right, "of", all)
 }

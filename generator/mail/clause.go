@@ -5,6 +5,8 @@ import (
 	"strings"
 	"sync"
 	"unicode"
+
+	"journal/generator/words"
 )
 
 // word is a word, a sign, or a letter of a script without room.
@@ -154,10 +156,17 @@ func paragraphs(text string) []string {
 	return out
 }
 
+// reItem finds the number of a line in a list, where a number begins no date: "２　場所",
+// "(2) Place", "②".
+var reItem = words.Pattern(`^(?:[（(]\d{1,2}[)）]|[0-9０-９]{1,2}[　．、]|[①-⑳])`)
+
 // goesOn reports whether a line goes on with the sentence of the one before.
 func goesOn(last, line string) bool {
 	r, _ := decode(line)
 	if strings.ContainsRune("-*•・■◆●○▼【[1234567890", r) && !unicode.IsDigit(r) {
+		return false
+	}
+	if reItem().MatchString(line) || isDenseText(line) && reItem().MatchString(last) {
 		return false
 	}
 	end, _ := decodeLast(last)

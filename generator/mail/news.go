@@ -79,8 +79,8 @@ func (m Message) News(f Facts) News {
 		n.Signs = e.signs(strongSigns...)
 	case len(no) == 0 && e.has("withdrew") && e.mentions("noted") && !e.has("invite", "please", "available"):
 		n.Kind, n.Signs = Withdrawn, e.signs("withdrew", "noted")
-	case len(no) == 0 && e.has("offer"):
-		n.Kind, n.Signs = Offer, e.signs("offer")
+	case len(no) == 0 && (e.has("offer") || e.has("wanted") && e.mentions("terms")):
+		n.Kind, n.Signs = Offer, e.signs("offer", "wanted")
 	case len(n.Appointments) == 1 && !n.Choose && !n.Moved && len(no) == 0 && !e.has("later") && e.mentions("invite", "about you", "onward"):
 		n.Kind, n.Signs = Invited, e.signs("invite", "onward")
 	case len(no) == 0 && m.acknowledges(&e):

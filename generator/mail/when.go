@@ -5,6 +5,8 @@ import (
 	"strings"
 	"time"
 
+	"golang.org/x/text/unicode/norm"
+
 	"journal/generator/day"
 	"journal/generator/words"
 )
@@ -66,6 +68,9 @@ func (m Message) appointments(f Facts) []Appointment {
 			a.At.Zone = m.sentFrom(f.Zone, a.At)
 		}
 		a.Sure = a.Sure && a.At.Zone != ""
+		if m.isOver(a.At) {
+			continue
+		}
 		if k := slices.IndexFunc(out, func(b Appointment) bool { return sameMoment(a.At, b.At) }); k >= 0 {
 			if !out[k].At.HasEnd && a.At.HasEnd {
 				out[k] = a
@@ -108,6 +113,12 @@ func (m Message) sentFrom(zone string, at day.Moment) string {
 	return zone
 }
 
+// isOver reports whether a time was over when the mail was sent.
+func (m Message) isOver(at day.Moment) bool {
+	zone, err := day.Zone(at.Zone)
+	return err == nil && at.Zone != "" && !m.Date.IsZero() && at.HasTime && at.Day.At(at.Start, zone).Before(m.Date)
+}
+
 // sameMoment reports whether two times are one, perhaps told in two zones.
 func sameMoment(a, b day.Moment) bool {
 	if a.Zone == b.Zone || a.Zone == "" || b.Zone == "" {
@@ -129,11 +140,23 @@ var (
 // longAhead is how many days ahead an appointment may lie whose year is not told.
 const longAhead = 200
 
+// reStamp finds a time to the second, as programs print when something happened. Whole
+// minutes may be when something will.
+var reStamp = words.Pattern(`\d{1,2}(?::|時)[0-5]\d(?::|分)([0-5]\d)(?:\D|$)`)
+
+func isStamp(line string) bool {
+	g := reStamp().FindStringSubmatch(norm.NFKC.String(line))
+	return g != nil && g[1] != "00"
+}
+
 var reYear = words.Pattern(`\d{4}`)
 
 // hearLine returns the days and times of a line.
 func hearLine(line string, at int, o day.Options) []heard {
 	written := line
+	if isStamp(line) {
+		return nil
+	}
 	line = reHTTP().ReplaceAllString(line, " ")
 	if l := reLabel().FindStringIndex(line); l != nil {
 		line = line[l[1]:]
@@ -167,6 +190,9 @@ func hearLine(line string, at int, o day.Options) []heard {
 		}
 		h.at, h.clocked, h.sure = m, m.HasTime, day.Sure(found)
 		h.bound = m.Day.IsZero() && !m.Span.IsZero()
+		if m.HasTime && !m.HasEnd && (hasAnySuffix(line[:t[0]], phrases("time", "doors")) || hasAnyPrefix(foldRunes(line[t[1]:]), phrases("time", "at the latest"))) {
+			continue
+		}
 		// A weekday with a number that was not read may be another day.
 		if !m.Day.IsZero() && m.Day == o.Near && !strings.ContainsAny(strings.TrimLeft(piece, " "), "0123456789") {
 			h.sure = false
@@ -194,6 +220,17 @@ func hearLine(line string, at int, o day.Options) []heard {
 		all = append(all, h)
 	}
 	return all
+}
+
+func hasAnySuffix(s string, ends []string) bool {
+	s = foldText(s)
+	return slices.ContainsFunc(ends, func(e string) bool {
+		return s == e || strings.HasSuffix(s, e) && (isDenseText(e) || strings.HasSuffix(s, " "+e))
+	})
+}
+
+func hasAnyPrefix(s string, begins []string) bool {
+	return slices.ContainsFunc(begins, func(b string) bool { return strings.HasPrefix(s, b) })
 }
 
 var reOr = words.Pattern(`\s+(?:or|oder|ou|o|bzw\.?)\s+|または|もしくは|、`)
