@@ -19,14 +19,6 @@ import (
 // configPath is the name under which problems of the configuration appear.
 const configPath = "journal.yaml"
 
-// topics are the words that `sections:` takes.
-var topics = []string{
-	string(note.Questions), string(note.Asked), string(note.Well), string(note.Improve), string(note.Reactions),
-	string(note.Liked), string(note.Disliked), string(note.Learned), string(note.Concerns), string(note.Ask),
-	string(note.Feeling), string(note.Next), string(note.Feedback), string(note.Prep), string(note.Raw),
-	string(note.Plans), string(note.Kept),
-}
-
 // settings reads one journal.yaml.
 type settings struct {
 	cfg      Config
@@ -83,7 +75,7 @@ func (s *settings) read(root *yaml.Node) {
 		"goal":       s.goal,
 		"references": s.references,
 		"themes":     func(v *yaml.Node) { s.cfg.Themes = s.lists(v, "themes", nil) },
-		"sections":   func(v *yaml.Node) { s.cfg.Sections = s.lists(v, "sections", topics) },
+		"sections":   func(v *yaml.Node) { s.cfg.Sections = s.lists(v, "sections", note.Topics()) },
 		"fields":     s.fields,
 		"today":      s.today,
 		"dates":      s.dates,

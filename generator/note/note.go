@@ -177,6 +177,15 @@ const (
 	kept    Topic = "kept"    // what an import kept and did not understand
 )
 
+// Topics returns the words that `sections:` of journal.yaml takes.
+func Topics() []string {
+	var words []string
+	for _, t := range []Topic{Questions, Asked, Well, Improve, Reactions, Liked, Disliked, Learned, Concerns, Ask, Feeling, Next, Feedback, Prep, Raw, Plans, Kept} {
+		words = append(words, string(t))
+	}
+	return words
+}
+
 // isSection reports whether a heading of that topic begins a section.
 func (t Topic) isSection() bool { return t != "" && t != details && t != kept }
 
