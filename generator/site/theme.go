@@ -52,13 +52,6 @@ type Theme struct {
 	lettersErr  error // said where a letter would stand
 }
 
-// needed are the layouts without which there is no site.
-var needed = []string{
-	"404.html", "actions.html", "application.html", "applications.html", "companies.html", "company.html", "debriefs.html", "improve.html",
-	"index.html", "interview.html", "offers.html", "page.html", "people.html", "practice.html", "prep.html", "questions.html",
-	"reviews.html", "search.html", "statistics.html", "timeline.html",
-}
-
 // ReadTheme reads the layouts, which needs no journal; nil is the theme alone. A
 // mistake that can be known before a page is made is a [*LayoutError]: layouts that
 // are not the program's are tried with a small journal that has some of everything.
@@ -123,7 +116,11 @@ func readTheme(files fs.FS) (*Theme, error) {
 		return nil, err
 	}
 	slices.Sort(t.staticNames)
-	for _, name := range append(needed, baseFile, partsFile) {
+	needed, err := fs.Glob(layouts.FS(), "*.html")
+	if err != nil {
+		return nil, err
+	}
+	for _, name := range needed {
 		if _, ok := texts[name]; !ok {
 			return nil, &LayoutError{Path: "layouts/" + name, Msg: "this file is needed"}
 		}
