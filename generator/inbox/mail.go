@@ -508,6 +508,9 @@ func (b *Box) fileProse(m *missive, from letter) {
 		return
 	}
 	e := &invitation.Event{Summary: m.Subject, Description: m.Text, Organizer: invitation.Person{Name: m.From.Name, Address: m.From.Mail}}
+	if name := cleanName(m.From.Name); m.ByOffice() || isMailbox(name, m.From.Mail) || b.isCompany(name) {
+		e.Organizer = invitation.Person{Name: m.Signer()}
+	}
 	e.Start = invitation.Moment{Time: at.Day.At(at.Start, zone), Zone: at.Zone}
 	if !strings.Contains(at.Zone, "/") || strings.HasPrefix(at.Zone, "Etc/") { // a shift from UTC is no place
 		e.Start.Zone = ""

@@ -126,9 +126,54 @@ func TestPastedDay(t *testing.T) {
 		"差出人: Y <y@oak.example>\n送信日時: 2027年3月9日 23:40",
 		"From: Y <y@oak.example>\nDate: Tuesday, 9 March 2027 at 23:40:11 Central European Standard Time",
 	} {
-		m := mail.Paste([]byte(head + "\nSubject: Attorney\n\nSam, we went with somebody else."))
+		src := []byte(head + "\nSubject: Attorney\n\nSam, we went with somebody else.")
+		m := mail.Paste(src)
+		if KindOf(src) == Mail {
+			m = mail.Read(src)
+		}
 		if all++; b.sentOn(m).String() != "2027-03-09" {
 			t.Errorf("%q is of %v, sent %q", head, m.Date, m.Sent)
+		} else {
+			right++
+		}
+	}
+	t.Log(right, "of", all)
+}
+
+// Who signs a letter from the mailbox of an office is who meets there.
+func TestSigner(t *testing.T) {
+	journal := map[string]string{
+		"applications/a.md": "---\ncompany: Stadtwerke Lohr\nrole: Monteur\nurl: https://stadtwerke-lohr.example/jobs\n---\n",
+		"applications/b.md": "---\ncompany: Harbour School\nrole: Cook\nurl: https://harbourschool.example/jobs\n---\n",
+		"applications/c.md": "---\ncompany: Clinique du Lac\nrole: Infirmier\nurl: https://cliniquedulac.example/emploi\n---\n",
+		"applications/d.md": "---\ncompany: Taller Ribera\nrole: Tornero\nurl: https://tallerribera.example/empleo\n---\n",
+	}
+	right, all := 0, 0
+	for _, c := range []struct{ from, body, want string }{
+		{"\"Stadtwerke Lohr, Personalabteilung\" <personal@stadtwerke-lohr.example>", "auf Ihre Bewerbung laden wir Sie zu einem Vorstellungsgespräch ein: Dienstag, den 9. Juni 2026, um 14.15 Uhr.\n\nMit freundlichen Grüßen\nDr. Jens Abel, Abteilungsleiter\n\nStadtwerke Lohr", "Jens Abel"},
+		{"\"Stadtwerke Lohr, Betriebshof\" <hof@stadtwerke-lohr.example>", "auf Ihre Bewerbung laden wir Sie zu einem Vorstellungsgespräch ein: Dienstag, den 9. Juni 2026, um 14.15 Uhr.\n\nMit freundlichen Grüßen\nIm Auftrag\nKarla Wendt-Moos", "Karla Wendt-Moos"},
+		{"Harbour School - Office <office@harbourschool.example>", "We would like to invite you to an interview on Tuesday 9 June 2026 at 14:00 German time.\n\nYours sincerely,\nMrs Joan Tully\nHeadteacher", "Joan Tully"},
+		{"Harbour School - Office <office@harbourschool.example>", "We would like to invite you to an interview on Tuesday 9 June 2026 at 14:00 German time.\n\nKind regards,\nHarbour School\nFront Office", ""},
+		{"Harbour School <office@harbourschool.example>", "We would like to invite you to an interview on Tuesday 9 June 2026 at 14:00 German time.\n\nKind regards,\nThe Kitchen Team", ""},
+		{"\"Clinique du Lac, Secrétariat\" <secretariat@cliniquedulac.example>", "Nous vous invitons à un entretien le mardi 9 juin 2026 à 14h15.\n\nCordialement,\nHélène Morvan\nCadre de santé", "Hélène Morvan"},
+		{"Taller Ribera <taller@tallerribera.example>", "Te invitamos a una entrevista el martes 9 de junio de 2026 a las 14:15.\n\nUn saludo,\nNuria Pons", "Nuria Pons"},
+		{"Nuria Pons <nuria@tallerribera.example>", "Te invitamos a una entrevista el martes 9 de junio de 2026 a las 14:15.\n\nUn saludo,\nNuria\nTaller Ribera", "Nuria Pons"},
+	} {
+		b := memory(journal)
+		b.Take("a.eml", []byte(letterOf(c.from, "Gespräch", c.body)))
+		notes, got := 0, ""
+		for path, text := range b.changed {
+			if strings.HasPrefix(path, "interviews/") {
+				notes++
+				for line := range strings.Lines(string(text)) {
+					if v, ok := strings.CutPrefix(line, "  - "); ok {
+						got += strings.TrimSpace(strings.SplitN(v, "<", 2)[0])
+					}
+				}
+			}
+		}
+		if all++; got != c.want || notes != 1 {
+			t.Errorf("%s: %q, want %q, in %d notes", c.from, got, c.want, notes)
 		} else {
 			right++
 		}

@@ -11,6 +11,7 @@
 package mail
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"time"
@@ -104,7 +105,9 @@ func (m *Message) headers(h header) {
 	}
 	m.To = append(addresses(h.get("To")), addresses(h.get("Cc"))...)
 	m.Subject = clean(decodeWords(h.get("Subject")))
-	m.Date = parseDate(h.get("Date"))
+	if m.Date = parseDate(h.get("Date")); m.Date.IsZero() { // as a mail program shows it
+		m.Sent = clean(cmp.Or(h.get("Date"), h.get("Sent")))
+	}
 	m.ID = strings.Trim(strings.TrimSpace(h.get("Message-ID")), "<>")
 	auto := strings.ToLower(h.get("Auto-Submitted"))
 	precedence := strings.ToLower(strings.TrimSpace(h.get("Precedence")))

@@ -144,6 +144,39 @@ func withoutCareers(words []string) (left []string, was bool) {
 	return left, was
 }
 
+// Signer returns the name of the person who signs the mail: the first line of the
+// signature, if it can be nothing else. A company or an office is nobody.
+func (m Message) Signer() string {
+	for i, line := range strings.Split(m.Signature, "\n") {
+		line, _, _ = strings.Cut(strings.TrimSpace(line), ",")
+		words := strings.Fields(line)
+		for len(words) > 0 && containsExact(phrases("name", "title"), foldText(words[0])) {
+			words = words[1:]
+		}
+		if len(words) == 0 && i < 2 { // p.p.
+			continue
+		}
+		if len(words) < 2 || len(words) > 4 || isDenseText(line) || strings.ContainsAny(line, "0123456789@&/|:+") || teamOf(line) != "" || hasLegalForm(line) || fitsDomain(line, m.From.Domain()) {
+			return ""
+		}
+		for k, w := range words {
+			r, _ := utf8.DecodeRuneInString(w)
+			particle := k > 0 && k+1 < len(words) && containsExact(phrases("name", "particle"), w)
+			if !unicode.IsUpper(r) && !particle || containsExact(phrases("name", "office"), foldText(w)) || containsExact(phrases("name", "careers"), foldText(w)) || containsExact(phrases("name", "article"), foldText(w)) && !particle {
+				return ""
+			}
+		}
+		return strings.Join(words, " ")
+	}
+	return ""
+}
+
+// ByOffice reports whether an office is what the sender is called: "Northwind, Reception".
+func (m Message) ByOffice() bool {
+	parts := strings.FieldsFunc(m.From.Name, func(r rune) bool { return strings.ContainsRune(",|-–", r) })
+	return len(parts) > 1 && endsWith(parts[len(parts)-1], phrases("name", "office"))
+}
+
 // teamOf returns whose team a line signs for: "The Northwind Team", "Your team at
 // Northwind"; "" if it is none.
 func teamOf(line string) string {
