@@ -330,7 +330,7 @@ func (b *Box) sayOffer(m *missive) {
 // matchOf returns the application that a mail is about.
 func (b *Box) matchOf(m *missive) Match {
 	h := Hints{
-		Companies:    append(m.Companies(), m.From.Name, m.Subject, m.Signature),
+		Companies:    append(append(m.Companies(), m.From.Name, m.Subject), strings.Split(m.Signature, "\n")...),
 		Requisitions: m.Requisitions(),
 		Text:         strings.Join([]string{m.Subject, m.Text, m.Signature}, "\n"),
 	}
@@ -424,7 +424,7 @@ func (b *Box) speaksFor(m *missive, match Match) bool {
 		return true
 	case b.bySystem(m):
 		return true
-	case m.Freemail(), m.news.Kind == mail.Answered, m.news.Kind == mail.Invited:
+	case m.Freemail(), m.news.Kind == mail.Answered && !m.news.Arrived, m.news.Kind == mail.Invited:
 		// Anybody can write like that; a refusal nobody forges.
 		return signed && m.news.Kind == mail.Rejected
 	}
@@ -440,7 +440,10 @@ func (b *Box) fileNews(m *missive, a *journal.Application, from letter) {
 		return
 	}
 	switch kind := m.news.Kind; {
-	case kind == mail.Applied && !a.Applied.IsZero(), m.news.Arrived && a.Applied == m.day:
+	case m.news.Arrived && a.Applied.IsZero() && !m.match.ByAddress:
+		t.leave("for it only says that an application arrived", "journal log "+n.Path+" "+strconv.Quote(m.day.String()+" applied"))
+		return
+	case kind == mail.Applied && !a.Applied.IsZero(), m.news.Arrived && (a.Applied == m.day || !m.match.ByAddress):
 		t.leave("you applied on "+a.Applied.String()+" already", "")
 		return
 	case kind == mail.Rejected && a.Status == journal.Rejected, kind == mail.Withdrawn && a.Status == journal.Withdrawn:

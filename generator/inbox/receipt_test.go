@@ -64,7 +64,7 @@ var receipts = []struct{ kind, from, subject, body, want string }{
 func TestReceipts(t *testing.T) {
 	for _, journal := range []map[string]string{hosted, {}} {
 		right, all := map[string]int{}, map[string]int{}
-		for _, c := range receipts {
+		for _, c := range slices.Concat(receipts, unseenReceipts) {
 			if len(journal) == 0 && (c.kind == "another role" || c.want == "") {
 				continue
 			}

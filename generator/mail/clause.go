@@ -160,6 +160,9 @@ func paragraphs(text string) []string {
 // "(2) Place", "②".
 var reItem = words.Pattern(`^(?:[（(]\d{1,2}[)）]|[0-9０-９]{1,2}[　．、]|[①-⑳])`)
 
+// reDenseOption finds a line of a list: "職種　司書".
+var reDenseOption = words.Pattern(`^[\p{Han}\p{Katakana}ー]{2,8}　+\S`)
+
 // goesOn reports whether a line goes on with the sentence of the one before.
 func goesOn(last, line string) bool {
 	r, _ := decode(line)
@@ -174,6 +177,9 @@ func goesOn(last, line string) bool {
 		return false
 	}
 	if isDenseText(line) {
+		if reDenseOption().MatchString(line) || reDenseOption().MatchString(last) {
+			return false
+		}
 		return !strings.HasSuffix(last, "様") && len(last) > 30
 	}
 	return unicode.IsLower(r) && end != ',' || len(last) >= 50 || unicode.IsLower(r) && len(last) > 25

@@ -27,7 +27,7 @@ type evidence struct {
 func (m Message) gather() evidence { return m.gatherBy(tenorModel()) }
 
 func (m Message) gatherBy(model *classify.Model) evidence {
-	text := clip(m.Text, maxNews)
+	text := reGender().ReplaceAllString(clip(m.Text, maxNews), "") // (m/w/d) is many words
 	subject := bareSubject(m.Subject)
 	title := sentences(subject)
 	e := evidence{sentences: append(title, sentences(text)...), title: len(title)}

@@ -231,15 +231,20 @@ func (m Message) Companies() []string {
 		}
 	}
 	add(m.Sender())
-	var led []string // what stands where the name of a company does
+	var led []string    // what stands where the name of a company does
+	var beside []string // what may be a name if the sender has it
 	for _, line := range m.tellingLines() {
 		led = append(led, behindPhrases(line, "company lead")...)
+		beside = append(beside, behindPhrases(line, "before company")...)
+		if len(behindPhrases(line, "role lead")) > 0 {
+			beside = append(beside, behindPhrases(line, "company part")...)
+		}
 	}
 	signed := append(strings.Split(m.Signature, "\n"), tail(m.Text, 4)...)
 	for _, line := range signed {
 		led = append(led, teamOf(line))
 	}
-	if name := m.From.Name; !m.isPersonal() && (fitsDomain(name, m.From.Domain()) || isNamed(name, led)) || isDenseCompany(name) {
+	if name := m.From.Name; !m.isPersonal() && (fitsDomain(name, m.From.Domain()) || isNamed(name, append(beside, led...))) || isDenseCompany(name) {
 		add(name)
 	}
 	for _, s := range led {
@@ -264,18 +269,18 @@ func tail(s string, n int) []string {
 }
 
 func hasLegalForm(line string) bool {
-	words := strings.Fields(foldText(line))
-	return len(words) > 1 && containsExact(phrases("name", "legal"), words[len(words)-1]) || strings.Contains(line, "株式会社")
+	return endsWith(line, phrases("name", "legal")) && len(strings.Fields(line)) > 1 || strings.Contains(line, "株式会社")
 }
 
 // Company returns the name of the company if two places of the mail agree on it, and
 // "" else.
 func (m Message) Company() string {
 	local, _, _ := strings.Cut(m.From.Mail, "@")
+	role := foldText(m.Role())
 	for _, name := range m.Companies() {
 		bare := withoutLegalForm(name)
 		key := foldText(bare)
-		if key == "" {
+		if key == "" || role != "" && strings.HasPrefix(role+" ", key+" ") {
 			continue
 		}
 		joined := strings.ReplaceAll(key, " ", "")
@@ -321,10 +326,15 @@ func (m Message) Mailbox(company map[string]bool) string {
 	return withoutLegalForm(name)
 }
 
-// isPersonal reports whether the address of the sender has a word of their name.
+// isPersonal reports whether the address of the sender has a word of their name: of a long
+// one the first or the last.
 func (m Message) isPersonal() bool {
 	local, _, _ := strings.Cut(m.From.Mail, "@")
-	for _, w := range strings.Fields(foldText(m.From.Name)) {
+	words := strings.Fields(foldText(m.From.Name))
+	if n := len(words); n > 3 {
+		words = []string{words[0], words[n-1]}
+	}
+	for _, w := range words {
 		if len(w) > 2 && slices.Contains(strings.Fields(foldText(local)), w) || len(w) > 3 && strings.HasSuffix(foldText(local), w) {
 			return true
 		}
@@ -357,11 +367,29 @@ func fitsDomain(name, domain string) bool {
 	}
 	for _, words := range [][]string{all, great} {
 		joined := asDomain(strings.Join(words, ""))
-		if len(joined) >= 4 && (strings.Contains(joined, label) || strings.HasPrefix(label, joined)) {
+		if len(joined) >= 4 && (strings.Contains(joined, label) || strings.HasPrefix(label, joined)) || isMadeOf(label, words) {
 			return true
 		}
 	}
 	return false
+}
+
+// isMadeOf reports whether a label is some of some words, in their order: the first one
+// and another one at least.
+func isMadeOf(label string, words []string) bool {
+	if len(words) < 3 || len(words) > 8 {
+		return false
+	}
+	rest, found := strings.CutPrefix(label, asDomain(words[0]))
+	if !found || asDomain(words[0]) == "" {
+		return false
+	}
+	for _, w := range words[1:] {
+		if w = asDomain(w); w != "" {
+			rest = strings.TrimPrefix(rest, w)
+		}
+	}
+	return rest == ""
 }
 
 // asDomain writes a folded name as domains have it: one word, umlauts with or without e.
@@ -461,7 +489,7 @@ func (m Message) Role() string {
 	lines := m.tellingLines()
 	for i, line := range lines {
 		value := ""
-		if l := reLabel().FindStringSubmatchIndex(line); l != nil && containsExact(phrases("name", "role label"), foldText(line[l[2]:l[3]])) {
+		if l := reOption().FindStringSubmatchIndex(line); l != nil && containsExact(phrases("name", "role label"), foldText(line[l[2]:l[3]])) {
 			value = line[l[1]:]
 		} else if i > 0 && endsWith(lines[i-1], phrases("name", "role above")) {
 			value = line
@@ -483,7 +511,7 @@ func (m Message) Role() string {
 	for _, entry := range []string{"role lead", "role weak lead"} {
 		for _, line := range lines {
 			for _, s := range behindPhrases(line, entry) {
-				if role := roleSpan(s, entry == "role lead"); role != "" {
+				if role := roleSpan(m.beforeCompany(s), entry == "role lead"); role != "" {
 					return role
 				}
 			}
@@ -494,7 +522,7 @@ func (m Message) Role() string {
 
 // endsWith reports whether a line ends with one of some phrases.
 func endsWith(line string, phrases []string) bool {
-	line = " " + foldText(line)
+	line = " " + strings.ReplaceAll(foldText(line), "'", " ")
 	return slices.ContainsFunc(phrases, func(p string) bool { return strings.HasSuffix(line, " "+p) })
 }
 
@@ -508,16 +536,22 @@ func (m Message) roleAlone(s string) string {
 	if e := reEnds().FindStringIndex(s); e != nil {
 		s = s[:e[0]]
 	}
-	words := strings.Fields(s)
-	for i := 1; i+1 < len(words); i++ {
-		if containsExact(phrases("name", "company part"), foldText(words[i])) && isNamed(strings.Join(words[i+1:], " "), m.Companies()) {
-			words = words[:i]
-		}
-	}
+	words := strings.Fields(m.beforeCompany(s))
 	if r, _ := utf8.DecodeRuneInString(s); len(words) > 8 || !unicode.IsLetter(r) {
 		return ""
 	}
 	return strings.Join(words, " ")
+}
+
+// beforeCompany cuts off what a text says from the company on, and the word before it.
+func (m Message) beforeCompany(s string) string {
+	words := strings.Fields(s)
+	for i := 1; i+1 < len(words) && i < 12; i++ {
+		if containsExact(phrases("name", "company part"), foldText(words[i])) && slices.ContainsFunc(m.Companies(), func(c string) bool { return isNamed(c, []string{strings.Join(words[i+1:], " ")}) }) {
+			return strings.Join(words[:i], " ")
+		}
+	}
+	return s
 }
 
 // roleBeforeTail returns the role of "to the Night Porter position": words with a capital
@@ -570,8 +604,9 @@ var (
 	reDenseQuoted = words.Pattern(`[「『【]([^「」『』【】]{2,30})[」』】]`)
 	reDenseBefore = words.Pattern(`[\p{Han}\p{Katakana}ー・A-Za-z]+(?: [A-Za-z]+)*$`)
 	reGender      = words.Pattern(`(?i)\s*[(\[]?\b[mwfdhx]\s*/\s*[mwfdhx](?:\s*/\s*[mwfdhx])?\b[)\]]?`)
+	reOption      = words.Pattern(`^[-*•・■◆●○□【\s]*(\p{L}[\p{L} /'’-]{0,30}?)\s*(?:[:：】]\s*|　+|\t+|\s{2,})`)
 	reSubject     = words.Pattern(`\s[-–—|]\s|\s?[:：]\s*`)
-	reEnds        = words.Pattern(`[.,;:!?()\[\]|\n"“”„«»「」–—]| - `)
+	reEnds        = words.Pattern(`[.,;:!?()（）\[\]|\n"“”„«»「」–—]| - `)
 	reQuoted      = words.Pattern(`^\s*(?:«\s*([^«»]{2,60}?)\s*»|“([^“”]{2,60})”|„([^„“”]{2,60})[“”]|"([^"]{2,60})"|‘([^‘’]{2,60})’|'([^']{2,60})'(?:[\s.,]|$))`)
 )
 
@@ -628,7 +663,7 @@ func roleSpan(s string, sure bool) string {
 	if len(role) == 0 || containsExact(phrases("name", "stop"), foldText(role[0])) {
 		return ""
 	}
-	if len(role) > 1 && containsExact(phrases("name", "role label"), foldText(role[0])) && (isSmall(foldText(role[1])) || containsExact(phrases("name", "article"), foldText(role[1]))) {
+	if len(role) > 1 && containsExact(phrases("name", "role label"), foldText(role[0])) && (isSmall(foldText(role[1])) || containsExact(phrases("name", "article"), foldText(role[1])) || strings.Contains(foldText(role[1]), "'")) {
 		return "" // the post of
 	}
 	joined := strings.Join(role, " ")
