@@ -88,6 +88,7 @@ type missive struct {
 	news  mail.News
 	thing *Thing
 	match Match
+	label string  // the company behind a word that says so, in a receipt
 	day   day.Day // on which it was sent, in the journal's zone
 }
 
@@ -203,6 +204,20 @@ func (b *Box) takeNews(m *missive, from letter) {
 		return
 	}
 	b.newApplication(m)
+}
+
+// applicationOf returns the application of the journal at a company for a role; nil if
+// there is none.
+func (b *Box) applicationOf(company, role string) *journal.Application {
+	company, role = journal.ApplicationKey(company, role)
+	for _, c := range b.j.Companies {
+		for _, a := range c.Applications {
+			if ck, rk := journal.ApplicationKey(c.Name, a.Role); ck == company && rk == role {
+				return a
+			}
+		}
+	}
+	return nil
 }
 
 // isAnother files a receipt for a role that is none of those of the company that it comes
@@ -337,6 +352,10 @@ func (b *Box) matchOf(m *missive) Match {
 	if role := m.Role(); role != "" {
 		h.Roles = []string{role}
 	}
+	if m.news.Kind == mail.Applied {
+		h.Label = labelled(m.Text, vocabulary().ofCompany)
+		m.label = h.Label
+	}
 	for _, a := range []mail.Address{m.From, m.ReplyTo} {
 		if a.Mail == "" || b.me.is(a.Name, a.Mail) {
 			continue
@@ -364,7 +383,7 @@ func (b *Box) matchOf(m *missive) Match {
 	if found && !b.speaksFor(m, match) {
 		match = Match{Role: match.Role}
 	}
-	if own := b.companyIn(m); own != "" {
+	if own := cmp.Or(h.Label, b.companyIn(m)); own != "" {
 		match.Company = own
 	}
 	return match
@@ -390,12 +409,17 @@ func (b *Box) companyIn(m *missive) string {
 // sent it, or it was pasted, or the name stands where the sender's does.
 func (b *Box) speaksFor(m *missive, match Match) bool {
 	k := b.names()
-	if match.ByAddress && (len(k.addresses[m.From.Mail]) > 0 || len(k.domains[registered(m.From.Domain())]) > 0) {
-		return true
-	}
 	apps := match.Among
 	if match.Application != nil {
 		apps = []*journal.Application{match.Application}
+	}
+	if label := plain(m.label); label != "" {
+		return slices.ContainsFunc(apps, func(a *journal.Application) bool {
+			return contains(plain(a.Company.Name), label) || contains(label, plain(a.Company.Name))
+		})
+	}
+	if match.ByAddress && (len(k.addresses[m.From.Mail]) > 0 || len(k.domains[registered(m.From.Domain())]) > 0) {
+		return true
 	}
 	// A company that is surely another one of a name like it.
 	same := false
@@ -552,6 +576,10 @@ func (b *Box) newApplication(m *missive) {
 	t.What = "applied " + m.day.String() + ", " + company
 	if role != "" {
 		t.What += ", " + role
+	}
+	if a := b.applicationOf(company, role); a != nil {
+		t.leave("for "+a.Title()+" is there already", "")
+		return
 	}
 	b.fileApplication(t, company, role, m.day.String()+" applied")
 }

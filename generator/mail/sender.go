@@ -192,7 +192,7 @@ func teamOf(line string) string {
 	if len(left) == 0 {
 		return ""
 	}
-	if containsExact(phrases("name", "company behind"), foldText(left[0])) {
+	if w := foldText(left[0]); len(left) > 1 && (containsExact(phrases("name", "company behind"), w) || containsExact(phrases("name", "before company"), w)) {
 		left = left[1:]
 	}
 	return tidyCompany(strings.Join(left, " "))
@@ -251,6 +251,9 @@ func (m Message) Companies() []string {
 		add(properName(s))
 	}
 	for _, line := range signed {
+		if _, behind, ok := strings.Cut(line, ", "); ok && fitsDomain(behind, m.From.Domain()) { // Owner, Northwind
+			add(behind)
+		}
 		if line = strings.TrimSpace(line); len(strings.Fields(line)) <= 7 && (hasLegalForm(line) || isCompanyLike(line) && fitsDomain(line, m.From.Domain()) && !strings.ContainsAny(line, "@/:")) {
 			add(line)
 		}
@@ -277,7 +280,16 @@ func hasLegalForm(line string) bool {
 func (m Message) Company() string {
 	local, _, _ := strings.Cut(m.From.Mail, "@")
 	role := foldText(m.Role())
-	for _, name := range m.Companies() {
+	all := m.Companies()
+	slices.SortStableFunc(all, func(a, b string) int { // its whole name before a part of it
+		if strings.HasPrefix(foldText(a), foldText(b)+" ") && ownsDomain(a, m.From.Domain()) {
+			return -1
+		} else if strings.HasPrefix(foldText(b), foldText(a)+" ") && ownsDomain(b, m.From.Domain()) {
+			return 1
+		}
+		return 0
+	})
+	for _, name := range all {
 		bare := withoutLegalForm(name)
 		key := foldText(bare)
 		if key == "" || role != "" && strings.HasPrefix(role+" ", key+" ") {
@@ -308,7 +320,8 @@ func (m Message) Company() string {
 // names of companies, in lower case without accents, and the mail says it, too.
 func (m Message) Mailbox(company map[string]bool) string {
 	name := m.Sender()
-	if name == "" && !m.isPersonal() {
+	local, _, _ := strings.Cut(m.From.Mail, "@")
+	if name == "" && (!m.isPersonal() || company[foldText(local)]) {
 		name = tidyCompany(m.From.Name)
 	}
 	words := strings.Fields(foldText(name))
@@ -374,6 +387,12 @@ func fitsDomain(name, domain string) bool {
 	return false
 }
 
+// ownsDomain reports whether a domain is called as a company is, no more and no less.
+func ownsDomain(name, domain string) bool {
+	labels := strings.Split(domain, ".")
+	return len(labels) > 1 && asDomain(foldText(labels[len(labels)-2])) == asDomain(foldText(withoutLegalForm(name)))
+}
+
 // isMadeOf reports whether a label is some of some words, in their order: the first one
 // and another one at least.
 func isMadeOf(label string, words []string) bool {
@@ -419,9 +438,16 @@ func (m Message) tellingLines() []string {
 func behindPhrases(line, entry string) []string {
 	var out []string
 	words := strings.Fields(line)
-	spoken := make([]string, len(words))
+	spoken, bare := make([]string, len(words)), make([]string, len(words)) // l'emploi, emploi
 	for i, w := range words {
 		spoken[i] = foldText(w)
+		bare[i] = spoken[i]
+		if short, rest, ok := strings.Cut(spoken[i], "'"); ok && len(short) <= 2 && rest != "" {
+			bare[i] = rest
+		}
+	}
+	begins := func(i int, parts []string) bool {
+		return slices.Equal(spoken[i:i+len(parts)], parts) || bare[i] == parts[0] && slices.Equal(spoken[i+1:i+len(parts)], parts[1:])
 	}
 	for i := range words {
 		best := 0
@@ -430,7 +456,7 @@ func behindPhrases(line, entry string) []string {
 			if len(parts) <= best || i+len(parts) > len(words) {
 				continue
 			}
-			if slices.Equal(spoken[i:i+len(parts)], parts) && !strings.ContainsAny(strings.Join(words[i:i+len(parts)], " "), ".,;!?") {
+			if begins(i, parts) && !strings.ContainsAny(strings.Join(words[i:i+len(parts)], " "), ".,;!?") {
 				best = len(parts)
 			}
 		}
@@ -625,6 +651,10 @@ func denseRole(line string) string {
 			return line[q[len(q)-1][2]:q[len(q)-1][3]]
 		}
 		role := reDenseBefore().FindString(line[:at])
+		// あおば書房 is one name: what stands before a role is a particle, or no kana.
+		if r, _ := utf8.DecodeLastRuneInString(line[:at-len(role)]); unicode.Is(unicode.Hiragana, r) && !containsExact(phrases("name", "before role"), string(r)) {
+			continue
+		}
 		if n := utf8.RuneCountInString(role); n >= 2 && n <= 20 && !containsExact(phrases("name", "stop"), role) && !hasLegalForm(role) {
 			return role
 		}
