@@ -188,7 +188,7 @@ func (x *examples) decide(told []evidence, log io.Writer) *verdict {
 		v := fitted(func(voice int) bool { return voice%folds != fold })
 		for i, m := range x.mails {
 			if m.voice%folds == fold {
-				sums[i] = v.sum(rows[i])
+				sums[i] = v.sum(rows[i]) + told[i].known()
 			}
 		}
 	}
@@ -204,7 +204,7 @@ func (x *examples) decide(told []evidence, log io.Writer) *verdict {
 		noes, others := 0, 0
 		for i, m := range x.mails {
 			switch {
-			case sums[i] < told[i].bar(bar) || !told[i].settled():
+			case sums[i] < bar || !told[i].may():
 			case m.refuses:
 				noes++
 			case !m.other:

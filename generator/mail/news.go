@@ -73,7 +73,7 @@ func (m Message) News(f Facts) News {
 	no := e.refusals()
 	switch {
 	case e.refuses():
-		n.Kind, n.Signs = Rejected, append(e.said(e.noes()), e.signs(besideSigns...)...)
+		n.Kind, n.Signs = Rejected, append(e.said(e.refusing()), e.signs(besideSigns...)...)
 	case len(no) > 0 && !e.opposed():
 		// Alone it may be a no, and may be half a sentence.
 		n.Signs = e.signs(strongSigns...)

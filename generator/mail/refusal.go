@@ -65,81 +65,34 @@ const (
 	certain = 0.75
 	half    = 0.4
 	likely  = 0.3
-	maybe   = 0.25
 )
 
 // notable is the sum from which on it is shown that a mail may say no; from which on
-// that is believed, [Compile] finds out. Below doubtful stands one refusal in fifteen of those
-// left out, and half of all else.
+// that is believed, [Compile] finds out. Below doubtful stand few of the refusals that were left
+// out, and half of all else.
 const (
 	notable  = -0.5
 	doubtful = -1.5
 )
 
-// heard reports whether what was learned says of a sentence with a sign of a no that it
-// may be one.
-func (e *evidence) heard() bool {
-	for i := range e.refusals() {
-		if e.tenors[i][saysNo] >= half {
-			return true
-		}
-	}
-	return false
-}
+// refuses reports whether the mail says no: a sentence does, nothing is asked, and the mail
+// as a whole agrees, with all that speaks for a refusal and against one.
+func (e *evidence) refuses() bool { return e.may() && e.weigh() >= decision().bar }
 
-// agreed reports whether there is a sentence that says no by a sign and by what was
-// learned.
-func (e *evidence) agreed() bool {
-	for i := range e.refusals() {
-		if e.tenors[i][saysNo] >= certain {
-			return true
-		}
-	}
-	return false
-}
+// may reports whether the mail may be believed to say no. What asks something is left to the
+// person: after a no it offers something else, which should not be lost.
+func (e *evidence) may() bool { return len(e.refusing()) > 0 && !e.asks() }
 
-// refuses reports whether the mail says no: one sentence that does, by a sign or by what
-// was learned, another sign of its own or a sentence that is sure, nothing that speaks
-// against it, and the mail as a whole says so.
-func (e *evidence) refuses() bool { return e.settled() && e.weigh() >= e.bar(decision().bar) }
-
-// bar returns the sum that is asked of a mail, by the usual one.
-func (e *evidence) bar(usual float64) float64 {
-	if e.agreed() || len(e.refusals()) > 0 && e.kinds(besideSigns...) > 1 {
-		return min(usual, notable)
-	}
-	return usual
-}
-
-// settled reports whether the signs of a mail allow that it is a refusal.
-func (e *evidence) settled() bool {
-	no := e.noes()
-	if len(no) == 0 || e.opposed() {
-		return false
-	}
-	others := len(no) - 1
+// refusing returns the sentences that say no, by a sign or by what was learned, whatever
+// else they say: that is weighed with the whole mail.
+func (e *evidence) refusing() (no []int) {
+	strong := e.refusals()
 	for i, s := range e.sentences {
-		chance := e.tenors[i]
-		switch {
-		case wordsIn(s) >= wholeSentence && (chance[saysGo] >= certain || chance[saysWait] >= certain && !e.heard()):
-			return false
-		case !slices.Contains(no, i) && (chance[saysBye] >= maybe || chance[saysNo] >= likely && e.listens(i)):
-			others++
-		case slices.Contains(no, i) && chance[saysNo] >= certain:
-			others++
+		if strong[i] || wordsIn(s) >= wholeSentence && !e.greets(i) && e.tenors[i][saysNo] >= half {
+			no = append(no, i)
 		}
 	}
-	return others > 0 || e.mentions(besideSigns...) || e.titled("outcome")
-}
-
-// kinds returns how many of some signs are mentioned.
-func (e *evidence) kinds(names ...string) (n int) {
-	for _, name := range names {
-		if e.mentions(name) {
-			n++
-		}
-	}
-	return n
+	return no
 }
 
 // unsure reports whether a mail may say no in words that are not known: something in it
