@@ -161,7 +161,7 @@ func paragraphs(text string) []string {
 var reItem = words.Pattern(`^(?:[（(]\d{1,2}[)）]|[0-9０-９]{1,2}[　．、]|[①-⑳])`)
 
 // reDenseOption finds a line of a list: "職種　司書".
-var reDenseOption = words.Pattern(`^[\p{Han}\p{Katakana}ー]{2,8}　+\S`)
+var reDenseOption = words.Pattern(`^[■◆●○・]?[\p{Han}\p{Katakana}ー]{2,8}(?:　+|\s*[:：]\s*)\S`)
 
 // goesOn reports whether a line goes on with the sentence of the one before.
 func goesOn(last, line string) bool {

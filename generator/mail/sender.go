@@ -250,7 +250,17 @@ func (m Message) Companies() []string {
 	for _, s := range led {
 		add(properName(s))
 	}
-	for _, line := range signed {
+	// Of a family whose firm stands below, only the firm.
+	firm := -1
+	for i, line := range signed {
+		if fitsDomain(line, m.From.Domain()) {
+			firm = i
+		}
+	}
+	for i, line := range signed {
+		if i < firm && len(strings.Fields(line)) <= 3 && fitsDomain(line, m.From.Domain()) {
+			continue
+		}
 		if _, behind, ok := strings.Cut(line, ", "); ok && fitsDomain(behind, m.From.Domain()) { // Owner, Northwind
 			add(behind)
 		}
@@ -629,6 +639,7 @@ func (m Message) roleOfSubject() string {
 var (
 	reDenseQuoted = words.Pattern(`[「『【]([^「」『』【】]{2,30})[」』】]`)
 	reDenseBefore = words.Pattern(`[\p{Han}\p{Katakana}ー・A-Za-z]+(?: [A-Za-z]+)*$`)
+	reKanaBegin   = words.Pattern(`^[^\s、。のはがをにでとも「」：:]{3,12}$`)
 	reGender      = words.Pattern(`(?i)\s*[(\[]?\b[mwfdhx]\s*/\s*[mwfdhx](?:\s*/\s*[mwfdhx])?\b[)\]]?`)
 	reOption      = words.Pattern(`^[-*•・■◆●○□【\s]*(\p{L}[\p{L} /'’-]{0,30}?)\s*(?:[:：】]\s*|　+|\t+|\s{2,})`)
 	reSubject     = words.Pattern(`\s[-–—|]\s|\s?[:：]\s*`)
@@ -651,9 +662,13 @@ func denseRole(line string) string {
 			return line[q[len(q)-1][2]:q[len(q)-1][3]]
 		}
 		role := reDenseBefore().FindString(line[:at])
-		// あおば書房 is one name: what stands before a role is a particle, or no kana.
+		// あおば書房 is one name: what stands before a role is a particle, or no kana. 吹きガラス職人
+		// is a role where an opening is what one applied to.
 		if r, _ := utf8.DecodeLastRuneInString(line[:at-len(role)]); unicode.Is(unicode.Hiragana, r) && !containsExact(phrases("name", "before role"), string(r)) {
-			continue
+			role = ""
+			if containsExact(phrases("name", "opening tail"), t) {
+				role = reKanaBegin().FindString(line[:at])
+			}
 		}
 		if n := utf8.RuneCountInString(role); n >= 2 && n <= 20 && !containsExact(phrases("name", "stop"), role) && !hasLegalForm(role) {
 			return role
@@ -673,7 +688,11 @@ func roleSpan(s string, sure bool) string {
 	for len(words) > 0 && containsExact(phrases("name", "article"), foldText(words[0])) {
 		words = words[1:]
 	}
-	if q := reQuoted().FindStringSubmatch(strings.Join(words, " ")); q != nil {
+	quoted := words
+	if len(words) > 1 && containsExact(phrases("name", "role label"), foldText(words[0])) { // poste « Libraire »
+		quoted = words[1:]
+	}
+	if q := reQuoted().FindStringSubmatch(strings.Join(quoted, " ")); q != nil {
 		return strings.TrimSpace(strings.Join(q[1:], ""))
 	}
 	s = strings.Join(words, " ")
