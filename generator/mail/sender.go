@@ -289,8 +289,8 @@ func hasLegalForm(line string) bool {
 // "" else.
 func (m Message) Company() string {
 	local, _, _ := strings.Cut(m.From.Mail, "@")
-	role := foldText(m.Role())
 	all := m.Companies()
+	role := foldText(m.role(all))
 	slices.SortStableFunc(all, func(a, b string) int { // its whole name before a part of it
 		if strings.HasPrefix(foldText(a), foldText(b)+" ") && ownsDomain(a, m.From.Domain()) {
 			return -1
@@ -521,7 +521,10 @@ func properName(s string) string {
 }
 
 // Role returns the name of the role that the mail is about, and "" if it names none.
-func (m Message) Role() string {
+func (m Message) Role() string { return m.role(m.Companies()) }
+
+// role is [Message.Role] for one whose [Message.Companies] are known.
+func (m Message) role(companies []string) string {
 	lines := m.tellingLines()
 	for i, line := range lines {
 		value := ""
@@ -530,7 +533,7 @@ func (m Message) Role() string {
 		} else if i > 0 && endsWith(lines[i-1], phrases("name", "role above")) {
 			value = line
 		}
-		if role := m.roleAlone(value); role != "" {
+		if role := roleAlone(value, companies); role != "" {
 			return role
 		}
 	}
@@ -547,13 +550,13 @@ func (m Message) Role() string {
 	for _, entry := range []string{"role lead", "role weak lead"} {
 		for _, line := range lines {
 			for _, s := range behindPhrases(line, entry) {
-				if role := roleSpan(m.beforeCompany(s), entry == "role lead"); role != "" {
+				if role := roleSpan(beforeCompany(s, companies), entry == "role lead"); role != "" {
 					return role
 				}
 			}
 		}
 	}
-	return m.roleOfSubject()
+	return m.roleOfSubject(companies)
 }
 
 // endsWith reports whether a line ends with one of some phrases.
@@ -564,7 +567,7 @@ func endsWith(line string, phrases []string) bool {
 
 // roleAlone returns the role that has a line for itself: words that end it in a sentence
 // are part of it, but the company behind it is not.
-func (m Message) roleAlone(s string) string {
+func roleAlone(s string, companies []string) string {
 	s = strings.TrimSpace(reGender().ReplaceAllString(s, ""))
 	if q := reQuoted().FindStringSubmatch(s); q != nil {
 		return strings.TrimSpace(strings.Join(q[1:], ""))
@@ -572,7 +575,7 @@ func (m Message) roleAlone(s string) string {
 	if e := reEnds().FindStringIndex(s); e != nil {
 		s = s[:e[0]]
 	}
-	words := strings.Fields(m.beforeCompany(s))
+	words := strings.Fields(beforeCompany(s, companies))
 	if r, _ := utf8.DecodeRuneInString(s); len(words) > 8 || !unicode.IsLetter(r) {
 		return ""
 	}
@@ -580,10 +583,10 @@ func (m Message) roleAlone(s string) string {
 }
 
 // beforeCompany cuts off what a text says from the company on, and the word before it.
-func (m Message) beforeCompany(s string) string {
+func beforeCompany(s string, companies []string) string {
 	words := strings.Fields(s)
 	for i := 1; i+1 < len(words) && i < 12; i++ {
-		if containsExact(phrases("name", "company part"), foldText(words[i])) && slices.ContainsFunc(m.Companies(), func(c string) bool { return isNamed(c, []string{strings.Join(words[i+1:], " ")}) }) {
+		if containsExact(phrases("name", "company part"), foldText(words[i])) && slices.ContainsFunc(companies, func(c string) bool { return isNamed(c, []string{strings.Join(words[i+1:], " ")}) }) {
 			return strings.Join(words[:i], " ")
 		}
 	}
@@ -619,7 +622,7 @@ func roleBeforeTail(line string) string {
 
 // roleOfSubject returns the role in a subject such as "Your application - Night Porter",
 // if the text of the mail has it, too, and it is not the company.
-func (m Message) roleOfSubject() string {
+func (m Message) roleOfSubject(companies []string) string {
 	subject := bareSubject(m.Subject)
 	cut := reSubject().FindStringIndex(subject)
 	if cut == nil {
@@ -629,8 +632,8 @@ func (m Message) roleOfSubject() string {
 	if !containsAny(foldText(head), phrases("name", "applying")) {
 		return ""
 	}
-	role := m.roleAlone(rest)
-	if role == "" || isNamed(role, m.Companies()) || !strings.Contains(foldText(m.Text), foldText(role)) || containsAny(foldText(role), phrases("name", "applying")) || containsAny(foldText(role), phrases("name", "no role")) {
+	role := roleAlone(rest, companies)
+	if role == "" || isNamed(role, companies) || !strings.Contains(foldText(m.Text), foldText(role)) || containsAny(foldText(role), phrases("name", "applying")) || containsAny(foldText(role), phrases("name", "no role")) {
 		return ""
 	}
 	return role
