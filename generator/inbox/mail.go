@@ -90,6 +90,22 @@ type missive struct {
 	match Match
 	label string  // the company behind a word that says so, in a receipt
 	day   day.Day // on which it was sent, in the journal's zone
+
+	role, company *string // what was read of it once
+}
+
+// Role is [mail.Message.Role], read once.
+func (m *missive) Role() string { return once(&m.role, m.Message.Role) }
+
+// Company is [mail.Message.Company], read once.
+func (m *missive) Company() string { return once(&m.company, m.Message.Company) }
+
+func once(at **string, read func() string) string {
+	if *at == nil {
+		value := read()
+		*at = &value
+	}
+	return **at
 }
 
 func (b *Box) takeMessage(msg mail.Message) []*Thing {
