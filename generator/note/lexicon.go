@@ -39,6 +39,7 @@ type lexiconTable struct {
 	join       map[string]string // words that join something to a heading
 	turn       map[string]string // words that turn a heading around
 	filler     map[string]string // words that change nothing anywhere in a heading
+	frame      map[string]string // words of a heading around what it is about: what I have to …
 	prep       map[string]string // words that make a heading one of preparation
 	parts      map[string]string // labels below a question → why, better, answer, question
 	reactions  map[string]string // labels of reactions → liked, disliked
@@ -79,6 +80,7 @@ var lexicon = sync.OnceValue(func() *lexiconTable {
 		join:       all.Meanings("heading-join", headingForm),
 		turn:       all.Meanings("heading-turn", headingForm),
 		filler:     all.Meanings("heading-filler", headingForm),
+		frame:      all.Meanings("heading-frame", headingForm),
 		prep:       all.Meanings("prep-word", headingForm),
 		parts:      all.Meanings("part", headingForm),
 		reactions:  all.Meanings("reaction", headingForm),

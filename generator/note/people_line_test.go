@@ -159,6 +159,20 @@ func TestTopics(t *testing.T) {
 	}
 }
 
+// A heading may say the same as a known one in another frame: who, when, what one has to do.
+func TestFramedHeadings(t *testing.T) {
+	table := newTopicTable(nil)
+	for heading, want := range map[string]Topic{
+		"Was besser werden muss": Improve, "Wo ich heute gepatzt habe": Improve, "Was diesmal gut lief": Well, "Feedback vom Betrieb": Feedback, "Was mir gelungen ist": Well,
+		"Where I messed up": Improve, "What I need to sharpen": Improve, "Ce que je dois améliorer": Improve, "Lo que debo mejorar": Improve, "Cosa devo migliorare": Improve, "Wat ik moet verbeteren": Improve,
+		"Wo ich arbeiten will": "", "Where I want to work": "", "Was nicht besser werden muss": "", "Où je veux travailler": "", "The company": "", "Was ist das": "",
+	} {
+		if got := table.find(heading); got != want {
+			t.Errorf("%q is %q, want %q", heading, got, want)
+		}
+	}
+}
+
 func TestParseAddress(t *testing.T) {
 	for text, want := range map[string]string{
 		"mary@x.example": "mary@x.example", " mailto:mary@x.example ": "mary@x.example", "Mary Chen <mary@x.example>": "mary@x.example",

@@ -12,7 +12,8 @@ import (
 // A topicTable finds the topic of a heading.
 type topicTable struct {
 	whole  map[string]string
-	phrase []topicPhrase // of two words and more, longest first, to be found anywhere
+	phrase []topicPhrase    // of two words and more, longest first, to be found anywhere
+	core   map[string]Topic // what phrases are about, of sections that look back; "" where two differ
 
 	longest int // words of a heading in whole
 }
@@ -38,7 +39,36 @@ func newTopicTable(own map[string][]string) *topicTable {
 		}
 	}
 	sortPhrases(t.phrase)
+	t.core = map[string]Topic{}
+	for words, topic := range t.whole {
+		core := coreOf(words)
+		if core == "" || core != words && !strings.Contains(core, " ") {
+			continue // of one word only a heading that is a name by itself
+		}
+		if was, known := t.core[core]; known && was != Topic(topic) {
+			topic = ""
+		}
+		t.core[core] = Topic(topic)
+	}
 	return t
+}
+
+// coreOf returns the words of a folded heading that say what it is about: besser werden,
+// of "Was besser werden muss".
+func coreOf(form string) string {
+	frame := lexicon().frame
+	return strings.Join(slices.DeleteFunc(strings.Fields(form), func(w string) bool { return frame[w] != "" }), " ")
+}
+
+// framed returns the topic of a heading that says the same as a known one in another frame:
+// where I slipped, of "slipped". Only of what went well or badly and of feedback it does not
+// matter who does it.
+func (t *topicTable) framed(form string) Topic {
+	switch topic := t.core[coreOf(form)]; topic {
+	case Well, Improve, Feedback:
+		return topic
+	}
+	return ""
 }
 
 // find returns the topic of a heading. The longest beginning wins; else the
@@ -76,7 +106,7 @@ func (t *topicTable) named(heading string) Topic {
 			return p.topic
 		}
 	}
-	return ""
+	return t.framed(form)
 }
 
 // beginning returns the topic of the longest words known with which a folded heading
