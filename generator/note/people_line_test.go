@@ -165,7 +165,9 @@ func TestFramedHeadings(t *testing.T) {
 	for heading, want := range map[string]Topic{
 		"Was besser werden muss": Improve, "Wo ich heute gepatzt habe": Improve, "Was diesmal gut lief": Well, "Feedback vom Betrieb": Feedback, "Was mir gelungen ist": Well,
 		"Where I messed up": Improve, "What I need to sharpen": Improve, "Ce que je dois améliorer": Improve, "Lo que debo mejorar": Improve, "Cosa devo migliorare": Improve, "Wat ik moet verbeteren": Improve,
-		"Wo ich arbeiten will": "", "Where I want to work": "", "Was nicht besser werden muss": "", "Où je veux travailler": "", "The company": "", "Was ist das": "",
+		"Lo que no ha ido bien": Improve, "Ce qui ne s'est pas bien passé": Improve, "O que não foi bem": Improve, "Quello che non è andato bene": Improve, "안 좋았던 점": Improve,
+		"Comentarios del entrevistador": Feedback, "Leurs remarques": Feedback, "面接官からの指摘": Feedback, "What they said": "",
+		"Wo ich arbeiten will": "", "Where I want to work": "", "Où je veux travailler": "", "The company": "", "Was ist das": "",
 	} {
 		if got := table.find(heading); got != want {
 			t.Errorf("%q is %q, want %q", heading, got, want)

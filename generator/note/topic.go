@@ -102,7 +102,12 @@ func (t *topicTable) named(heading string) Topic {
 	}
 	padded := " " + form + " "
 	for _, p := range t.phrase {
-		if strings.Contains(padded, " "+p.words+" ") {
+		at := strings.Index(padded, " "+p.words+" ")
+		switch {
+		case at < 0:
+		case p.topic == Well && isMixed(strings.Fields(padded[:at])):
+			return Improve // what did not quite go well
+		default:
 			return p.topic
 		}
 	}
