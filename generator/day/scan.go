@@ -153,6 +153,9 @@ func (s *scan) read() {
 				items[k].from, items[k].to = i, next
 			}
 		}
+		if len(items) > 0 {
+			items[0].from = i
+		}
 		s.items = append(s.items, items...)
 		i = next
 	}
