@@ -3,6 +3,7 @@ package day
 import (
 	"strings"
 	"time"
+	"unicode"
 )
 
 // Leading cuts the day, and a time behind it, off the front of a line. taken
@@ -16,7 +17,10 @@ func Leading(line string, o Options, taken func(word string) bool) (m Moment, re
 			m = Moment{}
 		}
 	} else {
-		words := strings.Fields(line)
+		var words []string
+		if mayStartDay(line) {
+			words = strings.Fields(line)
+		}
 		for n := min(len(words), 5); n > 0; n-- {
 			text := strings.TrimRight(strings.Join(words[:n], " "), ":,")
 			if !startsDay(text) {
@@ -43,6 +47,19 @@ func Leading(line string, o Options, taken func(word string) bool) (m Moment, re
 		}
 	}
 	return m, rest, found, true
+}
+
+// mayStartDay reports whether the first word of a line is one that a day can begin with,
+// which few are: the others need not be taken apart.
+func mayStartDay(line string) bool {
+	for end, c := range line {
+		if unicode.IsSpace(c) {
+			line = line[:end]
+			break
+		}
+	}
+	s := takeApart(line, Options{})
+	return !s.isLetterWord(0) || len(s.toks[0].begins) > 0
 }
 
 // startsDay reports whether a text begins with a number, a month or a word for a day.

@@ -36,7 +36,7 @@ type phrase struct {
 
 // lexicon has the phrases by their first word, the longest first.
 var lexicon = sync.OnceValue(func() map[string][]phrase {
-	all := map[string][]phrase{}
+	all := make(map[string][]phrase, 2048)
 	for list, entries := range lists() {
 		if list == "abbreviation" {
 			continue
@@ -145,7 +145,21 @@ func tokens(s string) []token {
 }
 
 // plainForm is a word or a number in the one form that the lists have.
-func plainForm(s string) string { return width.Narrow.String(norm.NFC.String(s)) }
+func plainForm(s string) string {
+	if isASCII(s) {
+		return s
+	}
+	return width.Narrow.String(norm.NFC.String(s))
+}
+
+func isASCII(s string) bool {
+	for i := range len(s) {
+		if s[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
+}
 
 // isDense reports whether words of the script of a letter stand without room.
 func isDense(r rune) bool {

@@ -5,17 +5,19 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 )
 
 // A topicTable finds the topic of a heading.
 type topicTable struct {
-	whole  map[string]string
-	phrase []topicPhrase    // of two words and more, longest first, to be found anywhere
-	core   map[string]Topic // what phrases are about, of sections that look back; "" where two differ
-
+	whole   map[string]string
 	longest int // words of a heading in whole
+
+	// What only headings in words of somebody's own ask for is made when one does.
+	phrases func() []topicPhrase    // of two words and more, longest first, to be found anywhere
+	cores   func() map[string]Topic // what phrases are about, of sections that look back; "" where two differ
 }
 
 type topicPhrase struct {
@@ -32,25 +34,37 @@ func newTopicTable(own map[string][]string) *topicTable {
 		}
 	}
 	delete(t.whole, "")
-	for words, topic := range t.whole {
+	for words := range t.whole {
 		t.longest = max(t.longest, 1+strings.Count(words, " "))
-		if strings.Count(words, " ") >= 1 && topic != string(Kept) {
-			t.phrase = append(t.phrase, topicPhrase{words, Topic(topic)})
+	}
+	t.phrases, t.cores = sync.OnceValue(t.makePhrases), sync.OnceValue(t.makeCores)
+	return t
+}
+
+func (t *topicTable) makePhrases() []topicPhrase {
+	var all []topicPhrase
+	for words, topic := range t.whole {
+		if strings.Contains(words, " ") && topic != string(Kept) {
+			all = append(all, topicPhrase{words, Topic(topic)})
 		}
 	}
-	sortPhrases(t.phrase)
-	t.core = map[string]Topic{}
+	sortPhrases(all)
+	return all
+}
+
+func (t *topicTable) makeCores() map[string]Topic {
+	all := make(map[string]Topic, len(t.whole))
 	for words, topic := range t.whole {
 		core := coreOf(words)
 		if core == "" || core != words && !strings.Contains(core, " ") {
 			continue // of one word only a heading that is a name by itself
 		}
-		if was, known := t.core[core]; known && was != Topic(topic) {
+		if was, known := all[core]; known && was != Topic(topic) {
 			topic = ""
 		}
-		t.core[core] = Topic(topic)
+		all[core] = Topic(topic)
 	}
-	return t
+	return all
 }
 
 // coreOf returns the words of a folded heading that say what it is about: besser werden,
@@ -64,7 +78,7 @@ func coreOf(form string) string {
 // where I slipped, of "slipped". Only of what went well or badly and of feedback it does not
 // matter who does it.
 func (t *topicTable) framed(form string) Topic {
-	switch topic := t.core[coreOf(form)]; topic {
+	switch topic := t.cores()[coreOf(form)]; topic {
 	case Well, Improve, Feedback:
 		return topic
 	}
@@ -101,7 +115,7 @@ func (t *topicTable) named(heading string) Topic {
 		return topic
 	}
 	padded := " " + form + " "
-	for _, p := range t.phrase {
+	for _, p := range t.phrases() {
 		at := strings.Index(padded, " "+p.words+" ")
 		switch {
 		case at < 0:

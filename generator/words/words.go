@@ -15,7 +15,6 @@
 package words
 
 import (
-	"bufio"
 	"fmt"
 	"io/fs"
 	"path"
@@ -76,9 +75,9 @@ func Embedded(files fs.FS) func() Lists {
 func (l Lists) read(name, text string) error {
 	lang := strings.TrimSuffix(path.Base(name), ".txt")
 	list := ""
-	lines := bufio.NewScanner(strings.NewReader(text))
-	for n := 1; lines.Scan(); n++ {
-		line := lines.Text()
+	n := 0
+	for line := range strings.Lines(text) {
+		n++
 		trimmed := strings.TrimSpace(line)
 		switch {
 		case trimmed == "" || line[0] == '#':
@@ -102,11 +101,11 @@ func (l Lists) read(name, text string) error {
 		}
 		l[list] = append(l[list], Entry{Name: strings.TrimSpace(entry), Words: split(rest), Lang: lang, Line: n})
 	}
-	return lines.Err()
+	return nil
 }
 
 func split(s string) []string {
-	var out []string
+	out := make([]string, 0, 1+strings.Count(s, ","))
 	for word := range strings.SplitSeq(s, ",") {
 		if word = strings.TrimSpace(word); word != "" {
 			out = append(out, word)
@@ -118,7 +117,11 @@ func split(s string) []string {
 // Meanings returns what each word of a list means: the word, folded by fold,
 // to the name of its entry. Of two entries with the same word the first counts.
 func (l Lists) Meanings(list string, fold func(string) string) map[string]string {
-	out := map[string]string{}
+	size := 0
+	for _, e := range l[list] {
+		size += len(e.Words)
+	}
+	out := make(map[string]string, size)
 	for _, e := range l[list] {
 		for _, w := range e.Words {
 			w = fold(w)
