@@ -30,3 +30,16 @@ func TestNotesNamedLikePages(t *testing.T) {
 		}
 	}
 }
+
+// html/template takes the attribute that link gives as it is.
+func TestLinkIsAnAttribute(t *testing.T) {
+	v := view{&Site{}, "../"}
+	for address, want := range map[string]string{
+		"companies/northwind.html#l4": `href="../companies/northwind.html#l4"`,
+		`a"b<c>&copy'd.html`:          `href="../a%22b%3Cc%3E&amp;copy%27d.html"`,
+	} {
+		if got, err := v.link(address); err != nil || string(got) != want {
+			t.Errorf("%q gives %s, %v; want %s", address, got, err, want)
+		}
+	}
+}

@@ -33,19 +33,21 @@ type Said struct {
 	N     int // how many
 }
 
-// SaidItem is an entry with what a row of it needs: there are thousands of rows.
+// SaidItem is what a row says of an entry. It has that itself, for templates are slow
+// to find what lies deeper, and there are thousands of rows.
 type SaidItem struct {
-	Item  *note.Item // not embedded: templates are slow to find what lies deeper
-	Place template.URL
-	Why   string
+	Link        template.HTMLAttr // to its place in the note
+	Text, Tags  string
+	Why, Better string
+	Done        bool
+	Score       int
 }
 
 func (v view) said(i *journal.Interview, topic note.Topic, items []note.Item) Said {
 	s := Said{topic, make([]SaidItem, len(items)), len(items)}
-	page := v.root + encodePath(i.Address)
 	for n := range items {
 		item := &items[n]
-		s.Items[n] = SaidItem{item, template.URL(withAnchor(page, encodePath(item.Anchor))), why(item)}
+		s.Items[n] = SaidItem{v.linkTo(withAnchor(i.Address, item.Anchor)), item.Text, tags(item.Tags), why(item), item.Better, item.Done, item.Score}
 	}
 	return s
 }
@@ -78,8 +80,8 @@ func (v view) folded(i *journal.Interview) []Said {
 }
 
 // itemPlace returns a link to an entry of an interview's note.
-func (v view) itemPlace(i *journal.Interview, item note.Item) (template.URL, error) {
-	return v.to(withAnchor(i.Address, item.Anchor))
+func (v view) itemPlace(i *journal.Interview, item note.Item) template.HTMLAttr {
+	return v.linkTo(withAnchor(i.Address, item.Anchor))
 }
 
 // review returns the text of a review without what it says is to come next, where

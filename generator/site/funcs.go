@@ -20,12 +20,14 @@ import (
 )
 
 // funcs are the functions that layouts may call; docs/layouts.md shows each. They
-// return words and values, never markup: that stands in the layouts. What may be
+// return words and values, never markup: that stands in the layouts. Only link returns
+// an attribute. What may be
 // missing is nil or "", so that {{with}} skips it.
 func (v view) funcs() template.FuncMap {
 	return template.FuncMap{
 		// Ways. Each leads from the page that is made.
 		"href":   v.to,                                                // href X: to an interview, application, company, person, theme, question, note, line, event, action or address
+		"link":   v.link,                                              // link X: the same as an attribute: href="…"
 		"root":   func() template.URL { return template.URL(v.root) }, // root: to the root of the site
 		"mailto": mailto,                                              // mailto ADDRESS: begins a message
 		"addr":   v.address,                                           // addr X: the address of X from the root of the site, with its fragment
@@ -114,11 +116,30 @@ func (v view) to(x any) (template.URL, error) {
 	if err != nil {
 		return "", err
 	}
+	return template.URL(v.way(address)), nil
+}
+
+// way returns the link to an address.
+func (v view) way(address string) string {
 	path, fragment, found := strings.Cut(address, "#")
 	if found {
-		return template.URL(v.root + encodePath(path) + "#" + encodePath(fragment)), nil
+		return v.root + encodePath(path) + "#" + encodePath(fragment)
 	}
-	return template.URL(v.root + encodePath(path)), nil
+	return v.root + encodePath(path)
+}
+
+// link returns a link as the attribute that it is: of a whole attribute html/template
+// asks one question, of a link inside of one three, and pages are full of links.
+func (v view) link(x any) (template.HTMLAttr, error) {
+	address, err := v.address(x)
+	if err != nil {
+		return "", err
+	}
+	return v.linkTo(address), nil
+}
+
+func (v view) linkTo(address string) template.HTMLAttr {
+	return template.HTMLAttr(`href="` + template.HTMLEscapeString(v.way(address)) + `"`)
 }
 
 // address returns where a thing is, from the root of the site.
