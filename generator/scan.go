@@ -278,12 +278,12 @@ func (s *Scanned) Key() (string, error) {
 	add(h, "program", []byte(s.in.Program))
 	add(h, "zone", []byte(s.config.Zone.String()))
 	add(h, configName, s.settings)
-	theme := layouts.Over(s.in.Layouts)
+	theme, stretch := layouts.Over(s.in.Layouts), make([]byte, 32<<10)
 	err := fs.WalkDir(theme, ".", func(name string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() || strings.HasPrefix(d.Name(), ".") {
 			return err
 		}
-		sum, err := hashFile(theme, name)
+		sum, err := hashFile(theme, name, stretch)
 		add(h, "layouts/"+name, sum)
 		if err != nil {
 			return &site.LayoutError{Path: "layouts/" + name, Msg: "this file cannot be read: " + reason(err)}
@@ -306,15 +306,15 @@ func (s *Scanned) Key() (string, error) {
 	return hex.EncodeToString(h.Sum(nil)), nil
 }
 
-// hashFile hashes a file as a stream.
-func hashFile(from fs.FS, name string) ([]byte, error) {
+// hashFile hashes a file as a stream, in stretches.
+func hashFile(from fs.FS, name string, stretch []byte) ([]byte, error) {
 	f, err := from.Open(name)
 	if err != nil {
 		return nil, err
 	}
 	defer f.Close()
 	h := sha256.New()
-	_, err = io.Copy(h, f)
+	_, err = io.CopyBuffer(h, f, stretch)
 	return h.Sum(nil), err
 }
 

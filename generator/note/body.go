@@ -88,7 +88,7 @@ func (b Body) Says() string {
 		text = text[:b.headings[0].from]
 	}
 	text, _, _ = strings.Cut(strings.TrimSpace(text), "\n")
-	text = strings.Join(strings.Fields(text), " ")
+	text = singleSpaced(text)
 	said := firstSentence(text)
 	for len(said) < shortSentence && len(said) < len(text) {
 		rest := strings.TrimSpace(text[len(said):])

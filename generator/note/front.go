@@ -1,10 +1,12 @@
 package note
 
 import (
+	"bufio"
 	"bytes"
 	"fmt"
 	"strconv"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"github.com/adrg/frontmatter"
@@ -162,6 +164,10 @@ func (r *reading) closingFix(f front) problem.Fix {
 	return problem.Fix{Line: last, Old: line, New: line + "\n" + f.fence}
 }
 
+// frontReaders are what front matter is read through; the library makes one for each
+// note that comes without.
+var frontReaders = sync.Pool{New: func() any { return bufio.NewReader(nil) }}
+
 // readFront reads the block between the fences into fields.
 func (r *reading) readFront(f front) []field {
 	if f.fence == "" {
@@ -177,6 +183,7 @@ func (r *reading) readFront(f front) []field {
 		return nil
 	}
 	var buf bytes.Buffer
+	buf.Grow(len(f.fence) + f.to - f.from + len(closing) + 3)
 	buf.WriteString(f.fence + "\n")
 	buf.Write(r.src.text[f.from:f.to])
 	if f.to > f.from && r.src.text[f.to-1] != '\n' {
@@ -184,7 +191,10 @@ func (r *reading) readFront(f front) []field {
 	}
 	buf.WriteString(closing + "\n")
 	format := frontmatter.NewFormat(f.fence, closing, decode)
-	if _, err := frontmatter.MustParse(&buf, nil, format); err != nil {
+	in := frontReaders.Get().(*bufio.Reader)
+	defer frontReaders.Put(in)
+	in.Reset(&buf)
+	if _, err := frontmatter.MustParse(in, nil, format); err != nil {
 		r.fail(Pos{Line: f.line}, "the front matter cannot be read: "+err.Error(), "")
 	}
 	return fields

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
 	extast "github.com/yuin/goldmark/extension/ast"
@@ -30,8 +31,21 @@ func inlineText(n ast.Node, src []byte) plainInline {
 	for child := n.FirstChild(); child != nil; child = child.NextSibling() {
 		c.add(child, 0)
 	}
-	c.plain.text = strings.Join(strings.Fields(string(c.out)), " ")
+	c.plain.text = singleSpaced(string(c.out))
 	return c.plain
+}
+
+// singleSpaced returns a text with one space for each run of space, and none around it.
+// Most have no others.
+func singleSpaced(s string) string {
+	before := byte(' ')
+	for i := range len(s) {
+		if c := s[i]; c >= utf8.RuneSelf || c < ' ' || c == ' ' && before == ' ' {
+			return strings.Join(strings.Fields(s), " ")
+		}
+		before = s[i]
+	}
+	return strings.TrimSuffix(s, " ")
 }
 
 type inlineCollector struct {

@@ -2,6 +2,7 @@ package note
 
 import (
 	"slices"
+	"strings"
 	"testing"
 )
 
@@ -70,5 +71,31 @@ Term
 	}
 	if got := (Body{}).Passages(); len(got) != 0 {
 		t.Errorf("an empty body gives %q", got)
+	}
+}
+
+func TestSingleSpaced(t *testing.T) {
+	for _, s := range []string{"", " ", "a", "a b", " a b", "a b ", "a b  ", "a  b", "a\tb", "a\nb\n", "ä b", "a\u00a0b", "a \u2003 b", "\x7f a"} {
+		if got, want := singleSpaced(s), strings.Join(strings.Fields(s), " "); got != want {
+			t.Errorf("%q gives %q, want %q", s, got, want)
+		}
+	}
+}
+
+func TestFirstSentence(t *testing.T) {
+	long := strings.Repeat("ä word, ", 40)
+	for text, want := range map[string]string{
+		"It went well. More":              "It went well.",
+		"It went (well!) More":            "It went (well!)",
+		"Über “alles?” Mehr":              "Über “alles?”",
+		"On the 4. we met. Then":          "On the 4. we met.",
+		"With node.js it works":           "With node.js it works",
+		"很好。再见":                           "很好。",
+		long:                              strings.Repeat("ä word, ", 27) + "ä…",
+		"\xff it went well. Then nothing": "\xff it went well.",
+	} {
+		if got := firstSentence(text); got != want {
+			t.Errorf("%q gives %q, want %q", text, got, want)
+		}
 	}
 }

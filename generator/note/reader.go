@@ -84,7 +84,8 @@ func (rd *Reader) Read(path string, src []byte) *Note {
 // those of the interview above it, if that is not nil. starts are the lines at which
 // interviews begin, if the file is to be read as several.
 func (rd *Reader) read(path string, src []byte, above *Note) (n *Note, starts []int) {
-	r := &reading{Reader: rd, note: &Note{Path: path}, w: new(bodyWriter)}
+	r := &reading{Reader: rd, note: &Note{Path: path}, w: bodyWriters.Get().(*bodyWriter)}
+	defer r.w.letGo()
 	src = r.decode(src)
 	r.src = newSource(src)
 	r.filed = make([]Filing, len(r.src.lines))

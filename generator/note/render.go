@@ -6,6 +6,7 @@ import (
 	"path"
 	"strconv"
 	"strings"
+	"sync"
 
 	"github.com/yuin/goldmark/ast"
 	extast "github.com/yuin/goldmark/extension/ast"
@@ -373,6 +374,16 @@ type bodyWriter struct {
 	next    int       // the first of entries that is not rendered yet
 	levels  []int     // source levels of the headings that are open, to shift them without a skip
 	text    plainWriter
+}
+
+// bodyWriters are what bodies were written into and can be written into again.
+var bodyWriters = sync.Pool{New: func() any { return new(bodyWriter) }}
+
+// letGo gives a writer back with nothing but its room.
+func (w *bodyWriter) letGo() {
+	w.Reset()
+	*w = bodyWriter{Buffer: w.Buffer, text: plainWriter{text: w.text.text[:0]}}
+	bodyWriters.Put(w)
 }
 
 // entryID is the id that a list item or callout gets.

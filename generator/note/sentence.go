@@ -255,10 +255,10 @@ const (
 
 // firstSentence returns a text up to its first full stop that ends a sentence.
 func firstSentence(text string) string {
-	runes := []rune(text)
-	for n, r := range runes {
-		if n >= longestSentence {
-			cut := string(runes[:n])
+	n := 0
+	for at, r := range text {
+		if n++; n > longestSentence {
+			cut := text[:at]
 			if at := strings.LastIndexFunc(cut, unicode.IsSpace); at > 0 {
 				cut = cut[:at]
 			}
@@ -266,14 +266,12 @@ func firstSentence(text string) string {
 		}
 		switch r {
 		case '。', '！', '？', '؟':
-			return string(runes[:n+1])
+			return text[:at+utf8.RuneLen(r)]
 		case '.', '!', '?', '…':
-			end := n + 1
-			for end < len(runes) && strings.ContainsRune(`.!?…"'”’)»`, runes[end]) {
-				end++
-			}
-			if end == len(runes) || unicode.IsSpace(runes[end]) && !isAbbreviation(string(runes[:n])) && beginsSentence(runes[end:]) {
-				return string(runes[:end])
+			rest := strings.TrimLeft(text[at+utf8.RuneLen(r):], `.!?…"'”’)»`)
+			next, _ := utf8.DecodeRuneInString(rest)
+			if rest == "" || unicode.IsSpace(next) && !isAbbreviation(text[:at]) && beginsSentence(rest) {
+				return text[:len(text)-len(rest)]
 			}
 		}
 	}
@@ -289,7 +287,7 @@ func isAbbreviation(text string) bool {
 }
 
 // beginsSentence reports whether what follows a full stop does not go on in small letters.
-func beginsSentence(rest []rune) bool {
+func beginsSentence(rest string) bool {
 	for _, r := range rest {
 		if unicode.IsLetter(r) {
 			return !unicode.IsLower(r)

@@ -42,5 +42,9 @@ var fields = [...]string{"title", "text", "tags"}
 // so the parts of a note should come one after the other. The error is that of
 // out.
 func Write(out io.Writer, docs []Document) error {
-	return write(out, docs, newIndex(docs))
+	x := newIndex(docs)
+	if b, ok := out.(interface{ Grow(n int) }); ok { // one that would grow step by step
+		b.Grow(sizeOf(docs, x))
+	}
+	return write(out, docs, x)
 }

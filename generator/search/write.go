@@ -47,6 +47,25 @@ func write(out io.Writer, docs []Document, x *index) error {
 	return w.err
 }
 
+// sizeOf returns about how many bytes the script has.
+func sizeOf(docs []Document, x *index) int {
+	size := 32 * len(docs)
+	for i := range docs {
+		d := &docs[i]
+		size += len(d.Text) + len(d.Heading) + len(d.Tags)
+		if i == 0 || d.Title != docs[i-1].Title {
+			size += len(d.Page) + len(d.Title) + len(d.From)
+		}
+	}
+	for _, term := range x.terms {
+		size += len(term.word) + 1
+		for i := range term.places {
+			size += 2 + len(term.places[i].digits)
+		}
+	}
+	return size + size/64
+}
+
 // documents writes the texts of the documents, one after the other, and gives
 // the kinds that there are and the numbers that tell which text is which.
 func (w *writer) documents(docs []Document, x *index) (kinds []string, numbers []byte) {

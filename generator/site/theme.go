@@ -215,8 +215,9 @@ func (v view) kept(layout string) func(name, key string, data any) (template.HTM
 		if err != nil {
 			return "", err
 		}
-		var out strings.Builder
-		if err := t.ExecuteTemplate(&out, name, data); err != nil {
+		out := buffers.Get().(*bytes.Buffer)
+		defer letGo(out)
+		if err := t.ExecuteTemplate(out, name, data); err != nil {
 			return "", err
 		}
 		text := template.HTML(out.String())
