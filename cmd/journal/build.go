@@ -109,9 +109,9 @@ func (s *settings) build(ctx context.Context, out string, strict bool) error {
 
 // write makes the site. before are the assets of the last build.
 func (s *settings) write(ctx context.Context, scanned *generator.Scanned, p place, out, key string, before map[string]generator.Stamp) (record, error) {
-	// Most of what a build asks for is let go only at its end: up to half a gigabyte
-	// is cheaper than to look for what could be used again.
-	debug.SetGCPercent(400)
+	// Most of what a build asks for is let go only at its end: some more memory is
+	// cheaper than to look so often for what could be used again.
+	debug.SetGCPercent(200)
 	debug.SetMemoryLimit(450 << 20)
 	show := s.term.progress()
 	defer show.wipe()

@@ -158,15 +158,29 @@ type Sheets struct {
 	usual  sync.Map // of a kind of stage and a role, map[int]int: scores of topics
 }
 
-// history is when and where a question was asked, latest first.
+// history is when and where a question was asked, latest first, as far as the day is known.
 type history struct {
 	topic int
 	times []asking
 }
 
+// before returns the times before a day, all of them if that is 0. One goes to the first
+// of them at a bound: each interview asks this of each question.
+func (h *history) before(day int) []asking {
+	if day == 0 {
+		return h.times
+	}
+	at, _ := slices.BinarySearchFunc(h.times, day, func(a asking, day int) int {
+		if a.day >= day {
+			return -1
+		}
+		return 1
+	})
+	return h.times[at:]
+}
+
 type asking struct {
 	room
-	in *journal.Interview
 	at int // place in Asked
 }
 
@@ -208,12 +222,17 @@ func NewSheets(j *journal.Journal) *Sheets {
 		for k := range q.Asked {
 			if at := q.Asked[k].Interview; at != nil {
 				in = at
-				h.times = append(h.times, asking{s.rooms[at], at, k})
+				if r := s.rooms[at]; r.day > 0 {
+					h.times = append(h.times, asking{r, k})
+				}
 			}
 		}
+		slices.SortStableFunc(h.times, func(a, b asking) int { return b.day - a.day })
 		h.topic = number(s.topics, cmp.Or(s.bank.topicOf(q.Text, in), "\x00"+q.Anchor))
-		for _, one := range h.times {
-			s.at[one.in] = append(s.at[one.in], met{q.Asked[one.at].Line.Line, h.topic})
+		for k := range q.Asked {
+			if at := q.Asked[k].Interview; at != nil {
+				s.at[at] = append(s.at[at], met{q.Asked[k].Line.Line, h.topic})
+			}
 		}
 	}
 	s.names = make([]string, len(s.topics))
@@ -287,12 +306,10 @@ func (s *Sheets) likeliest(in *journal.Interview) []int {
 		scores[topic] = score
 	}
 	for n := range s.asked {
-		h, seen := &s.asked[n], 0
-		for k := range h.times {
-			at := &h.times[k]
-			if at.day == 0 || here.day > 0 && at.day >= here.day {
-				continue
-			}
+		h := &s.asked[n]
+		times := h.before(here.day)
+		for k := range times[:min(len(times), SheetLength)] { // what is long ago says no more
+			at := &times[k]
 			score := 6
 			switch {
 			case at.company != nil && at.company == here.company && at.kind == here.kind:
@@ -305,9 +322,6 @@ func (s *Sheets) likeliest(in *journal.Interview) []int {
 				score = 10
 			}
 			scores[h.topic] += score
-			if seen++; seen == SheetLength {
-				break // what is long ago says no more
-			}
 		}
 	}
 	var best []int
@@ -342,16 +356,13 @@ func (s *Sheets) Expect(in *journal.Interview) []*Likely {
 		if l == nil {
 			continue
 		}
-		for _, at := range s.asked[n].times {
-			if at.day == 0 || here.day > 0 && at.day >= here.day {
-				continue
-			}
+		if times := s.asked[n].before(here.day); len(times) > 0 {
+			at := times[0]
 			there := at.company != nil && at.company == here.company
 			if l.Question == nil || there && !l.Here {
 				l.Question, l.Here = s.j.Questions[n], there
 				l.Text = l.Question.Asked[at.at].Text
 			}
-			break
 		}
 	}
 	return out
