@@ -32,7 +32,7 @@ const (
 var tenorNames = [tenors]string{"no", "bye", "go", "wait", "if", "else", "0"}
 
 // tenorTerms is how many features of sentences are kept.
-const tenorTerms = 40_000
+const tenorTerms = 180_000
 
 var tenorHeads = []classify.Head{{First: 0, End: int(tenors)}}
 

@@ -75,7 +75,7 @@ func label(lex *lexicon, examples []example) ([]classify.Example, error) {
 }
 
 // features is how many the classifier keeps: what fits into a megabyte.
-const features = 58_000
+const features = 100_000
 
 // folds is into how many parts the voices are divided: each part is judged by what
 // was learned from all others.

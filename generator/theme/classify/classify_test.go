@@ -78,8 +78,8 @@ func TestSizeIsBounded(t *testing.T) {
 		t.Errorf("five features take %d bytes, all take %d", len(few), len(all))
 	}
 	m := Open(few, heads)
-	if m.features > 5 || len(m.rows) != m.features+1 {
-		t.Errorf("%d features, want at most five", m.features)
+	if len(m.shorts) > 5 || len(m.rows) != len(m.shorts)+1 {
+		t.Errorf("%d features, want at most five", len(m.shorts))
 	}
 }
 

@@ -3,9 +3,8 @@
 //
 // A line is seen as the hashes of its words, its pairs of words and the runs of
 // letters inside of them ([Features]), and as scores that somebody else gives it.
-// [Train] makes of labelled lines a linear classifier, packed into one string that
-// is read where it lies: a [Model] costs nothing to open. The same lines make
-// the same string.
+// [Train] makes of labelled lines a linear classifier, packed into one string
+// that [Open] unpacks. The same lines make the same string.
 //
 // The weights are those of softmax regression, to which a part of those of naive
 // Bayes is added: the one learns what tells classes apart, the other keeps what few
