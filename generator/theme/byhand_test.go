@@ -16,7 +16,7 @@ const (
 // leastByHand is what has been reached with a person who sorts, in English and in other
 // languages, by people as in [least].
 var leastByHand = map[string]map[bool]float64{
-	"people": {true: 0.87, false: 0.91},
+	"people": {true: 0.865, false: 0.92},
 	"unseen": {true: 0.93, false: 0.92},
 }
 
