@@ -18,7 +18,7 @@ var manTemplate = template.Must(template.New("man.roff").Funcs(template.FuncMap{
 
 // newMan writes the manual from what --help says, so neither can differ. It is
 // for who packs the program, so help does not list it.
-func newMan(s *settings) *cobra.Command {
+func newMan() *cobra.Command {
 	return &cobra.Command{
 		Use:    "man DIR",
 		Hidden: true,

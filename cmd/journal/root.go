@@ -49,7 +49,7 @@ there is no journal, serve and build show the sample that comes with the program
 	root.SetUsageTemplate(regexp.MustCompile(`\.(Local|Inherited)Flags\.FlagUsages`).ReplaceAllString(root.UsageTemplate(), "flagUsages .${1}Flags"))
 	root.AddCommand(
 		newInit(s), newNew(s), newServe(s), newBuild(s), newCheck(s), newDue(s), newDone(s), newLater(s), newDrop(s), newLog(s), newSort(s), newPlan(s), newReview(s), newUndo(s), newDraft(s),
-		newPublish(s), newVerify(s), newSeal(s), newOpen(s), newExport(s), newImport(s), newInbox(s), newLSP(s), newVersion(s), newMan(s),
+		newPublish(s), newVerify(s), newSeal(s), newOpen(s), newExport(s), newImport(s), newInbox(s), newLSP(s), newVersion(s), newMan(),
 	)
 	return root
 }

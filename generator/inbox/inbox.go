@@ -114,9 +114,6 @@ func NamesPeople(src []byte) bool {
 // KnowMe says which addresses are one's own.
 func (b *Box) KnowMe(addresses []string) { b.me.addresses = addresses }
 
-// Changes reports whether anything would be written.
-func (b *Box) Changes() bool { return len(b.changed) > 0 }
-
 // text is a note as it will be.
 func (b *Box) text(path string) ([]byte, error) {
 	if text, ok := b.changed[path]; ok {

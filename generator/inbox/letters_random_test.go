@@ -245,7 +245,7 @@ func TestLettersInAnyOrder(t *testing.T) {
 			if l, err := letterbox.Parse([]byte(f.text)); err == nil && l.Version <= version[f.id] {
 				b.takeLetters([]byte(f.text))
 			}
-			if b.Changes() {
+			if len(b.changed) > 0 {
 				fail("a file that was taken in changes something again: %s", f.text)
 			}
 		}

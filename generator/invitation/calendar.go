@@ -39,7 +39,6 @@ type Event struct {
 	Summary     string
 	Description string
 	Location    string
-	URL         string
 	Conference  []string // links that a program marks as those of the call
 
 	Start, End Moment // End is zero if it is not told
@@ -213,8 +212,6 @@ func (d *draft) take(p property) {
 		}
 	case "LOCATION":
 		d.Location = oneLine(html.UnescapeString(text(p.value)))
-	case "URL":
-		d.URL = strings.TrimSpace(p.value)
 	case "X-GOOGLE-CONFERENCE", "X-MICROSOFT-SKYPETEAMSMEETINGURL", "X-MICROSOFT-ONLINEMEETINGCONFLINK", "X-MICROSOFT-ONLINEMEETINGEXTERNALLINK", "CONFERENCE":
 		d.Conference = append(d.Conference, strings.TrimSpace(text(p.value)))
 	case "DTSTART":

@@ -15,7 +15,6 @@ import (
 
 // Join is two themes that look like one.
 type Join struct {
-	From  *Theme // that only tags name
 	Tag   string // of it
 	Into  Choice
 	Line  string // for journal.yaml; without the key `themes:` if that is there
@@ -63,7 +62,7 @@ func (j *Journal) Joins() []Join {
 		at := slices.IndexFunc(choices, func(c Choice) bool { return c.Name == name })
 		if ok && at >= 0 {
 			into := choices[at]
-			all = append(all, Join{From: t, Tag: tag, Into: into, Line: j.Config.themeLine(into.Tag, tag), First: len(j.Config.Themes) == 0})
+			all = append(all, Join{Tag: tag, Into: into, Line: j.Config.themeLine(into.Tag, tag), First: len(j.Config.Themes) == 0})
 		}
 	}
 	return all

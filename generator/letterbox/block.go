@@ -72,17 +72,6 @@ func sum(body []byte) string {
 	return hex.EncodeToString(s[:6])
 }
 
-// Newest returns the latest version of a letter in a text; 0 if it is not there.
-func Newest(text []byte, id string) int {
-	newest := 0
-	for _, f := range In(text) {
-		if f.ID == id {
-			newest = max(newest, f.Version)
-		}
-	}
-	return newest
-}
-
 // Block returns a letter as it stands in a note.
 func (l Letter) Block() []byte { return l.block(l.body(nil)) }
 

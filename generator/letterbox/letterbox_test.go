@@ -112,7 +112,7 @@ func TestInto(t *testing.T) {
 	t.Run("another letter", func(t *testing.T) {
 		other := letter(2, 1, "Another day")
 		got := into(filed, other)
-		if !strings.HasPrefix(got, filed) || len(In([]byte(got))) != 2 || Newest([]byte(got), other.ID) != 1 {
+		if !strings.HasPrefix(got, filed) || len(In([]byte(got))) != 2 || In([]byte(got))[1].ID != other.ID || In([]byte(got))[1].Version != 1 {
 			t.Errorf("%s", got)
 		}
 	})

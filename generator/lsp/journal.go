@@ -12,7 +12,6 @@ import (
 
 // open is a journal of which a note is open.
 type open struct {
-	folder string
 	io.Closer
 	in         generator.Input
 	texts      map[string]string // of open documents, by path; read through in.Content
@@ -38,7 +37,7 @@ func (s *server) journalOf(file string) (*open, string) {
 		if err != nil {
 			return nil, ""
 		}
-		j = &open{folder: folder, Closer: closer, in: in, texts: map[string]string{}}
+		j = &open{Closer: closer, in: in, texts: map[string]string{}}
 		j.in.Content, j.in.NoSite = overlay{in.Content, j.texts}, true
 		s.journals[folder] = j
 	}

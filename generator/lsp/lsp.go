@@ -214,7 +214,8 @@ func (s *server) didOpen(_ context.Context, p documentParams) (any, error) {
 			d.in.everything = true // other files may have changed meanwhile
 		}
 	}
-	return nil, s.stir()
+	s.stir()
+	return nil, nil
 }
 
 func (s *server) didChange(_ context.Context, p documentParams) (any, error) {
@@ -234,7 +235,8 @@ func (s *server) didChange(_ context.Context, p documentParams) (any, error) {
 	if d.in != nil {
 		d.in.set(d.path, d.all)
 	}
-	return nil, s.stir()
+	s.stir()
+	return nil, nil
 }
 
 // didSave looks at all files again: an editor says nothing of what other programs do.
@@ -246,7 +248,8 @@ func (s *server) filesChanged(context.Context, documentParams) (any, error) {
 	for _, j := range s.journals {
 		j.everything = true
 	}
-	return nil, s.stir()
+	s.stir()
+	return nil, nil
 }
 
 func (s *server) didClose(ctx context.Context, p documentParams) (any, error) {
@@ -259,17 +262,16 @@ func (s *server) didClose(ctx context.Context, p documentParams) (any, error) {
 		return nil, nil
 	}
 	d.in.unset(d.path)
-	_ = s.stir()
+	s.stir()
 	return nil, s.rpc.Notify(ctx, "textDocument/publishDiagnostics", publishParams{URI: d.uri, Version: d.version, Diagnostics: []diagnostic{}})
 }
 
 // stir lets the problems be looked for anew.
-func (s *server) stir() error {
+func (s *server) stir() {
 	select {
 	case s.wake <- struct{}{}:
 	default: // they will be
 	}
-	return nil
 }
 
 // publishing tells the editor the problems of its documents whenever something has

@@ -78,7 +78,7 @@ func spaced(s string) string {
 // end stands for the rest of a word; languages without spaces need none.
 func contains(s string, list []string) bool {
 	return slices.ContainsFunc(list, func(word string) bool {
-		if unicode.In([]rune(word)[0], unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul) {
+		if words.IsEastAsian([]rune(word)[0]) {
 			return strings.Contains(s, word)
 		}
 		if open, ok := strings.CutSuffix(word, "*"); ok {

@@ -9,6 +9,7 @@ import (
 
 	"journal/generator/journal"
 	"journal/generator/note"
+	"journal/generator/words"
 )
 
 // Says is the verdict in words.
@@ -49,7 +50,7 @@ func (p *Plan) Cue() string {
 // startsCue reports whether a cue needs no "if" to be read as one.
 func startsCue(cue string) bool {
 	c, _ := utf8.DecodeRuneInString(cue)
-	return unicode.In(c, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul)
+	return words.IsEastAsian(c)
 }
 
 // Offer is a plan for a theme, ready to be taken over.

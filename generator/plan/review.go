@@ -53,7 +53,7 @@ func Review(j *journal.Journal, all []*Plan, actions int) []byte {
 	var out strings.Builder
 	fmt.Fprintf(&out, "---\ntitle: Week %d\ndate: %s\ntags: [review]\n---\n\n", weekOf(j.Today), j.Today)
 	out.WriteString("## The week in numbers\n\n")
-	for _, row := range numbers(j, all, actions, this) {
+	for _, row := range numbers(j, actions, this) {
 		fmt.Fprintf(&out, "- %s: %s\n", row[0], row[1])
 	}
 	if active := Active(all); len(active) > 0 {
@@ -80,7 +80,7 @@ var questions = [][2]string{
 }
 
 // numbers are what the week came to, a line each. What there is nothing of is left out.
-func numbers(j *journal.Journal, all []*Plan, actions int, this func(day.Day) bool) [][2]string {
+func numbers(j *journal.Journal, actions int, this func(day.Day) bool) [][2]string {
 	var rows [][2]string
 	row := func(name, format string, args ...any) {
 		rows = append(rows, [2]string{name, fmt.Sprintf(format, args...)})

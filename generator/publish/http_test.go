@@ -146,8 +146,9 @@ func TestAddresses(t *testing.T) {
 		{`C:\git\site.git`, `C:\git\site.git`, "", "", ""},
 	} {
 		r := remote{url: c.url}
-		if r.shown() != c.shown || r.host() != c.host || r.site("") != c.site || r.anonymous() != c.anonymous {
-			t.Errorf("%s: %q %q %q %q", c.url, r.shown(), r.host(), r.site(""), r.anonymous())
+		host, _ := r.web()
+		if r.shown() != c.shown || host != c.host || r.site("") != c.site || r.anonymous() != c.anonymous {
+			t.Errorf("%s: %q %q %q %q", c.url, r.shown(), host, r.site(""), r.anonymous())
 		}
 	}
 	for said, want := range map[string]string{

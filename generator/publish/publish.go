@@ -87,7 +87,6 @@ type Pages struct {
 	Seen     string // commit id of the branch; "" if the branch does not exist yet
 	Domain   string // the site's own domain, from CNAME; "" if it has none
 	Address  string // where the site can most likely be read; "" if the host is not known
-	Host     string // host of the remote in lower case; "" for a folder
 	Settings string // the page on which GitHub is told to serve the branch; "" elsewhere
 
 	git       Git
@@ -128,7 +127,7 @@ func Inspect(ctx context.Context, g Git, t Target) (*Pages, error) {
 	if err != nil {
 		return nil, fmt.Errorf("making a temporary folder: %w", err)
 	}
-	p := &Pages{Remote: dest.shown(), Branch: t.Branch, Host: dest.host(), Settings: dest.settings(), git: g, repo: repo, temporary: temp, temp: temp.Name}
+	p := &Pages{Remote: dest.shown(), Branch: t.Branch, Settings: dest.settings(), git: g, repo: repo, temporary: temp, temp: temp.Name}
 	if err := p.look(ctx, dest); err != nil {
 		return nil, errors.Join(err, p.Close())
 	}

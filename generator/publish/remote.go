@@ -94,11 +94,6 @@ func (r remote) web() (host, path string) {
 	return strings.ToLower(host), strings.TrimSuffix(strings.Trim(path, "/"), ".git")
 }
 
-func (r remote) host() string {
-	host, _ := r.web()
-	return host
-}
-
 // github returns owner and name of a repository on GitHub.
 func (r remote) github() (owner, repo string, ok bool) {
 	host, path := r.web()

@@ -140,7 +140,7 @@ func (r *redaction) strangers(text string, t []token, german bool) []string {
 				all = append(all, text[t[from].from:t[to-1].to])
 			}
 		}
-		if i+2 < len(t) && r.isNewName(text, t, i, german) && r.lex.teamFrom[t[i+1].bare] && r.worksAt(text, t, i+2) {
+		if i+2 < len(t) && r.isNewName(text, t, i, german) && r.lex.teamFrom[t[i+1].bare] && r.lex.teamOf[t[i+2].bare] {
 			all = append(all, text[t[i].from:t[i].to])
 		}
 	}
@@ -150,11 +150,6 @@ func (r *redaction) strangers(text string, t []token, german bool) []string {
 		}
 	}
 	return all
-}
-
-// worksAt reports whether a team begins at the i-th token: "HR", "the night shift".
-func (r *redaction) worksAt(text string, t []token, i int) bool {
-	return r.lex.teamOf[t[i].bare]
 }
 
 // isNewName reports whether the i-th token can only be a name that nobody has introduced.

@@ -19,7 +19,6 @@ type amount struct {
 	currency, scale, share bool // said with a currency, in thousands, in percent
 	ten                    bool // in ten thousands of the East
 	word                   bool // in words
-	ranged                 bool
 	digits                 string
 }
 
@@ -50,7 +49,7 @@ func (r *redaction) amountAt(text string, at int) (amount, bool) {
 		if !found {
 			break
 		}
-		a.to, a.ranged = next.to, true
+		a.to = next.to
 		a.currency, a.scale, a.ten = a.currency || next.currency, a.scale || next.scale, a.ten || next.ten
 		a.share = a.share || next.share
 	}

@@ -34,11 +34,7 @@ func Compile(files fs.FS, log io.Writer) (map[string]string, error) {
 	if err != nil {
 		return nil, err
 	}
-	packed, err := learn(lex, examples, lines, log)
-	if err != nil {
-		return nil, err
-	}
-	return map[string]string{"lexicon/compiled.bin": pack(lex), "examples/compiled.bin": packed}, nil
+	return map[string]string{"lexicon/compiled.bin": pack(lex), "examples/compiled.bin": learn(lex, examples, lines, log)}, nil
 }
 
 // label turns examples into what the classifier learns from.
@@ -89,7 +85,7 @@ type judged struct {
 }
 
 // learn trains the classifier and finds the calibration.
-func learn(lex *lexicon, examples []example, lines []classify.Example, log io.Writer) (string, error) {
+func learn(lex *lexicon, examples []example, lines []classify.Example, log io.Writer) string {
 	all := leaveOut(lex, examples, lines)
 	var packed []byte
 	for _, english := range []bool{true, false} {
@@ -107,7 +103,7 @@ func learn(lex *lexicon, examples []example, lines []classify.Example, log io.Wr
 		report(log, c, some)
 		packed = append(packed, c.pack()...)
 	}
-	return string(packed) + classify.Train(lines, lex.classes().heads(), features), nil
+	return string(packed) + classify.Train(lines, lex.classes().heads(), features)
 }
 
 // leaveOut judges every example by a model that was trained without its voice.

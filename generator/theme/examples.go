@@ -16,7 +16,6 @@ type example struct {
 	voice    int      // who wrote it; voices count from 0
 	knowing  bool     // its writer knew the lexicon, so it cannot judge it
 	themes   []string // none, one or two, the surer first
-	progress bool     // it tells what went better
 }
 
 // readExamples reads the example files of a folder: one a language, or several that
@@ -64,7 +63,7 @@ func readExample(line string) (e example, err error) {
 	if !ok || e.text == "" {
 		return e, fmt.Errorf("%q is not “theme: line”", line)
 	}
-	label, e.progress = strings.CutPrefix(label, "+")
+	label = strings.TrimPrefix(label, "+") // it tells what went better
 	if label == "0" {
 		return e, nil
 	}

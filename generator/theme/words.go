@@ -5,6 +5,8 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"journal/generator/words"
+
 	"github.com/kljensen/snowball/english"
 	"golang.org/x/text/unicode/norm"
 )
@@ -83,8 +85,7 @@ func isLetters(text string) bool {
 
 // unspaced tells whether r belongs to a script written without spaces.
 func unspaced(r rune) bool {
-	return r >= 0x0E00 && unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana,
-		unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar)
+	return r >= 0x0E00 && words.IsUnspaced(r)
 }
 
 // fold gives text in lower case, with accents and typographic quotes made plain.

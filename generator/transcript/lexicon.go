@@ -270,9 +270,9 @@ func areOnly(toks []token, lists ...*phrases) bool {
 
 // token is a word of a sentence in small letters.
 type token struct {
-	word     string
-	from, to int  // in the text
-	comma    bool // a comma, a colon or a dash follows
+	word  string
+	from  int  // in the text
+	comma bool // a comma, a colon or a dash follows
 }
 
 // tokens parts a text at its spaces.
@@ -300,7 +300,7 @@ func tokens(text string) []token {
 			continue
 		}
 		at := from + strings.Index(piece, word)
-		out = append(out, token{word: foldWord(word), from: at, to: at + len(word), comma: pause})
+		out = append(out, token{word: foldWord(word), from: at, comma: pause})
 	}
 	return out
 }

@@ -3,6 +3,7 @@ package grammar
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // German reads a text of one line. It knows nouns by their capital, verbs by
@@ -55,7 +56,7 @@ type germanWord struct {
 
 func readGerman(text string, first bool) germanWord {
 	w := germanWord{lower: strings.ToLower(text)}
-	r, _ := firstRune(text)
+	r, _ := utf8.DecodeRuneInString(text)
 	is := func(list string) bool { return listed("de/"+list, w.lower) }
 	w.comma = text == ","
 	w.det, w.inside = is("det/any"), is("det/inside")

@@ -19,6 +19,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // Form is what some words are.
@@ -152,20 +153,13 @@ func tokens(text string) []token {
 	var all []token
 	for i, w := range strings.Fields(text) {
 		t := token{text: w, lower: strings.ToLower(w)}
-		first, _ := firstRune(w)
+		first, _ := utf8.DecodeRuneInString(w)
 		t.capital = unicode.IsUpper(first)
 		t.closed = isClosed(t.lower) && !(t.capital && i > 0 && t.lower != "i") // in May
 		t.readings = t.read(i)
 		all = append(all, t)
 	}
 	return all
-}
-
-func firstRune(s string) (rune, bool) {
-	for _, r := range s {
-		return r, true
-	}
-	return 0, false
 }
 
 // read returns what a word can be at its place: one with a capital inside of a
