@@ -208,7 +208,7 @@ func (t typedBlocks) hasDashPair(n ast.Node, src []byte) bool {
 	var names []string
 	for i := range n.Lines().Len() {
 		line := n.Lines().At(i)
-		if s := line.Value(src); bytes.ContainsAny(s, "-–—=\t") || bytes.Contains(s, []byte("  ")) {
+		if s := line.Value(src); bytes.ContainsAny(s, "-=\t") || bytes.Contains(s, []byte("–")) || bytes.Contains(s, []byte("—")) || bytes.Contains(s, []byte("  ")) {
 			if name, _, ok := cutDash(strings.TrimSpace(string(s))); ok && len(name) <= longestHeading/2 {
 				names = append(names, name)
 			}
