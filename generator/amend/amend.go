@@ -51,7 +51,7 @@ func File(root *os.Root, name string, change func([]byte) ([]byte, error)) error
 	}
 	was, text, err := read(root, name)
 	if err != nil {
-		return fmt.Errorf("changing %s: %w", name, cause(err))
+		return fmt.Errorf("changing %s: %w", name, inside.Cause(err))
 	}
 	changed, err := change(bytes.Clone(text))
 	if err != nil {
@@ -61,7 +61,7 @@ func File(root *os.Root, name string, change func([]byte) ([]byte, error)) error
 		return nil
 	}
 	if err := replace(root, name, was, text, changed); err != nil {
-		return fmt.Errorf("changing %s: %w", name, cause(err))
+		return fmt.Errorf("changing %s: %w", name, inside.Cause(err))
 	}
 	return nil
 }
@@ -128,15 +128,4 @@ func fill(f *os.File, text []byte, mode fs.FileMode) error {
 		return err
 	}
 	return f.Sync()
-}
-
-// cause returns what went wrong without the name or the handle it went wrong with.
-func cause(err error) error {
-	if p, ok := errors.AsType[*fs.PathError](err); ok {
-		return p.Err
-	}
-	if l, ok := errors.AsType[*os.LinkError](err); ok {
-		return l.Err
-	}
-	return err
 }

@@ -6,6 +6,8 @@ import (
 	"io/fs"
 	"os"
 	"path"
+
+	"journal/generator/inside"
 )
 
 // Create makes a file that must not exist yet, and the folders on its way.
@@ -18,7 +20,7 @@ func Create(root *os.Root, name string, text []byte) error {
 		return fmt.Errorf("making %q: %w", name, fs.ErrInvalid)
 	}
 	if err := create(root, name, text); err != nil {
-		return fmt.Errorf("making %s: %w", name, cause(err))
+		return fmt.Errorf("making %s: %w", name, inside.Cause(err))
 	}
 	return nil
 }

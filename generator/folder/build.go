@@ -47,7 +47,7 @@ type build struct {
 func newBuild(root *os.Root, dir string, site Site, names []string, old *manifest, opt Options) (*build, error) {
 	info, err := root.Stat(".")
 	if err != nil {
-		return nil, fmt.Errorf("reading %s: %w", dir, cause(err))
+		return nil, fmt.Errorf("reading %s: %w", dir, inside.Cause(err))
 	}
 	b := &build{
 		root:    root,
@@ -198,7 +198,7 @@ func (b *build) prepare(ctx context.Context, w *walker, i int) error {
 	}
 	written, err := writeNew(ctx, in, temporary(i), file, b.fileMode)
 	if err != nil {
-		return fmt.Errorf("writing %s: %w", name, cause(err))
+		return fmt.Errorf("writing %s: %w", name, inside.Cause(err))
 	}
 	b.prepared(i, stampOf(written), true)
 	return nil
@@ -253,7 +253,7 @@ func (b *build) open(w *walker, name string) (*os.Root, error) {
 		return nil, &ConflictError{Dir: b.dir, Name: not.name}
 	}
 	if err != nil {
-		return nil, fmt.Errorf("writing %s: %w", name, cause(err))
+		return nil, fmt.Errorf("writing %s: %w", name, inside.Cause(err))
 	}
 	return in, nil
 }
@@ -286,7 +286,7 @@ func (b *build) compare(ctx context.Context, in *os.Root, i int, file io.Reader,
 		return nil, nil
 	}
 	if err != nil {
-		return nil, fmt.Errorf("writing %s: %w", name, cause(err))
+		return nil, fmt.Errorf("writing %s: %w", name, inside.Cause(err))
 	}
 	if !info.Mode().IsRegular() {
 		return nil, &ConflictError{Dir: b.dir, Name: name}
@@ -363,7 +363,7 @@ func (b *build) replace(w *walker, i int) error {
 		err = in.Rename(temporary(i), path.Base(name))
 	}
 	if err != nil {
-		return fmt.Errorf("writing %s: %w", name, cause(err))
+		return fmt.Errorf("writing %s: %w", name, inside.Cause(err))
 	}
 	b.pending[i] = false
 	return nil

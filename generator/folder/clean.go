@@ -8,6 +8,8 @@ import (
 	"path"
 	"slices"
 	"sync/atomic"
+
+	"journal/generator/inside"
 )
 
 // sweep removes the temporary files of a killed build. They lie in the folders of
@@ -20,18 +22,18 @@ func (b *build) sweep() error {
 			return nil
 		}
 		if err != nil {
-			return fmt.Errorf("reading %s: %w", dirs[i], cause(err))
+			return fmt.Errorf("reading %s: %w", dirs[i], inside.Cause(err))
 		}
 		entries, err := fs.ReadDir(in.FS(), ".")
 		if err != nil {
-			return fmt.Errorf("reading %s: %w", dirs[i], cause(err))
+			return fmt.Errorf("reading %s: %w", dirs[i], inside.Cause(err))
 		}
 		for _, e := range entries {
 			if !isTemporary(e.Name()) || !e.Type().IsRegular() {
 				continue
 			}
 			if err := in.Remove(e.Name()); err != nil {
-				return fmt.Errorf("removing %s: %w", path.Join(dirs[i], e.Name()), cause(err))
+				return fmt.Errorf("removing %s: %w", path.Join(dirs[i], e.Name()), inside.Cause(err))
 			}
 		}
 		return nil
@@ -86,7 +88,7 @@ func (b *build) removeFiles(names []string) (removed int, err error) {
 			continue
 		}
 		if err != nil {
-			return removed, fmt.Errorf("removing %s: %w", name, cause(err))
+			return removed, fmt.Errorf("removing %s: %w", name, inside.Cause(err))
 		}
 		removed++
 	}

@@ -84,6 +84,8 @@ import (
 	"path/filepath"
 	"runtime"
 	"time"
+
+	"journal/generator/inside"
 )
 
 // Site is what can be written: a file system that knows its own names. A file is
@@ -193,12 +195,12 @@ func Write(ctx context.Context, dir string, site Site, opt Options) (Result, err
 	}
 	root, err := openFolder(dir)
 	if err != nil {
-		return Result{}, fmt.Errorf("opening %s: %w", dir, cause(err))
+		return Result{}, fmt.Errorf("opening %s: %w", dir, inside.Cause(err))
 	}
 	defer root.Close()
 	unlock, err := lock(root)
 	if err != nil {
-		return Result{}, fmt.Errorf("locking %s: %w", dir, cause(err))
+		return Result{}, fmt.Errorf("locking %s: %w", dir, inside.Cause(err))
 	}
 	defer unlock()
 
@@ -210,7 +212,7 @@ func Write(ctx context.Context, dir string, site Site, opt Options) (Result, err
 		}
 	}
 	if _, unread := errors.AsType[*fs.PathError](err); unread {
-		return Result{}, fmt.Errorf("reading %s in %s: %w", manifestName, dir, cause(err))
+		return Result{}, fmt.Errorf("reading %s in %s: %w", manifestName, dir, inside.Cause(err))
 	}
 	if err != nil {
 		return Result{}, &DamagedError{Dir: dir, Err: err}
@@ -241,7 +243,7 @@ func openFolder(dir string) (*os.Root, error) {
 func checkFree(root *os.Root, dir string) error {
 	entries, err := fs.ReadDir(root.FS(), ".")
 	if err != nil {
-		return fmt.Errorf("reading %s: %w", dir, cause(err))
+		return fmt.Errorf("reading %s: %w", dir, inside.Cause(err))
 	}
 	for _, e := range entries {
 		if mayBeThere(e.Name()) {
@@ -250,16 +252,4 @@ func checkFree(root *os.Root, dir string) error {
 		return &ForeignError{Dir: dir, Name: e.Name()}
 	}
 	return nil
-}
-
-// cause returns what went wrong without the temporary name or the handle it went
-// wrong with, which would mean nothing to the reader of the message.
-func cause(err error) error {
-	if p, ok := errors.AsType[*fs.PathError](err); ok {
-		return p.Err
-	}
-	if l, ok := errors.AsType[*os.LinkError](err); ok {
-		return l.Err
-	}
-	return err
 }

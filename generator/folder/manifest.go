@@ -269,12 +269,12 @@ func readManifest(root *os.Root) (*manifest, error) {
 func writeManifest(root *os.Root, m *manifest, mode fs.FileMode) error {
 	err := root.Remove(temporaryManifest)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return fmt.Errorf("removing %s: %w", temporaryManifest, cause(err))
+		return fmt.Errorf("removing %s: %w", temporaryManifest, inside.Cause(err))
 	}
 	if err := replaceManifest(root, m.marshal(), mode); err != nil {
 		// What is left of it is removed by the next build if it cannot be now.
 		root.Remove(temporaryManifest)
-		return fmt.Errorf("writing %s: %w", manifestName, cause(err))
+		return fmt.Errorf("writing %s: %w", manifestName, inside.Cause(err))
 	}
 	return nil
 }

@@ -160,3 +160,14 @@ func valid(op, name string) error {
 	}
 	return &fs.PathError{Op: op, Path: name, Err: fs.ErrInvalid}
 }
+
+// Cause returns what went wrong without the name or the handle it went wrong with.
+func Cause(err error) error {
+	if p, ok := errors.AsType[*fs.PathError](err); ok {
+		return p.Err
+	}
+	if l, ok := errors.AsType[*os.LinkError](err); ok {
+		return l.Err
+	}
+	return err
+}

@@ -446,3 +446,14 @@ func StageIn(title string) string {
 	}
 	return ""
 }
+
+// ZoneOf returns the zone of an interview, else that of the journal; either may be nil.
+func (j *Journal) ZoneOf(in *Interview) *time.Location {
+	if in != nil && !in.Start.IsZero() {
+		return in.Start.Location()
+	}
+	if j != nil && j.Config.Zone != nil {
+		return j.Config.Zone
+	}
+	return time.UTC
+}

@@ -225,11 +225,11 @@ var streets = sync.OnceValue(func() []*regexp.Regexp {
 		// Hafenstraße 12, Berliner Straße 5, Storgatan 5
 		regexp.MustCompile(`(?:` + caps + `[ -]){0,3}?\p{Lu}[\p{L}-]*(?i:` + of("end") + `)\s` + house),
 		regexp.MustCompile(`(?:` + caps + `[ -]){1,2}(?i:` + of("end") + `)\s` + house),
-		regexp.MustCompile(`\p{Lu}[\p{L}-]{2,}` + alternatives(sureEnds(l))),
+		regexp.MustCompile(`\p{Lu}[\p{L}-]{2,}` + alternatives(sureStreets(l, "end"))),
 		// 14 rue des Lilas; Calle de la Rosa 12; ul. Długa 14
 		regexp.MustCompile(house + `,?\s(?i:` + of("before") + `)\.?\s` + link + caps + `(?:[ -]` + link + caps + `){0,3}`),
 		regexp.MustCompile(`(?i:` + of("before") + `)\.?\s?` + link + caps + `(?:[ -]` + link + caps + `){0,3},?\s(?:n[º°o]\.?\s?)?` + house),
-		regexp.MustCompile(`(?i:` + alternatives(sureBefore(l)) + `)\.?\s` + link + caps + `(?:[ -]` + link + caps + `){0,2}`),
+		regexp.MustCompile(`(?i:` + alternatives(sureStreets(l, "before")) + `)\.?\s` + link + caps + `(?:[ -]` + link + caps + `){0,2}`),
 		// 221 Baker Road; Mill Lane
 		regexp.MustCompile(`\d{1,5}[A-Za-z]?(?:[-/]\d+)?,?\s(?:` + caps + `\s){1,3}(?i:` + of("behind") + `)\.?`),
 		regexp.MustCompile(`(?:` + caps + `\s){1,3}(?i:` + of("behind") + `)\.?,?\s` + house),
@@ -247,30 +247,10 @@ var streets = sync.OnceValue(func() []*regexp.Regexp {
 // prepositional is the place of the form "Am Alten Hof 9" in streets.
 const prepositional = 9
 
-func sureEnds(l *lexicon) []string {
-	ends := set{}
-	for _, w := range l.plain("street", "end") {
-		ends[w] = true
-	}
-	return keepIf(l.plain("street", "sure"), func(w string) bool { return ends[w] })
-}
-
-func sureBefore(l *lexicon) []string {
-	before := set{}
-	for _, w := range l.plain("street", "before") {
-		before[w] = true
-	}
-	return keepIf(l.plain("street", "sure"), func(w string) bool { return before[w] })
-}
-
-func keepIf(all []string, keep func(string) bool) []string {
-	var out []string
-	for _, w := range all {
-		if keep(w) {
-			out = append(out, w)
-		}
-	}
-	return out
+// sureStreets are the words of a list of streets that need nothing else to be sure.
+func sureStreets(l *lexicon, list string) []string {
+	some := l.plain("street", list)
+	return slices.DeleteFunc(l.plain("street", "sure"), func(w string) bool { return !slices.Contains(some, w) })
 }
 
 // upper is a pattern for words that begin with a capital.

@@ -95,14 +95,3 @@ func Recognise(j *journal.Journal, d Draft) Facts {
 	}
 	return f
 }
-
-// zone returns the zone of the interview, else that of the journal.
-func (f Facts) zone() *time.Location {
-	if f.Interview != nil && !f.Interview.Start.IsZero() {
-		return f.Interview.Start.Location()
-	}
-	if f.Journal != nil && f.Journal.Config.Zone != nil {
-		return f.Journal.Config.Zone
-	}
-	return time.UTC
-}

@@ -2,13 +2,13 @@ package draft
 
 import (
 	"cmp"
-	"journal/generator/advice/lint"
 	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 
 	"journal/generator/advice/draft/grammar"
+	"journal/generator/advice/lint"
 	"journal/generator/day"
 	"journal/generator/journal"
 	"journal/generator/note"
@@ -72,7 +72,7 @@ func (f Facts) view(kind Kind) letter {
 	if !in.Day.IsZero() && past {
 		l.Day = f.date(in.Day)
 		if f.language() == "en" {
-			l.Day = in.Day.At(0, f.zone()).Format("Monday ") + l.Day
+			l.Day = in.Day.At(0, f.Journal.ZoneOf(f.Interview)).Format("Monday ") + l.Day
 		}
 	}
 	l.Met = past && slices.ContainsFunc(in.People, func(p *journal.Person) bool { return p.Name == f.To.Name })
@@ -126,7 +126,7 @@ func (f Facts) date(d day.Day) string {
 	if d.IsZero() {
 		return ""
 	}
-	at := d.At(0, f.zone())
+	at := d.At(0, f.Journal.ZoneOf(f.Interview))
 	if f.language() == "de" {
 		return strconv.Itoa(at.Day()) + ". " + germanMonths[at.Month()-1]
 	}

@@ -75,7 +75,7 @@ func sendingTime(c *checking) []Finding {
 	if w.Close <= w.Open {
 		return nil
 	}
-	at := c.at.In(c.facts.zone())
+	at := c.at.In(c.facts.Journal.ZoneOf(c.facts.Interview))
 	day, clock := day.Of(at), day.Clock(at.Hour()*60+at.Minute())
 	soon := false
 	if in := c.facts.Interview; in != nil && c.Kind == ThankYou && !in.Start.IsZero() {
@@ -98,17 +98,6 @@ func sendingTime(c *checking) []Finding {
 
 func works(w journal.Working, d day.Day) bool {
 	return w.Days[d.Weekday()] && !slices.Contains(w.Holidays, d)
-}
-
-// zone returns the zone of the interview, else that of the journal.
-func (f Facts) zone() *time.Location {
-	if f.Interview != nil && !f.Interview.Start.IsZero() {
-		return f.Interview.Start.Location()
-	}
-	if f.Journal != nil && f.Journal.Config.Zone != nil {
-		return f.Journal.Config.Zone
-	}
-	return time.UTC
 }
 
 const week = 7 // days between two messages, at least
@@ -152,7 +141,7 @@ func pace(c *checking) []Finding {
 	if c.at.IsZero() || c.Kind != FollowUp || a == nil {
 		return nil
 	}
-	today := day.Of(c.at.In(c.facts.zone()))
+	today := day.Of(c.at.In(c.facts.Journal.ZoneOf(c.facts.Interview)))
 	var last, word journal.Event // of one's own; of theirs
 	for _, e := range a.History {
 		if e.Day.IsZero() || e.Day.Compare(today) > 0 {

@@ -74,7 +74,7 @@ func (c *checking) wrongDay(s sentence, in *journal.Interview, days []day.Day) (
 		if c.Kind != ThankYou || c.at.IsZero() {
 			continue
 		}
-		today := day.Of(c.at.In(c.facts.zone()))
+		today := day.Of(c.at.In(c.facts.Journal.ZoneOf(c.facts.Interview)))
 		for _, e := range []struct {
 			list string
 			day  day.Day
