@@ -368,7 +368,7 @@ func (b *Box) matchOf(m *missive) Match {
 	if role := m.Role(); role != "" {
 		h.Roles = []string{role}
 	}
-	if m.news.Kind == mail.Applied {
+	if m.news.Kind == mail.Applied || m.news.Arrived {
 		h.Label = labelled(m.Text, vocabulary().ofCompany)
 		m.label = h.Label
 	}
@@ -595,6 +595,14 @@ func (b *Box) newApplication(m *missive) {
 	}
 	if a := b.applicationOf(company, role); a != nil {
 		t.leave("for "+a.Title()+" is there already", "")
+		return
+	}
+	if why := b.doubt(m, company, role); why != "" {
+		hint := "journal new " + strconv.Quote(company)
+		if role != "" {
+			hint += " --role " + strconv.Quote(role)
+		}
+		t.leave(why, "if that is right: "+hint)
 		return
 	}
 	b.fileApplication(t, company, role, m.day.String()+" applied")

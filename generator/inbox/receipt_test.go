@@ -117,6 +117,13 @@ var receipts = []struct{ kind, from, subject, body, want string }{
 
 	{"not sure", "HireWave <no-reply@hirewave.example>", "Application received", "Hi Robin,\n\nwe have received your application for the Bookkeeper role and will be in touch.\n\nHireWave", ""},
 	{"not sure", "Kim Ono <notifications@hirewave.example>", "Application received", "Hi Robin,\n\nwe have received your application for the Bookkeeper role and will be in touch.\n\nKim Ono", ""},
+	{"not sure", "Trabajo Ya <avisos@trabajoya.example>", "Inscripción hecha", "Hola, Robin:\n\nHemos recibido tu inscripción en la oferta de Fontanero que publica Talleres Peñalba en Trabajo Ya.\n\nTrabajo Ya", ""},
+	{"not sure", "Plein Emploi Ouest <info@pleinemploi.example>", "Votre candidature", "Bonjour,\n\nnous avons bien reçu votre candidature au poste de Soudeur au sein de la Chaudronnerie Mériadec.\n\nL'équipe de Plein Emploi Ouest", ""},
+	{"not sure", "Hallam Recruitment Services <desk@hallamrecruitment.example>", "Application received", "Hi Robin,\n\nwe have received your application for the Forklift Driver role.\n\nHallam Recruitment Services", ""},
+	{"not sure", "Oberbach Werke <personal@oberbach.example>", "Ihre Bewerbung, Kennziffer 4417", "Guten Tag,\n\nwir haben Ihre Bewerbung erhalten.\n\nOberbach Werke", ""},
+	{"as it comes", "Zimmerei Holderbusch <info@holderbusch.example>", "Eingangsbestätigung", "Guten Tag,\n\nIhre Bewerbung als Zimmerer in der Zimmerei Holderbusch ist eingegangen.\n\nZimmerei Holderbusch", "Zimmerei Holderbusch, Zimmerer"},
+	{"as it comes", "Astilleros Corvera <personal@corvera.example>", "Candidatura recibida", "Hola:\n\nHemos recibido tu candidatura como Soldador de Astilleros Corvera.\n\nAstilleros Corvera", "Astilleros Corvera, Soldador"},
+	{"as it comes", "Conserverie Kerlaz <recrutement@kerlaz.example>", "Opératrice de ligne H/F – réf. 31", "Bonjour,\n\nnous accusons réception de votre candidature.\n\nConserverie Kerlaz", "Conserverie Kerlaz, Opératrice de ligne"},
 	{"not sure", "Ana Ruiz <ana@gmail.example>", "Re: CV", "Hi Robin,\n\nthank you for sending your CV, I will have a look at the spelling and be in touch.\n\nAna", ""},
 	{"not sure", "Veldkamp Press <jobs@inkandpage.example>", "Your application", "Hi Robin,\n\nwe have received your application for the Printer role.\n\nVeldkamp Press", ""},
 	{"not sure", "Bewerbio <noreply@bewerbio.example>", "Deine Bewerbung", "Hallo Robin,\n\ndeine Bewerbung als Maurer ist eingegangen.\n\nDein Bewerbio Team", ""},

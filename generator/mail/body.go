@@ -193,9 +193,9 @@ func plainLines(s string) string {
 		switch {
 		case isInvisible(r):
 			return -1
-		case r == '\u00a0' || r == '\u202f' || r == '\u2007' || r == '\t':
+		case r == '\u00a0' || r == '\u202f' || r == '\u2007':
 			return ' '
-		case r < ' ' && r != '\n' || r >= 0x7f && r < 0xa0:
+		case r < ' ' && r != '\n' && r != '\t' || r >= 0x7f && r < 0xa0:
 			return -1
 		}
 		return r

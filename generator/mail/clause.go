@@ -165,6 +165,9 @@ var reDenseOption = words.Pattern(`^[■◆●○・]?[\p{Han}\p{Katakana}ー]{2
 
 // goesOn reports whether a line goes on with the sentence of the one before.
 func goesOn(last, line string) bool {
+	if strings.Contains(last, "\t") || strings.Contains(line, "\t") { // the rows of a table
+		return false
+	}
 	r, _ := decode(line)
 	if strings.ContainsRune("-*•・■◆●○▼【[1234567890", r) && !unicode.IsDigit(r) {
 		return false

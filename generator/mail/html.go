@@ -49,6 +49,7 @@ type htmlWriter struct {
 	bare   bool // the line has no text yet
 	begun  bool
 	room   bool
+	cell   bool // a cell of a table begins: a tab tells it from the one before
 	pre    int
 }
 
@@ -76,7 +77,9 @@ func (w *htmlWriter) open(t html.Token, stays bool) {
 	}
 	w.breakFor(t.DataAtom)
 	switch t.DataAtom {
-	case atom.Td, atom.Th, atom.Img:
+	case atom.Td, atom.Th:
+		w.room, w.cell = true, true
+	case atom.Img:
 		w.room = true
 	case atom.Li:
 		w.text("- ")
@@ -157,7 +160,7 @@ func (w *htmlWriter) line() {
 		return
 	}
 	w.out.WriteByte('\n')
-	w.begun, w.room = false, false
+	w.begun, w.room, w.cell = false, false, false
 }
 
 func (w *htmlWriter) text(s string) {
@@ -188,13 +191,15 @@ func (w *htmlWriter) words(s string) {
 	}
 	if !w.begun {
 		w.out.WriteString(strings.Repeat("> ", min(w.quotes, 10)))
+	} else if w.cell {
+		w.out.WriteByte('\t')
 	} else if w.room {
 		w.out.WriteByte(' ')
 	}
 	joined := strings.Join(fields, " ")
 	w.out.WriteString(joined)
 	last := s[len(s)-1]
-	w.begun, w.bare, w.room = true, false, last == ' ' || last == '\n'
+	w.begun, w.bare, w.cell, w.room = true, false, false, last == ' ' || last == '\n'
 	if w.link > 0 && len(w.links[w.link-1].Text) < 500 {
 		w.links[w.link-1].Text = strings.TrimSpace(w.links[w.link-1].Text + " " + joined)
 	}

@@ -129,7 +129,7 @@ func (m Message) noNews(e *evidence, f Facts) Reason {
 		return Away
 	case e.mentions("alert") && (e.titled("alert") || (m.Bulk || e.mentions("list mail")) && !e.mentions("yours")) && !e.mentions("received", "against", "others", "refused"):
 		return Alert
-	case (m.Bulk || e.mentions("list mail")) && !e.mentions("yours", "received", "thanks for applying"):
+	case (m.Bulk || e.mentions("list mail")) && (!e.mentions("yours") || m.byNewsletter()) && !e.mentions("received", "thanks for applying"):
 		return Newsletter
 	case (e.titled("account") || e.count("account") > 1) && !e.mentions("yours", "received", "thanks for applying"):
 		return Account
@@ -139,6 +139,12 @@ func (m Message) noNews(e *evidence, f Facts) Reason {
 		return Theirs
 	}
 	return Unclear
+}
+
+// byNewsletter reports whether the address of the sender is called what a newsletter is.
+func (m Message) byNewsletter() bool {
+	local, _, _ := strings.Cut(m.From.Mail, "@")
+	return containsExact(phrases("host", "newsletter"), foldText(local))
 }
 
 // fraud reports whether a mail asks for what no company asks for by mail, in several

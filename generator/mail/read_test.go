@@ -239,3 +239,31 @@ func BenchmarkRead(b *testing.B) {
 		})
 	}
 }
+
+// The cells of a row stand apart, and rows are lines of their own.
+func TestRowsOfTables(t *testing.T) {
+	m := Read(mailOf("Content-Type: text/html; charset=utf-8\n", "<table><tr><td>Employer</td><td>Tarnwell Estates</td></tr><tr><th>Job title</th><td><b>Junior</b> Gardener</td></tr></table>"))
+	if want := "Employer\tTarnwell Estates\nJob title\tJunior Gardener"; m.Text != want {
+		t.Errorf("read %q, want %q", m.Text, want)
+	}
+	if got := m.Role(); got != "Junior Gardener" {
+		t.Errorf("role is %q", got)
+	}
+}
+
+// An offer in a person's own words is one, and a newsletter is none of an application.
+func TestOffersInOwnWords(t *testing.T) {
+	for text, want := range map[string]Kind{
+		"Hallo Sam, die Stelle gehört dir. Fängst du am Montag an?":       Offer,
+		"Salut Sam, le poste est à toi. Tu commences lundi ?":             Offer,
+		"Hola Sam, la plaza es tuya. ¿Empiezas el lunes?":                 Offer,
+		"Hi Sam, the position is yours, just say the word.":               Offer,
+		"Hi Sam, the decision is ours alone, we will write again Friday.": None,
+	} {
+		m := Message{From: Address{Mail: "jo@harrowmills.example"}, Subject: "Hello"}
+		m.sort(text)
+		if got := m.News(Facts{}).Kind; got != want {
+			t.Errorf("%q is %q, want %q", text, got, want)
+		}
+	}
+}

@@ -1,6 +1,7 @@
 package mail
 
 import (
+	"cmp"
 	"net/url"
 	"slices"
 	"strings"
@@ -219,6 +220,17 @@ func tidyCompany(s string) string {
 	return strings.Trim(clean(s), " ,;:|/-–—")
 }
 
+// withoutArticle is a name without an article that a sentence gave it: "the Northwind Hotel".
+// One that the domain has, too, is part of the name.
+func withoutArticle(name, domain string) string {
+	article, rest, _ := strings.Cut(name, " ")
+	r, _ := utf8.DecodeRuneInString(article)
+	if !unicode.IsLower(r) || rest == "" || !containsExact(phrases("name", "article"), foldText(article)) || ownsDomain(name, domain) {
+		return name
+	}
+	return withoutArticle(rest, domain)
+}
+
 // Companies returns the names that may be that of the company, the surest first: what
 // the sender is called, what stands behind "your application to", what the signature
 // has with the form of a company.
@@ -320,7 +332,7 @@ func (m Message) Company() string {
 			places++
 		}
 		if places >= 2 {
-			return bare
+			return withoutArticle(bare, m.From.Domain())
 		}
 	}
 	return ""
@@ -525,6 +537,11 @@ func (m Message) Role() string { return m.role(m.Companies()) }
 
 // role is [Message.Role] for one whose [Message.Companies] are known.
 func (m Message) role(companies []string) string {
+	return withoutCompany(m.roleLed(companies), companies)
+}
+
+// roleLed returns what stands where a role does.
+func (m Message) roleLed(companies []string) string {
 	lines := m.tellingLines()
 	for i, line := range lines {
 		value := ""
@@ -556,7 +573,95 @@ func (m Message) role(companies []string) string {
 			}
 		}
 	}
-	return m.roleOfSubject(companies)
+	return cmp.Or(m.roleOfSubject(companies), m.roleMarked())
+}
+
+// withoutCompany cuts the company off the end of a role: of "Welder at Northwind Steel",
+// and of "Welder in our Northwind works", from the small words on that lead to it.
+func withoutCompany(role string, companies []string) string {
+	words := strings.Fields(role)
+	isCapital := func(w string) bool { r, _ := utf8.DecodeRuneInString(w); return unicode.IsUpper(r) }
+	for i := 2; i < len(words); i++ {
+		if !isCapital(words[i]) || !slices.ContainsFunc(companies, func(c string) bool {
+			return slices.ContainsFunc(strings.Fields(withoutLegalForm(c)), func(w string) bool { return isCapital(w) && len(w) > 3 && foldText(w) == foldText(words[i]) })
+		}) {
+			continue
+		}
+		for i > 1 && isCapital(words[i-1]) {
+			i--
+		}
+		for i > 1 && !isCapital(words[i-1]) {
+			i--
+		}
+		if i > 1 || !isCapital(words[1]) {
+			return strings.Join(words[:i], " ")
+		}
+		return role
+	}
+	return role
+}
+
+// roleMarked returns the role before "(m/w/d)" or "H/F" in the subject, or in a line that
+// has nothing else.
+func (m Message) roleMarked() string {
+	const most = 6 // words
+	lines := reSubject().Split(bareSubject(m.Subject), -1)
+	for _, line := range strings.Split(clip(m.Text, 4000), "\n") {
+		if len(strings.Fields(line)) <= 2*most && !strings.ContainsAny(line, ".!?;:") {
+			lines = append(lines, strings.TrimSpace(line))
+		}
+	}
+	for _, line := range lines {
+		mark := reGender().FindStringIndex(line)
+		if mark == nil {
+			continue
+		}
+		words := strings.Fields(line[:mark[0]])
+		if len(words) == 0 || len(words) > most || slices.ContainsFunc(words, func(w string) bool { return containsExact(phrases("name", "applying"), foldText(w)) }) {
+			continue
+		}
+		if role := roleSpan(strings.Join(words, " "), false); role == strings.Join(words, " ") {
+			return role
+		}
+	}
+	return ""
+}
+
+// Marked reports whether a mail names an opening in a way that only a role has: with "(m/w/d)"
+// or "H/F" behind it, or by its number.
+func (m Message) Marked() bool {
+	return reGender().MatchString(m.Subject+"\n"+clip(m.Text, 4000)) || len(m.Requisitions()) > 0
+}
+
+// WritesForOthers reports whether a name has a word for people who hire in it, as those of
+// agencies and of programs do: "Northwind Recruitment".
+func WritesForOthers(name string) bool {
+	name = foldText(name)
+	return slices.ContainsFunc(phrases("name", "writes for others"), func(w string) bool {
+		return strings.Contains(" "+name+" ", " "+w+" ") || isDenseText(w) && strings.Contains(name, w)
+	})
+}
+
+// Beside returns the names that stand where that of a company does in the lines that lead
+// to a role: "Northwind" of "applied as Night Porter at Northwind".
+func (m Message) Beside() []string {
+	var names []string
+	for _, line := range m.tellingLines() {
+		if len(behindPhrases(line, "role lead")) == 0 {
+			continue
+		}
+		for _, entry := range []string{"company lead", "company part"} {
+			for _, s := range behindPhrases(line, entry) {
+				name := withoutArticle(tidyCompany(properName(s)), "")
+				// "From Hannes" may tell of a person.
+				if len(strings.Fields(name)) < 2 || slices.Contains(names, name) || containsAny(foldText(name), phrases("name", "applying")) {
+					continue
+				}
+				names = append(names, name)
+			}
+		}
+	}
+	return names
 }
 
 // endsWith reports whether a line ends with one of some phrases.
@@ -709,7 +814,7 @@ func roleSpan(s string, sure bool) string {
 		}
 		role = append(role, w)
 	}
-	for len(role) > 1 && isSmall(role[len(role)-1]) {
+	for len(role) > 1 && (isSmall(role[len(role)-1]) || leadsOn(role[len(role)-1])) {
 		role = role[:len(role)-1]
 	}
 	if len(role) == 0 || containsExact(phrases("name", "stop"), foldText(role[0])) {
@@ -724,6 +829,13 @@ func roleSpan(s string, sure bool) string {
 		return ""
 	}
 	return joined
+}
+
+// leadsOn reports whether a word is so short and small that no role ends with it: "in".
+func leadsOn(w string) bool {
+	const most = 3
+	r, _ := utf8.DecodeRuneInString(w)
+	return unicode.IsLower(r) && utf8.RuneCountInString(w) <= most
 }
 
 var reNumber = words.Pattern(`(\p{L}[\p{L} ]*?)\.?\s*(?:[:#：]|nr\.?|no\.?|n°|nº|\s)\s*#?\s*([A-Z]{0,4}[-_]?\d{3,}[-/\w]*)`)
