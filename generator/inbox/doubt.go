@@ -15,7 +15,9 @@ import (
 func (b *Box) doubt(m *missive, company, role string) string {
 	if m.label == "" {
 		for _, name := range m.Beside() {
-			if name != "" && !areAkin(name, company) && !areAkin(name, role) {
+			// What leads to a company may lead to the role itself: "for Night Porter".
+			isRole := role != "" && (strings.HasPrefix(plain(name), plain(role)) || strings.HasPrefix(plain(role), plain(name)))
+			if !isRole && !areAkin(name, company) {
 				return "for it may be about " + company + " or " + name
 			}
 		}
@@ -27,9 +29,9 @@ func (b *Box) doubt(m *missive, company, role string) string {
 		return "for " + company + " may write for another company"
 	}
 	if role == "" && m.Marked() {
-		return "for it names an opening, and not in words that are known here"
+		return "for it is about an opening, and which role that is was not understood"
 	}
-	if leadsToCompany(role) {
+	if leadsToCompany(role, company) {
 		return "for where the role ends and the company begins is not sure"
 	}
 	return ""
@@ -44,23 +46,32 @@ func hasSentenceEnd(name string) bool {
 	return found && len(words) > 0 && utf8.RuneCountInString(words[len(words)-1]) > short
 }
 
-// areAkin reports whether two names have a word of some length in common.
+// areAkin reports whether two names have a word in common that not every name may have.
 func areAkin(one, other string) bool {
 	one, other = plain(one), plain(other)
-	if strings.IndexFunc(one+other, isUnspaced) >= 0 {
-		return contains(one, other) || contains(other, one)
+	if contains(one, other) || contains(other, one) {
+		return true
 	}
+	const short = 3 // letters, as small words have
 	words := strings.Fields(other)
-	return slices.ContainsFunc(strings.Fields(one), func(w string) bool { return utf8.RuneCountInString(w) > 2 && slices.Contains(words, w) })
+	return slices.ContainsFunc(strings.Fields(one), func(w string) bool {
+		return utf8.RuneCountInString(w) > short && !vocabulary().common[w] && slices.Contains(words, w)
+	})
 }
 
-// leadsToCompany reports whether a role has the name of a company in it, as its words tell:
-// small words, a word that stands in the names of companies, and one more with a capital.
-func leadsToCompany(role string) bool {
+// leadsToCompany reports whether a role may have a company in it, as its words tell: small
+// words, and behind them one of the company's name, or one that stands in the names of
+// companies and one more with a capital.
+func leadsToCompany(role, company string) bool {
 	words := strings.Fields(role)
 	isCapital := func(w string) bool { r, _ := utf8.DecodeRuneInString(w); return unicode.IsUpper(r) }
-	for i := 2; i+1 < len(words); i++ {
-		if !isCapital(words[i-1]) && isCapital(words[i]) && isCapital(words[i+1]) && vocabulary().common[plain(words[i])] {
+	of := strings.Fields(plain(company))
+	for i := 2; i < len(words); i++ {
+		if isCapital(words[i-1]) || !isCapital(words[i]) {
+			continue
+		}
+		word := plain(words[i])
+		if slices.Contains(of, word) || i+1 < len(words) && isCapital(words[i+1]) && vocabulary().common[word] {
 			return true
 		}
 	}

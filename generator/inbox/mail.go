@@ -598,11 +598,7 @@ func (b *Box) newApplication(m *missive) {
 		return
 	}
 	if why := b.doubt(m, company, role); why != "" {
-		hint := "journal new " + strconv.Quote(company)
-		if role != "" {
-			hint += " --role " + strconv.Quote(role)
-		}
-		t.leave(why, "if that is right: "+hint)
+		t.leave(why, "if it is "+company+": journal new "+strconv.Quote(company)+" --role "+strconv.Quote(cmp.Or(role, "ROLE")))
 		return
 	}
 	b.fileApplication(t, company, role, m.day.String()+" applied")

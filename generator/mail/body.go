@@ -36,7 +36,7 @@ func (b *bodyReader) part(h header, body []byte, depth int) {
 		parts := splitParts(body, params["boundary"])
 		switch {
 		case len(parts) == 0:
-			b.addText(decodeRaw(b.decoded(h, body)), nil) // the boundary is missing
+			b.addText(plainLines(decodeRaw(b.decoded(h, body))), nil) // the boundary is missing
 		case kind == "multipart/alternative":
 			b.alternative(parts, depth)
 		default:
@@ -69,7 +69,7 @@ func (b *bodyReader) part(h header, body []byte, depth int) {
 			b.addText(htmlText(text))
 			return
 		}
-		b.addText(text, nil)
+		b.addText(plainLines(text), nil)
 	}
 }
 
@@ -123,7 +123,7 @@ func (b *bodyReader) text() (string, []Link) {
 	var all []string
 	var links []Link
 	for _, t := range b.texts {
-		all = append(all, plainLines(t.text))
+		all = append(all, t.text)
 		links = append(links, t.links...)
 	}
 	return clip(strings.Join(all, "\n\n"), maxText), links[:min(len(links), maxLinks)]
@@ -193,9 +193,9 @@ func plainLines(s string) string {
 		switch {
 		case isInvisible(r):
 			return -1
-		case r == '\u00a0' || r == '\u202f' || r == '\u2007':
+		case r == '\u00a0' || r == '\u202f' || r == '\u2007' || r == '\t':
 			return ' '
-		case r < ' ' && r != '\n' && r != '\t' || r >= 0x7f && r < 0xa0:
+		case r < ' ' && r != '\n' || r >= 0x7f && r < 0xa0:
 			return -1
 		}
 		return r

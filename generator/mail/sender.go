@@ -537,7 +537,7 @@ func (m Message) Role() string { return m.role(m.Companies()) }
 
 // role is [Message.Role] for one whose [Message.Companies] are known.
 func (m Message) role(companies []string) string {
-	return withoutCompany(m.roleLed(companies), companies)
+	return m.withoutCompany(m.roleLed(companies), companies)
 }
 
 // roleLed returns what stands where a role does.
@@ -576,27 +576,25 @@ func (m Message) roleLed(companies []string) string {
 	return cmp.Or(m.roleOfSubject(companies), m.roleMarked())
 }
 
-// withoutCompany cuts the company off the end of a role: of "Welder at Northwind Steel",
-// and of "Welder in our Northwind works", from the small words on that lead to it.
-func withoutCompany(role string, companies []string) string {
+// withoutCompany cuts the company off the end of a role, with the small words that lead to
+// it: of "Welder in our Northwind works" at Northwind. It has to be the whole name, and one
+// that the sender, the domain or the signature has, too: "Head of Nursing" at Nursing Homes
+// is a role.
+func (m Message) withoutCompany(role string, companies []string) string {
 	words := strings.Fields(role)
 	isCapital := func(w string) bool { r, _ := utf8.DecodeRuneInString(w); return unicode.IsUpper(r) }
-	for i := 2; i < len(words); i++ {
-		if !isCapital(words[i]) || !slices.ContainsFunc(companies, func(c string) bool {
-			return slices.ContainsFunc(strings.Fields(withoutLegalForm(c)), func(w string) bool { return isCapital(w) && len(w) > 3 && foldText(w) == foldText(words[i]) })
-		}) {
+	names := slices.DeleteFunc(slices.Clone(companies), func(c string) bool {
+		key := foldText(withoutLegalForm(c))
+		return key == "" || !strings.Contains(" "+foldText(m.From.Name+"\n"+m.Signature)+" ", " "+key+" ") && !fitsDomain(c, m.From.Domain())
+	})
+	for i := 1; i+1 < len(words); i++ {
+		if isCapital(words[i]) {
 			continue
 		}
-		for i > 1 && isCapital(words[i-1]) {
-			i--
-		}
-		for i > 1 && !isCapital(words[i-1]) {
-			i--
-		}
-		if i > 1 || !isCapital(words[1]) {
+		rest := " " + foldText(strings.Join(words[i:], " ")) + " "
+		if slices.ContainsFunc(names, func(c string) bool { return strings.Contains(rest, " "+foldText(withoutLegalForm(c))+" ") }) {
 			return strings.Join(words[:i], " ")
 		}
-		return role
 	}
 	return role
 }
@@ -814,7 +812,7 @@ func roleSpan(s string, sure bool) string {
 		}
 		role = append(role, w)
 	}
-	for len(role) > 1 && (isSmall(role[len(role)-1]) || leadsOn(role[len(role)-1])) {
+	for len(role) > 1 && (isSmall(role[len(role)-1]) || containsExact(phrases("name", "never last"), role[len(role)-1])) {
 		role = role[:len(role)-1]
 	}
 	if len(role) == 0 || containsExact(phrases("name", "stop"), foldText(role[0])) {
@@ -829,13 +827,6 @@ func roleSpan(s string, sure bool) string {
 		return ""
 	}
 	return joined
-}
-
-// leadsOn reports whether a word is so short and small that no role ends with it: "in".
-func leadsOn(w string) bool {
-	const most = 3
-	r, _ := utf8.DecodeRuneInString(w)
-	return unicode.IsLower(r) && utf8.RuneCountInString(w) <= most
 }
 
 var reNumber = words.Pattern(`(\p{L}[\p{L} ]*?)\.?\s*(?:[:#：]|nr\.?|no\.?|n°|nº|\s)\s*#?\s*([A-Z]{0,4}[-_]?\d{3,}[-/\w]*)`)

@@ -21,8 +21,7 @@ import (
 
 // funcs are the functions that layouts may call; docs/layouts.md shows each. They
 // return words and values, never markup: that stands in the layouts. Only link returns
-// an attribute. What may be
-// missing is nil or "", so that {{with}} skips it.
+// an attribute. What may be missing is nil or "", so that {{with}} skips it.
 func (v view) funcs() template.FuncMap {
 	return template.FuncMap{
 		// Ways. Each leads from the page that is made.

@@ -35,7 +35,7 @@ const (
 )
 
 // Open returns the model that data is, for the heads that it was trained for. It takes
-// some ten milliseconds for a megabyte. Data that [Train] has not made is a mistake of
+// some twenty milliseconds for a megabyte. Data that [Train] has not made is a mistake of
 // the program, and Open panics.
 func Open(data string, heads []Head) *Model {
 	raw, err := io.ReadAll(flate.NewReader(strings.NewReader(data)))
