@@ -122,6 +122,7 @@ var receipts = []struct{ kind, from, subject, body, want string }{
 	{"not sure", "Hallam Recruitment Services <desk@hallamrecruitment.example>", "Application received", "Hi Robin,\n\nwe have received your application for the Forklift Driver role.\n\nHallam Recruitment Services", ""},
 	{"not sure", "Oberbach Werke <personal@oberbach.example>", "Ihre Bewerbung, Kennziffer 4417", "Guten Tag,\n\nwir haben Ihre Bewerbung erhalten.\n\nOberbach Werke", ""},
 	{"not sure", "Lernwerk Schule Nordhang <info@lernwerk.example>", "Eingang", "Guten Tag,\n\nIhre Bewerbung als Hausmeister bei der Schule Amselgrund ist eingegangen.\n\nLernwerk Schule Nordhang", ""},
+	{"not sure", "Biscuiterie Kerlaz <rh@kerlaz.example>", "Soudeur H/F - réf. 3", "Bonjour,\n\nnous avons bien reçu votre candidature au sein de la Chaudronnerie Mériadec Ouest.\n\nBiscuiterie Kerlaz", ""},
 	{"not sure", "Nursing Homes Arden <jobs@nursinghomesarden.example>", "Application received", "Hi Robin,\n\nwe have received your application for the post of Head of Nursing.\n\nNursing Homes Arden", ""},
 	{"as it comes", "Maison Solenne <contact@maisonsolenne.example>", "Votre candidature", "Bonjour,\n\nnous avons bien reçu votre candidature au poste d'auxiliaire de vie.\n\nMaison Solenne", "Maison Solenne, auxiliaire de vie"},
 	{"as it comes", "Zimmerei Holderbusch <info@holderbusch.example>", "Eingangsbestätigung", "Guten Tag,\n\nIhre Bewerbung als Zimmerer in der Zimmerei Holderbusch ist eingegangen.\n\nZimmerei Holderbusch", "Zimmerei Holderbusch, Zimmerer"},

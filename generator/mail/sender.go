@@ -641,14 +641,18 @@ func WritesForOthers(name string) bool {
 }
 
 // Beside returns the names that stand where that of a company does in the lines that lead
-// to a role: "Northwind" of "applied as Night Porter at Northwind".
+// to a role or speak of an application: "Northwind Hotels" of "applied at Northwind Hotels".
 func (m Message) Beside() []string {
 	var names []string
 	for _, line := range m.tellingLines() {
-		if len(behindPhrases(line, "role lead")) == 0 {
-			continue
+		var entries []string
+		if containsAny(foldText(line), phrases("name", "applying")) {
+			entries = []string{"company lead"}
 		}
-		for _, entry := range []string{"company lead", "company part"} {
+		if len(behindPhrases(line, "role lead")) > 0 {
+			entries = []string{"company lead", "company part"}
+		}
+		for _, entry := range entries {
 			for _, s := range behindPhrases(line, entry) {
 				name := withoutArticle(tidyCompany(properName(s)), "")
 				// "From Hannes" may tell of a person.
