@@ -14,16 +14,15 @@ import (
 	"journal/generator/problem"
 )
 
-// TestGrowth makes each kind of journal ten times as large: reading it, showing what
-// is wrong, making every page and exporting it may take at most twelve times the
-// work.
+// TestGrowth makes each kind of journal six times as large: what it takes to read it, to
+// show what is wrong, to make every page and to export it grows with it.
 func TestGrowth(t *testing.T) {
 	if testing.Short() {
 		t.Skip("takes a minute or two")
 	}
 	for _, g := range generatortest.Growths() {
 		t.Run(strings.ReplaceAll(g.Name, " ", "_"), func(t *testing.T) {
-			small, large := grown(g, g.Size/2), grown(g, 10*(g.Size/2))
+			small, large := grown(g, g.Size/2), grown(g, 6*(g.Size/2))
 			factor := float64(sizeOf(large)) / float64(sizeOf(small))
 			generatortest.Grows(t, factor, func() { useAll(t, small) }, func() { useAll(t, large) })
 		})

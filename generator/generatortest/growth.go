@@ -10,7 +10,7 @@ import (
 // grows with the size and no faster.
 type Growth struct {
 	Name  string
-	Size  int                           // with which it takes some milliseconds; ten times as much is still quick
+	Size  int                           // with which it takes some milliseconds; six times as much is still quick
 	Files func(n int) map[string]string // by their paths below content
 }
 

@@ -28,20 +28,23 @@ func WorkOf(do func()) Work {
 // least returns the smaller cost of two tries.
 func (w Work) least(v Work) Work { return Work{min(w.Memory, v.Memory), min(w.Time, v.Time)} }
 
-// isOver reports whether w is more than twelve times as much as once for ten times
-// the size, and so much that somebody could notice.
+// isOver reports whether w is so much more than once, for something that is larger by
+// a factor, that it does not grow with it, and so much that somebody could notice. The
+// time of a busy machine swings, memory hardly does; the square of the size is far from
+// both.
 func (w Work) isOver(once Work, factor float64) bool {
 	const (
-		most         = 1.2
-		littleMemory = 64 << 20
-		littleTime   = 250 * time.Millisecond
+		mostMemory   = 1.2
+		mostTime     = 2
+		littleMemory = 32 << 20
+		littleTime   = 100 * time.Millisecond
 	)
-	return w.Memory > littleMemory && float64(w.Memory) > most*factor*float64(once.Memory) ||
-		w.Time > littleTime && float64(w.Time) > most*factor*float64(once.Time)
+	return w.Memory > littleMemory && float64(w.Memory) > mostMemory*factor*float64(once.Memory) ||
+		w.Time > littleTime && float64(w.Time) > mostTime*factor*float64(once.Time)
 }
 
-// Grows fails a test if what is done for something large is more than twelve times
-// the work for something ten times smaller. factor is how much larger it is; a machine
+// Grows fails a test if what is done for something large is out of proportion to what
+// is done for something small. factor is how much larger it is, at least five; a machine
 // that is busy gets some more tries.
 func Grows(t *testing.T, factor float64, small, large func()) {
 	t.Helper()
