@@ -97,13 +97,15 @@ needs: ## what the tests need, where Debian has it; ALL=1 fails if anything is s
 test: needs ## all tests
 	go test -timeout 40m -parallel 4 ./...
 
-# Only packages that start something beside themselves can race. Left out are tests of
-# scripts in a browser and of programs that are killed, of which the detector sees nothing,
-# runs of whole commands, whose packages are tested one by one, and those that compare many
-# random states, which the preview's soak goes through as well: they take the longest.
-CONCURRENT = git grep -lE '^[[:space:]]*(go (func|[a-zA-Z.]+\()|[a-zA-Z.]+\.Go\()' -- '*.go' ':!*_test.go' | xargs -n1 dirname | sort -u | sed 's|^|./|'
+# Only packages that start something beside themselves can race. Left out are tests that
+# mostly wait for git, for programs that are killed or for the work of a passphrase, of
+# which the detector sees nothing and for which it takes the longest, and those that
+# compare many random states, which the preview's soak goes through as well. Of whole
+# commands it sees those of the preview, which alone does many things at a time.
+CONCURRENT = git grep -lE '^[[:space:]]*(go (func|[a-zA-Z.]+\()|[a-zA-Z.]+\.Go\()' -- 'generator/*.go' ':!*_test.go' ':!*/compile.go' | xargs -n1 dirname | sort -u | sed 's|^|./|'
 race: ## the tests of Go code under the race detector
-	go test -timeout 40m -race -skip '^(TestScript|TestWorkflow|TestLock|TestLetterbox|TestSearch|TestCards|TestKilled|TestLargeAssets|TestIrregular|TestInterrupt|TestSecond|TestHostile|TestPages|TestOtherWebsites|TestAssets|TestNobody|TestMutated|TestGrowth|TestImportGrowth|TestUpdateEquals|TestReconnectEquals)' $$($(CONCURRENT))
+	go test -timeout 40m -race -skip '^(TestKill|TestPlaces|TestMoved|TestRefuses|TestGrowth|TestUpdateEquals|TestReconnectEquals)' $$($(CONCURRENT))
+	go test -timeout 40m -race -run '^(TestPreviewSoak|TestServeEnds|TestSecondInterrupt)' ./cmd/journal
 
 simulate: ## the error rates of the verdict on plans, in 10,000 journals each; letters in 10,000 random orders
 	go test ./generator/plan -run TestSimulation -v -args -journals 10000
