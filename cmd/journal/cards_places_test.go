@@ -30,7 +30,7 @@ func (b *bank) save() string {
 	}
 	ask[bool](b.t, b.ctx, `(document.getElementById("_export").click(), true)`)
 	b.says(cardsSaid, "Saved as journal-practice-2026-03-12.json")
-	for end := time.Now().Add(20 * time.Second); time.Now().Before(end); time.Sleep(10 * time.Millisecond) {
+	for end := time.Now().Add(2 * time.Minute); time.Now().Before(end); time.Sleep(10 * time.Millisecond) {
 		name := filepath.Join(dir, "journal-practice-2026-03-12.json")
 		if text, err := os.ReadFile(name); err == nil && json.Valid(text) {
 			return name

@@ -40,7 +40,7 @@ type answer struct {
 }
 
 // longest is how long a command may take.
-const longest = time.Minute
+const longest = 5 * time.Minute
 
 // errSilent is what a command ends with that Firefox did not answer.
 var errSilent = errors.New("no answer")
@@ -88,7 +88,7 @@ func startFirefox(t *testing.T) *firefox {
 	if err := os.WriteFile(filepath.Join(home, "user.js"), []byte(quiet), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	ctx, cancel := context.WithTimeout(t.Context(), 5*time.Minute)
+	ctx, cancel := context.WithTimeout(t.Context(), 20*time.Minute)
 	t.Cleanup(cancel)
 	run := exec.CommandContext(ctx, program, "--headless", "--no-remote", "--profile", home, "--remote-debugging-port", "0", "about:blank")
 	run.Env = append(os.Environ(), "HOME="+home)

@@ -44,7 +44,7 @@ func aJournal(t *testing.T) (dir string) {
 // in prepares a run of the program in a folder.
 func in(t *testing.T, dir string, args ...string) (cmd *exec.Cmd, out *bytes.Buffer) {
 	t.Helper()
-	ctx, cancel := context.WithTimeout(t.Context(), 5*time.Minute)
+	ctx, cancel := context.WithTimeout(t.Context(), 20*time.Minute)
 	t.Cleanup(cancel)
 	cmd = exec.CommandContext(ctx, os.Args[0])
 	for _, arg := range args {

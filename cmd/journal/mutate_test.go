@@ -78,7 +78,7 @@ func TestMutatedNotes(t *testing.T) {
 // every command promises.
 func mutantRun(t *testing.T, batch int, args ...string) []byte {
 	t.Helper()
-	ctx, cancel := context.WithTimeout(t.Context(), 2*time.Minute)
+	ctx, cancel := context.WithTimeout(t.Context(), 5*time.Minute)
 	defer cancel()
 	cmd := exec.CommandContext(ctx, os.Args[0], args...)
 	cmd.Env = append(os.Environ(), "JOURNAL_TEST_IS_PROGRAM=1")

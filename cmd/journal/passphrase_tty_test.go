@@ -71,7 +71,7 @@ func (d *dialogue) text() string {
 // await waits until something is true of the terminal.
 func (d *dialogue) await(what string, is func() bool) {
 	d.t.Helper()
-	for deadline := time.Now().Add(time.Minute); !is(); time.Sleep(2 * time.Millisecond) {
+	for deadline := time.Now().Add(5 * time.Minute); !is(); time.Sleep(2 * time.Millisecond) {
 		if time.Now().After(deadline) {
 			d.cmd.Process.Kill()
 			d.t.Fatalf("%s never came; it said:\n%s", what, d.text())

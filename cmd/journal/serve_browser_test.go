@@ -30,7 +30,7 @@ func until(t *testing.T, ctx context.Context, expression string) {
 	wait := `new Promise(done => {
 		const holds = () => { try { return Boolean(` + expression + `) } catch { return false } }
 		if (holds()) return done(true)
-		const end = setTimeout(() => done(false), 20000)
+		const end = setTimeout(() => done(false), 120000)
 		const often = setInterval(() => { if (holds()) { clearTimeout(end); clearInterval(often); done(true) } }, 10)
 	})`
 	ok, err := chromedp.Run(ctx, chromedp.Evaluate[bool](wait, chromedp.EvalAwaitPromise))

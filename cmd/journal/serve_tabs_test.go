@@ -87,7 +87,7 @@ func TestPreviewOfManyTabs(t *testing.T) {
 	for range 8 {
 		tab, cancel := chromedp.NewContext(first)
 		t.Cleanup(cancel)
-		tab, cancel = context.WithTimeout(tab, time.Minute)
+		tab, cancel = context.WithTimeout(tab, 5*time.Minute)
 		t.Cleanup(cancel)
 		open(t, tab, s.url+"walk.html")
 		tabs = append(tabs, tab)

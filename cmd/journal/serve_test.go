@@ -16,7 +16,7 @@ import (
 
 // longestWait is how long a change may take to be seen before a test gives up.
 // It is generous: a machine that runs all tests at once is slow.
-const longestWait = 20 * time.Second
+const longestWait = 2 * time.Minute
 
 // served is `journal serve` in a process of its own.
 type served struct {

@@ -36,7 +36,7 @@ func startWebKit(t *testing.T) *webkit {
 			t.Skipf("%s is missing; install it with your system's packages", name)
 		}
 	}
-	ctx, cancel := context.WithTimeout(t.Context(), 5*time.Minute)
+	ctx, cancel := context.WithTimeout(t.Context(), 20*time.Minute)
 	start := func(run *exec.Cmd) {
 		t.Helper()
 		run.WaitDelay = 5 * time.Second

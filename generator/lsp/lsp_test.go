@@ -132,7 +132,7 @@ func (e *editor) hears(path string) publishParams {
 			if p.URI == e.uri(path) {
 				return p
 			}
-		case <-time.After(20 * time.Second):
+		case <-time.After(2 * time.Minute):
 			e.tb.Fatalf("nothing is said about %s", path)
 		}
 	}

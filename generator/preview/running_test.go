@@ -32,7 +32,7 @@ type running struct {
 	got []News
 }
 
-const never = 30 * time.Second
+const never = 2 * time.Minute
 
 // run starts a preview over notes.
 func run(t *testing.T, files map[string]string, change ...func(*Options)) *running {

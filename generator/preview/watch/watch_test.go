@@ -28,7 +28,7 @@ type watched struct {
 	said []string
 }
 
-const never = 30 * time.Second
+const never = 2 * time.Minute
 
 func begin(t *testing.T, poll bool, files map[string]string) *watched {
 	t.Helper()
