@@ -53,11 +53,19 @@ var sentenceLists = []string{"outcome", "outcome who", "outcome particle"}
 
 // phrasebooks are the languages in which sentences are read.
 var phrasebooks = sync.OnceValue(func() []*phrasebook {
+	return newPhrasebooks(sentenceLists, func(string, string) bool { return true })
+})
+
+// newPhrasebooks makes a book a language of those entries of lists that take wants.
+func newPhrasebooks(names []string, take func(list, entry string) bool) []*phrasebook {
 	var all []*phrasebook
 	book := map[string]*phrasebook{}
 	seen := map[string]*phrase{}
-	for _, list := range sentenceLists {
+	for _, list := range names {
 		for _, e := range lists()[list] {
+			if !take(list, e.Name) {
+				continue
+			}
 			b := book[e.Lang]
 			if b == nil {
 				b = &phrasebook{lang: e.Lang, whole: map[string][]*phrase{}, opened: map[string][]*phrase{}}
@@ -94,7 +102,7 @@ var phrasebooks = sync.OnceValue(func() []*phrasebook {
 		}
 	}
 	return all
-})
+}
 
 func newPhrase(s string) *phrase {
 	p := &phrase{exact: true}

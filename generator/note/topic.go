@@ -86,33 +86,50 @@ func (t *topicTable) framed(form string) Topic {
 }
 
 // find returns the topic of a heading. The longest beginning wins; else the
-// longest phrase of two words or more that stands anywhere in it.
+// longest phrase of two words or more that stands anywhere in it; and what the words of
+// the heading say by themselves is believed before either.
 func (t *topicTable) find(heading string) Topic {
-	topic := t.named(heading)
-	if topic == Questions && isPreparation(heading) {
-		return Prep // "Questions they might ask"
+	topic, whole := t.known(heading)
+	if whole {
+		return topic
+	}
+	switch topic {
+	case "", Well, Improve, Feedback, Questions, Liked, Raw:
+		if says, sure := senseOf(heading); sure && (topic != Raw || says != "") {
+			return says
+		}
 	}
 	return topic
 }
 
-func (t *topicTable) named(heading string) Topic {
+// known returns the topic of a heading as find does, of those alone that are known.
+func (t *topicTable) known(heading string) (topic Topic, whole bool) {
+	topic, whole = t.named(heading)
+	if topic == Questions && isPreparation(heading) {
+		return Prep, true // "Questions they might ask"
+	}
+	return topic, whole
+}
+
+// named returns the topic of a heading by those that are known, and whether all of it is one.
+func (t *topicTable) named(heading string) (topic Topic, whole bool) {
 	form := headingForm(heading)
 	if form == "" || strings.IndexFunc(form, unicode.IsLetter) < 0 || utf8.RuneCountInString(form) == 1 {
-		return Topic(lexicon().signs[signForm(heading)])
+		return Topic(lexicon().signs[signForm(heading)]), true
 	}
 	if topic := t.lookUp(form); topic != "" {
-		return topic
+		return topic, true
 	}
 	if lexicon().plan.isHeading(form) {
-		return Plans
+		return Plans, true
 	}
 	if label, rest, ok := cutColon(heading); ok && t.lookUp(headingForm(label)) == "" {
 		if topic := t.lookUp(headingForm(rest)); topic != "" {
-			return topic // "Afterwards: what they asked"
+			return topic, true // "Afterwards: what they asked"
 		}
 	}
 	if topic, ok := t.beginning(form); ok {
-		return topic
+		return topic, false
 	}
 	padded := " " + form + " "
 	for _, p := range t.phrases() {
@@ -120,12 +137,12 @@ func (t *topicTable) named(heading string) Topic {
 		switch {
 		case at < 0:
 		case p.topic == Well && isMixed(strings.Fields(padded[:at])):
-			return Improve // what did not quite go well
+			return Improve, false // what did not quite go well
 		default:
-			return p.topic
+			return p.topic, false
 		}
 	}
-	return t.framed(form)
+	return t.framed(form), false
 }
 
 // beginning returns the topic of the longest words known with which a folded heading

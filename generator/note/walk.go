@@ -109,7 +109,7 @@ func (b *walker) isTitle(n ast.Node) bool {
 		return false
 	}
 	title := Text{b.plain(h).text, b.pos(h)}
-	if _, typed := h.AttributeString(typedAttribute); typed || h.Level != 1 && readName(title.Value).company == "" {
+	if _, typed := h.AttributeString(typedAttribute); typed || h.Level != 1 && (readName(title.Value).company == "" || b.r.topics.find(title.Value).isSection()) {
 		return false // a lower heading is one only if it says whose interview it is
 	}
 	if title.Value == "" || b.r.topics.exact(title.Value) != "" {
@@ -226,6 +226,9 @@ func (b *walker) heading(n *ast.Heading) {
 	}
 	b.single, b.asked = false, false
 	topic := b.r.topics.find(title)
+	if b.topic == Questions && n.Level > b.level {
+		topic, _ = b.r.topics.known(title) // "A mistake I regret" is what they asked
+	}
 	level := n.Level
 	inline, typed := n.AttributeString(typedAttribute)
 	if typed {
