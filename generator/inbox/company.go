@@ -149,6 +149,10 @@ func nameLike(text, label string) string {
 				if !strings.HasPrefix(joined, label) && !strings.HasPrefix(label, joined) {
 					break
 				}
+				const most = 3 // letters by which one word may go on: Justizamtsrat is no name for justiz.example
+				if k == i && strings.HasPrefix(joined, label) && len(joined)-len(label) > most {
+					break
+				}
 				if strings.HasPrefix(joined, label) && joined != "" {
 					name := strings.Trim(strings.Join(words[i:k+1], " "), " .-–—'’")
 					if best == "" || utf8.RuneCountInString(name) < utf8.RuneCountInString(best) {
@@ -179,7 +183,7 @@ func labelled(text string, labels []string) string {
 		if r, _ := utf8.DecodeRuneInString(m[2]); unicode.IsLower(r) {
 			continue
 		}
-		value := strings.TrimRight(m[2], " .;,")
+		value := strings.TrimRight(reBrackets().ReplaceAllString(m[2], " "), " .;,")
 		if p := plain(value); says(p, words.sure) || says(p, words.unnamed) || strings.Contains(value, ". ") {
 			continue
 		}

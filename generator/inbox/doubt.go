@@ -1,6 +1,7 @@
 package inbox
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"unicode"
@@ -22,19 +23,65 @@ func (b *Box) doubt(m *missive, company, role string) string {
 			}
 		}
 	}
-	if hasSentenceEnd(company) || says(plain(company), vocabulary().unnamed) {
+	if hasSentenceEnd(company) || isCutOff(company, m.Text) || says(plain(company), vocabulary().unnamed) {
 		return "for what the company is called is not sure"
 	}
-	if m.label == "" && mail.WritesForOthers(company) {
+	if m.label == "" && (mail.WritesForOthers(company) || m.IsAgency() && areAkin(company, m.From.Name)) {
 		return "for " + company + " may write for another company"
 	}
 	if role == "" && m.Marked() {
 		return "for it is about an opening, and which role that is was not understood"
 	}
-	if leadsToCompany(role, company) {
+	if leadsToCompany(role, company) || beginAlike(role, company) {
 		return "for where the role ends and the company begins is not sure"
 	}
 	return ""
+}
+
+// isCutOff reports whether a name in capitals is only the end of what a line has in capitals.
+func isCutOff(name, text string) bool {
+	if strings.ToUpper(name) != name || strings.ToLower(name) == name {
+		return false
+	}
+	for line := range strings.Lines(text) {
+		if before, _, ok := strings.Cut(line, name); ok && strings.TrimSpace(before) != "" && strings.ToUpper(before) == before {
+			return true
+		}
+	}
+	return false
+}
+
+// beginAlike reports whether a name of one word begins as a role does, so that it may be
+// the role in another form: "Registrars" and "Registrar".
+func beginAlike(role, name string) bool {
+	const most = 3 // letters by which forms of a word differ
+	role, name = plain(role), plain(name)
+	first, _, _ := strings.Cut(role, " ")
+	at := 0
+	for at < min(len(first), len(name)) && first[at] == name[at] {
+		at++
+	}
+	return first != "" && !strings.Contains(name, " ") && at > most && max(len(first), len(name))-at <= most
+}
+
+// employer returns the company that a receipt names beside the role, where its sender only
+// writes for others: an agency, or a board of jobs; "" if there is none, or more than one.
+func (m *missive) employer(sender string) string {
+	if m.label != "" || !mail.WritesForOthers(cmp.Or(sender, m.From.Name)) && !m.IsAgency() {
+		return ""
+	}
+	found := ""
+	role := plain(m.Role())
+	for _, name := range m.Beside() {
+		switch p := plain(name); {
+		case role == "", strings.HasPrefix(p, role), strings.HasPrefix(role, p), areAkin(name, sender), areAkin(name, m.From.Name), mail.WritesForOthers(name):
+		case found == "" || strings.HasPrefix(p+" ", plain(found)+" "):
+			found = name
+		case !strings.HasPrefix(plain(found)+" ", p+" "):
+			return ""
+		}
+	}
+	return found
 }
 
 // hasSentenceEnd reports whether a name goes on behind the end of a sentence, and not only

@@ -402,6 +402,9 @@ func (b *Box) matchOf(m *missive) Match {
 	if own := cmp.Or(h.Label, b.companyIn(m)); own != "" {
 		match.Company = own
 	}
+	if h.Label == "" && m.IsProgram(match.Company) {
+		match.Company = ""
+	}
 	return match
 }
 
@@ -575,6 +578,9 @@ func (b *Box) fileProse(m *missive, from letter) {
 func (b *Box) newApplication(m *missive) {
 	t := m.thing
 	company := m.match.Company
+	if employer := m.employer(company); employer != "" {
+		company = employer
+	}
 	role := m.Role()
 	b.sayTimes(m)
 	if m.news.Kind != mail.Applied || company == "" {

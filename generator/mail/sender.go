@@ -199,6 +199,20 @@ func teamOf(line string) string {
 	return tidyCompany(strings.Join(left, " "))
 }
 
+// isOfPerson reports whether a line has two words with a comma between them, as names have
+// that are signed with a title: "Holm, Registrar".
+func isOfPerson(line string) bool {
+	name, title, ok := strings.Cut(line, ", ")
+	return ok && !strings.Contains(name, " ") && !strings.Contains(strings.TrimSpace(title), " ") && !hasLegalForm(line)
+}
+
+// isTitled reports whether a name of several words stands above the text, as on a sheet of
+// letter paper.
+func (m Message) isTitled(name string) bool {
+	above, _, _ := strings.Cut(strings.TrimSpace(m.Text), "\n")
+	return strings.Contains(name, " ") && foldText(withoutLegalForm(strings.TrimSpace(above))) == foldText(withoutLegalForm(name))
+}
+
 // isNamed reports whether one of some texts begins with a name.
 func isNamed(name string, texts []string) bool {
 	key := foldText(withoutLegalForm(name))
@@ -256,7 +270,7 @@ func (m Message) Companies() []string {
 	for _, line := range signed {
 		led = append(led, teamOf(line))
 	}
-	if name := m.From.Name; !m.isPersonal() && (fitsDomain(name, m.From.Domain()) || isNamed(name, append(beside, led...))) || isDenseCompany(name) {
+	if name := m.From.Name; !m.isPersonal() && (fitsDomain(name, m.From.Domain()) || isNamed(name, append(beside, led...)) || m.isTitled(name)) || isDenseCompany(name) {
 		add(name)
 	}
 	for _, s := range led {
@@ -273,10 +287,13 @@ func (m Message) Companies() []string {
 		if i < firm && len(strings.Fields(line)) <= 3 && fitsDomain(line, m.From.Domain()) {
 			continue
 		}
-		if _, behind, ok := strings.Cut(line, ", "); ok && fitsDomain(behind, m.From.Domain()) { // Owner, Northwind
+		if _, behind, ok := strings.Cut(line, ", "); ok && fitsDomain(behind, m.From.Domain()) && (strings.Contains(behind, " ") || ownsDomain(behind, m.From.Domain())) { // Owner, Northwind
 			add(behind)
 		}
-		if line = strings.TrimSpace(line); len(strings.Fields(line)) <= 7 && (hasLegalForm(line) || isCompanyLike(line) && fitsDomain(line, m.From.Domain()) && !strings.ContainsAny(line, "@/:")) {
+		if line = strings.TrimSpace(line); isOfPerson(line) {
+			continue
+		}
+		if len(strings.Fields(line)) <= 7 && (hasLegalForm(line) && !strings.Contains(line, ": ") || isCompanyLike(line) && fitsDomain(line, m.From.Domain()) && !strings.ContainsAny(line, "@/:")) {
 			add(line)
 		}
 	}
@@ -314,7 +331,7 @@ func (m Message) Company() string {
 	for _, name := range all {
 		bare := withoutLegalForm(name)
 		key := foldText(bare)
-		if key == "" || role != "" && strings.HasPrefix(role+" ", key+" ") {
+		if key == "" || m.IsProgram(bare) || role != "" && strings.HasPrefix(role+" ", key+" ") {
 			continue
 		}
 		joined := strings.ReplaceAll(key, " ", "")
@@ -336,6 +353,17 @@ func (m Message) Company() string {
 		}
 	}
 	return ""
+}
+
+// IsProgram reports whether a name stands where that of the program does that sends for
+// others, "powered by Northwind", and not where the sender's does.
+func (m Message) IsProgram(name string) bool {
+	name = foldText(withoutLegalForm(name))
+	if name == "" || strings.Contains(" "+foldText(m.From.Name)+" ", " "+name+" ") {
+		return false
+	}
+	text := " " + foldText(m.Subject+"\n"+m.Text+"\n"+m.Signature) + " "
+	return slices.ContainsFunc(phrases("name", "program behind"), func(w string) bool { return strings.Contains(text, " "+w+" "+name+" ") })
 }
 
 // Mailbox returns the name of the sender if it has one of the words that stand in the
@@ -406,7 +434,30 @@ func fitsDomain(name, domain string) bool {
 			return true
 		}
 	}
-	return false
+	return slices.ContainsFunc(labels[:len(labels)-1], func(label string) bool { return isJoinedOf(label, all) })
+}
+
+// isJoinedOf reports whether a label with hyphens in it is made of some words: one of them
+// is there whole, the others may be cut short, as in "sonnenwinkel-kita" and "ag-felsbach".
+func isJoinedOf(label string, words []string) bool {
+	const long = 5 // letters, of a word that not every name has
+	parts := strings.Split(label, "-")
+	if len(parts) < 2 {
+		return false
+	}
+	whole := false
+	for _, part := range parts {
+		part = asDomain(foldText(part))
+		fits := part != "" && slices.ContainsFunc(words, func(w string) bool {
+			w = asDomain(w)
+			whole = whole || w == part && len(part) >= long
+			return strings.HasPrefix(w, part) || len(part) == 2 && w != "" && w[0] == part[0] && strings.IndexByte(w[1:], part[1]) >= 0
+		})
+		if !fits {
+			return false
+		}
+	}
+	return whole
 }
 
 // ownsDomain reports whether a domain is called as a company is, no more and no less.
@@ -513,7 +564,7 @@ func properName(s string) string {
 		r, _ := utf8.DecodeRuneInString(w)
 		end := strings.TrimRight(w, ".,;:!?)\"”“»")
 		switch {
-		case unicode.IsUpper(r) || unicode.IsDigit(r) && len(name) > 0:
+		case unicode.IsUpper(r) || unicode.IsDigit(r) && len(name) > 0 && !strings.ContainsAny(end, "./:"):
 		case isSmall(w) && (len(name) > 0 || containsExact(phrases("name", "article"), w)):
 		default:
 			end = ""
@@ -626,8 +677,11 @@ func (m Message) roleMarked() string {
 }
 
 // Marked reports whether a mail names an opening in a way that only a role has: with "(m/w/d)"
-// or "H/F" behind it, or by its number.
+// or "H/F" behind it, by its number, or as "your Night Porter application".
 func (m Message) Marked() bool {
+	if in := reYourApplication().FindStringSubmatch(m.Subject); in != nil && !strings.Contains(foldText(m.From.Name), foldText(in[1])) {
+		return true
+	}
 	return reGender().MatchString(m.Subject+"\n"+clip(m.Text, 4000)) || len(m.Requisitions()) > 0
 }
 
@@ -636,7 +690,21 @@ func (m Message) Marked() bool {
 func WritesForOthers(name string) bool {
 	name = foldText(name)
 	return slices.ContainsFunc(phrases("name", "writes for others"), func(w string) bool {
-		return strings.Contains(" "+name+" ", " "+w+" ") || isDenseText(w) && strings.Contains(name, w)
+		const long = 6 // letters, of a word that others are made with: EmpleoNorte
+		return strings.Contains(" "+name+" ", " "+w+" ") || isDenseText(w) && strings.Contains(name, w) || len(w) >= long && strings.Contains(" "+name, " "+w)
+	})
+}
+
+// IsAgency reports whether the sender writes for companies whose work it finds people for:
+// they are called its clients, or its whole name has a word for that and the form of a firm.
+func (m Message) IsAgency() bool {
+	text := foldText(m.Subject + "\n" + m.Text + "\n" + m.Signature)
+	if containsAny(text, phrases("name", "client")) {
+		return true
+	}
+	name := foldText(m.From.Name)
+	return name != "" && !isDenseText(name) && WritesForOthers(m.From.Name) && slices.ContainsFunc(strings.Split(m.Text+"\n"+m.Signature, "\n"), func(line string) bool {
+		return hasLegalForm(line) && foldText(withoutLegalForm(strings.TrimSpace(line))) == name
 	})
 }
 
@@ -747,6 +815,8 @@ func (m Message) roleOfSubject(companies []string) string {
 }
 
 var (
+	reYourApplication = words.Pattern(`\b[Yy]our (\p{Lu}.{2,60}?) (?:[Aa]pplication|[Ss]ubmission)\b`)
+
 	reDenseQuoted = words.Pattern(`[「『【]([^「」『』【】]{2,30})[」』】]`)
 	reDenseBefore = words.Pattern(`[\p{Han}\p{Katakana}ー・A-Za-z]+(?: [A-Za-z]+)*$`)
 	reKanaBegin   = words.Pattern(`^[^\s、。のはがをにでとも「」：:]{3,12}$`)
