@@ -20,7 +20,7 @@ import "slices"
 //     thinks of somebody. "ask/me" is a form that says by itself who asks, "ask/bare" one
 //     that has no time: to ask.
 //   - well, improve: what says by itself how it went. good, bad: what does so only in a
-//     heading of nothing else.
+//     heading of nothing else. too makes any word a bad one, better does not say which.
 //   - not turns around; later has not happened; next is the next time; after is what
 //     comes when the interview is over; get is what came to oneself; why leads to a refusal,
 //     according to who thinks so; own are the parts of an interview that are
@@ -145,9 +145,9 @@ func (h headingSense) mine() int {
 // topic returns the topic that the heading says by itself. sure is false if it says
 // nothing, and true with "" if it is none of those of a debrief.
 func (h headingSense) topic() (topic Topic, sure bool) {
-	judged := h.has("well", "improve", "good", "bad", "like", "say", "judge")
+	judged := h.has("well", "improve", "good", "bad", "too", "like", "say", "judge")
 	told := slices.ContainsFunc(h.parts, func(p headingPart) bool { return p.is == "judge" && p.by == "them" })
-	if h.has("according") && (judged || h.mine() >= 0) || h.has("refuse") && h.has("why") || told && !h.has("question", "ask", "post") {
+	if h.has("according") && (judged || h.mine() >= 0) || h.refusal() || told && !h.has("question", "ask", "post") {
 		return Feedback, true
 	}
 	if i := h.index("feedback", "remark"); i >= 0 {
@@ -176,6 +176,13 @@ func (h headingSense) topic() (topic Topic, sure bool) {
 		}
 	}
 	return h.lesson()
+}
+
+// refusal reports whether the heading asks why they said no; "reasons to say no" are
+// one's own unless it says whose.
+func (h headingSense) refusal() bool {
+	i := h.index("refuse")
+	return i >= 0 && h.has("why") && (h.parts[i].by == "" || h.has("they", "their", "person"))
 }
 
 // said reads a heading of what somebody said or thought, part i, without a word for it.
@@ -274,6 +281,7 @@ const mostLoose = 2
 func (h headingSense) lesson() (topic Topic, sure bool) {
 	mine := h.mine() >= 0
 	weak, both := true, false
+	unknown := h.unknown
 	open := -1 // a word that turns around, while nothing has been said behind it
 	for i, p := range h.parts {
 		var says Topic
@@ -281,6 +289,14 @@ func (h headingSense) lesson() (topic Topic, sure bool) {
 		case "well", "good":
 			says = Well
 		case "improve", "bad":
+			says = Improve
+		case "too":
+			if !mine && !h.has("own") {
+				continue // "too far"
+			}
+			if i+1 < len(h.parts) && h.parts[i+1].is == "" {
+				unknown-- // too of what does not matter
+			}
 			says = Improve
 		case "not":
 			if next := h.behind(i).is; next != "at" && next != "they" && next != "their" {
@@ -290,7 +306,7 @@ func (h headingSense) lesson() (topic Topic, sure bool) {
 		default:
 			continue
 		}
-		weak = weak && (p.is == "good" || p.is == "bad")
+		weak = weak && (p.is == "good" || p.is == "bad" || p.is == "too")
 		switch turned, clear := h.denied(i); {
 		case !clear:
 			both = true
@@ -303,14 +319,14 @@ func (h headingSense) lesson() (topic Topic, sure bool) {
 	}
 	switch {
 	case topic == "":
-		return "", false
+		return "", h.has("better") && h.others(true) // "the better part of the job"
 	case h.others(weak):
 		return "", true
 	case both || open >= 0:
 		return "", false // "What went well / what didn't"
 	case weak && len(h.parts) == 1:
 		return "", false // a word alone may be one of another language
-	case weak && (h.unknown > 0 && !mine || h.unknown > 1), h.unknown > max(mostLoose, len(h.parts)/2), h.has("person", "post", "they") && !mine:
+	case weak && (unknown > 0 && !mine || unknown > 1), unknown > max(mostLoose, len(h.parts)/2), h.has("person", "post", "they") && !mine:
 		return "", false
 	}
 	return topic, true
@@ -352,7 +368,7 @@ func (h headingSense) others(weak bool) bool {
 				return true
 			}
 		case "person", "post":
-			if mine < 0 && (weak && p.is == "post" || !slices.Contains([]string{"at", "to", "from"}, h.before(i).is)) {
+			if weak && p.is == "post" && !h.has("my", "me", "about") || mine < 0 && !slices.Contains([]string{"at", "to", "from"}, h.before(i).is) {
 				return true
 			}
 		}

@@ -36,7 +36,7 @@ func TestHeadingsOfNoList(t *testing.T) {
 		} else if got != want {
 			t.Errorf("%s: %q is %q, want %q", part[0], part[2], got, want)
 		}
-		if topic, whole := table.named(part[2]); whole && topic != "" {
+		if topic, whole := table.named(part[2]); want != "" && whole && topic != "" {
 			t.Errorf("%s: %q is known as a whole", part[0], part[2])
 		}
 	}
