@@ -67,19 +67,28 @@ func (b *tab) until(expression, want string) {
 
 func (b *tab) untilSo(expression, want string, right func(string) bool) {
 	b.t.Helper()
-	var got string
-	for end := time.Now().Add(time.Minute); time.Now().Before(end); time.Sleep(10 * time.Millisecond) {
+	got, ok := b.within(longest, expression, right)
+	if ok {
+		return
+	}
+	page, _ := b.with.eval(`document.URL + " " + document.body.innerText`)
+	b.t.Fatalf("%s is %q and not %q; the page: %s", expression, got, want, page)
+}
+
+// within asks the page until an answer is right, or some time is over, and returns the last
+// answer.
+func (b *tab) within(limit time.Duration, expression string, right func(string) bool) (got string, ok bool) {
+	for end := time.Now().Add(limit); time.Now().Before(end); time.Sleep(10 * time.Millisecond) {
 		raw, err := b.with.eval(expression)
 		if err != nil {
 			got = err.Error() // a page on its way out answers nothing
 			continue
 		}
 		if got = plainJSON(raw); right(got) {
-			return
+			return got, true
 		}
 	}
-	page, _ := b.with.eval(`document.URL + " " + document.body.innerText`)
-	b.t.Fatalf("%s is %q and not %q; the page: %s", expression, got, want, page)
+	return got, false
 }
 
 // locked waits for the lock page to ask for the passphrase.
