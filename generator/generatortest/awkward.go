@@ -91,7 +91,7 @@ func long(n int) script {
 
 // Awkward is a journal that is hard to lay out and to read aloud: words of 120
 // letters wherever a word is shown, right-to-left, Chinese, Japanese and Korean
-// text, 400 people, a note of 3,000 words with wide tables and missing pictures,
+// text, 160 people, a note of 3,000 words with wide tables and missing pictures,
 // very many tags, offers side by side, actions of every state, notes without a
 // day. It is Thursday 2026-03-12, half past eight.
 func Awkward() fs.FS {
@@ -113,7 +113,7 @@ func Awkward() fs.FS {
 	for n, word := range []string{"rejected", "withdrawn", "silent", "accepted", "declined", "cancelled"} {
 		put("interviews/end-"+word+".md", fmt.Sprintf("---\ncompany: Southwind %d\nrole: Backend Engineer\ndate: 2026-01-%02d 09:00\nstage: technical\noutcome: %s\nratings: {overall: %d}\n---\n## To improve\n- [ ] Answer first, then the details\n", n, 5+n, word, 1+n%5))
 	}
-	for n := range 20 {
+	for n := range 8 {
 		var who strings.Builder
 		for m := range 20 {
 			fmt.Fprintf(&who, "  - %s %c. %c. %s, Engineer <p%d.%d@panel.example>\n", firstNames[m%len(firstNames)], 'A'+n, 'A'+m, lastNames[n%len(lastNames)], n, m)

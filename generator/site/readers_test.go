@@ -154,7 +154,7 @@ func TestAwkwardJournal(t *testing.T) {
 	for _, state := range []string{"overdue", "due", "upcoming", "missed"} {
 		holds(t, "the actions", actions, `class="state `+state+`"`)
 	}
-	if n := strings.Count(page(t, s, "people.html"), `class="person"`); n < 400 {
+	if n := strings.Count(page(t, s, "people.html"), `class="person"`); n < 160 {
 		t.Errorf("%d people", n)
 	}
 	if n := strings.Count(page(t, s, "offers.html"), `class="bid sheet"`); n < 3 {
