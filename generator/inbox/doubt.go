@@ -29,7 +29,7 @@ func (b *Box) doubt(m *missive, company, role string) string {
 	if m.label == "" && (mail.WritesForOthers(company) || m.IsAgency() && areAkin(company, m.From.Name)) {
 		return "for " + company + " may write for another company"
 	}
-	if role == "" && m.Marked() {
+	if role == "" && m.Marked() || role != "" && mail.IsPlaceholder(role) {
 		return "for it is about an opening, and which role that is was not understood"
 	}
 	if leadsToCompany(role, company) || beginAlike(role, company) {

@@ -125,6 +125,7 @@ var receipts = []struct{ kind, from, subject, body, want string }{
 	{"not sure", "Vacancies <vacancies@hirewave-mail.example>", "Farrier's Mate - thanks", "Hello!\n\nYour form and CV came through fine and we'll be in touch.\n\nJo Tull\nCopse Lane Forge\n\nPowered by HireWave. HireWave Ltd, London.", ""},
 	{"not sure", "Poststelle Amtsgericht Eschfeld <poststelle@ag-eschfeld.justiz.example>", "Az. 7", "Sehr geehrte Frau Vale,\n\nder Eingang Ihres Bewerbungsschreibens auf die Stelle einer Justizfachwirtin wird bestätigt.\n\nIm Auftrag\nMohn, Justizamtsrätin", ""},
 	{"not sure", "Sede <sede@robledales.example>", "Justificante de registro", "EXCMO. AYUNTAMIENTO DE ROBLEDALES\n\nSe ha registrado su solicitud.\n\nEste correo se envía desde una cuenta no atendida.", ""},
+	{"as it comes", "みなも製紙 採用担当 <saiyo@minamo.example>", "応募完了のお知らせ", "ヴェイル様\n\n以下の求人への応募を受け付けました。\n\nみなも製紙 採用担当", "みなも製紙, "},
 	{"not sure", "HireWave <no-reply@hirewave.example>", "Application received", "Hi Robin,\n\nwe have received your application for the Bookkeeper role and will be in touch.\n\nHireWave", ""},
 	{"not sure", "Kim Ono <notifications@hirewave.example>", "Application received", "Hi Robin,\n\nwe have received your application for the Bookkeeper role and will be in touch.\n\nKim Ono", ""},
 	{"not sure", "Trabajo Ya <avisos@trabajoya.example>", "Inscripción hecha", "Hola, Robin:\n\nHemos recibido tu inscripción en la oferta de Fontanero que publica Talleres Peñalba en Trabajo Ya.\n\nTrabajo Ya", ""},

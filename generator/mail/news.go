@@ -95,6 +95,9 @@ func (m Message) News(f Facts) News {
 		n.Unsure = true
 	case !e.mentions("about you", "yours") && !e.has(goesOnSigns...) && !isReply(m.Subject) && len(n.Appointments) == 0 && !e.asks() && !e.undecided():
 		// Of no application, for all that it says.
+	case e.mentions("offer") && e.mentions("terms"):
+		// An offer on a condition is no answer like others.
+		n.Unsure = true
 	case e.mentions(goesOnSigns...) || e.asks() || e.undecided() || len(n.Appointments) > 0:
 		n.Kind, n.Signs = Answered, e.signs("invite", "onward", "later", "contact", "resched", "please", "available")
 		n.Arrived = len(no) == 0 && m.saysArrived(&e)

@@ -103,6 +103,12 @@ func (m Message) roleMarked() string {
 	return ""
 }
 
+// IsPlaceholder reports whether a role is a word that only points to one: "reference", 以下.
+func IsPlaceholder(role string) bool {
+	role = foldText(role)
+	return containsExact(phrases("name", "reference"), role) || containsExact(phrases("name", "role label"), role) || containsExact(phrases("name", "stop"), role)
+}
+
 // Marked reports whether a mail names an opening in a way that only a role has: with "(m/w/d)"
 // or "H/F" behind it, by its number, or as "your Night Porter application".
 func (m Message) Marked() bool {
